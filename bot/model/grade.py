@@ -1,0 +1,61 @@
+"""A grade: what the grader makes of one response, and why."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Verdict(StrEnum):
+    """The judgement a member reads first."""
+
+    CORRECT = "correct"
+    PARTIAL = "partial"
+    MORE = "more"
+    """Right, but not specific enough; costs no try."""
+    WRONG = "wrong"
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Why one item counts as named: the member's own words and the rule that decided."""
+
+    item: int
+    """Index into the question's items."""
+    words: str
+    """The member's words, as typed."""
+    rule: str
+    """Name of the rule that decided, such as `exact`, `alias`, `initials`, `spelling`."""
+    credit: float = 1.0
+    """Share of the item that is earned, 0..1."""
+    note: str = ""
+    """How the words were read, for people, where it is not obvious."""
+
+
+@dataclass(frozen=True, slots=True)
+class Extra:
+    """A part of the response that matches no item."""
+
+    words: str
+    known_wrong: bool
+    """Whether it is known to be wrong (a sibling, a rejected phrase, a guarded opposite)."""
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Grade:
+    """The verdict on one response, with its evidence.
+
+    `score` is 0..1. `confidence` is 0..1: below about 0.5 the interface offers an appeal first.
+    """
+
+    verdict: Verdict
+    score: float
+    hits: tuple[int, ...] = ()
+    """Indexes of the items that were recognised, ascending."""
+    evidence: tuple[Evidence, ...] = ()
+    missing: tuple[int, ...] = ()
+    """Indexes of required items not recognised; for `any`, empty once enough were named."""
+    extras: tuple[Extra, ...] = ()
+    reasons: tuple[str, ...] = ()
+    """The explanation for people, one plain sentence each, the most important first.
+    It never names an item that the member has not named."""
+    confidence: float = 1.0
