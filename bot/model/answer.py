@@ -1,0 +1,48 @@
+"""An answer: what one member said in one round, as they said it, with its grade."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+from bot.model.grade import Grade, Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One thing that a member said in a round.
+
+    `number` counts everything the member said in the round from 1, those that cost no try
+    included.
+    """
+
+    team_id: str
+    round_id: str
+    channel_id: str
+    local_date: date
+    member_id: str
+    member_name: str
+    number: int
+    text: str
+    grade: Grade
+    said_at: datetime
+    points: int = 0
+    """What this answer adds to the member's points; improvements count by their difference."""
+    key: str = ""
+    """The platform's id of the event that brought it; empty where there is none."""
+
+    @property
+    def costs_try(self) -> bool:
+        """Right but too general is asked again for free."""
+        return self.grade.verdict is not Verdict.MORE
+
+
+class Recording(StrEnum):
+    """What became of an answer that was to be recorded."""
+
+    RECORDED = "recorded"
+    REPEATED = "repeated"
+    """The same event was recorded before; nothing changed."""
+    OVERTAKEN = "overtaken"
+    """The member said something else in between: read again, grade again."""
+    CLOSED = "closed"
+    """The round takes no answers any more; nothing changed."""

@@ -1,0 +1,41 @@
+"""A delivery: one message that the bot owes to a platform, with an idempotency key."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+
+class DeliveryKind(StrEnum):
+    """What is owed; the message itself is composed when it is sent."""
+
+    POST = "post"
+    """The round's question, in its channel."""
+    CLOSE = "close"
+    """The post, edited to show that the round is closed."""
+    REVEAL = "reveal"
+    """The answer and who scored, in the post's thread."""
+    NOTICE = "notice"
+    """A word to one member, the quizmaster as a rule, in private."""
+
+
+@dataclass(frozen=True, slots=True)
+class Delivery:
+    """One owed message.
+
+    `key` is at most 25 characters (Discord's nonce) and unique within the team. `seq` orders
+    what is owed for one round: a delivery is not leased while an earlier one of its round is open.
+    """
+
+    team_id: str
+    key: str
+    kind: DeliveryKind
+    channel_id: str
+    due_at: datetime
+    round_id: str = ""
+    member_id: str = ""
+    """For a notice: the person to tell."""
+    text: str = ""
+    """For a notice: the words."""
+    seq: int = 0
+    attempts: int = 0
+    """How often it was leased, this time included."""

@@ -1,0 +1,72 @@
+"""An event: something that a person did on a platform, in the words of the product.
+
+Every event answers who, where and what. `key` is the platform's own id of the event (an
+interaction, a trigger, an envelope): the same key twice is the same event delivered twice.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import TypeAlias
+
+from bot.model.action import Action
+
+Argument: TypeAlias = str | int
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Who did it, and where."""
+
+    team_id: str
+    channel_id: str
+    member_id: str
+    name: str
+    """The name as the platform shows it; raw, to be escaped by renderers."""
+    channel_name: str = ""
+    team_name: str = ""
+    admin: bool = False
+    """Whether the platform lets this person manage the team or the channel."""
+    zone: str = ""
+    """IANA time zone of the person, where the platform tells it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """A slash command: its path, such as `("quiz", "top")`, and typed arguments by name."""
+
+    actor: Actor
+    path: tuple[str, ...]
+    arguments: Mapping[str, Argument] = field(default_factory=dict)
+    key: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Press:
+    """A button."""
+
+    actor: Actor
+    action: Action
+    key: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Submission:
+    """A form that was sent: its action and the values by the names of its inputs."""
+
+    actor: Actor
+    action: Action
+    values: Mapping[str, str]
+    key: str = ""
+
+
+Event: TypeAlias = Call | Press | Submission
+
+
+@dataclass(frozen=True, slots=True)
+class Completion:
+    """What somebody has typed so far into an option of a command."""
+
+    actor: Actor
+    path: tuple[str, ...]
+    option: str
+    typed: str

@@ -1,0 +1,33 @@
+"""The schedule of a channel: when its questions come, from which sheet, and when they close."""
+
+from dataclasses import dataclass
+from datetime import datetime, time
+
+WEEKDAYS = frozenset(range(5))
+EVERY_DAY = frozenset(range(7))
+
+
+@dataclass(frozen=True, slots=True)
+class Schedule:
+    """One daily slot of a channel; `opens` and `reveals` are wall-clock times in `zone`.
+
+    A reveal at or before the opening is on the next day.
+    """
+
+    team_id: str
+    channel_id: str
+    sheet_id: str
+    opens: time
+    reveals: time
+    zone: str
+    """IANA name."""
+    days: frozenset[int] = WEEKDAYS
+    """Weekdays on which a question comes, Monday is 0."""
+    slot: str = "daily"
+    next_at: datetime | None = None
+    """The next instant (UTC) at which a question is due; None while paused."""
+    channel_name: str = ""
+    made_by: str = ""
+    """The quizmaster who is told when something is wrong."""
+    paused: str = ""
+    """Why the schedule rests, in words for the quizmaster; empty while it runs."""

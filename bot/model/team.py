@@ -1,0 +1,39 @@
+"""A team is the tenant; a member is a person in it; a channel is a place in it."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Team:
+    """A Slack workspace, a Discord guild or a playground room.
+
+    `id` begins with the platform: `slack:T0123`, `discord:4711`, `web:demo`.
+    """
+
+    id: str
+    name: str = ""
+    paused: str = ""
+    """Why nothing is posted (a revoked token, a removed bot); empty while all is well."""
+
+    @property
+    def platform(self) -> str:
+        """The platform's name, the part of the id before the colon."""
+        return platform_of(self.id)
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A person in a team, under the name that the platform last showed."""
+
+    team_id: str
+    id: str
+    name: str
+    hidden: bool = False
+    """Plays, but appears on no board and in no reveal."""
+    quizmaster: bool = False
+    """Named quizmaster by another one; the platform's admins are quizmasters anyway."""
+
+
+def platform_of(team_id: str) -> str:
+    """The platform's name in a team id."""
+    return team_id.partition(":")[0]

@@ -1,0 +1,70 @@
+"""Text with inline marks, independent of any platform's markup."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TypeAlias
+
+
+class Style(StrEnum):
+    """How a span is set off."""
+
+    PLAIN = "plain"
+    STRONG = "strong"
+    EMPHASIS = "emphasis"
+    CODE = "code"
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A run of characters in one style.
+
+    `text` is raw: it may hold anything that a member typed, and every renderer escapes it so
+    that it neither pings, formats nor links. A `link` is an absolute http(s) address.
+    """
+
+    text: str
+    style: Style = Style.PLAIN
+    link: str = ""
+
+
+Text: TypeAlias = tuple[Span, ...]
+
+
+def strong(text: str) -> Span:
+    """Important words, usually bold."""
+    return Span(text, Style.STRONG)
+
+
+def emphasis(text: str) -> Span:
+    """Words quoted from a person or a sheet, usually italic."""
+    return Span(text, Style.EMPHASIS)
+
+
+def code(text: str) -> Span:
+    """Something to type or read letter by letter."""
+    return Span(text, Style.CODE)
+
+
+def link(text: str, address: str) -> Span:
+    """Words that lead to an address."""
+    return Span(text, Style.PLAIN, address)
+
+
+def line(*parts: str | Span) -> Text:
+    """Join plain strings and spans into one text; empty parts vanish."""
+    spans = (Span(part) if isinstance(part, str) else part for part in parts)
+    return tuple(span for span in spans if span.text)
+
+
+def joined(parts: tuple[Text, ...] | list[Text], separator: str) -> Text:
+    """Join texts with a plain separator between them, leaving out empty ones."""
+    spans: list[Span] = []
+    for part in parts:
+        if part:
+            spans.extend((Span(separator), *part) if spans else part)
+    return tuple(spans)
+
+
+def plain(text: Text) -> str:
+    """The text without its marks, as a notification shows it."""
+    return "".join(span.text for span in text)

@@ -1,0 +1,1 @@
+"""One thin room for each platform; the registry names them."""

@@ -1,0 +1,1 @@
+"""Slash commands: each declared once, for every platform."""

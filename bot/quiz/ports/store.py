@@ -1,0 +1,247 @@
+"""The port through which the game remembers.
+
+Every method is one transaction: when it returns, what it says is committed and survives a
+crash; when it raises, nothing was changed. All instants are timezone-aware and in UTC; local
+dates stand beside them. Every method that takes a `team_id` sees and changes that team alone.
+Several processes may use one store at once; what is said of races below holds between them too.
+"""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Protocol
+
+from bot.model.answer import Answer, Recording
+from bot.model.board import Standing
+from bot.model.delivery import Delivery
+from bot.model.round import MessageRef, Round
+from bot.model.schedule import Schedule
+from bot.model.sheet import Sheet
+from bot.model.team import Member, Team
+
+LIBRARY = "library:shipped"
+"""The team id under which sheets stand that come with the installation; every team may read it."""
+
+
+class StoreError(Exception):
+    """The store cannot do its work now (disk full, database gone); nothing was changed."""
+
+
+@dataclass(frozen=True, slots=True)
+class SheetEntry:
+    """A stored sheet as lists show it; `version` changes with every change of its content."""
+
+    team_id: str
+    id: str
+    title: str
+    asked: int
+    version: str
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """How often and when a channel last had a question."""
+
+    question_id: str
+    times: int
+    last: date
+
+
+class Teams(Protocol):
+    """Teams, their members, and what was heard from their platforms."""
+
+    async def save_team(self, team: Team) -> None:
+        """Write a team, replacing name and pause of one that exists."""
+        ...
+
+    async def team(self, team_id: str) -> Team | None:
+        """The team, or None."""
+        ...
+
+    async def save_member(self, member: Member) -> None:
+        """Write a member whole, replacing one that exists."""
+        ...
+
+    async def member(self, team_id: str, member_id: str) -> Member | None:
+        """The member, or None if never seen."""
+        ...
+
+    async def first_time(self, team_id: str, key: str, now: datetime) -> bool:
+        """Whether this event key is new; of two concurrent calls exactly one hears True."""
+        ...
+
+    async def forget_keys(self, before: datetime) -> None:
+        """Drop the event keys heard before an instant."""
+        ...
+
+
+class Sheets(Protocol):
+    """Sheets and their questions."""
+
+    async def save_sheet(self, team_id: str, sheet: Sheet) -> str:
+        """Replace a sheet whole, by its id, and return its version; same content, same version."""
+        ...
+
+    async def sheet(self, team_id: str, sheet_id: str) -> Sheet | None:
+        """The sheet with its questions and glossary (problems are not kept), or None."""
+        ...
+
+    async def sheets(self, team_id: str) -> tuple[SheetEntry, ...]:
+        """The team's own sheets by title; those of `LIBRARY` only when asked for by that id."""
+        ...
+
+
+class Schedules(Protocol):
+    """When questions come."""
+
+    async def save_schedule(self, schedule: Schedule) -> None:
+        """Write a schedule, replacing the one of the same channel and slot."""
+        ...
+
+    async def schedules(self, team_id: str, channel_id: str) -> tuple[Schedule, ...]:
+        """The schedules of a channel, by opening time."""
+        ...
+
+    async def due_schedules(self, now: datetime, limit: int) -> tuple[Schedule, ...]:
+        """Of all teams that are not paused: those with `next_at <= now`, the longest due first.
+
+        Costs grow with what is due, not with what exists.
+        """
+        ...
+
+
+class Rounds(Protocol):
+    """Rounds, from the plan to the reveal."""
+
+    async def plan(
+        self, round_: Round, owed: tuple[Delivery, ...], schedule: Schedule | None
+    ) -> bool:
+        """Write a round with the deliveries it owes and, with a schedule, its next instant.
+
+        `schedule.next_at` is the instant to come. Returns False, changing nothing but that
+        instant, if the channel already has a round on that local day and slot: whoever comes
+        second learns that it was done. A round in state `skipped` owes only notices.
+        """
+        ...
+
+    async def round(self, team_id: str, round_id: str) -> Round | None:
+        """The round, or None."""
+        ...
+
+    async def rounds(self, team_id: str, channel_id: str, limit: int) -> tuple[Round, ...]:
+        """The channel's latest rounds, newest first, skipped ones included."""
+        ...
+
+    async def asked(self, team_id: str, channel_id: str) -> tuple[Asked, ...]:
+        """Every question that the channel has had, skipped rounds left out."""
+        ...
+
+    async def live_questions(self, team_id: str, now: datetime) -> tuple[Round, ...]:
+        """The team's rounds whose answer is withheld at `now` (see `Round.withheld`)."""
+        ...
+
+    async def played_days(self, team_id: str, channel_id: str) -> tuple[date, ...]:
+        """The local days on which the channel had a round that was posted, oldest first."""
+        ...
+
+    async def due_closings(self, now: datetime, limit: int) -> tuple[Round, ...]:
+        """Of all teams: open rounds with `closes_at <= now`, the longest due first."""
+        ...
+
+    async def close(self, round_: Round, owed: tuple[Delivery, ...], now: datetime) -> bool:
+        """Close an open round and owe its close and reveal; False if it was not open.
+
+        An answer is either recorded before, and then counted in the reveal, or refused after.
+        """
+        ...
+
+    async def stale_counts(self, before: datetime, limit: int) -> tuple[Round, ...]:
+        """Open rounds whose post shows an old count and was last refreshed before an instant."""
+        ...
+
+    async def refresh_count(self, round_: Round, now: datetime) -> bool:
+        """Claim the refresh of a round's count; of several processes exactly one hears True."""
+        ...
+
+
+class Answers(Protocol):
+    """What members said, hints they took, and the points that follow."""
+
+    async def record(self, answer: Answer) -> Recording:
+        """Write an answer with its points in the ledger and count its member in the round.
+
+        Refused as CLOSED if the round takes no answers at `answer.said_at`; REPEATED if the
+        member's event key was recorded before; OVERTAKEN if `answer.number` is not the next
+        one of this member in this round. Only RECORDED changes anything.
+        """
+        ...
+
+    async def answers(
+        self, team_id: str, round_id: str, member_id: str | None = None
+    ) -> tuple[Answer, ...]:
+        """The answers of a round, of one member or of all, in the order in which they came."""
+        ...
+
+    async def take_hint(self, round_: Round, member_id: str, now: datetime) -> bool:
+        """Remember that a member took the round's hint; False if they had it before."""
+        ...
+
+    async def has_hint(self, team_id: str, round_id: str, member_id: str) -> bool:
+        """Whether the member took the round's hint."""
+        ...
+
+    async def answered_days(
+        self, team_id: str, channel_id: str, member_id: str
+    ) -> tuple[date, ...]:
+        """The local days on which the member answered in the channel, oldest first."""
+        ...
+
+    async def standings(
+        self, team_id: str, channel_id: str, first: date | None, last: date
+    ) -> tuple[Standing, ...]:
+        """Every member who answered in the channel between two local days, both included,
+        with the sum of their points and their days; no first day means since the beginning.
+        """
+        ...
+
+
+class Outbox(Protocol):
+    """Deliveries and their leases."""
+
+    async def lease(
+        self, platforms: frozenset[str], worker: str, now: datetime, until: datetime, limit: int
+    ) -> tuple[Delivery, ...]:
+        """Take due deliveries of these platforms' teams for one worker until an instant.
+
+        No delivery is leased to two workers at a time; one whose lease has expired is due
+        again. Teams that are paused, and deliveries with an earlier open one of the same round,
+        are left alone. Leasing a POST moves its round from planned to posting.
+        """
+        ...
+
+    async def delivered(self, delivery: Delivery, ref: MessageRef | None, now: datetime) -> None:
+        """Record that a delivery was made. A POST opens its round with `ref` as its post; a
+        REVEAL makes it revealed. Recording twice changes nothing.
+        """
+        ...
+
+    async def postpone(self, delivery: Delivery, due_at: datetime, reason: str) -> None:
+        """Give the lease back and try again at an instant."""
+        ...
+
+    async def give_up(self, delivery: Delivery, reason: str, now: datetime) -> None:
+        """Stop trying. A POST that never came out makes its round skipped; a REVEAL that cannot
+        be posted makes it revealed, so that look-ups open.
+        """
+        ...
+
+    async def owe(self, delivery: Delivery) -> bool:
+        """Owe one more message; False if its key is already known."""
+        ...
+
+    async def next_instant(self) -> datetime | None:
+        """The earliest instant at which a schedule, a closing or a delivery becomes due."""
+        ...
+
+
+class Store(Teams, Sheets, Schedules, Rounds, Answers, Outbox, Protocol):
+    """Everything that the game remembers."""
