@@ -14,6 +14,9 @@ class DeliveryKind(StrEnum):
     """The post, edited to show that the round is closed."""
     REVEAL = "reveal"
     """The answer and who scored, in the post's thread."""
+    REMIND = "remind"
+    """A word before the round closes to those who asked for it and have not answered: when it is
+    due it becomes one notice for each of them."""
     NOTICE = "notice"
     """A word to one member, the quizmaster as a rule, in private."""
 

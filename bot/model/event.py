@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from bot.model.action import Action
+from bot.model.round import MessageRef
 
 Argument: TypeAlias = str | int
 
@@ -59,7 +60,17 @@ class Submission:
     key: str = ""
 
 
-Event: TypeAlias = Call | Press | Submission
+@dataclass(frozen=True, slots=True)
+class Point:
+    """Somebody pointed at a message of ours and chose what to do with it, such as `report`."""
+
+    actor: Actor
+    verb: str
+    message: MessageRef
+    key: str = ""
+
+
+Event: TypeAlias = Call | Press | Submission | Point
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,8 @@ class OptionKind(StrEnum):
     """One of a few fixed values."""
     SHEET = "sheet"
     """The title or id of a sheet; completed while typing."""
+    MEMBER = "member"
+    """A person of the team; arrives as the member's id."""
     TERM = "term"
     """Anything to look up; completed while typing."""
 

@@ -2,8 +2,8 @@
 
 from typing import Protocol
 
-from bot.model.event import Completion, Event
-from bot.model.message import Choice, Reply
+from bot.model.event import Actor, Completion, Event
+from bot.model.message import Choice, Message, Reply
 from bot.model.team import Team
 from bot.quiz.commands.command import Command
 
@@ -33,6 +33,14 @@ class Desk(Protocol):
         """A typed line such as `/quiz top week`, as a command's path and arguments by name.
 
         For platforms whose commands arrive as text. None if it names no command.
+        """
+        ...
+
+    async def home(self, actor: Actor) -> Message:
+        """A member's own page, for platforms that have one (Slack's App Home).
+
+        Today's question with its button, streak, rank, how they do by topic, settings.
+        Never raises.
         """
         ...
 

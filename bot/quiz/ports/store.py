@@ -65,6 +65,20 @@ class Teams(Protocol):
         """The member, or None if never seen."""
         ...
 
+    async def set_reminder(
+        self, team_id: str, channel_id: str, member_id: str, wanted: bool
+    ) -> None:
+        """Remember whether a member wants a word before the channel's questions close."""
+        ...
+
+    async def wants_reminder(self, team_id: str, channel_id: str, member_id: str) -> bool:
+        """Whether the member asked for reminders in the channel."""
+        ...
+
+    async def to_remind(self, round_: Round) -> tuple[Member, ...]:
+        """Those who asked for reminders in the round's channel and have not answered in it."""
+        ...
+
     async def first_time(self, team_id: str, key: str, now: datetime) -> bool:
         """Whether this event key is new; of two concurrent calls exactly one hears True."""
         ...
@@ -125,6 +139,10 @@ class Rounds(Protocol):
 
     async def round(self, team_id: str, round_id: str) -> Round | None:
         """The round, or None."""
+        ...
+
+    async def round_at(self, ref: MessageRef) -> Round | None:
+        """The round whose post is this message, or None."""
         ...
 
     async def rounds(self, team_id: str, channel_id: str, limit: int) -> tuple[Round, ...]:
