@@ -1,0 +1,79 @@
+"""Other names of an item: from parentheses, separators, alternatives, initials."""
+
+import re
+from collections.abc import Iterator
+
+from bot.grading.numbers import number_of
+from bot.grading.tables.common import ARTICLES, FILLER
+from bot.grading.words import Word, words_of
+
+_PARENTHESES = re.compile(r"\s*[(\[]([^()\[\]]{1,80})[)\]]\s*")
+_DASHED = re.compile(
+    r"^(.{1,60}?)\s*(?:\s-{1,5}\s|\s[–—]\s?|[–—]\s|\s\|\s?|\)\|)\s*(\S.*)$", re.DOTALL
+)
+_COLON = re.compile(r"^([^:]{1,60}?)\s*:\s+(\S.*)$", re.DOTALL)
+_EITHER = re.compile(r"^([^,;:()]{2,40}?)(?:,?\s+or\s+(?:also\s+)?|\s*/\s*)([^,;:()]{2,40})$")
+_LINKS = frozenset(
+    ["of", "the", "a", "an", "and", "or", "for", "to", "in", "on", "with", "by", "at", "from"]
+)
+_LONGEST_INITIALS = 7
+
+
+def names_of(text: str) -> Iterator[tuple[str, str]]:
+    """Each other name that the wording of an item gives it, with the rule that found it."""
+    inside = _PARENTHESES.findall(text)
+    outside = _PARENTHESES.sub(" ", text).strip()
+    if inside and outside:
+        yield outside, "alias"
+        for each in inside:
+            if names_rather_than_explains(each, outside):
+                yield each, "alias"
+    name = term_of(outside or text)
+    if name is not None:
+        yield name, "alias"
+    either = _EITHER.match(outside or text)
+    if either is not None:
+        for each in either.groups():
+            if len(each.split()) <= 3:
+                yield each, "alias"
+
+
+def names_rather_than_explains(inside: str, outside: str) -> bool:
+    """Whether words in parentheses are another name of what stands before them."""
+    words = inside.split()
+    if number_of(inside.strip().lower()) is not None or len(words) > 4:
+        return False
+    if not any(letter.isalpha() for letter in inside):
+        return False
+    squashed = "".join(letter for letter in inside.lower() if letter.isalnum())
+    return squashed in initials(words_of(outside)) or len(words) <= max(2, len(outside.split()))
+
+
+def term_of(text: str) -> str | None:
+    """The term of `Term - definition`, or None."""
+    parted = _DASHED.match(text)
+    if parted is None or len(parted.group(1).split()) > 6:
+        return None
+    return parted.group(1).strip()
+
+
+def halves_of(text: str) -> tuple[str, str] | None:
+    """Key and value of `key - value` or `key: value`, or None."""
+    parted = _DASHED.match(text) or _COLON.match(text)
+    if parted is None or len(parted.group(1).split()) > 6:
+        return None
+    return parted.group(1).strip(), parted.group(2).strip()
+
+
+def initials(words: tuple[Word, ...]) -> frozenset[str]:
+    """The initialisms of a name of two to seven words, with and without its small words."""
+    named = [each for each in words if each.text not in ARTICLES]
+    found: set[str] = set()
+    for kept in (
+        named,
+        [each for each in named if each.text not in _LINKS],
+        [each for each in named if each.text not in _LINKS and each.base not in FILLER],
+    ):
+        if 2 <= len(kept) <= _LONGEST_INITIALS:
+            found.add("".join([each.text if each.number else each.text[0] for each in kept]))
+    return frozenset(each for each in found if len(each) > 1)

@@ -1,0 +1,64 @@
+"""Text as typed → text to compare: Unicode, Markdown, typographic signs, lead-ins."""
+
+import re
+import unicodedata
+
+from bot.grading.tables.phrases import LEAD_IN, TRAILERS
+
+LONGEST = 4_000
+"""Characters that are read at most; platforms' forms end there too."""
+
+_SIGNS = str.maketrans(
+    {
+        "’": "'", "‘": "'", "‛": "'", "`": "'", "´": "'", "ʼ": "'", "“": '"', "”": '"', "„": '"',
+        "«": '"', "»": '"', "–": "-", "—": "-", "‐": "-", "‑": "-", "‒": "-", "−": "-", "―": "-",
+        "…": " ... ", "•": "\n- ", "·": " ", "×": " x ", "→": " -> ", "⇒": " -> ", "⟶": " -> ",
+        "≥": " >= ", "≤": " <= ", "≠": " != ", "≈": " about ", "½": " 0.5 ", "¼": " 0.25 ",
+        "¾": " 0.75 ", "\u00ad": None, "\u200b": None, "\u200c": None, "\u200d": None,
+        "\ufeff": None, "\u00a0": " ", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d",
+        "ı": "i", "ð": "d", "þ": "th", "ʿ": None, "ʾ": None,
+    }
+)  # fmt: skip
+_MARKS = re.compile(r"[\u0300-\u036f]")
+_LINK = re.compile(r"!?\[([^\]\n]{0,300})\]\([^)\n]{0,300}\)|<(?:https?:)[^>\s]{0,300}>")
+_TAG = re.compile(r"</?[a-zA-Z][^<>\n]{0,80}>")
+_LIST_MARK = re.compile(r"^[ \t]*(?:[-*+>#]+|\(?\d{1,2}[.)]|\(?[a-hA-H][.)])[ \t]+", re.MULTILINE)
+_INTERVAL = re.compile(r"[\[(][-\d.,\s]{1,60}[\])]")
+_FENCE = re.compile(r"^[ \t]*(?:```|~~~)[^\n]*$", re.MULTILINE)
+
+
+def fold(text: str) -> str:
+    """`text` cut to `LONGEST`, with one form for each sign and letter; case is kept."""
+    text = text[:LONGEST]
+    if not text.isascii():
+        text = unicodedata.normalize("NFKC", text).translate(_SIGNS)
+        if not text.isascii():
+            text = unicodedata.normalize("NFC", _MARKS.sub("", unicodedata.normalize("NFD", text)))
+    elif "`" in text:
+        text = text.replace("```", "\n```\n").replace("`", "'") if "```" not in text else text
+    return text
+
+
+def _spaced(interval: re.Match[str]) -> str:
+    return interval.group().replace(",", ", ")
+
+
+def plain(text: str) -> str:
+    """Folded text without Markdown: links keep their words, list markers and tags go."""
+    if "](" in text or "<" in text:
+        text = _TAG.sub(" ", _LINK.sub(r" \1 ", text))
+    if "```" in text or "~~~" in text:
+        text = _FENCE.sub("", text)
+    if "[" in text or "(" in text:
+        text = _INTERVAL.sub(_spaced, text)
+    if "\n" in text or text[:1] in "-*+>#(0123456789abcdefghABCDEFGH":
+        text = _LIST_MARK.sub("", text)
+    return text
+
+
+def bare(text: str) -> str:
+    """Plain text without the words that people put round an answer; never empty for their sake."""
+    end = LEAD_IN.match(text)
+    cut = text[end.end() :] if end else text
+    without = TRAILERS.sub("", cut)
+    return without if without.strip() else (cut if cut.strip() else text)

@@ -1,0 +1,63 @@
+"""Typing mistakes: which word may be read as which."""
+
+from functools import lru_cache
+
+from rapidfuzz.distance import OSA
+
+from bot.grading.tables.common import COMMON, FILLER, FUNCTION
+from bot.grading.tables.opposites import NEGATING_PREFIXES, OPPOSITES, PREFIX_PAIRS
+from bot.grading.words import Word
+
+
+def budget(length: int) -> int:
+    """Edits (swaps of neighbours included) that a word of `length` letters may have."""
+    if length < 4:
+        return 0
+    if length < 8:
+        return 1
+    return 2 if length < 13 else 3
+
+
+@lru_cache(maxsize=65_536)
+def contrary(one: str, other: str) -> bool:
+    """Whether two bases are opposites: by the table, by a negating prefix, or by paired ones."""
+    if other in OPPOSITES.get(one, ()):
+        return True
+    short, long = (one, other) if len(one) < len(other) else (other, one)
+    if len(short) >= 4 and len(long) > len(short) and long.endswith(short):
+        prefix = long.removesuffix(short)
+        return prefix in NEGATING_PREFIXES
+    if one[:1] == other[:1] and one[1:2] == other[1:2] and one[-1:] != other[-1:]:
+        return False
+    return any(_paired(one, other, *pair) or _paired(other, one, *pair) for pair in PREFIX_PAIRS)
+
+
+def _paired(one: str, other: str, first: str, second: str) -> bool:
+    rest = one[len(first) :]
+    return (
+        len(rest) >= 4
+        and one.startswith(first)
+        and other.startswith(second)
+        and other[len(second) :] == rest
+    )
+
+
+def mistyped(meant: Word, typed: Word) -> bool:
+    """Whether `typed` may be read as `meant` with its letters mistyped."""
+    if meant.number or typed.number or meant.code or typed.code:
+        return False
+    return _mistyped(meant.base, typed.base)
+
+
+@lru_cache(maxsize=65_536)
+def _mistyped(meant: str, typed: str) -> bool:
+    allowed = min(budget(len(meant)), budget(len(typed)) + 1)
+    if not allowed or abs(len(meant) - len(typed)) > allowed:
+        return False
+    if typed in FUNCTION or typed in COMMON or typed in FILLER or typed in OPPOSITES:
+        return False
+    if meant[0] != typed[0] and meant[:2] != typed[1::-1]:
+        allowed -= 1
+    if allowed < 1 or OSA.distance(meant, typed, score_cutoff=allowed) > allowed:
+        return False
+    return not contrary(meant, typed)

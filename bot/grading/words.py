@@ -1,0 +1,142 @@
+"""Words: what a text is made of, each with its base, stem, weight and number."""
+
+import re
+import threading
+from dataclasses import dataclass
+from functools import lru_cache
+
+import Stemmer  # type: ignore[import-not-found]  # PyStemmer ships no types
+
+from bot.grading.numbers import SPOKEN, canonical, number_of, spoken_number, suffixed
+from bot.grading.tables import common
+from bot.grading.tables.numerals import NUMBERED, ORDINALS, ROMAN, ROMAN_LETTERS
+from bot.grading.tables.opposites import NEGATIONS
+from bot.grading.tables.spellings import CONTRACTIONS, american, singular
+from bot.grading.tables.synonyms import SENSES
+
+TOKEN = re.compile(
+    r"(?:(?<![^\s(\[=,:;~])-)?(?:\d+(?:[.,]\d+)*|(?<![^\W_])\.\d+)(?:e[+-]?\d+(?![^\W_]))?[^\W_]*"
+    r"|[^\W_]+(?:'[^\W_]+)*(?:\+\+|#(?!\w))?|[%√π∞]"
+)
+"""A number with its sign, point, exponent and unit; a word; or a sign that is read as a word."""
+
+_PARTED = re.compile(r"[a-z]+\d+[a-z0-9]*|\d+[a-z]+[a-z0-9]*")
+_SYMBOLS = {"%": "percent"}
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word of a text, as it is compared."""
+
+    text: str
+    """Folded, lower case; numbers in one canonical form."""
+    base: str
+    """Singular, in American spelling."""
+    stem: str
+    senses: tuple[int, ...]
+    """Groups of everyday synonyms that the word belongs to."""
+    weight: float
+    """How much it says, 0..1."""
+    number: bool
+    """Whether it is a number."""
+    code: bool
+    """Whether it mixes letters and digits, as versions and names of settings do."""
+    negation: bool
+
+
+_stemming = threading.Lock()
+
+
+@lru_cache(maxsize=1)
+def _english() -> Stemmer.Stemmer:
+    return Stemmer.Stemmer("english")
+
+
+@lru_cache(maxsize=65_536)
+def stem(base: str) -> str:
+    """The stem of a word by the English Snowball rules (Porter 2)."""
+    with _stemming:
+        return str(_english().stemWord(base))
+
+
+@lru_cache(maxsize=65_536)
+def word(token: str) -> Word:
+    """The word that a lower-case token stands for."""
+    text = _SYMBOLS.get(token, token)
+    number = number_of(text)
+    if number is not None:
+        return Word(number, number, number, (), common.TERM_WEIGHT, True, False, False)
+    text = text.removesuffix("'s")
+    text = text.replace("'", "")
+    if not text:
+        text = token
+    base = american(singular(american(text)))
+    root = stem(base)
+    code = text.isascii() and _PARTED.fullmatch(text) is not None
+    return Word(
+        text=text,
+        base=base,
+        stem=root,
+        senses=SENSES.get(base) or SENSES.get(text) or _STEM_SENSES.get(root, ()),
+        weight=weight_of(text, base),
+        number=False,
+        code=code,
+        negation=text in NEGATIONS,
+    )
+
+
+def weight_of(text: str, base: str) -> float:
+    """How much a word says by the tables of common words."""
+    if text in common.FUNCTION:
+        return common.FUNCTION_WEIGHT
+    if base in common.FILLER:
+        return common.FILLER_WEIGHT
+    if base in common.COMMON or text in common.COMMON:
+        return common.COMMON_WEIGHT
+    return common.TERM_WEIGHT
+
+
+def words_of(text: str) -> tuple[Word, ...]:
+    """The words of a plain text, numbers written as words included."""
+    found: list[Word] = []
+    spoken = False
+    for token in TOKEN.findall(text.lower()):
+        spelled = CONTRACTIONS.get(token)
+        if spelled is not None:
+            found.extend(map(word, spelled.split()))
+        elif token.endswith("n't"):
+            found.extend((word(token[:-3]), word("not")))
+        elif token[0] in "-.0123456789":
+            found.extend(map(word, suffixed(token)))
+        else:
+            found.append(word(token))
+            spoken = spoken or token in SPOKEN
+    return tuple(join_numbers(found) if spoken else found)
+
+
+def join_numbers(found: list[Word]) -> list[Word]:
+    """Numbers of several words as one (`twenty one` → 21), and numerals after a word (`type II`)."""
+    joined: list[Word] = []
+    at = 0
+    while at < len(found):
+        value, length = spoken_number([each.text for each in found[at : at + 8]])
+        if length:
+            one = length == 1 and value == 1
+            joined.append(word("one") if one else word(canonical(value)))
+            at += length
+            continue
+        here = found[at]
+        if here.text in ORDINALS and not (here.text == "second" and joined and joined[-1].number):
+            here = word(f"{ORDINALS[here.text]}th")
+        elif joined and (here.text in ROMAN):
+            here = word(str(ROMAN[here.text]))
+        elif joined and here.text in ROMAN_LETTERS and joined[-1].base in NUMBERED:
+            here = word(str(ROMAN_LETTERS[here.text]))
+        joined.append(here)
+        at += 1
+    return joined
+
+
+_STEM_SENSES: dict[str, tuple[int, ...]] = {}
+for _text, _groups in SENSES.items():
+    _STEM_SENSES.setdefault(Stemmer.Stemmer("english").stemWord(_text), _groups)
