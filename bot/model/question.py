@@ -92,6 +92,8 @@ class Question:
     topic: tuple[str, ...] = ()
     """The path of headings above it, outermost first."""
     line: int = 0
+    file: str = ""
+    """The file that holds it, where a sheet has several."""
     why: str = ""
     hint: str = ""
     sources: tuple[str, ...] = ()
@@ -100,6 +102,8 @@ class Question:
     tags: tuple[str, ...] = ()
     options: tuple[str, ...] = ()
     """The choices of a multiple-choice source, in its order; empty for free text."""
+    difficulty: int = 0
+    """From 1, easy, to 3, hard; 0 where the sheet does not say."""
 
     @property
     def answered(self) -> bool:

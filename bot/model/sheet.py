@@ -23,6 +23,8 @@ class Problem:
     message: str
     hint: str = ""
     severity: Severity = Severity.ERROR
+    file: str = ""
+    """The file that `line` counts in, relative to the sheet's folder; empty for a sheet of one file."""
 
     def __str__(self) -> str:
         return f"{self.message} {self.hint}".strip()
@@ -39,8 +41,26 @@ class Glossary:
 
 
 @dataclass(frozen=True, slots=True)
+class Domain:
+    """A part of an exam, with its share of the marks in percent."""
+
+    name: str
+    weight: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Exam:
+    """An exam that a sheet prepares for, and the domains of it that the sheet covers."""
+
+    name: str
+    domains: tuple[Domain, ...] = ()
+    retired: str = ""
+    """The date from which the exam can no longer be taken, as the sheet writes it."""
+
+
+@dataclass(frozen=True, slots=True)
 class Sheet:
-    """What a reader makes of one file.
+    """What a reader makes of one file, or of a folder of files that make one sheet.
 
     `questions` holds everything found, in the order of the file, unanswered ones included;
     only those in `asked` may ever be posted.
@@ -56,6 +76,9 @@ class Sheet:
     code: tuple[Code, ...] = ()
     """Every code block of the file, those outside questions included."""
     tags: tuple[str, ...] = ()
+    language: str = "en"
+    """The language it is written in, as a BCP 47 tag."""
+    exams: tuple[Exam, ...] = ()
 
     @property
     def asked(self) -> tuple[Question, ...]:

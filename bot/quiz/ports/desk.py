@@ -32,7 +32,9 @@ class Desk(Protocol):
     def read(self, text: str) -> tuple[tuple[str, ...], dict[str, str | int]] | None:
         """A typed line such as `/quiz top week`, as a command's path and arguments by name.
 
-        For platforms whose commands arrive as text. None if it names no command.
+        For platforms whose commands arrive as text. None if the line does not begin with a
+        slash; a command that is not in the table comes back as a path all the same, and
+        `respond` says kindly that there is none.
         """
         ...
 

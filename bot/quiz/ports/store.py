@@ -199,6 +199,12 @@ class Answers(Protocol):
         """The answers of a round, of one member or of all, in the order in which they came."""
         ...
 
+    async def history(
+        self, team_id: str, member_id: str, limit: int
+    ) -> tuple[tuple[Round, Answer], ...]:
+        """The rounds in which a member answered, newest first, each with their best answer."""
+        ...
+
     async def take_hint(self, round_: Round, member_id: str, now: datetime) -> bool:
         """Remember that a member took the round's hint; False if they had it before."""
         ...

@@ -1,0 +1,5 @@
+"""Look-ups: from a few typed words to the entry of the sheet that was meant."""
+
+from bot.lookup.index import Hit, Index, build_index
+
+__all__ = ["Hit", "Index", "build_index"]

@@ -1,0 +1,92 @@
+"""Boards and profiles, put together from the ledger."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from bot.model.board import Board, Ranked, Window
+from bot.model.event import Actor
+from bot.model.grade import Verdict
+from bot.model.message import Message
+from bot.quiz import ranking
+from bot.quiz.calendar import local
+from bot.quiz.ports import Clock, Store
+from bot.quiz.ranking import place_of
+from bot.quiz.speech import board
+from bot.quiz.speech.board import Profile, TopicScore
+from bot.quiz.streak import longest, streak
+
+_HISTORY = 500
+_TOPICS = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Boards:
+    """Reads the ledger for people."""
+
+    store: Store
+    clock: Clock
+
+    async def today(self, team_id: str, channel_id: str) -> date:
+        """The local day of a channel: in its schedule's zone, else in UTC."""
+        schedules = await self.store.schedules(team_id, channel_id)
+        zone = schedules[0].zone if schedules else "UTC"
+        return local(self.clock.now(), zone).date()
+
+    async def ranked(
+        self, team_id: str, channel_id: str, window: Window, today: date
+    ) -> tuple[Ranked, ...]:
+        """A channel's ranking, with how ranks moved since the day before in the same window."""
+        first = ranking.first_day(window, today)
+        standings = await self.store.standings(team_id, channel_id, first, today)
+        yesterday = today - timedelta(days=1)
+        if first is not None and first > yesterday:
+            return ranking.ranked(standings)
+        before = await self.store.standings(team_id, channel_id, first, yesterday)
+        return ranking.ranked(standings, before)
+
+    async def board(self, actor: Actor, window: Window) -> Message:
+        """A board as one member sees it."""
+        today = await self.today(actor.team_id, actor.channel_id)
+        places = await self.ranked(actor.team_id, actor.channel_id, window, today)
+        last = ranking.last_day(window, today) or today
+        shown = Board(window, places, ranking.first_day(window, today), last)
+        return board.board(shown, actor.channel_name, actor.member_id)
+
+    async def streak(self, team_id: str, channel_id: str, member_id: str, today: date) -> int:
+        """How many of the channel's days in a row a member has answered."""
+        played = await self.store.played_days(team_id, channel_id)
+        answered = await self.store.answered_days(team_id, channel_id, member_id)
+        return streak(played, frozenset(answered), today)
+
+    async def profile(self, actor: Actor, member_id: str) -> Profile | None:
+        """One member's numbers in the actor's channel; None for a member never seen."""
+        member = await self.store.member(actor.team_id, member_id)
+        if member is None:
+            return None
+        place = (actor.team_id, actor.channel_id)
+        today = await self.today(*place)
+        played = await self.store.played_days(*place)
+        answered = frozenset(await self.store.answered_days(*place, member_id))
+        week = await self.ranked(*place, Window.WEEK, today)
+        ever = await self.ranked(*place, Window.ALL, today)
+        return Profile(
+            name=member.name,
+            streak=streak(played, answered, today),
+            longest=longest(played, answered),
+            week=place_of(member_id, week),
+            all_time=place_of(member_id, ever),
+            hidden=member.hidden,
+            reminded=await self.store.wants_reminder(*place, member_id),
+            topics=await self._topics(actor.team_id, member_id),
+        )
+
+    async def _topics(self, team_id: str, member_id: str) -> tuple[TopicScore, ...]:
+        answered: dict[str, int] = defaultdict(int)
+        right: dict[str, int] = defaultdict(int)
+        for round_, answer in await self.store.history(team_id, member_id, _HISTORY):
+            topic = round_.question.topic[-1] if round_.question.topic else "Other"
+            answered[topic] += 1
+            right[topic] += answer.grade.verdict is Verdict.CORRECT
+        most = sorted(answered, key=lambda topic: (-answered[topic], topic))[:_TOPICS]
+        return tuple(TopicScore(topic, answered[topic], right[topic]) for topic in most)

@@ -1,0 +1,127 @@
+"""Look-ups in the sheet, withheld where they would answer an open question."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from bot.lookup import Hit, Index
+from bot.lookup.index import title_of
+from bot.model.event import Actor, Call, Press, Submission
+from bot.model.message import Reply, Say, Visibility
+from bot.model.question import Question
+from bot.model.round import Round
+from bot.quiz.answering import Finished
+from bot.quiz.commands.command import Command
+from bot.quiz.commands.option import Option, OptionKind
+from bot.quiz.errors import BadArgument, NoSheet, UnknownAction
+from bot.quiz.library import Book
+from bot.quiz.speech import lookup as speech
+from bot.quiz.speech.moment import moment
+
+if TYPE_CHECKING:
+    from bot.quiz.game import Game
+
+_RESULTS = 5
+
+
+async def lookup(game: "Game", call: Call) -> Reply:
+    """Find what was meant and show it, with what else it might have been."""
+    query = str(call.arguments["query"])
+    book = await book_of(game, call.actor)
+    hits = book.index.search(query, _RESULTS)
+    closed = await _withheld(game, call.actor)
+    if hits and hits[0].found:
+        round_ = _opens_round(hits[0].question, closed)
+        if round_ is not None:
+            return Say(speech.withheld(round_))
+    open_hits = [hit for hit in hits if _opens_round(hit.question, closed) is None]
+    found = [hit for hit in open_hits if hit.found]
+    if not found:
+        return Say(speech.nothing(query, open_hits))
+    return Say(speech.card(found[0], found[1:], book.sheet.title))
+
+
+async def press_entry(game: "Game", press: Press | Submission) -> Reply:
+    """One of the alternatives."""
+    book, hit = await _entry(game, press)
+    round_ = _opens_round(hit.question, await _withheld(game, press.actor))
+    if round_ is not None:
+        return Say(speech.withheld(round_), replaces=True)
+    return Say(speech.card(hit, (), book.sheet.title), replaces=True)
+
+
+async def press_share(game: "Game", press: Press | Submission) -> Reply:
+    """Show an entry to the channel, unless somebody there could still answer it."""
+    book, hit = await _entry(game, press)
+    live = await game.store.live_questions(press.actor.team_id, game.clock.now())
+    round_ = _opens_round(hit.question, live)
+    if round_ is not None:
+        until = moment(round_.closes_at, game.clock.now(), round_.zone)
+        raise BadArgument(f"That is today's question. It can be shared after it closes ({until}).")
+    card = speech.card(hit, (), book.sheet.title, shareable=False)
+    return Say(card, Visibility.CHANNEL)
+
+
+async def book_of(game: "Game", actor: Actor) -> Book:
+    """The sheet of the channel, else the team's first one."""
+    schedules = await game.store.schedules(actor.team_id, actor.channel_id)
+    entries = await game.library.entries(actor.team_id)
+    wanted = [schedule.sheet_id for schedule in schedules] + [entry.id for entry in entries]
+    for sheet_id in wanted:
+        book = await game.library.book(actor.team_id, sheet_id)
+        if book is not None:
+            return book
+    raise NoSheet("", "")
+
+
+async def completions(game: "Game", actor: Actor, typed: str) -> tuple[str, ...]:
+    """Titles for what was typed so far."""
+    index: Index = (await book_of(game, actor)).index
+    return index.complete(typed)
+
+
+async def _entry(game: "Game", press: Press | Submission) -> tuple[Book, Hit]:
+    book = await book_of(game, press.actor)
+    wanted = press.action.arguments[:1]
+    for question in book.sheet.asked:
+        if (question.id,) == wanted:
+            return book, Hit(question, title_of(question), 1.0)
+    raise UnknownAction
+
+
+async def _withheld(game: "Game", actor: Actor) -> tuple[Round, ...]:
+    """The open rounds that this member could still answer."""
+    closed: list[Round] = []
+    for round_ in await game.store.live_questions(actor.team_id, game.clock.now()):
+        try:
+            await game.answering.tries_left(round_, actor.member_id)
+        except Finished:
+            continue
+        closed.append(round_)
+    return tuple(closed)
+
+
+def _opens_round(question: Question, rounds: Sequence[Round]) -> Round | None:
+    """The round whose answer an entry would give away: the same question, or one that was made
+    from the same lines of the sheet.
+    """
+    lines = _lines(question)
+    for round_ in rounds:
+        if question.id == round_.question.id or lines & _lines(round_.question):
+            return round_
+    return None
+
+
+def _lines(question: Question) -> frozenset[tuple[str, int]]:
+    numbers = (question.line, *(item.line for item in question.items))
+    return frozenset((question.file, number) for number in numbers if number)
+
+
+COMMANDS = (
+    Command(
+        ("lookup",),
+        "Look something up in the sheet",
+        lookup,
+        (Option("query", "A term or a few words", OptionKind.TERM, required=True),),
+    ),
+)
+ACTIONS = {"entry": press_entry, "share": press_share}

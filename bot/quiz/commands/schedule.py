@@ -1,0 +1,128 @@
+"""Setting the quiz up in a channel: hour, days, zone, reveal, sheet."""
+
+from dataclasses import replace
+from datetime import time
+from typing import TYPE_CHECKING
+
+from bot.model.event import Actor, Call, Press, Submission
+from bot.model.message import Amend, Ask, Reply, Say
+from bot.model.schedule import Schedule
+from bot.quiz.calendar import next_opening
+from bot.quiz.commands.command import Audience, Command
+from bot.quiz.errors import BadArgument, NoSheet
+from bot.quiz.speech import setup
+from bot.quiz.spelled import read_days, read_time, read_zone
+
+if TYPE_CHECKING:
+    from bot.quiz.game import Game
+
+
+async def schedule(game: "Game", call: Call) -> Reply:
+    """Open the set-up form."""
+    return await _form(game, call.actor)
+
+
+async def press_schedule(game: "Game", press: Press | Submission) -> Reply:
+    """The Change and Start again buttons."""
+    await game.require_quizmaster(press.actor, "/quiz schedule")
+    return await _form(game, press.actor)
+
+
+async def scheduled(game: "Game", sent: Press | Submission) -> Reply:
+    """The set-up form came back: save it, or say in the form what cannot be read."""
+    await game.require_quizmaster(sent.actor, "/quiz schedule")
+    values = sent.values if isinstance(sent, Submission) else {}
+    errors: list[tuple[str, str]] = []
+    present = await _present(game, sent.actor)
+    wanted = present or await starter(game, sent.actor)
+    for name, reader in _READERS.items():
+        try:
+            wanted = reader(wanted, values.get(name, ""))
+        except BadArgument as bad:
+            errors.append((name, bad.words))
+    entry = await game.library.find(sent.actor.team_id, values.get("sheet", "") or wanted.sheet_id)
+    if entry is None:
+        errors.append(("sheet", "That sheet is no longer here. Please choose another."))
+    if errors or entry is None:
+        return Amend(tuple(errors))
+    now = game.clock.now()
+    wanted = replace(
+        wanted,
+        sheet_id=entry.id,
+        made_by=sent.actor.member_id,
+        channel_name=sent.actor.channel_name or wanted.channel_name,
+        paused="",
+    )
+    wanted = replace(wanted, next_at=next_opening(wanted, now))
+    await game.store.save_schedule(wanted)
+    game.wake()
+    return Say(setup.confirmed(wanted, entry, now))
+
+
+async def press_pause(game: "Game", press: Press | Submission) -> Reply:
+    """The Pause button: no more questions here until somebody starts it again."""
+    await game.require_quizmaster(press.actor, "/quiz schedule")
+    present = await _present(game, press.actor)
+    if present is not None:
+        await game.store.save_schedule(
+            replace(present, next_at=None, paused="A quizmaster paused it.")
+        )
+    return Say(setup.paused(), replaces=True)
+
+
+async def starter(game: "Game", actor: Actor) -> Schedule:
+    """What a channel without a schedule begins with; raises `NoSheet` if there is none."""
+    entries = await game.library.entries(actor.team_id)
+    if not entries:
+        raise NoSheet("", "")
+    return Schedule(
+        team_id=actor.team_id,
+        channel_id=actor.channel_id,
+        sheet_id=entries[0].id,
+        opens=time(9),
+        reveals=time(17),
+        zone=actor.zone or "UTC",
+        channel_name=actor.channel_name,
+        made_by=actor.member_id,
+    )
+
+
+async def _present(game: "Game", actor: Actor) -> Schedule | None:
+    schedules = await game.store.schedules(actor.team_id, actor.channel_id)
+    return schedules[0] if schedules else None
+
+
+async def _form(game: "Game", actor: Actor) -> Reply:
+    entries = await game.library.entries(actor.team_id)
+    if not entries:
+        raise NoSheet("", "")
+    return Ask(setup.form(await _present(game, actor), actor.zone or "UTC", entries))
+
+
+def _opens(schedule: Schedule, text: str) -> Schedule:
+    return replace(schedule, opens=read_time(text))
+
+
+def _reveals(schedule: Schedule, text: str) -> Schedule:
+    return replace(schedule, reveals=read_time(text))
+
+
+def _days(schedule: Schedule, text: str) -> Schedule:
+    return replace(schedule, days=read_days(text))
+
+
+def _zone(schedule: Schedule, text: str) -> Schedule:
+    return replace(schedule, zone=read_zone(text))
+
+
+_READERS = {"opens": _opens, "reveals": _reveals, "days": _days, "zone": _zone}
+
+COMMANDS = (
+    Command(
+        ("quiz", "schedule"),
+        "Choose when questions come to this channel, and from which sheet",
+        schedule,
+        audience=Audience.QUIZMASTER,
+    ),
+)
+ACTIONS = {"schedule": press_schedule, "scheduled": scheduled, "pause": press_pause}

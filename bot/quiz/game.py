@@ -1,0 +1,217 @@
+"""The game: takes what people did, has it done, and says what to show them."""
+
+import logging
+from collections.abc import Callable
+from dataclasses import replace
+from random import Random
+
+from bot.model.answer import Answer
+from bot.model.board import Window
+from bot.model.event import Actor, Argument, Call, Completion, Event, Point, Submission
+from bot.model.message import Choice, Message, Reply, Say
+from bot.model.round import Round
+from bot.model.team import Member, Team
+from bot.quiz.answering import Answering, Closed, Finished
+from bot.quiz.boards import Boards
+from bot.quiz.closing import Closing
+from bot.quiz.commands import lookup
+from bot.quiz.commands.command import Audience, Command
+from bot.quiz.commands.option import OptionKind
+from bot.quiz.commands.read import checked, find, read_line
+from bot.quiz.commands.table import ACTIONS, COMMANDS, POINTS
+from bot.quiz.composing import Composing
+from bot.quiz.errors import NotQuizmaster, Trouble, UnknownAction, UnknownCommand
+from bot.quiz.homepage import homepage
+from bot.quiz.identity import new_id
+from bot.quiz.library import Library
+from bot.quiz.planning import Planning
+from bot.quiz.points import tries_used
+from bot.quiz.ports import Clock, Store
+from bot.quiz.ranking import place_of
+from bot.quiz.rules import Rules
+from bot.quiz.speech import trouble, verdict
+from bot.quiz.speech.verdict import Outcome
+
+_log = logging.getLogger(__name__)
+_COMPLETIONS = 25
+
+
+class Game:
+    """The desk at which every platform hands in what people did (see `ports.desk.Desk`).
+
+    Handlers of commands and actions find here what they need: the store, the clock, the rules,
+    and the services that carry them out.
+    """
+
+    def __init__(
+        self, store: Store, clock: Clock, rng: Random, rules: Rules, wake: Callable[[], None]
+    ) -> None:
+        self.store = store
+        self.clock = clock
+        self.rules = rules
+        self.wake = wake
+        self._rng = rng
+        self.library = Library(store)
+        self.boards = Boards(store, clock)
+        self.answering = Answering(store, clock, self.library, rules)
+        self.planning = Planning(store, clock, self.library, rules, rng)
+        self.closing = Closing(store, clock)
+        self.composing = Composing(store, clock, self.library, rules)
+
+    @property
+    def commands(self) -> tuple[Command, ...]:
+        """The command table."""
+        return COMMANDS
+
+    def read(self, text: str) -> tuple[tuple[str, ...], dict[str, Argument]] | None:
+        """A typed line as a command's path and raw arguments."""
+        return read_line(text, COMMANDS)
+
+    async def respond(self, event: Event) -> Reply:
+        """Answer an event; the one place where errors become replies.
+
+        Precedence: what the person can act upon (`Trouble`), what the round says (`Closed`,
+        `Finished`), and last what nobody foresaw, with a reference that the log holds too.
+        """
+        try:
+            await self.member(event.actor)
+            return await self._handle(event)
+        except Trouble as told:
+            return Say(trouble.told(told))
+        except Closed as closed:
+            title = await self.composing.sheet_title(closed.round)
+            return Say(trouble.closed(closed.round, closed.now, title, _said(event)))
+        except Finished as finished:
+            last = finished.said[-1]
+            return Say(verdict.verdict(await self.outcome(finished.round, last, finished.said)))
+        except Exception:
+            reference = new_id(self._rng)[:4]
+            _log.exception("reference %s: %s", reference, type(event).__name__)
+            return Say(trouble.unexpected(reference, _said(event)))
+
+    async def _handle(self, event: Event) -> Reply:
+        match event:
+            case Call():
+                return await self._call(event)
+            case Point():
+                if event.verb not in POINTS:
+                    raise UnknownAction
+                return await POINTS[event.verb](self, event)
+            case _:
+                handler = ACTIONS.get(event.action.verb)
+                if handler is None:
+                    raise UnknownAction
+                return await handler(self, event)
+
+    async def _call(self, call: Call) -> Reply:
+        command = find(call.path, COMMANDS)
+        if command is None:
+            raise UnknownCommand("/" + " ".join(call.path))
+        if command.audience is Audience.QUIZMASTER:
+            await self.require_quizmaster(call.actor, str(command))
+        return await command.handler(
+            self, replace(call, arguments=checked(command, call.arguments))
+        )
+
+    async def complete(self, completion: Completion) -> tuple[Choice, ...]:
+        """Values for an option while it is typed; none rather than an error."""
+        try:
+            return (await self._completions(completion))[:_COMPLETIONS]
+        except Trouble:
+            return ()
+        except Exception:
+            _log.exception("no completion for %s", completion.path)
+            return ()
+
+    async def _completions(self, completion: Completion) -> tuple[Choice, ...]:
+        command = find(completion.path, COMMANDS)
+        options = command.options if command else ()
+        option = next((each for each in options if each.name == completion.option), None)
+        typed = completion.typed.casefold()
+        if option is None:
+            return ()
+        match option.kind:
+            case OptionKind.SHEET:
+                entries = await self.library.entries(completion.actor.team_id)
+                return tuple(Choice(e.id, e.title) for e in entries if typed in e.title.casefold())
+            case OptionKind.TERM:
+                found = await lookup.completions(self, completion.actor, completion.typed)
+                return tuple(Choice(title, title) for title in found)
+            case _:
+                return tuple(c for c in option.choices if typed in c.label.casefold())
+
+    async def home(self, actor: Actor) -> Message:
+        """A member's own page."""
+        try:
+            await self.member(actor)
+            return await homepage(self, actor)
+        except Exception:
+            reference = new_id(self._rng)[:4]
+            _log.exception("reference %s: home", reference)
+            return trouble.unexpected(reference)
+
+    async def arrived(self, team: Team) -> None:
+        """A team installed the bot or let it in again."""
+        await self.store.save_team(replace(team, paused=""))
+        self.wake()
+
+    async def left(self, team_id: str, reason: str) -> None:
+        """A team removed the bot; what it has is kept, and nothing is sent."""
+        known = await self.store.team(team_id)
+        await self.store.save_team(replace(known or Team(team_id), paused=reason))
+
+    async def member(self, actor: Actor) -> Member:
+        """The member behind an actor, written down under the name they now have."""
+        face = (actor.team_id, actor.member_id)
+        known = await self.store.member(*face)
+        if known is not None and known.name == actor.name:
+            return known
+        if await self.store.team(actor.team_id) is None:
+            await self.store.save_team(Team(actor.team_id, actor.team_name))
+        member = replace(known or Member(*face, actor.name), name=actor.name)
+        await self.store.save_member(member)
+        return member
+
+    async def is_quizmaster(self, actor: Actor) -> bool:
+        """Whether the platform, or another quizmaster, lets this person configure the quiz."""
+        return actor.admin or (await self.member(actor)).quizmaster
+
+    async def require_quizmaster(self, actor: Actor, what: str) -> None:
+        """Raise `NotQuizmaster` unless the actor is one."""
+        if not await self.is_quizmaster(actor):
+            raise NotQuizmaster(what)
+
+    async def sheet_names(self, team_id: str) -> str:
+        """The titles of the team's sheets, for people."""
+        return ", ".join(entry.title for entry in await self.library.entries(team_id))
+
+    def new_id(self) -> str:
+        """A fresh name for something."""
+        return new_id(self._rng)
+
+    async def outcome(
+        self, round_: Round, answer: Answer, said: tuple[Answer, ...], *, repeated: bool = False
+    ) -> Outcome:
+        """Everything that a member is told about an answer."""
+        place = (round_.team_id, round_.channel_id)
+        week = await self.boards.ranked(*place, Window.WEEK, round_.local_date)
+        own = place_of(answer.member_id, week)
+        return Outcome(
+            round=round_,
+            answer=answer,
+            points=sum(each.points for each in said),
+            tries_left=self.rules.tries - tries_used(said),
+            sheet_title=await self.composing.sheet_title(round_),
+            streak=await self.boards.streak(*place, answer.member_id, round_.local_date),
+            rank=own.rank if own else 0,
+            repeated=repeated,
+        )
+
+
+def _said(event: Event) -> str:
+    """What the person had typed, so that an error gives it back."""
+    if isinstance(event, Submission):
+        return event.values.get("answer", "")
+    if isinstance(event, Call):
+        return str(event.arguments.get("text", ""))
+    return ""

@@ -1,0 +1,46 @@
+"""A member's own page: today's question, how they stand, their settings."""
+
+from typing import TYPE_CHECKING
+
+from bot.model.event import Actor, Call
+from bot.model.message import Block, Message, Say
+from bot.quiz.commands import answer
+from bot.quiz.errors import NoRound
+from bot.quiz.speech import board, trouble
+
+if TYPE_CHECKING:
+    from bot.quiz.game import Game
+
+
+async def homepage(game: "Game", actor: Actor) -> Message:
+    """Everything about one member in one message, in the channel where they last played."""
+    here = await _where(game, actor)
+    blocks: list[Block] = []
+    try:
+        reply = await answer.today(game, Call(here, ("quiz", "today")))
+        if isinstance(reply, Say):
+            blocks.extend(reply.message.blocks)
+    except NoRound as none:
+        blocks.extend(trouble.told(none).blocks)
+    profile = await game.boards.profile(here, here.member_id)
+    if profile is not None:
+        blocks.extend(board.profile(profile).blocks)
+    return Message(tuple(blocks), summary="Your quiz")
+
+
+async def _where(game: "Game", actor: Actor) -> Actor:
+    """The actor in the channel of their latest answer, where the page itself has no channel."""
+    if actor.channel_id:
+        return actor
+    for round_, _ in await game.store.history(actor.team_id, actor.member_id, 1):
+        return Actor(
+            team_id=actor.team_id,
+            channel_id=round_.channel_id,
+            member_id=actor.member_id,
+            name=actor.name,
+            channel_name=round_.channel_name,
+            team_name=actor.team_name,
+            admin=actor.admin,
+            zone=actor.zone,
+        )
+    return actor

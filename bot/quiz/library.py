@@ -1,0 +1,86 @@
+"""The library: sheets made ready for grading and look-ups, kept until they change."""
+
+import asyncio
+from collections import OrderedDict
+from dataclasses import dataclass
+
+from bot.grading import Lexicon, PreparedQuestion, build_lexicon, prepare
+from bot.lookup import Index, build_index
+from bot.model.question import Question
+from bot.model.round import Round
+from bot.model.sheet import Sheet
+from bot.quiz.ports.store import LIBRARY, SheetEntry, Store
+
+BOOKS_KEPT = 64
+PREPARED_KEPT = 4096
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """A sheet with what was made of it."""
+
+    sheet: Sheet
+    version: str
+    lexicon: Lexicon
+    index: Index
+
+
+class Library:
+    """Every team's sheets and those of the installation, read from the store as needed."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._books: OrderedDict[tuple[str, str], Book] = OrderedDict()
+        self._prepared: OrderedDict[tuple[str, str], PreparedQuestion] = OrderedDict()
+
+    async def entries(self, team_id: str) -> tuple[SheetEntry, ...]:
+        """The sheets that a team may use: its own, then those of the installation."""
+        own = await self._store.sheets(team_id)
+        taken = {entry.id for entry in own}
+        shipped = await self._store.sheets(LIBRARY)
+        return (*own, *(entry for entry in shipped if entry.id not in taken))
+
+    async def find(self, team_id: str, name: str) -> SheetEntry | None:
+        """The sheet with this id or title, whatever its case."""
+        wanted = name.strip().casefold()
+        entries = await self.entries(team_id)
+        return next((e for e in entries if wanted in (e.id.casefold(), e.title.casefold())), None)
+
+    async def book(self, team_id: str, sheet_id: str) -> Book | None:
+        """A sheet made ready, in its present version; None if there is no such sheet."""
+        entry = next((e for e in await self.entries(team_id) if e.id == sheet_id), None)
+        if entry is None:
+            return None
+        key = (entry.team_id, entry.id)
+        book = self._books.get(key)
+        if book is None or book.version != entry.version:
+            sheet = await self._store.sheet(entry.team_id, entry.id)
+            if sheet is None:
+                return None
+            # A large sheet takes long enough to make ready that others would wait.
+            book = await asyncio.to_thread(_made_ready, sheet, entry.version)
+            self._books[key] = book
+            if len(self._books) > BOOKS_KEPT:
+                self._books.popitem(last=False)
+        self._books.move_to_end(key)
+        return book
+
+    async def prepared(self, round_: Round) -> PreparedQuestion:
+        """The question of a round, ready for grading, as it was when it was posted."""
+        key = (round_.team_id, round_.id)
+        ready = self._prepared.get(key)
+        if ready is None:
+            ready = await self._prepare(round_.team_id, round_.sheet_id, round_.question)
+            self._prepared[key] = ready
+            if len(self._prepared) > PREPARED_KEPT:
+                self._prepared.popitem(last=False)
+        return ready
+
+    async def _prepare(self, team_id: str, sheet_id: str, question: Question) -> PreparedQuestion:
+        book = await self.book(team_id, sheet_id)
+        return prepare(question, book.lexicon) if book else prepare(question)
+
+
+def _made_ready(sheet: Sheet, version: str) -> Book:
+    lexicon = build_lexicon(sheet.asked, sheet.glossary)
+    return Book(sheet, version, lexicon, build_index(sheet.asked, sheet.glossary))

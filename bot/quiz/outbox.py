@@ -1,0 +1,216 @@
+"""The outbox: what is owed is leased, sent with its key, and recorded."""
+
+import asyncio
+import logging
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import timedelta
+from random import Random
+
+from bot.model.delivery import Delivery, DeliveryKind
+from bot.model.round import MessageRef, Round
+from bot.model.team import platform_of
+from bot.quiz import owed
+from bot.quiz.composing import Composing
+from bot.quiz.ports import Chat, Clock, Store
+from bot.quiz.ports.chat import Busy, Gone, Refused, Revoked, Unreachable
+from bot.quiz.rules import Rules
+
+_log = logging.getLogger(__name__)
+_BATCH = 50
+_FIRST_PAUSE = timedelta(seconds=2)
+_LONGEST_PAUSE = timedelta(minutes=5)
+_REFUSED_PAUSE = timedelta(minutes=5)
+
+
+class TooLate(Exception):
+    """A post whose time has passed before it could be made."""
+
+
+class Outbox:
+    """Sends what is owed on the platforms that this process serves."""
+
+    def __init__(
+        self,
+        store: Store,
+        clock: Clock,
+        composing: Composing,
+        rules: Rules,
+        rng: Random,
+        worker: str,
+    ) -> None:
+        self._store = store
+        self._clock = clock
+        self._composing = composing
+        self._rules = rules
+        self._rng = rng
+        self._worker = worker
+
+    async def send_due(self, chats: Mapping[str, Chat]) -> int:
+        """Send what is due on these platforms, at most a batch; returns how many were taken."""
+        now = self._clock.now()
+        taken = await self._store.lease(
+            frozenset(chats), self._worker, now, now + self._rules.lease, _BATCH
+        )
+        sending = (self._send(each, chats[platform_of(each.team_id)]) for each in taken)
+        for failed in await asyncio.gather(*sending, return_exceptions=True):
+            if isinstance(failed, Exception):
+                _log.error("a delivery is left to its lease: %r", failed)
+        return len(taken)
+
+    async def _send(self, delivery: Delivery, chat: Chat) -> None:
+        """Send one; whatever happens, the delivery is recorded, put off, or given up."""
+        try:
+            async with asyncio.timeout(self._rules.lease.total_seconds() * 0.8):
+                ref = await self._sent(delivery, chat)
+            await self._store.delivered(delivery, ref, self._clock.now())
+        except Busy as busy:
+            due_at = self._clock.now() + timedelta(seconds=busy.seconds)
+            await self._store.postpone(delivery, due_at, str(busy))
+        except Refused as refused:
+            await self._refused(delivery, refused)
+        except (Gone, TooLate) as gone:
+            await self._store.give_up(delivery, str(gone), self._clock.now())
+            await self._tell_quizmaster(delivery, str(gone))
+        except Revoked as revoked:
+            await self._pause_team(delivery, str(revoked))
+        except (Unreachable, TimeoutError) as unreachable:
+            await self._again(delivery, self._pause(delivery), str(unreachable) or "timed out")
+        except Exception:
+            _log.exception("delivery %s of %s", delivery.key, delivery.team_id)
+            await self._again(delivery, self._pause(delivery), "an error of ours, see the log")
+
+    async def _sent(self, delivery: Delivery, chat: Chat) -> MessageRef | None:
+        round_ = None
+        if delivery.round_id:
+            round_ = await self._store.round(delivery.team_id, delivery.round_id)
+        match delivery.kind:
+            case DeliveryKind.NOTICE:
+                await self._tell(delivery, round_, chat)
+                return None
+            case _ if round_ is None:
+                raise Gone("The round is no longer kept.")
+            case DeliveryKind.POST:
+                return await self._post(delivery, round_, chat)
+            case DeliveryKind.REMIND:
+                await self._remind(round_)
+                return None
+            case DeliveryKind.CLOSE:
+                await self._close(round_, chat)
+                return None
+            case DeliveryKind.REVEAL:
+                return await self._reveal(delivery, round_, chat)
+
+    async def _tell(self, delivery: Delivery, round_: Round | None, chat: Chat) -> None:
+        if round_ is not None and not round_.takes_answers(self._clock.now()):
+            return
+        message = self._composing.notice(delivery, round_)
+        await chat.tell(delivery.team_id, delivery.member_id, message, key=delivery.key)
+
+    async def _post(self, delivery: Delivery, round_: Round, chat: Chat) -> MessageRef:
+        now = self._clock.now()
+        if now >= round_.closes_at or now - round_.planned_at > self._rules.grace:
+            raise TooLate(
+                "A question could not be posted in time and was left out; nobody's streak suffers."
+            )
+        message = self._composing.post(round_)
+        return await chat.post(delivery.team_id, delivery.channel_id, message, key=delivery.key)
+
+    async def _close(self, round_: Round, chat: Chat) -> None:
+        if round_.post is None:
+            return
+        try:
+            await chat.edit(round_.post, self._composing.closed(round_))
+        except Gone:
+            _log.info("the post of round %s was deleted before it closed", round_.id)
+
+    async def _reveal(self, delivery: Delivery, round_: Round, chat: Chat) -> MessageRef:
+        message = await self._composing.reveal(round_)
+        if round_.post is not None:
+            try:
+                return await chat.reply(round_.post, message, key=delivery.key)
+            except Gone:
+                _log.info("the post of round %s is gone; revealing in the channel", round_.id)
+        return await chat.post(delivery.team_id, delivery.channel_id, message, key=delivery.key)
+
+    async def _remind(self, round_: Round) -> None:
+        now = self._clock.now()
+        if not round_.takes_answers(now):
+            return
+        for number, member in enumerate(await self._store.to_remind(round_)):
+            await self._store.owe(
+                owed.notice(
+                    round_.team_id,
+                    round_.channel_id,
+                    member.id,
+                    "Today's question is still open for you.",
+                    key=f"rem{number}-{round_.id}",
+                    now=now,
+                    round_id=round_.id,
+                )
+            )
+
+    def _pause(self, delivery: Delivery) -> timedelta:
+        """Twice as long after each attempt, and never the same for two workers."""
+        seconds = _FIRST_PAUSE.total_seconds() * 2 ** min(delivery.attempts, 10)
+        longest = _LONGEST_PAUSE.total_seconds()
+        return timedelta(seconds=min(seconds, longest) * self._rng.uniform(0.75, 1.25))
+
+    async def _again(self, delivery: Delivery, pause: timedelta, reason: str) -> None:
+        now = self._clock.now()
+        if delivery.attempts >= self._rules.attempts:
+            _log.warning("delivery %s given up: %s", delivery.key, reason)
+            await self._store.give_up(delivery, reason, now)
+            return
+        await self._store.postpone(delivery, now + pause, reason)
+
+    async def _refused(self, delivery: Delivery, refused: Refused) -> None:
+        """A post or a reveal waits for somebody to mend it; the rest is not worth waiting for."""
+        if delivery.kind in (DeliveryKind.POST, DeliveryKind.REVEAL):
+            await self._tell_quizmaster(delivery, f"{refused.problem} {refused.remedy}")
+            await self._again(delivery, _REFUSED_PAUSE, str(refused))
+            return
+        await self._store.give_up(delivery, str(refused), self._clock.now())
+
+    async def _tell_quizmaster(self, delivery: Delivery, words: str) -> None:
+        if delivery.kind is DeliveryKind.NOTICE:
+            return
+        for schedule in await self._store.schedules(delivery.team_id, delivery.channel_id):
+            if schedule.made_by:
+                await self._store.owe(
+                    owed.notice(
+                        delivery.team_id,
+                        delivery.channel_id,
+                        schedule.made_by,
+                        words,
+                        key=f"why-{delivery.key}",
+                        now=self._clock.now(),
+                    )
+                )
+                return
+
+    async def _pause_team(self, delivery: Delivery, reason: str) -> None:
+        _log.error("team %s is paused: %s", delivery.team_id, reason)
+        team = await self._store.team(delivery.team_id)
+        if team is not None:
+            await self._store.save_team(replace(team, paused=reason))
+        await self._store.postpone(delivery, self._clock.now(), reason)
+
+    async def refresh_counts(self, chats: Mapping[str, Chat]) -> int:
+        """Bring the counts under open posts up to date, each at most every so often."""
+        now = self._clock.now()
+        refreshed = 0
+        for round_ in await self._store.stale_counts(now - self._rules.count_every, _BATCH):
+            chat = chats.get(platform_of(round_.team_id))
+            if chat is None or round_.post is None:
+                continue
+            if await self._store.refresh_count(round_, now):
+                refreshed += 1
+                await self._show_count(round_, round_.post, chat)
+        return refreshed
+
+    async def _show_count(self, round_: Round, post: MessageRef, chat: Chat) -> None:
+        try:
+            await chat.edit(post, self._composing.post(round_))
+        except Exception as failed:
+            _log.info("count of round %s not shown: %s", round_.id, failed)

@@ -1,0 +1,28 @@
+"""Picking: which question a channel gets next."""
+
+from collections.abc import Sequence
+from random import Random
+
+from bot.model.question import Question
+from bot.quiz.ports.store import Asked
+
+
+def pick(questions: Sequence[Question], asked: Sequence[Asked], rng: Random) -> Question | None:
+    """One of the questions that the channel has had least often, by chance.
+
+    So every question comes once before any comes twice. In a second turn the longest ago come
+    first, and a topic does not follow itself where there is another. None if there is nothing to ask.
+    """
+    if not questions:
+        return None
+    history = {entry.question_id: entry for entry in asked}
+    times = {q.id: history[q.id].times if q.id in history else 0 for q in questions}
+    fewest = min(times.values())
+    candidates = [question for question in questions if times[question.id] == fewest]
+    if fewest:
+        candidates.sort(key=lambda question: history[question.id].last)
+        candidates = candidates[: max(1, len(candidates) // 2)]
+    last = max(asked, key=lambda entry: entry.last, default=None)
+    topic = next((q.topic for q in questions if last and q.id == last.question_id), None)
+    elsewhere = [question for question in candidates if question.topic != topic]
+    return rng.choice(elsewhere or candidates)

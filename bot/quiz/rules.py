@@ -1,0 +1,34 @@
+"""The numbers of the game, in one place."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """How a round is played. A team may play by others one day; handlers take them from here."""
+
+    tries: int = 2
+    points: int = 10
+    """For a right answer at the first try."""
+    retry_costs: int = 3
+    """Points less for each further try."""
+    hint_costs: int = 2
+    grace: timedelta = timedelta(hours=4)
+    """How late a question may still be posted, on the same local day."""
+    extra_open: timedelta = timedelta(hours=4)
+    """How long a question asked by hand stays open where no reveal is near."""
+    shortest_open: timedelta = timedelta(minutes=30)
+    """A reveal nearer than this is too near for a question asked by hand."""
+    remind_before: timedelta = timedelta(hours=1)
+    count_every: timedelta = timedelta(seconds=30)
+    """How often the count under a post is refreshed at most."""
+    lease: timedelta = timedelta(seconds=30)
+    """How long a worker may take for one delivery; well under the minutes for which Discord
+    remembers a nonce."""
+    attempts: int = 300
+    """How often a delivery is tried before it is given up: about a day."""
+    often_said: int = 3
+    """From how many members on a wrong answer may be named at the reveal."""
+    longest_answer: int = 3000
+    """Characters."""

@@ -1,0 +1,83 @@
+"""Look-ups: a short card, close alternatives, and what is said when nothing was found."""
+
+from collections.abc import Sequence
+
+from bot.lookup import Hit
+from bot.model.action import Action
+from bot.model.message import Block, Button, Buttons, Message, Section, Small
+from bot.model.question import Kind, Mode, Place, Question
+from bot.model.round import Round
+from bot.model.text import Span, Text, emphasis, line, strong
+from bot.quiz.speech.question import answer_button, pictures
+from bot.quiz.speech.solution import place, solution
+
+_NEAREST = 3
+
+
+def card(hit: Hit, others: Sequence[Hit], sheet_title: str, *, shareable: bool = True) -> Message:
+    """What was found, and what else it might have been."""
+    question = hit.question
+    blocks: list[Block] = [Section(_title(hit))]
+    blocks.extend(_body(question))
+    blocks.extend(pictures(question, Place.PROMPT, Place.TOPIC))
+    blocks.append(place(question, sheet_title))
+    if others:
+        blocks.append(Small(_also(others)))
+    buttons = [
+        Button(_cut(other.title), Action("entry", (other.question.id,)))
+        for other in others[:_NEAREST]
+    ]
+    if shareable:
+        buttons.insert(0, Button("Share with channel", Action("share", (question.id,))))
+    if buttons:
+        blocks.append(Buttons(tuple(buttons)))
+    return Message(tuple(blocks), summary=hit.title)
+
+
+def withheld(round_: Round) -> Message:
+    """The answer to today's question stays closed to those who have not answered."""
+    words = "That is today's question: answer first, then it opens."
+    return Message((Section(line(words)), Buttons((answer_button(round_),))), summary=words)
+
+
+def nothing(query: str, nearest: Sequence[Hit]) -> Message:
+    """Nothing fits; what comes nearest."""
+    words = f'Nothing on "{_cut(query)}".'
+    near: list[Span] = []
+    for hit in nearest[:_NEAREST]:
+        near.extend((Span(", " if near else " Nearest: "), emphasis(_cut(hit.title))))
+    blocks: list[Block] = [Section((*line(words), *near))]
+    if nearest:
+        blocks.append(
+            Buttons(
+                tuple(
+                    Button(_cut(hit.title), Action("entry", (hit.question.id,)))
+                    for hit in nearest[:_NEAREST]
+                )
+            )
+        )
+    return Message(tuple(blocks), summary=words)
+
+
+def _title(hit: Hit) -> Text:
+    topic = f" · {hit.question.topic[-1]}" if hit.question.topic else ""
+    return line(strong(hit.title), topic)
+
+
+def _body(question: Question) -> tuple[Block, ...]:
+    if question.kind is Kind.DEFINITION:
+        meaning = question.prompt if question.mode is Mode.ANY else question.items[0].text
+        return (Section(line(meaning)),)
+    return solution(question, "Answer")
+
+
+def _also(others: Sequence[Hit]) -> Text:
+    spans: list[Span] = [Span("also: ")]
+    for number, hit in enumerate(others[:_NEAREST]):
+        spans.extend((Span(", " if number else ""), emphasis(_cut(hit.title))))
+    return tuple(span for span in spans if span.text)
+
+
+def _cut(text: str, longest: int = 60) -> str:
+    flat = " ".join(text.split())
+    return flat if len(flat) <= longest else flat[: longest - 1].rsplit(" ", 1)[0] + "…"

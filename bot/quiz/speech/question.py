@@ -1,0 +1,157 @@
+"""The question as it is asked: in the channel, in the form, and in private."""
+
+from datetime import datetime
+
+from bot.model.action import Action
+from bot.model.message import (
+    Block,
+    Button,
+    Buttons,
+    CodeBlock,
+    Form,
+    Message,
+    Picture,
+    Section,
+    Small,
+    TextInput,
+    Weight,
+)
+from bot.model.question import Mode, Place, Question
+from bot.model.round import Round
+from bot.model.text import emphasis, line, strong
+from bot.quiz.calendar import local
+from bot.quiz.rules import Rules
+from bot.quiz.speech.moment import clock, count, day, moment
+
+
+def expected(question: Question) -> str:
+    """What kind of answer is wanted, in one short sentence."""
+    total = len(question.items)
+    if question.options:
+        return "One of: " + " · ".join(question.options)
+    match question.mode:
+        case Mode.TEXT:
+            return "Answer in a sentence."
+        case Mode.ORDERED:
+            return f"All {total}, in order."
+        case Mode.ALL:
+            return f"Name all {total}."
+        case Mode.ANY if question.need > 1:
+            return f"Name any {question.need} of {total}."
+        case _:
+            return "One answer."
+
+
+def pictures(question: Question, *places: Place) -> tuple[Block, ...]:
+    """The pictures and code that stand in certain places of a question."""
+    shown: list[Block] = [
+        CodeBlock(code.text, code.language) for code in question.code if code.place in places
+    ]
+    shown.extend(
+        Picture(alt=image.alt or "Picture from the sheet", url=image.url)
+        for image in question.images
+        if image.place in places
+    )
+    return tuple(shown)
+
+
+def _asked(question: Question) -> tuple[Block, ...]:
+    prompt = Section(line(question.prompt, " ", emphasis(expected(question))))
+    return (prompt, *pictures(question, Place.PROMPT))
+
+
+def _heading(round_: Round, title: str) -> Section:
+    topic = f" · {round_.question.topic[-1]}" if round_.question.topic else ""
+    return Section(line(strong(title), f"{topic} · {day(round_.local_date)}"))
+
+
+def answer_button(round_: Round, label: str = "Answer") -> Button:
+    """The way into the form; it carries the team, for presses in private messages."""
+    team = round_.team_id.partition(":")[2]
+    return Button(label, Action("answer", (round_.id, team)), Weight.PRIMARY)
+
+
+def hint_button(round_: Round, rules: Rules) -> Button:
+    """The way to the hint, with what it costs."""
+    return Button(f"Hint −{rules.hint_costs}", Action("hint", (round_.id,)))
+
+
+def post(round_: Round, rules: Rules) -> Message:
+    """The daily post, while it is open."""
+    buttons = [answer_button(round_)]
+    if round_.question.hint:
+        buttons.append(hint_button(round_, rules))
+    closes = local(round_.closes_at, round_.zone)
+    when = clock(closes)
+    if closes.date() != round_.local_date:
+        when = f"{day(closes.date())} {when}"
+    return Message(
+        (
+            _heading(round_, "Question of the day"),
+            *_asked(round_.question),
+            Buttons(tuple(buttons)),
+            Small(line(f"{round_.answered} answered · closes {when}")),
+        ),
+        summary=f"Question of the day: {round_.question.prompt}",
+    )
+
+
+def closed_post(round_: Round) -> Message:
+    """The daily post, once it takes no more answers."""
+    return Message(
+        (
+            _heading(round_, "Question of the day"),
+            *_asked(round_.question),
+            Small(line(strong("closed"), f" · {round_.answered} answered · the answer is below")),
+        ),
+        summary=f"Closed: {round_.question.prompt}",
+    )
+
+
+def form(round_: Round, tries_left: int, rules: Rules, said: str = "") -> Form:
+    """The form: the question in full, one field, what is expected, how many tries are left."""
+    question = round_.question
+    several = question.mode is not Mode.ANY or question.need > 1
+    left = "last try" if tries_left == 1 else f"{count(tries_left, 'try', 'tries')} left"
+    return Form(
+        title="Your answer",
+        action=Action("send", (round_.id, round_.team_id.partition(":")[2])),
+        blocks=(*_asked(question), Small(line(f"Only you see what you write · {left}"))),
+        inputs=(
+            TextInput(
+                name="answer",
+                label="Answer",
+                lines=4 if several else 1,
+                placeholder="One on each line, or with commas between" if several else "",
+                value=said,
+                max_length=rules.longest_answer,
+            ),
+        ),
+    )
+
+
+def today(round_: Round, now: datetime, rules: Rules, *, finished: bool) -> Message:
+    """Today's question in private."""
+    until = f"open until {moment(round_.closes_at, now, round_.zone)}"
+    blocks: list[Block] = [_heading(round_, "Today's question"), *_asked(round_.question)]
+    if finished:
+        blocks.append(Small(line(f"You have answered · {until}, then the answer is posted")))
+    else:
+        buttons = [answer_button(round_)]
+        if round_.question.hint:
+            buttons.append(hint_button(round_, rules))
+        blocks += [Buttons(tuple(buttons)), Small(line(f"{round_.answered} answered · {until}"))]
+    return Message(tuple(blocks), summary=f"Today's question: {round_.question.prompt}")
+
+
+def reminder(round_: Round, now: datetime, words: str) -> Message:
+    """A word in private before a question closes."""
+    until = moment(round_.closes_at, now, round_.zone)
+    return Message(
+        (
+            Section(line(strong(words), f" It closes at {until}.")),
+            *_asked(round_.question),
+            Buttons((answer_button(round_),)),
+        ),
+        summary=f"{words} It closes at {until}.",
+    )

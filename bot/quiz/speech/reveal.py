@@ -1,0 +1,84 @@
+"""The reveal: the answer, how the channel did, and who scored."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from bot.grading import normalise
+from bot.model.action import Action
+from bot.model.answer import Answer
+from bot.model.board import Ranked, Window
+from bot.model.grade import Verdict
+from bot.model.message import Block, Button, Buttons, Message, Section
+from bot.model.round import Round
+from bot.model.text import Text, emphasis, line, strong
+from bot.quiz.rules import Rules
+from bot.quiz.speech.solution import place, solution
+
+_SCORERS = 10
+"""How many of those who scored are named."""
+
+
+def reveal(
+    round_: Round,
+    answers: Sequence[Answer],
+    scored: Sequence[Ranked],
+    sheet_title: str,
+    rules: Rules,
+) -> Message:
+    """What follows in the thread of a closed post. `scored` holds only those who do not hide."""
+    question = round_.question
+    blocks: list[Block] = [
+        *solution(question, "Answer"),
+        place(question, sheet_title),
+        Section(_turnout(answers, rules)),
+    ]
+    winners = [place_ for place_ in scored if place_.standing.points > 0]
+    if winners:
+        blocks.append(Section(_winners(winners)))
+    blocks.append(Buttons((Button("Board", Action("board", (Window.WEEK.value,))),)))
+    items = " · ".join(item.text for item in question.items)
+    return Message(tuple(blocks), summary=f"Answer: {items}")
+
+
+def _turnout(answers: Sequence[Answer], rules: Rules) -> Text:
+    members = {answer.member_id for answer in answers}
+    right = {a.member_id for a in answers if a.grade.verdict is Verdict.CORRECT}
+    if not members:
+        return line("Nobody answered this one.")
+    summary = f"{len(members)} answered, {len(right)} right."
+    said = often_said(answers, rules.often_said)
+    if said is None:
+        return line(summary)
+    words, number = said
+    return line(summary, " Often said: ", emphasis(f'"{words}"'), f" ({number}).")
+
+
+def often_said(answers: Sequence[Answer], enough: int) -> tuple[str, int] | None:
+    """The commonest wrong answer and how many members gave it, if enough of them did.
+
+    Spelling and case apart, the same words count as one answer; a member counts once.
+    """
+    sayings: dict[str, dict[str, str]] = {}
+    for answer in answers:
+        if answer.grade.verdict is Verdict.WRONG:
+            sayings.setdefault(normalise(answer.text), {})[answer.member_id] = answer.text.strip()
+    sayings.pop("", None)
+    common = max(sayings.values(), key=len, default={})
+    if len(common) < enough:
+        return None
+    words = Counter(common.values()).most_common(1)[0][0]
+    return _shortened(words), len(common)
+
+
+def _shortened(words: str, longest: int = 80) -> str:
+    flat = " ".join(words.split())
+    return flat if len(flat) <= longest else flat[: longest - 1].rsplit(" ", 1)[0] + "…"
+
+
+def _winners(winners: Sequence[Ranked]) -> Text:
+    named = " · ".join(
+        f"{place_.rank}. {place_.standing.name} {place_.standing.points}"
+        for place_ in winners[:_SCORERS]
+    )
+    rest = len(winners) - _SCORERS
+    return line(strong("Today:"), f" {named}", f" · and {rest} more" if rest > 0 else "")

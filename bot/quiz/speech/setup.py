@@ -1,0 +1,145 @@
+"""Set-up: what the quizmaster sees when configuring a channel."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from bot.model.action import Action
+from bot.model.message import (
+    Button,
+    Buttons,
+    Choice,
+    ChoiceInput,
+    Form,
+    Listing,
+    Message,
+    Section,
+    Small,
+    TextInput,
+    Weight,
+)
+from bot.model.schedule import Schedule
+from bot.model.text import line, strong
+from bot.quiz.calendar import local
+from bot.quiz.ports.store import SheetEntry
+from bot.quiz.speech.moment import clock, count, day, days, moment
+
+_CHOICES = 25
+"""How many values every platform can offer in a choice."""
+
+
+def confirmed(schedule: Schedule, entry: SheetEntry, now: datetime) -> Message:
+    """The schedule as it now stands."""
+    where = f"#{schedule.channel_name}" if schedule.channel_name else "here"
+    runs = (
+        f"The quiz will run in {where} on {days(schedule.days)} at {clock(schedule.opens)} "
+        f"({schedule.zone}), answers at {clock(schedule.reveals)}, from "
+    )
+    after = f" ({count(entry.asked, 'question')})."
+    first = ""
+    if schedule.next_at:
+        opening = local(schedule.next_at, schedule.zone)
+        when = moment(schedule.next_at, now, schedule.zone)
+        if when.startswith("tomorrow"):
+            when = f"tomorrow, {day(opening.date())} {clock(opening)}"
+        first = f" First one: {when}."
+    return Message(
+        (
+            Section(line(runs, strong(entry.title), f"{after}{first}")),
+            Buttons(
+                (
+                    Button("Post one now", Action("ask"), Weight.PRIMARY),
+                    Button("Change", Action("schedule")),
+                    Button("Pause", Action("pause")),
+                )
+            ),
+        ),
+        summary=f"{runs}{entry.title}{after}{first}",
+    )
+
+
+def paused() -> Message:
+    """The schedule rests."""
+    words = "The quiz is paused here. Points and streaks stay as they are."
+    return Message(
+        (
+            Section(line(words)),
+            Buttons((Button("Start again", Action("schedule"), Weight.PRIMARY),)),
+        ),
+        summary=words,
+    )
+
+
+def form(
+    present: Schedule | None, zone: str, sheets: Sequence[SheetEntry], chosen: str = ""
+) -> Form:
+    """The set-up form, filled in with what holds now or with what most teams take."""
+    sheet = chosen or (present.sheet_id if present else sheets[0].id)
+    listed = sorted(sheets, key=lambda entry: entry.id != sheet)[:_CHOICES]
+    return Form(
+        title="The quiz in this channel",
+        action=Action("scheduled"),
+        inputs=(
+            TextInput(
+                "opens",
+                "Question at",
+                placeholder="09:00",
+                value=clock(present.opens) if present else "09:00",
+                max_length=10,
+            ),
+            TextInput(
+                "reveals",
+                "Answer at",
+                placeholder="17:00",
+                value=clock(present.reveals) if present else "17:00",
+                max_length=10,
+            ),
+            TextInput(
+                "days",
+                "Days",
+                placeholder="mon-fri",
+                value=days(present.days) if present else "weekdays",
+                max_length=60,
+            ),
+            TextInput(
+                "zone",
+                "Time zone",
+                placeholder="Europe/Berlin",
+                value=present.zone if present else zone,
+                max_length=60,
+            ),
+            ChoiceInput(
+                "sheet",
+                "Sheet",
+                tuple(Choice(entry.id, _titled(entry)) for entry in listed),
+                value=sheet,
+            ),
+        ),
+        submit="Save",
+    )
+
+
+def sheets(entries: Sequence[SheetEntry], used: str) -> Message:
+    """The sheets that the team may use."""
+    if not entries:
+        words = "There is no sheet yet. The operator of the bot can add one."
+        return Message((Section(line(words)),), summary=words)
+    rows = tuple(
+        line(strong(entry.title), f" — {count(entry.asked, 'question')}", _marked(entry, used))
+        for entry in entries
+    )
+    return Message(
+        (
+            Section(line(strong("Sheets"))),
+            Listing(rows),
+            Small(line("A quizmaster changes the sheet of this channel with /quiz sheet NAME.")),
+        ),
+        summary="Sheets: " + ", ".join(entry.title for entry in entries),
+    )
+
+
+def _marked(entry: SheetEntry, used: str) -> str:
+    return " · used in this channel" if entry.id == used else ""
+
+
+def _titled(entry: SheetEntry) -> str:
+    return f"{entry.title} ({count(entry.asked, 'question')})"

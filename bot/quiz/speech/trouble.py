@@ -1,0 +1,43 @@
+"""Trouble, said to the person concerned: what happened, what was kept, what to do."""
+
+from datetime import datetime
+
+from bot.model.message import Block, Buttons, Message, Section, Small
+from bot.model.round import Round
+from bot.model.text import emphasis, line, strong
+from bot.quiz.errors import Trouble
+from bot.quiz.speech.moment import ago, moment
+from bot.quiz.speech.solution import place, solution
+
+
+def told(trouble: Trouble) -> Message:
+    """An error that the person can act upon."""
+    blocks: list[Block] = [Section(line(trouble.words))]
+    if trouble.buttons:
+        blocks.append(Buttons(trouble.buttons))
+    return Message(tuple(blocks), summary=trouble.words)
+
+
+def unexpected(reference: str, said: str = "") -> Message:
+    """An error of ours; `reference` is what the operator finds in the log, `said` what the
+    person had typed.
+    """
+    words = "Something went wrong on our side; nothing was lost. Please try again."
+    blocks: list[Block] = [Section(line(words, f" (reference {reference})"))]
+    if said:
+        blocks.append(Small(line("Your text: ", emphasis(said))))
+    return Message(tuple(blocks), summary=words)
+
+
+def closed(round_: Round, now: datetime, sheet_title: str, said: str = "") -> Message:
+    """An answer that came too late, with the full answer."""
+    when = moment(round_.closes_at, now, round_.zone)
+    opening = f"This question closed at {when}, {ago(round_.closes_at, now)}."
+    blocks: list[Block] = [
+        Section(line(strong(opening), " Your answer was not counted; here is the full answer."))
+    ]
+    if said:
+        blocks.append(Small(line("Your text: ", emphasis(said))))
+    blocks += solution(round_.question)
+    blocks.append(place(round_.question, sheet_title))
+    return Message(tuple(blocks), summary=opening)

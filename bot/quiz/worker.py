@@ -1,0 +1,75 @@
+"""The worker: plans, posts, closes and reveals whatever is due, for as long as it runs."""
+
+import asyncio
+import logging
+from collections.abc import MutableMapping
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+
+from bot.quiz.closing import Closing
+from bot.quiz.outbox import Outbox
+from bot.quiz.planning import Planning
+from bot.quiz.ports import Chat, Clock, Store
+
+_log = logging.getLogger(__name__)
+_LOOK_AGAIN = timedelta(seconds=5)
+"""How soon what other processes wrote is seen."""
+
+
+@dataclass(slots=True)
+class Worker:
+    """One worker; any number of them may share a store.
+
+    `chats` are the platforms that are connected at the moment, by name; they come and go.
+    """
+
+    store: Store
+    clock: Clock
+    planning: Planning
+    closing: Closing
+    outbox: Outbox
+    chats: MutableMapping[str, Chat] = field(default_factory=dict)
+    _woken: asyncio.Event = field(default_factory=asyncio.Event)
+
+    def wake(self) -> None:
+        """Something may be due now."""
+        self._woken.set()
+
+    async def run(self) -> None:
+        """Work until cancelled; a failure is logged, and the work goes on after a pause."""
+        while True:
+            try:
+                while await self.step():
+                    pass
+            except Exception:
+                _log.exception("the worker stumbled and goes on")
+            await self._rest()
+
+    async def step(self) -> int:
+        """Do once all that is due, and say how much that was."""
+        planned = await self.planning.plan_due()
+        closed = await self.closing.close_due()
+        sent = await self.outbox.send_due(dict(self.chats))
+        await self.outbox.refresh_counts(dict(self.chats))
+        return planned + closed + sent
+
+    async def _rest(self) -> None:
+        """Sleep until something is due, somebody wakes us, or it is time to look again."""
+        latest = self.clock.now() + _LOOK_AGAIN
+        due = await self._next_instant()
+        until = min(due, latest) if due and due > self.clock.now() else latest
+        sleeping = asyncio.ensure_future(self.clock.sleep_until(until))
+        waking = asyncio.ensure_future(self._woken.wait())
+        try:
+            await asyncio.wait((sleeping, waking), return_when=asyncio.FIRST_COMPLETED)
+        finally:
+            sleeping.cancel()
+            waking.cancel()
+            self._woken.clear()
+
+    async def _next_instant(self) -> datetime | None:
+        try:
+            return await self.store.next_instant()
+        except Exception:
+            _log.exception("the store does not say what is due")
+            return None
