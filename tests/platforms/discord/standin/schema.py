@@ -1,0 +1,59 @@
+"""Discord's OpenAPI description as a judge of requests; unknown fields are refused too."""
+
+import json
+import re
+from functools import cache
+from typing import Any
+
+import jsonschema_rs
+
+from tests.platforms.discord.standin import recorded
+
+_COMPOSED = ("allOf", "anyOf", "oneOf")
+
+
+@cache
+def _document() -> dict[str, Any]:
+    document: dict[str, Any] = json.loads((recorded.FOLDER / "openapi.json").read_text("utf-8"))
+    for schema in document["components"]["schemas"].values():
+        closed = "properties" in schema and not any(key in schema for key in _COMPOSED)
+        if closed and "additionalProperties" not in schema:
+            schema["additionalProperties"] = False
+    return document
+
+
+@cache
+def _templates() -> list[tuple[re.Pattern[str], str]]:
+    paths = sorted(_document()["paths"], key=lambda path: (path.count("{"), path))
+    return [(re.compile(re.sub(r"\{\w+\}", "[^/]+", path) + "$"), path) for path in paths]
+
+
+def template(path: str) -> str | None:
+    """The documented path that a request's path fits, literal ones first."""
+    return next((name for pattern, name in _templates() if pattern.match(path)), None)
+
+
+@cache
+def _validator(method: str, name: str) -> jsonschema_rs.Validator | None:
+    operation = _document()["paths"][name].get(method.lower())
+    if operation is None or "requestBody" not in operation:
+        return None
+    schema = operation["requestBody"]["content"]["application/json"]["schema"]
+    whole = {"$ref": "#/components/wanted", "components": dict(_document()["components"])}
+    whole["components"]["wanted"] = schema
+    return jsonschema_rs.validator_for(whole)
+
+
+def complaints(method: str, path: str, body: Any) -> list[str]:
+    """What Discord's own description has against a request."""
+    name = template(path)
+    if name is None or method.lower() not in _document()["paths"][name]:
+        return [f"{method} {path} is not documented"]
+    if body is None:
+        return []
+    validator = _validator(method, name)
+    if validator is None:
+        return [f"{method} {path} takes no body"]
+    return [
+        f"{list(error.instance_path)}: {error.message}" for error in validator.iter_errors(body)
+    ]

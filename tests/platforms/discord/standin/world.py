@@ -1,0 +1,279 @@
+"""What the stand-in knows: guilds, channels, people, messages, interactions."""
+
+import asyncio
+import time
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from typing import Any
+
+from tests.platforms.discord.standin import recorded
+from tests.platforms.discord.standin.snowflake import snowflake
+
+TEXT, DM, THREAD, FORUM = 0, 1, 11, 15
+VIEW, SEND, EMBED, ATTACH, HISTORY = 1 << 10, 1 << 11, 1 << 14, 1 << 15, 1 << 16
+THREADS, SEND_IN_THREADS = 1 << 35, 1 << 38
+MANAGE_GUILD = 1 << 5
+EVERYTHING = VIEW | SEND | EMBED | ATTACH | HISTORY | THREADS | SEND_IN_THREADS
+EPHEMERAL = 1 << 6
+
+Payload = dict[str, Any]
+
+
+@dataclass
+class Person:
+    """Somebody with an account."""
+
+    id: str
+    name: str
+    permissions: int = EVERYTHING
+    takes_messages: bool = True
+    bot: bool = False
+
+    def user(self) -> Payload:
+        """The account as Discord shows it."""
+        user: Payload = recorded.first("gateway_guild_member_update")["user"]
+        user |= {"id": self.id, "username": self.name.lower(), "global_name": self.name}
+        if self.bot:
+            user["bot"] = True
+        return user
+
+    def member(self) -> Payload:
+        """The account in a guild."""
+        member: Payload = recorded.first("gateway_guild_member_update")
+        del member["guild_id"]
+        return member | {"user": self.user(), "nick": None, "permissions": str(self.permissions)}
+
+
+@dataclass
+class Channel:
+    """A place: text channel, forum, thread or private conversation."""
+
+    id: str
+    kind: int
+    name: str
+    guild_id: str = ""
+    parent_id: str = ""
+    owner_id: str = ""
+    denied: int = 0
+    archived: bool = False
+    locked: bool = False
+    flags: int = 0
+    tags: tuple[Payload, ...] = ()
+    recipient: Person | None = None
+
+    def payload(self) -> Payload:
+        """The channel as REST and gateway show it."""
+        if self.kind == DM:
+            assert self.recipient is not None
+            return {
+                "id": self.id,
+                "type": DM,
+                "flags": 0,
+                "last_message_id": None,
+                "recipients": [self.recipient.user()],
+            }
+        if self.kind == THREAD:
+            thread: Payload = recorded.first("gateway_thread_create")
+            thread |= {"id": self.id, "guild_id": self.guild_id, "parent_id": self.parent_id}
+            thread |= {"owner_id": self.owner_id, "name": self.name}
+            thread["thread_metadata"] |= {"archived": self.archived, "locked": self.locked}
+            return thread
+        channel: Payload = recorded.first("rest_get_channel")
+        channel |= {"id": self.id, "guild_id": self.guild_id, "name": self.name}
+        channel |= {"type": self.kind, "parent_id": None, "flags": self.flags}
+        channel["last_message_id"] = None
+        if self.denied:
+            overwrite = {"id": self.guild_id, "type": 0, "allow": "0", "deny": str(self.denied)}
+            channel["permission_overwrites"] = [overwrite]
+        if self.kind == FORUM:
+            channel |= {"available_tags": list(self.tags), "default_reaction_emoji": None}
+            channel |= {"default_sort_order": None, "default_forum_layout": 0}
+        return channel
+
+
+@dataclass
+class Guild:
+    """A server."""
+
+    id: str
+    name: str
+    present: bool = True
+    """Whether the bot is in it."""
+
+    def payload(self, bot: Person, channels: list[Channel]) -> Payload:
+        """What GUILD_CREATE carries."""
+        guild: Payload = recorded.first("gateway_guild_create")
+        everyone = guild["roles"][0] | {"id": self.id, "permissions": str(EVERYTHING)}
+        member = guild["members"][0] | {"user": bot.user(), "roles": []}
+        threads = [c.payload() for c in channels if c.kind == THREAD]
+        rooms = [c.payload() for c in channels if c.kind != THREAD]
+        return guild | {
+            "id": self.id,
+            "name": self.name,
+            "roles": [everyone],
+            "emojis": [],
+            "stickers": [],
+            "members": [member],
+            "channels": rooms,
+            "threads": threads,
+            "member_count": 4,
+            "system_channel_id": None,
+        }
+
+
+@dataclass
+class Posted:
+    """A message."""
+
+    id: str
+    channel_id: str
+    author: Person
+    payload: Payload
+    nonce: str = ""
+    seen_by: str = ""
+    """The only person who sees it; empty where everyone does."""
+    thread_id: str = ""
+    at: float = 0.0
+
+
+@dataclass
+class Outcome:
+    """What a person gets to see after an interaction: its type as Discord numbers it."""
+
+    kind: str
+    """`message`, `update`, `modal` or `choices`."""
+    data: Payload
+    message: Posted | None = None
+
+
+@dataclass
+class Interaction:
+    """Something a person did, and how the bot answered."""
+
+    id: str
+    token: str
+    person: Person
+    channel_id: str
+    kind: int
+    message: Posted | None
+    at: float
+    response: int = 0
+    """Type of the callback; 0 while there is none."""
+    answered_at: float = 0.0
+    ephemeral: bool = False
+    original: Posted | None = None
+    followups: list[Posted] = field(default_factory=list)
+    outcome: asyncio.Future[Outcome] = field(default_factory=asyncio.Future)
+
+    def settle(self, outcome: Outcome) -> None:
+        """Show the person something; only the first thing counts as the outcome."""
+        if not self.outcome.done():
+            self.outcome.set_result(outcome)
+
+
+class World:
+    """Everything there is, and the clock of the interaction tokens."""
+
+    def __init__(self) -> None:
+        self.token = f"{'MTAw'}.standin.{snowflake()}"
+        me = recorded.first("rest_get_me")
+        self.bot = Person(me["id"], "Quizsheet", bot=True)
+        self.application_id = me["id"]
+        self.guilds: dict[str, Guild] = {}
+        self.channels: dict[str, Channel] = {}
+        self.people: dict[str, Person] = {}
+        self.messages: dict[str, Posted] = {}
+        self.interactions: dict[str, Interaction] = {}
+        self.commands: list[Payload] = []
+        self.ahead = 0.0
+        """Seconds by which the stand-in's clock was moved."""
+
+    def now(self) -> float:
+        """Seconds on the stand-in's clock."""
+        return time.monotonic() + self.ahead
+
+    def add_guild(self, name: str, shard_key: int | None = None) -> Guild:
+        """A new server with the bot in it."""
+        guild = Guild(snowflake(shard_key), name)
+        self.guilds[guild.id] = guild
+        return guild
+
+    def add_channel(self, guild: Guild, name: str, kind: int = TEXT) -> Channel:
+        """A new channel of a server."""
+        channel = Channel(snowflake(), kind, name, guild.id)
+        self.channels[channel.id] = channel
+        return channel
+
+    def add_thread(self, parent: Channel, name: str, owner: Person, id_: str = "") -> Channel:
+        """A new thread; one begun from a message has the message's id."""
+        thread = Channel(id_ or snowflake(), THREAD, name, parent.guild_id, parent.id, owner.id)
+        self.channels[thread.id] = thread
+        return thread
+
+    def add_person(self, name: str, permissions: int = EVERYTHING) -> Person:
+        """A new member of every server."""
+        person = Person(snowflake(), name, permissions)
+        self.people[person.id] = person
+        return person
+
+    def channels_of(self, guild: Guild) -> list[Channel]:
+        """The channels and threads of a server."""
+        return [channel for channel in self.channels.values() if channel.guild_id == guild.id]
+
+    def direct(self, person: Person) -> Channel:
+        """The private conversation of a person with the bot."""
+        for channel in self.channels.values():
+            if channel.recipient is person:
+                return channel
+        channel = Channel(snowflake(), DM, "", recipient=person)
+        self.channels[channel.id] = channel
+        return channel
+
+    def allowed(self, channel: Channel) -> int:
+        """The bot's permissions in a channel."""
+        if channel.kind == THREAD:
+            channel = self.channels[channel.parent_id]
+        return EVERYTHING & ~channel.denied
+
+    def add_message(
+        self, channel: Channel, author: Person, body: Payload, nonce: str = "", seen_by: str = ""
+    ) -> Posted:
+        """A new message with what the request said about it."""
+        message_id = snowflake()
+        payload: Payload = recorded.first("rest_create_message")
+        payload |= {"id": message_id, "channel_id": channel.id, "author": author.user()}
+        payload |= {"timestamp": datetime.now(UTC).isoformat(), "content": ""}
+        posted = Posted(message_id, channel.id, author, payload, nonce, seen_by, at=self.now())
+        self.change_message(posted, body)
+        if seen_by:
+            payload["flags"] |= EPHEMERAL
+        self.messages[message_id] = posted
+        return posted
+
+    def change_message(self, posted: Posted, body: Payload) -> None:
+        """Take over what an edit says; what it does not mention stays."""
+        for name in ("content", "embeds", "components", "flags"):
+            if name in body:
+                posted.payload[name] = body[name] if body[name] is not None else _EMPTY[name]
+        if "attachments" in body:
+            posted.payload["attachments"] = [
+                {
+                    "id": str(n),
+                    "size": 1,
+                    "url": "https://cdn.test/x",
+                    "proxy_url": "https://cdn.test/x",
+                }
+                | {key: item[key] for key in ("filename", "description") if key in item}
+                for n, item in enumerate(body["attachments"])
+            ]
+
+    def visible(self, channel_id: str) -> list[Posted]:
+        """What everyone sees in a channel, oldest first."""
+        return [
+            message
+            for message in self.messages.values()
+            if message.channel_id == channel_id and not message.seen_by
+        ]
+
+
+_EMPTY: dict[str, Any] = {"content": "", "embeds": [], "components": [], "flags": 0}

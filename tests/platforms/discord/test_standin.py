@@ -1,0 +1,102 @@
+"""The stand-in behaves as Discord is documented to, as seen by the real client library."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+import discord
+import pytest
+
+from tests.platforms.discord.standin import StandIn
+from tests.platforms.discord.standin.world import SEND
+
+
+@asynccontextmanager
+async def client(standin: StandIn) -> AsyncIterator[discord.AutoShardedClient]:
+    options = {"allowed_mentions": discord.AllowedMentions.none(), "guild_ready_timeout": 0.05}
+    async with discord.AutoShardedClient(intents=discord.Intents(guilds=True), **options) as bot:
+        task = asyncio.create_task(bot.start(standin.token))
+        waiting = asyncio.create_task(bot.wait_for("ready"))
+        await asyncio.wait({task, waiting}, return_when=asyncio.FIRST_COMPLETED)
+        assert not task.done(), task.exception()
+        try:
+            yield bot
+        finally:
+            await bot.close()
+            await task
+
+
+async def test_the_client_logs_in_and_sees_the_server_and_its_channel(standin):
+    async with client(standin) as bot:
+        assert [guild.name for guild in bot.guilds] == ["Study group"]
+        assert [channel.name for channel in bot.guilds[0].channels] == ["ml-study"]
+
+
+async def test_an_enforced_nonce_returns_the_first_message_and_is_forgotten_after_minutes(standin):
+    async with client(standin) as bot:
+        channel = bot.get_partial_messageable(int(standin.channel.id))
+        first = await channel.send("Hello", nonce="k1")
+        assert (await channel.send("Hello", nonce="k1")).id == first.id
+        standin.world.ahead += 600
+        assert (await channel.send("Hello", nonce="k1")).id != first.id
+
+
+async def test_a_request_that_breaks_a_rule_is_refused_and_written_down(standin):
+    async with client(standin) as bot:
+        channel = bot.get_partial_messageable(int(standin.channel.id))
+        for wrong in ({"content": "x" * 2001}, {"content": "x", "nonce": "k" * 26}):
+            with pytest.raises(discord.HTTPException) as caught:
+                await channel.send(**wrong)
+            assert caught.value.code == 50035
+        with pytest.raises(discord.HTTPException):
+            await bot.http.request(
+                discord.http.Route(
+                    "POST", "/channels/{channel_id}/messages", channel_id=standin.channel.id
+                ),
+                json={"content": "x", "unheard_of": 1},
+            )
+        assert len(standin.rest.complaints) == 3
+        standin.rest.complaints.clear()
+
+
+async def test_a_bucket_that_is_used_up_answers_429_and_tells_how_long(standin):
+    standin.rest.limits.sizes["POST /channels/{channel_id}/messages"] = (2, 0.3)
+    async with client(standin) as bot:
+        channel = bot.get_partial_messageable(int(standin.channel.id))
+        await asyncio.gather(*(channel.send("Hello") for _ in range(5)))
+    assert len(standin.world.messages) == 5
+
+
+async def test_missing_permissions_are_refused_by_channel(standin):
+    standin.channel.denied = SEND
+    async with client(standin) as bot:
+        with pytest.raises(discord.Forbidden) as caught:
+            await bot.get_partial_messageable(int(standin.channel.id)).send("Hello")
+        assert caught.value.code == 50013
+
+
+async def test_a_dropped_session_is_resumed_and_loses_no_event(standin):
+    async with client(standin) as bot:
+        heard = asyncio.create_task(bot.wait_for("interaction"))
+        await asyncio.sleep(0)
+        await standin.gateway.close(4000)
+        data = standin.acts.press_data("answer:1")
+        message = standin.world.add_message(standin.channel, standin.world.bot, {"content": "?"})
+        await standin.acts.begin(standin.grace, standin.channel, 3, data, message)
+        interaction = await asyncio.wait_for(heard, 10)
+        assert interaction.user.display_name == "Grace"
+        assert len(standin.gateway.resumed) == 1
+        assert len(standin.gateway.identified) == 1
+
+
+async def test_the_first_response_must_come_within_three_seconds(standin):
+    async with client(standin) as bot:
+        heard = asyncio.create_task(bot.wait_for("interaction"))
+        message = standin.world.add_message(standin.channel, standin.world.bot, {"content": "?"})
+        data = standin.acts.press_data("answer:1")
+        await standin.acts.begin(standin.grace, standin.channel, 3, data, message)
+        interaction = await heard
+        standin.world.ahead += 4
+        with pytest.raises(discord.NotFound) as caught:
+            await interaction.response.send_message("Late", ephemeral=True)
+        assert caught.value.code == 10062
