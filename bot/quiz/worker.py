@@ -29,11 +29,12 @@ class Worker:
     closing: Closing
     outbox: Outbox
     chats: MutableMapping[str, Chat] = field(default_factory=dict)
-    _woken: asyncio.Event = field(default_factory=asyncio.Event)
+    woken: asyncio.Event = field(default_factory=asyncio.Event)
+    """Set by whoever knows that something may be due."""
 
     def wake(self) -> None:
         """Something may be due now."""
-        self._woken.set()
+        self.woken.set()
 
     async def run(self) -> None:
         """Work until cancelled; a failure is logged, and the work goes on after a pause."""
@@ -59,13 +60,13 @@ class Worker:
         due = await self._next_instant()
         until = min(due, latest) if due and due > self.clock.now() else latest
         sleeping = asyncio.ensure_future(self.clock.sleep_until(until))
-        waking = asyncio.ensure_future(self._woken.wait())
+        waking = asyncio.ensure_future(self.woken.wait())
         try:
             await asyncio.wait((sleeping, waking), return_when=asyncio.FIRST_COMPLETED)
         finally:
             sleeping.cancel()
             waking.cancel()
-            self._woken.clear()
+            self.woken.clear()
 
     async def _next_instant(self) -> datetime | None:
         try:

@@ -1,0 +1,82 @@
+"""`quizsheet demo`: the playground in a browser, with a first question at once."""
+
+import os
+from dataclasses import replace
+from datetime import time
+from pathlib import Path
+from random import SystemRandom
+from typing import cast
+
+import click
+
+from bot.app import App, open_app
+from bot.cli.serving import serve
+from bot.clock import MovableClock, SystemClock
+from bot.model.schedule import EVERY_DAY, Schedule
+from bot.platforms.web.address import PORT
+from bot.platforms.web.room import CHANNEL_ID, CHANNEL_NAME, TEAM_ID
+from bot.platforms.web.server import WebPlatform
+from bot.quiz.calendar import next_opening
+from bot.settings import DATABASE, SHEETS, Settings
+from bot.zone import local_zone
+
+_FIRST = "first"
+"""The slot of the question with which a new playground begins."""
+
+
+@click.command()
+@click.option("--port", default=8080, show_default=True, help="Where to begin looking for a port.")
+@click.option("--database", help="SQLite file; quizsheet-demo.sqlite3 unless said otherwise.")
+@click.option(
+    "--sheet",
+    "sheets",
+    multiple=True,
+    type=click.Path(exists=True, path_type=Path),
+    help="File or folder to ask from instead of the sheet that comes along.",
+)
+@click.option("--verbose", "-v", is_flag=True, help="Log what is being done.")
+def demo(port: int, database: str | None, sheets: tuple[Path, ...], verbose: bool) -> None:
+    """Play the quiz in a browser on this machine: no account, no token."""
+    given = {
+        DATABASE: database or os.environ.get("QUIZSHEET_DEMO_DATABASE", "quizsheet-demo.sqlite3"),
+        SHEETS: ":".join(str(path) for path in sheets),
+        PORT: str(port),
+    }
+    settings = Settings.from_environment({name: value for name, value in given.items() if value})
+    serve(lambda: _serve(settings), verbose=verbose)
+
+
+async def _serve(settings: Settings) -> None:
+    async with open_app(settings, MovableClock(SystemClock()), SystemRandom()) as app:
+        await begin(app)
+        web = cast("WebPlatform", app.platforms[0])
+        if web.notice:
+            click.echo(web.notice)
+        click.echo(f"The playground is open at {web.url}")
+        click.echo(f"Its data is in {settings.database}. Ctrl-C ends it; starting again goes on.")
+        await app.run()
+
+
+async def begin(app: App) -> None:
+    """Give a new playground its schedule and its first question; leave one that exists alone."""
+    if await app.store.schedules(TEAM_ID, CHANNEL_ID):
+        return
+    entries = await app.game.library.entries(TEAM_ID)
+    if not entries:
+        raise click.ClickException(
+            "There is no sheet to ask from. Give one with --sheet FILE; `quizsheet check FILE` "
+            "tells what is wrong with it."
+        )
+    schedule = Schedule(
+        team_id=TEAM_ID,
+        channel_id=CHANNEL_ID,
+        sheet_id=entries[0].id,
+        opens=time(9),
+        reveals=time(17),
+        zone=local_zone(),
+        days=EVERY_DAY,
+        channel_name=CHANNEL_NAME,
+    )
+    await app.game.planning.plan_extra(schedule, _FIRST)
+    coming = next_opening(schedule, app.clock.now())
+    await app.store.save_schedule(replace(schedule, next_at=coming))
