@@ -1,0 +1,129 @@
+"""The floors of the house: imports only go down."""
+
+import ast
+from collections.abc import Iterable
+from pathlib import Path
+
+import pytest
+
+BOT = Path(__file__).parents[2] / "bot"
+GROUND = {"model": 0, "grading": 1, "lookup": 1, "quiz": 2}
+MIDDLE = {"store", "sheets", "charts"}
+FORBIDDEN_ON_THE_GROUND = {
+    "aiohttp",
+    "aiosqlite",
+    "alembic",
+    "asyncpg",
+    "click",
+    "discord",
+    "io",
+    "os",
+    "pathlib",
+    "slack_bolt",
+    "slack_sdk",
+    "socket",
+    "sqlalchemy",
+    "sqlite3",
+    "subprocess",
+    "tempfile",
+    "time",
+    "yaml",
+}
+ONLY_IN = {
+    "aiosqlite": "store",
+    "alembic": "store",
+    "asyncpg": "store",
+    "sqlalchemy": "store",
+    "sqlite3": "store",
+    "discord": "platforms.discord",
+    "slack_bolt": "platforms.slack",
+    "slack_sdk": "platforms.slack",
+}
+
+
+def room_of(module: str) -> str:
+    """`bot.quiz.game` → `quiz`; a module directly under `bot` belongs to the top."""
+    parts = module.split(".")
+    return parts[1] if len(parts) > 1 else ""
+
+
+def objection(importer: str, imported: str) -> str:
+    """Why one module may not import another; empty where it may."""
+    here = room_of(importer)
+    if not imported.startswith("bot"):
+        return _outside(importer, here, imported.split(".")[0])
+    there = room_of(imported)
+    if here == there or not there:
+        return ""
+    if here in GROUND:
+        if there not in GROUND:
+            return "the ground imports what stands above it"
+        return "" if GROUND[there] < GROUND[here] else "the ground's own order is broken"
+    if here in MIDDLE:
+        return "" if there in GROUND else "the middle imports a sibling or the top"
+    return ""
+
+
+def _outside(importer: str, here: str, package: str) -> str:
+    if here in GROUND and package in FORBIDDEN_ON_THE_GROUND:
+        return "the ground knows no platform, SQL, file, environment or clock"
+    home = ONLY_IN.get(package)
+    if home and not importer.startswith(f"bot.{home}"):
+        return f"only bot.{home} imports {package}"
+    if package == "rapidfuzz" and here not in ("grading", "lookup", "sheets"):
+        return "fuzzy matching belongs to grading, lookup and sheets"
+    return ""
+
+
+def imports_of(source: str) -> Iterable[str]:
+    """Every module that a source imports, wherever in the file; type checking included."""
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            yield node.module
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+
+
+def module_name(path: Path) -> str:
+    """The dotted name of a file below `bot`."""
+    return ".".join(path.relative_to(BOT.parent).with_suffix("").parts).removesuffix(".__init__")
+
+
+@pytest.mark.parametrize("path", sorted(BOT.rglob("*.py")), ids=module_name)
+def test_imports_only_go_down(path: Path) -> None:
+    importer = module_name(path)
+    up = [
+        f"{importer} imports {imported}: {why}"
+        for imported in imports_of(path.read_text(encoding="utf-8"))
+        if (why := objection(importer, imported))
+    ]
+    assert up == []
+
+
+@pytest.mark.parametrize(
+    ("importer", "imported"),
+    [
+        ("bot.quiz.game", "bot.store"),
+        ("bot.quiz.game", "sqlalchemy"),
+        ("bot.quiz.game", "pathlib"),
+        ("bot.grading.pipeline", "bot.quiz.rules"),
+        ("bot.model.question", "bot.grading"),
+        ("bot.store.rounds", "bot.sheets"),
+        ("bot.sheets.markdown", "bot.platforms.web"),
+        ("bot.platforms.web.server", "discord"),
+        ("bot.cli.run", "sqlalchemy.ext.asyncio"),
+    ],
+)
+def test_an_import_that_goes_up_or_sideways_is_found(importer: str, imported: str) -> None:
+    assert objection(importer, imported)
+
+
+def test_nothing_is_called_utils() -> None:
+    banned = {"utils", "util", "helpers", "helper", "common", "manager", "misc"}
+    assert [path for path in BOT.rglob("*.py") if path.stem in banned] == []
+
+
+def test_no_file_is_longer_than_400_lines() -> None:
+    long = {p: n for p in BOT.rglob("*.py") if (n := len(p.read_text().splitlines())) > 400}
+    assert long == {}
