@@ -262,8 +262,12 @@ class Outbox(Protocol):
         """Owe one more message; False if its key is already known."""
         ...
 
-    async def next_instant(self) -> datetime | None:
-        """The earliest instant at which a schedule, a closing or a delivery becomes due."""
+    async def next_instant(self, platforms: frozenset[str] | None = None) -> datetime | None:
+        """The earliest instant at which a schedule, a closing or a delivery becomes due.
+
+        Of deliveries, only those of the given platforms count, for nobody here can send the
+        others; None counts them all. Costs the same however much is stored.
+        """
         ...
 
 

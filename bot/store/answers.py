@@ -1,0 +1,150 @@
+"""Answers: what members said, counted once."""
+
+from datetime import date
+
+from sqlalchemy import ColumnElement, ScalarSelect, false, func, select, update
+from sqlalchemy import insert as insert_row
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.model.answer import Answer, Recording
+from bot.model.round import RoundState
+from bot.store.database import Record, Repository
+from bot.store.ledger import enter
+from bot.store.members import meet
+from bot.store.tables import answer_has_key, answers, rounds
+
+LIVE = (RoundState.POSTING, RoundState.OPEN)
+
+
+class SqlAnswers(Repository):
+    """Answers."""
+
+    async def record(self, answer: Answer) -> Recording:
+        """Write an answer with its points in the ledger and count its member in the round.
+
+        A member who was never seen before is written too, under the answer's name.
+        """
+
+        async def work(connection: AsyncConnection) -> Recording:
+            # Holding the round makes whoever closes it wait: an answer is either in the reveal
+            # or refused.
+            row = await _hold_round(connection, answer)
+            numbers = await connection.execute(select(_known_key(answer), _latest_number(answer)))
+            known, latest = numbers.one()
+            if known:
+                return Recording.REPEATED
+            if row is None or row.state not in LIVE or answer.said_at >= row.closes_at:
+                return Recording.CLOSED
+            if answer.number != (latest or 0) + 1:
+                return Recording.OVERTAKEN
+            await connection.execute(
+                insert_row(answers).values(**_values_of(answer, place=row.said + 1))
+            )
+            await enter(connection, answer)
+            await meet(connection, answer.team_id, answer.member_id, answer.member_name)
+            await connection.execute(
+                update(rounds)
+                .where(rounds.c.team_id == answer.team_id, rounds.c.round_id == answer.round_id)
+                .values(said=row.said + 1, answered=row.answered + (answer.number == 1))
+            )
+            return Recording.RECORDED
+
+        return await self.database.write(work)
+
+    async def answers(
+        self, team_id: str, round_id: str, member_id: str | None = None
+    ) -> tuple[Answer, ...]:
+        """The answers of a round, of one member or of all, in the order in which they came."""
+        query = (
+            select(answers)
+            .where(answers.c.team_id == team_id, answers.c.round_id == round_id)
+            .order_by(answers.c.place)
+        )
+        if member_id is not None:
+            query = query.where(answers.c.member_id == member_id)
+        async with self.database.reading() as connection:
+            return tuple(answer_of(row) for row in await connection.execute(query))
+
+    async def answered_days(
+        self, team_id: str, channel_id: str, member_id: str
+    ) -> tuple[date, ...]:
+        """The local days on which the member answered in the channel, oldest first."""
+        async with self.database.reading() as connection:
+            days = await connection.scalars(
+                select(answers.c.local_date)
+                .where(
+                    answers.c.team_id == team_id,
+                    answers.c.channel_id == channel_id,
+                    answers.c.member_id == member_id,
+                )
+                .distinct()
+                .order_by(answers.c.local_date)
+            )
+            return tuple(days)
+
+
+async def _hold_round(connection: AsyncConnection, answer: Answer) -> Record | None:
+    found = await connection.execute(
+        select(rounds.c.state, rounds.c.closes_at, rounds.c.answered, rounds.c.said)
+        .where(rounds.c.team_id == answer.team_id, rounds.c.round_id == answer.round_id)
+        .with_for_update()
+    )
+    return found.one_or_none()
+
+
+def _known_key(answer: Answer) -> ColumnElement[bool]:
+    if not answer.key:
+        return false()
+    return (
+        select(answers.c.key)
+        .where(answers.c.team_id == answer.team_id, answers.c.key == answer.key, answer_has_key)
+        .exists()
+    )
+
+
+def _latest_number(answer: Answer) -> ScalarSelect[int]:
+    return (
+        select(func.max(answers.c.number))
+        .where(
+            answers.c.team_id == answer.team_id,
+            answers.c.round_id == answer.round_id,
+            answers.c.member_id == answer.member_id,
+        )
+        .scalar_subquery()
+    )
+
+
+def _values_of(answer: Answer, *, place: int) -> dict[str, object]:
+    return {
+        "team_id": answer.team_id,
+        "round_id": answer.round_id,
+        "member_id": answer.member_id,
+        "number": answer.number,
+        "place": place,
+        "channel_id": answer.channel_id,
+        "local_date": answer.local_date,
+        "member_name": answer.member_name,
+        "text": answer.text,
+        "grade": answer.grade,
+        "said_at": answer.said_at,
+        "points": answer.points,
+        "key": answer.key,
+    }
+
+
+def answer_of(row: Record) -> Answer:
+    """The answer in a row of its table."""
+    return Answer(
+        team_id=row.team_id,
+        round_id=row.round_id,
+        channel_id=row.channel_id,
+        local_date=row.local_date,
+        member_id=row.member_id,
+        member_name=row.member_name,
+        number=row.number,
+        text=row.text,
+        grade=row.grade,
+        said_at=row.said_at,
+        points=row.points,
+        key=row.key,
+    )

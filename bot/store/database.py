@@ -1,0 +1,51 @@
+"""What the tables' owners need of a database: reading a snapshot, and writing all or nothing."""
+
+from collections.abc import Awaitable, Callable
+from contextlib import AbstractAsyncContextManager
+from typing import Any, Protocol, TypeAlias, TypeVar
+
+from sqlalchemy import Row, Table
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+T = TypeVar("T")
+
+Work: TypeAlias = Callable[[AsyncConnection], Awaitable[T]]
+"""One write: it may be run again from the start if the database asks for it, so it changes
+nothing but the database."""
+
+Insert: TypeAlias = postgresql.Insert | sqlite.Insert
+
+
+Record: TypeAlias = Row[*tuple[Any, ...]]
+"""A row of a table, its columns by name; their types are those of the table."""
+
+
+class Database(Protocol):
+    """A migrated database; every failure leaves it as a `StoreError`."""
+
+    def reading(self) -> AbstractAsyncContextManager[AsyncConnection]:
+        """A connection on which every statement sees the same committed state."""
+        ...
+
+    async def write(self, work: Work[T]) -> T:
+        """Run one write, commit it, and only then return what it returned.
+
+        If it raises, nothing of it stays. If the caller is cancelled, it happened whole or not
+        at all.
+        """
+        ...
+
+
+class Repository:
+    """The owner of a few tables in a database."""
+
+    def __init__(self, database: Database) -> None:
+        self.database = database
+
+
+def insert(connection: AsyncConnection, table: Table) -> Insert:
+    """An insert with `on_conflict_…`, which both databases have in the same words."""
+    if connection.dialect.name == "postgresql":
+        return postgresql.insert(table)
+    return sqlite.insert(table)

@@ -1,0 +1,53 @@
+"""Members of a team."""
+
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.model.team import Member
+from bot.store.database import Repository, insert
+from bot.store.tables import members
+
+
+class SqlMembers(Repository):
+    """Members, under the name that their platform last showed."""
+
+    async def save_member(self, member: Member) -> None:
+        """Write a member whole, replacing one that exists."""
+
+        async def work(connection: AsyncConnection) -> None:
+            values = {
+                "name": member.name,
+                "hidden": member.hidden,
+                "quizmaster": member.quizmaster,
+            }
+            await connection.execute(
+                insert(connection, members)
+                .values(team_id=member.team_id, member_id=member.id, **values)
+                .on_conflict_do_update(
+                    index_elements=[members.c.team_id, members.c.member_id], set_=values
+                )
+            )
+
+        await self.database.write(work)
+
+    async def member(self, team_id: str, member_id: str) -> Member | None:
+        """The member, or None if never seen."""
+        async with self.database.reading() as connection:
+            found = await connection.execute(
+                select(members).where(
+                    members.c.team_id == team_id, members.c.member_id == member_id
+                )
+            )
+            row = found.one_or_none()
+        if row is None:
+            return None
+        return Member(row.team_id, row.member_id, row.name, row.hidden, row.quizmaster)
+
+
+async def meet(connection: AsyncConnection, team_id: str, member_id: str, name: str) -> None:
+    """Write a member who was never seen before; one who was stays as they are."""
+    await connection.execute(
+        insert(connection, members)
+        .values(team_id=team_id, member_id=member_id, name=name, hidden=False, quizmaster=False)
+        .on_conflict_do_nothing()
+    )

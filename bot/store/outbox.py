@@ -1,0 +1,215 @@
+"""The outbox: deliveries, their leases, and what becomes of their rounds."""
+
+from datetime import datetime
+
+from sqlalchemy import ColumnElement, and_, select, tuple_, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.model.delivery import Delivery, DeliveryKind
+from bot.model.round import MessageRef, RoundState
+from bot.store.database import Record, Repository
+from bot.store.debts import owe_all, put_in_order
+from bot.store.tables import deliveries, delivery_is_open, delivery_waits, rounds
+from bot.store.teams import rests
+
+UNPOSTED = (RoundState.PLANNED.value, RoundState.POSTING.value)
+
+
+class SqlOutbox(Repository):
+    """Deliveries and their leases.
+
+    Writes lock in one order: the team, the delivery, its round, and then what else that owes.
+    """
+
+    async def lease(
+        self, platforms: frozenset[str], worker: str, now: datetime, until: datetime, limit: int
+    ) -> tuple[Delivery, ...]:
+        """Take due deliveries of these platforms' teams for one worker until an instant."""
+
+        async def work(connection: AsyncConnection) -> tuple[Delivery, ...]:
+            found: list[Record] = []
+            for platform in sorted(platforms):
+                # One ordered walk along the index for each platform: together they would be
+                # sorted first, however many are due.
+                rows = await connection.execute(
+                    select(deliveries)
+                    .where(
+                        deliveries.c.platform == platform,
+                        delivery_waits,
+                        deliveries.c.ready_at <= now,
+                    )
+                    .order_by(deliveries.c.ready_at)
+                    .limit(limit)
+                    .with_for_update(skip_locked=True)
+                )
+                found.extend(rows)
+            taken = sorted(found, key=lambda row: row.ready_at)[:limit]
+            if not taken:
+                return ()
+            keys = tuple_(deliveries.c.team_id, deliveries.c.key)
+            await connection.execute(
+                update(deliveries)
+                .where(keys.in_([(row.team_id, row.key) for row in taken]))
+                .values(
+                    ready_at=until,
+                    leased_until=until,
+                    worker=worker,
+                    attempts=deliveries.c.attempts + 1,
+                )
+            )
+            posts = [(row.team_id, row.round_id) for row in taken if row.kind == DeliveryKind.POST]
+            if posts:
+                await connection.execute(
+                    update(rounds)
+                    .where(
+                        tuple_(rounds.c.team_id, rounds.c.round_id).in_(sorted(posts)),
+                        rounds.c.state == RoundState.PLANNED.value,
+                    )
+                    .values(state=RoundState.POSTING.value)
+                )
+            return tuple(_delivery_of(row) for row in taken)
+
+        # Nothing due is the common case: it costs a look, not a transaction that writes.
+        if not await self._any_ready(platforms, now):
+            return ()
+        return await self.database.write(work)
+
+    async def delivered(self, delivery: Delivery, ref: MessageRef | None, now: datetime) -> None:
+        """Record that a delivery was made; recording twice changes nothing."""
+
+        async def work(connection: AsyncConnection) -> None:
+            done = await connection.execute(
+                update(deliveries)
+                .where(_open(delivery))
+                .values(done_at=now, ready_at=None, reason="")
+            )
+            if done.rowcount == 0:
+                return
+            if delivery.kind is DeliveryKind.POST:
+                await _open_round(connection, delivery, ref, now)
+            elif delivery.kind is DeliveryKind.REVEAL:
+                await _move(connection, delivery, (RoundState.CLOSED.value,), RoundState.REVEALED)
+            await put_in_order(connection, delivery.team_id, delivery.round_id)
+
+        await self.database.write(work)
+
+    async def postpone(self, delivery: Delivery, due_at: datetime, reason: str) -> None:
+        """Give the lease back and try again at an instant.
+
+        A lease that ran out and was taken by another worker is theirs: nothing changes.
+        """
+
+        async def work(connection: AsyncConnection) -> None:
+            back = await connection.execute(
+                update(deliveries)
+                .where(_open(delivery), deliveries.c.attempts == delivery.attempts)
+                .values(
+                    due_at=due_at,
+                    ready_at=None if delivery.round_id else due_at,
+                    leased_until=None,
+                    worker="",
+                    reason=reason,
+                )
+            )
+            if back.rowcount:
+                await put_in_order(connection, delivery.team_id, delivery.round_id)
+
+        await self.database.write(work)
+
+    async def give_up(self, delivery: Delivery, reason: str, now: datetime) -> None:
+        """Stop trying; as with `postpone`, not if another worker has the lease by now."""
+
+        async def work(connection: AsyncConnection) -> None:
+            done = await connection.execute(
+                update(deliveries)
+                .where(_open(delivery), deliveries.c.attempts == delivery.attempts)
+                .values(done_at=now, ready_at=None, reason=reason)
+            )
+            if done.rowcount == 0:
+                return
+            if delivery.kind is DeliveryKind.POST:
+                await _move(connection, delivery, UNPOSTED, RoundState.SKIPPED)
+            elif delivery.kind is DeliveryKind.REVEAL:
+                await _move(connection, delivery, (RoundState.CLOSED.value,), RoundState.REVEALED)
+            await put_in_order(connection, delivery.team_id, delivery.round_id)
+
+        await self.database.write(work)
+
+    async def owe(self, delivery: Delivery) -> bool:
+        """Owe one more message; False if its key is already known."""
+
+        async def work(connection: AsyncConnection) -> bool:
+            resting = await rests(connection, delivery.team_id)
+            return await owe_all(connection, (delivery,), resting=resting) == 1
+
+        return await self.database.write(work)
+
+    async def _any_ready(self, platforms: frozenset[str], now: datetime) -> bool:
+        async with self.database.reading() as connection:
+            for platform in platforms:
+                ready = await connection.scalar(
+                    select(deliveries.c.key)
+                    .where(
+                        deliveries.c.platform == platform,
+                        delivery_waits,
+                        deliveries.c.ready_at <= now,
+                    )
+                    .limit(1)
+                )
+                if ready is not None:
+                    return True
+            return False
+
+
+async def _open_round(
+    connection: AsyncConnection, delivery: Delivery, ref: MessageRef | None, now: datetime
+) -> None:
+    await connection.execute(
+        update(rounds)
+        .where(_round_of(delivery), rounds.c.state.in_(UNPOSTED))
+        .values(
+            state=RoundState.OPEN.value,
+            opened_at=now,
+            post_channel_id=ref and ref.channel_id,
+            post_message_id=ref and ref.message_id,
+            post_thread_id=ref and ref.thread_id,
+            shown_at=now,
+        )
+    )
+
+
+async def _move(
+    connection: AsyncConnection, delivery: Delivery, before: tuple[str, ...], after: RoundState
+) -> None:
+    await connection.execute(
+        update(rounds)
+        .where(_round_of(delivery), rounds.c.state.in_(before))
+        .values(state=after.value)
+    )
+
+
+def _open(delivery: Delivery) -> ColumnElement[bool]:
+    return and_(
+        deliveries.c.team_id == delivery.team_id,
+        deliveries.c.key == delivery.key,
+        delivery_is_open,
+    )
+
+
+def _round_of(delivery: Delivery) -> ColumnElement[bool]:
+    return and_(rounds.c.team_id == delivery.team_id, rounds.c.round_id == delivery.round_id)
+
+
+def _delivery_of(row: Record) -> Delivery:
+    return Delivery(
+        team_id=row.team_id,
+        key=row.key,
+        kind=DeliveryKind(row.kind),
+        channel_id=row.channel_id,
+        due_at=row.due_at,
+        round_id=row.round_id,
+        member_id=row.member_id,
+        text=row.text,
+        seq=row.seq,
+        attempts=row.attempts + 1,
+    )

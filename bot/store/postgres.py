@@ -1,0 +1,106 @@
+"""A PostgreSQL database: a pool of connections, one transaction for each write."""
+
+import asyncio
+import random
+from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack, asynccontextmanager
+
+import asyncpg  # type: ignore[import-untyped]  # it ships none
+from sqlalchemy import URL, Connection, text
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
+
+from bot.store.database import T, Work
+from bot.store.failure import failures_named, store_error
+from bot.store.migration import migrate
+
+CONNECTIONS = 10
+"""Connections of one process; as many again while there is a rush."""
+
+ATTEMPTS = 8
+
+ABORTED = frozenset({"40001", "40P01", "23505"})
+"""SQLSTATEs of a transaction that lost a race and that sees the winner when it is run again:
+serialization failure, deadlock, unique violation."""
+
+MIGRATION_LOCK = 7_165_243
+"""Any number, the same in every process: two that start together migrate one after the other."""
+
+DRIVER_ERRORS = (asyncpg.PostgresError, asyncpg.InterfaceError)
+"""What the driver raises by itself while it connects."""
+
+
+class PostgresDatabase:
+    """The database, open; made by `open_postgres`."""
+
+    def __init__(self, engine: AsyncEngine) -> None:
+        self._engine = engine
+        self._snapshots = engine.execution_options(isolation_level="REPEATABLE READ")
+
+    @asynccontextmanager
+    async def reading(self) -> AsyncIterator[AsyncConnection]:
+        """A connection that sees one snapshot."""
+        with failures_named(*DRIVER_ERRORS):
+            async with self._snapshots.connect() as connection:
+                yield connection
+
+    async def write(self, work: Work[T]) -> T:
+        """Run one write in a transaction of its own; again if it lost a race or its connection
+        was gone before the commit.
+        """
+        with failures_named(*DRIVER_ERRORS):
+            for attempt in range(1, ATTEMPTS):
+                try:
+                    return await self._once(work)
+                except DBAPIError as error:
+                    if not (lost_race(error) or error.connection_invalidated):
+                        raise
+                # Those that collided come back at different times.
+                await asyncio.sleep(random.uniform(0, 0.005 * 2**attempt))  # noqa: S311 - no secret
+            return await self._once(work)
+
+    async def _once(self, work: Work[T]) -> T:
+        async with self._engine.connect() as connection:
+            result = await work(connection)
+            try:
+                await connection.commit()
+            except DBAPIError as error:
+                if lost_race(error):
+                    raise
+                # Whether it was committed is not known: running it again could do it twice.
+                raise store_error(error) from None
+            return result
+
+
+def lost_race(error: DBAPIError) -> bool:
+    """Whether the database undid the transaction because of another one."""
+    return getattr(error.orig, "sqlstate", "") in ABORTED
+
+
+@asynccontextmanager
+async def open_postgres(url: URL) -> AsyncIterator[PostgresDatabase]:
+    """Connect and migrate; on leaving, the connections are closed."""
+    async with AsyncExitStack() as stack:
+        with failures_named(*DRIVER_ERRORS):
+            engine = create_async_engine(
+                for_driver(url),
+                pool_size=CONNECTIONS,
+                max_overflow=CONNECTIONS,
+                hide_parameters=True,
+                connect_args={"server_settings": {"application_name": "quizsheet", "jit": "off"}},
+            )
+            stack.push_async_callback(engine.dispose)
+            async with engine.begin() as connection:
+                await connection.run_sync(_migrate_alone)
+        yield PostgresDatabase(engine)
+
+
+def for_driver(url: URL) -> URL:
+    """The URL as asyncpg takes it: `sslmode`, which every provider writes, is called `ssl`."""
+    query = {"ssl" if name == "sslmode" else name: value for name, value in url.query.items()}
+    return url.set(drivername="postgresql+asyncpg", query=query)
+
+
+def _migrate_alone(connection: Connection) -> None:
+    connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": MIGRATION_LOCK})
+    migrate(connection)

@@ -1,0 +1,173 @@
+"""Rounds: planning them, and finding them again."""
+
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, and_, func, or_, select
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.model.delivery import Delivery
+from bot.model.round import MessageRef, Round, RoundState
+from bot.model.schedule import Schedule
+from bot.quiz.ports.store import Asked
+from bot.store.database import Record, Repository, insert
+from bot.store.debts import owe_all
+from bot.store.schedules import advance
+from bot.store.tables import round_is_unclosed, rounds, state
+from bot.store.teams import rests
+
+
+class SqlRounds(Repository):
+    """Rounds, as they are planned and looked up."""
+
+    async def plan(
+        self, round_: Round, owed: tuple[Delivery, ...], schedule: Schedule | None
+    ) -> bool:
+        """Write a round with the deliveries it owes and, with a schedule, its next instant.
+
+        Returns False, changing nothing but that instant, if the channel already has a round on
+        that local day and slot.
+        """
+
+        async def work(connection: AsyncConnection) -> bool:
+            resting = await rests(connection, round_.team_id)
+            if schedule is not None:
+                await advance(connection, schedule)
+            written = await connection.execute(
+                insert(connection, rounds).values(**values_of(round_)).on_conflict_do_nothing()
+            )
+            if written.rowcount == 0:
+                return False
+            await owe_all(connection, owed, resting=resting)
+            return True
+
+        return await self.database.write(work)
+
+    async def round(self, team_id: str, round_id: str) -> Round | None:
+        """The round, or None."""
+        found = await self._rounds(
+            select(rounds).where(rounds.c.team_id == team_id, rounds.c.round_id == round_id)
+        )
+        return found[0] if found else None
+
+    async def round_at(self, ref: MessageRef) -> Round | None:
+        """The round whose post is this message, or None."""
+        found = await self._rounds(
+            select(rounds).where(
+                rounds.c.team_id == ref.team_id,
+                rounds.c.post_channel_id == ref.channel_id,
+                rounds.c.post_message_id == ref.message_id,
+            )
+        )
+        return found[0] if found else None
+
+    async def rounds(self, team_id: str, channel_id: str, limit: int) -> tuple[Round, ...]:
+        """The channel's latest rounds, newest first, skipped ones included."""
+        return await self._rounds(
+            select(rounds)
+            .where(of_channel(team_id, channel_id))
+            .order_by(rounds.c.local_date.desc(), rounds.c.planned_at.desc())
+            .limit(limit)
+        )
+
+    async def asked(self, team_id: str, channel_id: str) -> tuple[Asked, ...]:
+        """Every question that the channel has had, skipped rounds left out."""
+        async with self.database.reading() as connection:
+            rows = await connection.execute(
+                select(rounds.c.question_id, func.count(), func.max(rounds.c.local_date))
+                .where(of_channel(team_id, channel_id), rounds.c.state != state(RoundState.SKIPPED))
+                .group_by(rounds.c.question_id)
+                .order_by(rounds.c.question_id)
+            )
+            return tuple(Asked(*row) for row in rows)
+
+    async def live_questions(self, team_id: str, now: datetime) -> tuple[Round, ...]:
+        """The team's rounds whose answer is withheld at `now` (see `Round.withheld`)."""
+        return await self._rounds(
+            select(rounds)
+            .where(
+                rounds.c.team_id == team_id,
+                round_is_unclosed,
+                or_(rounds.c.state == state(RoundState.PLANNED), rounds.c.closes_at > now),
+            )
+            .order_by(rounds.c.planned_at)
+        )
+
+    async def played_days(self, team_id: str, channel_id: str) -> tuple[date, ...]:
+        """The local days on which the channel had a round that was posted, oldest first.
+
+        A round that was answered was posted, even before its worker could say so.
+        """
+        posted = or_(
+            rounds.c.opened_at.is_not(None),
+            and_(rounds.c.state == state(RoundState.POSTING), rounds.c.answered > 0),
+        )
+        async with self.database.reading() as connection:
+            days = await connection.scalars(
+                select(rounds.c.local_date)
+                .where(of_channel(team_id, channel_id), posted)
+                .distinct()
+                .order_by(rounds.c.local_date)
+            )
+            return tuple(days)
+
+    async def _rounds(self, query: Select[*tuple[Any, ...]]) -> tuple[Round, ...]:
+        async with self.database.reading() as connection:
+            return tuple(round_of(row) for row in await connection.execute(query))
+
+
+def of_channel(team_id: str, channel_id: str) -> ColumnElement[bool]:
+    """The rounds of one channel."""
+    return and_(rounds.c.team_id == team_id, rounds.c.channel_id == channel_id)
+
+
+def values_of(round_: Round) -> dict[str, object]:
+    """The row of a round that nobody has answered yet."""
+    post = round_.post
+    return {
+        "team_id": round_.team_id,
+        "round_id": round_.id,
+        "channel_id": round_.channel_id,
+        "local_date": round_.local_date,
+        "slot": round_.slot,
+        "sheet_id": round_.sheet_id,
+        "question_id": round_.question.id,
+        "question": round_.question,
+        "planned_at": round_.planned_at,
+        "closes_at": round_.closes_at,
+        "state": round_.state.value,
+        "zone": round_.zone,
+        "channel_name": round_.channel_name,
+        "opened_at": round_.opened_at,
+        "post_channel_id": post and post.channel_id,
+        "post_message_id": post and post.message_id,
+        "post_thread_id": post and post.thread_id,
+        "answered": round_.answered,
+        "said": 0,
+        "shown": round_.answered,
+        "shown_at": round_.opened_at,
+    }
+
+
+def round_of(row: Record) -> Round:
+    """The round in a row of its table."""
+    post = None
+    if row.post_message_id is not None:
+        post = MessageRef(row.team_id, row.post_channel_id, row.post_message_id, row.post_thread_id)
+    return Round(
+        team_id=row.team_id,
+        id=row.round_id,
+        channel_id=row.channel_id,
+        local_date=row.local_date,
+        slot=row.slot,
+        sheet_id=row.sheet_id,
+        question=row.question,
+        planned_at=row.planned_at,
+        closes_at=row.closes_at,
+        state=RoundState(row.state),
+        zone=row.zone,
+        channel_name=row.channel_name,
+        opened_at=row.opened_at,
+        post=post,
+        answered=row.answered,
+    )

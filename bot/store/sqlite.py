@@ -1,0 +1,97 @@
+"""A SQLite file: one writer that shares commits, and readers beside it."""
+
+from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack, asynccontextmanager
+from pathlib import Path
+
+from sqlalchemy import URL, Connection, event
+from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
+from sqlalchemy.pool import ConnectionPoolEntry
+
+from bot.quiz.ports.store import StoreError
+from bot.store.database import T, Work
+from bot.store.failure import failures_named
+from bot.store.migration import migrate
+from bot.store.writer import Writer
+
+WAIT = 5.0
+"""Seconds for which SQLite waits by itself while another process writes."""
+
+READERS = 4
+
+
+class SqliteDatabase:
+    """The file, open; made by `open_sqlite`."""
+
+    def __init__(self, readers: AsyncEngine, writer: Writer) -> None:
+        self._readers = readers
+        self._writer = writer
+
+    @asynccontextmanager
+    async def reading(self) -> AsyncIterator[AsyncConnection]:
+        """A connection that sees one snapshot and cannot write."""
+        with failures_named():
+            async with self._readers.connect() as connection:
+                yield connection
+
+    async def write(self, work: Work[T]) -> T:
+        """Run one write together with those that wait beside it; see `Writer`."""
+        return await self._writer.write(work)
+
+
+@asynccontextmanager
+async def open_sqlite(path: Path) -> AsyncIterator[SqliteDatabase]:
+    """Open the file, made and migrated where needed; on leaving, what waits is written first."""
+    make_file(path)
+    async with AsyncExitStack() as stack:
+        with failures_named():
+            writing = _engine(path, begin="BEGIN IMMEDIATE", size=1)
+            stack.push_async_callback(writing.dispose)
+            async with writing.begin() as connection:
+                await connection.run_sync(migrate)
+            readers = _engine(path, begin="BEGIN", size=READERS, read_only=True)
+            stack.push_async_callback(readers.dispose)
+        writer = Writer(writing)
+        stack.push_async_callback(writer.close)
+        yield SqliteDatabase(readers, writer)
+
+
+def make_file(path: Path) -> None:
+    """Make the file, and its folder, where there is none: readable by its owner alone, for it
+    holds what members said.
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.touch(mode=0o600)
+    except OSError as error:
+        raise StoreError(
+            f"The database file {path} cannot be made. Choose a place that may be written to. "
+            f"({error.strerror})"
+        ) from error
+
+
+def _engine(path: Path, *, begin: str, size: int, read_only: bool = False) -> AsyncEngine:
+    engine = create_async_engine(
+        URL.create("sqlite+aiosqlite", database=str(path)),
+        pool_size=size,
+        max_overflow=0,
+        hide_parameters=True,
+        connect_args={"timeout": WAIT},
+    )
+
+    @event.listens_for(engine.sync_engine, "connect")
+    def prepare(connection: DBAPIConnection, _: ConnectionPoolEntry) -> None:
+        # The driver would begin transactions by itself, later than is safe.
+        connection.isolation_level = None
+        cursor = connection.cursor()
+        cursor.execute("PRAGMA synchronous = FULL")
+        cursor.execute("PRAGMA foreign_keys = ON")
+        cursor.execute("PRAGMA query_only = ON" if read_only else "PRAGMA journal_mode = WAL")
+        cursor.close()
+
+    @event.listens_for(engine.sync_engine, "begin")
+    def start(connection: Connection) -> None:
+        connection.exec_driver_sql(begin)
+
+    return engine

@@ -1,0 +1,357 @@
+"""The tables. Every primary key and unique constraint begins with `team_id`, so that the schema
+can be distributed by tenant.
+
+What is found across teams (what is due) has a partial index of its own, which holds only the
+rows that still wait: looking for the next due ones costs the same however many exist.
+"""
+
+from sqlalchemy import (
+    Boolean,
+    Column,
+    Date,
+    ForeignKeyConstraint,
+    Index,
+    Integer,
+    MetaData,
+    PrimaryKeyConstraint,
+    Table,
+    Text,
+    Time,
+    and_,
+    false,
+    literal_column,
+)
+from sqlalchemy.sql.elements import ColumnElement
+
+from bot.model.grade import Grade
+from bot.model.question import Question
+from bot.model.round import RoundState
+from bot.model.sheet import Sheet
+from bot.store.columns import Instant, Json, Weekdays, Words
+
+metadata = MetaData()
+
+NO_KEY = literal_column("''", Text)
+
+
+def state(value: RoundState) -> ColumnElement[str]:
+    """A state written out in the statement: a bound one would not match a partial index."""
+    return literal_column(f"'{value.value}'", Text)
+
+
+teams = Table(
+    "teams",
+    metadata,
+    Column("team_id", Text, nullable=False),
+    Column("name", Words, nullable=False),
+    Column("paused", Words, nullable=False),
+    PrimaryKeyConstraint("team_id", name="teams_pk"),
+)
+
+members = Table(
+    "members",
+    metadata,
+    Column("team_id", Text, nullable=False),
+    Column("member_id", Text, nullable=False),
+    Column("name", Words, nullable=False),
+    Column("hidden", Boolean, nullable=False),
+    Column("quizmaster", Boolean, nullable=False),
+    PrimaryKeyConstraint("team_id", "member_id", name="members_pk"),
+)
+
+reminders = Table(
+    "reminders",
+    metadata,
+    Column("team_id", Text, nullable=False),
+    Column("channel_id", Text, nullable=False),
+    Column("member_id", Text, nullable=False),
+    PrimaryKeyConstraint("team_id", "channel_id", "member_id", name="reminders_pk"),
+)
+
+event_keys = Table(
+    "event_keys",
+    metadata,
+    Column("team_id", Text, nullable=False),
+    Column("key", Words, nullable=False),
+    Column("heard_at", Instant, nullable=False),
+    PrimaryKeyConstraint("team_id", "key", name="event_keys_pk"),
+)
+Index("event_keys_by_age", event_keys.c.heard_at)
+
+sheets = Table(
+    "sheets",
+    metadata,
+    Column("team_id", Text, nullable=False),
+    Column("sheet_id", Words, nullable=False),
+    Column("title", Words, nullable=False),
+    Column("version", Text, nullable=False),
+    Column("asked", Integer, nullable=False),
+    # The sheet without its questions and problems.
+    Column("head", Json(Sheet), nullable=False),
+    PrimaryKeyConstraint("team_id", "sheet_id", name="sheets_pk"),
+)
+
+questions = Table(
+    "questions",
+    metadata,
+    Column("team_id", Text, nullable=False),
+    Column("sheet_id", Words, nullable=False),
+    Column("question_id", Words, nullable=False),
+    Column("position", Integer, nullable=False),
+    Column("body", Json(Question), nullable=False),
+    PrimaryKeyConstraint("team_id", "sheet_id", "question_id", name="questions_pk"),
+    ForeignKeyConstraint(
+        ["team_id", "sheet_id"],
+        ["sheets.team_id", "sheets.sheet_id"],
+        name="questions_sheet",
+        ondelete="CASCADE",
+    ),
+)
+
+schedules = Table(
+    "schedules",
+    metadata,
+    Column("team_id", Text, nullable=False),
+    Column("channel_id", Text, nullable=False),
+    Column("slot", Words, nullable=False),
+    Column("sheet_id", Words, nullable=False),
+    Column("opens", Time, nullable=False),
+    Column("reveals", Time, nullable=False),
+    Column("zone", Words, nullable=False),
+    Column("days", Weekdays, nullable=False),
+    Column("next_at", Instant),
+    Column("channel_name", Words, nullable=False),
+    Column("made_by", Text, nullable=False),
+    Column("paused", Words, nullable=False),
+    # Whether the team is paused: kept here so that the index of what is due leaves it out.
+    Column("resting", Boolean, nullable=False),
+    PrimaryKeyConstraint("team_id", "channel_id", "slot", name="schedules_pk"),
+)
+schedule_waits = and_(schedules.c.next_at.is_not(None), schedules.c.resting.is_(false()))
+Index(
+    "schedules_due",
+    schedules.c.next_at,
+    sqlite_where=schedule_waits,
+    postgresql_where=schedule_waits,
+)
+
+rounds = Table(
+    "rounds",
+    metadata,
+    Column("team_id", Text, nullable=False),
+    Column("round_id", Text, nullable=False),
+    Column("channel_id", Text, nullable=False),
+    Column("local_date", Date, nullable=False),
+    Column("slot", Words, nullable=False),
+    Column("sheet_id", Words, nullable=False),
+    Column("question_id", Words, nullable=False),
+    Column("question", Json(Question), nullable=False),
+    Column("planned_at", Instant, nullable=False),
+    Column("closes_at", Instant, nullable=False),
+    Column("state", Text, nullable=False),
+    Column("zone", Words, nullable=False),
+    Column("channel_name", Words, nullable=False),
+    Column("opened_at", Instant),
+    Column("post_channel_id", Text),
+    Column("post_message_id", Text),
+    Column("post_thread_id", Text),
+    # How many members have answered, and how many answers there are from all of them.
+    Column("answered", Integer, nullable=False),
+    Column("said", Integer, nullable=False),
+    # The count that the post shows, and when it was last brought up to date.
+    Column("shown", Integer, nullable=False),
+    Column("shown_at", Instant),
+    PrimaryKeyConstraint("team_id", "round_id", name="rounds_pk"),
+)
+Index(
+    "rounds_of_day",
+    rounds.c.team_id,
+    rounds.c.channel_id,
+    rounds.c.local_date,
+    rounds.c.slot,
+    unique=True,
+)
+round_has_post = rounds.c.post_message_id.is_not(None)
+Index(
+    "rounds_by_post",
+    rounds.c.team_id,
+    rounds.c.post_channel_id,
+    rounds.c.post_message_id,
+    sqlite_where=round_has_post,
+    postgresql_where=round_has_post,
+)
+round_is_open = rounds.c.state == state(RoundState.OPEN)
+Index(
+    "rounds_closing",
+    rounds.c.closes_at,
+    sqlite_where=round_is_open,
+    postgresql_where=round_is_open,
+)
+round_shows_old_count = and_(round_is_open, rounds.c.shown < rounds.c.answered)
+Index(
+    "rounds_old_count",
+    rounds.c.shown_at,
+    sqlite_where=round_shows_old_count,
+    postgresql_where=round_shows_old_count,
+)
+round_is_unclosed = rounds.c.state.in_(
+    [state(RoundState.PLANNED), state(RoundState.POSTING), state(RoundState.OPEN)]
+)
+Index(
+    "rounds_unclosed",
+    rounds.c.team_id,
+    sqlite_where=round_is_unclosed,
+    postgresql_where=round_is_unclosed,
+)
+
+answers = Table(
+    "answers",
+    metadata,
+    Column("team_id", Text, nullable=False),
+    Column("round_id", Text, nullable=False),
+    Column("member_id", Text, nullable=False),
+    Column("number", Integer, nullable=False),
+    # Its place among all answers of the round, from 1.
+    Column("place", Integer, nullable=False),
+    Column("channel_id", Text, nullable=False),
+    Column("local_date", Date, nullable=False),
+    Column("member_name", Words, nullable=False),
+    Column("text", Words, nullable=False),
+    Column("grade", Json(Grade), nullable=False),
+    Column("said_at", Instant, nullable=False),
+    Column("points", Integer, nullable=False),
+    Column("key", Words, nullable=False),
+    PrimaryKeyConstraint("team_id", "round_id", "member_id", "number", name="answers_pk"),
+    ForeignKeyConstraint(
+        ["team_id", "round_id"], ["rounds.team_id", "rounds.round_id"], name="answers_round"
+    ),
+)
+answer_has_key = answers.c.key != NO_KEY
+Index(
+    "answers_by_key",
+    answers.c.team_id,
+    answers.c.key,
+    unique=True,
+    sqlite_where=answer_has_key,
+    postgresql_where=answer_has_key,
+)
+Index(
+    "answers_by_member",
+    answers.c.team_id,
+    answers.c.member_id,
+    answers.c.local_date,
+    answers.c.channel_id,
+    answers.c.round_id,
+)
+
+hints = Table(
+    "hints",
+    metadata,
+    Column("team_id", Text, nullable=False),
+    Column("round_id", Text, nullable=False),
+    Column("member_id", Text, nullable=False),
+    Column("taken_at", Instant, nullable=False),
+    PrimaryKeyConstraint("team_id", "round_id", "member_id", name="hints_pk"),
+    ForeignKeyConstraint(
+        ["team_id", "round_id"], ["rounds.team_id", "rounds.round_id"], name="hints_round"
+    ),
+)
+
+ledger = Table(
+    "ledger",
+    metadata,
+    Column("team_id", Text, nullable=False),
+    Column("round_id", Text, nullable=False),
+    Column("member_id", Text, nullable=False),
+    # Why the points were given; with the number, what they refer to: the member's answer.
+    Column("reason", Text, nullable=False),
+    Column("number", Integer, nullable=False),
+    Column("channel_id", Text, nullable=False),
+    Column("local_date", Date, nullable=False),
+    Column("points", Integer, nullable=False),
+    Column("entered_at", Instant, nullable=False),
+    PrimaryKeyConstraint("team_id", "round_id", "member_id", "reason", "number", name="ledger_pk"),
+)
+Index("ledger_by_day", ledger.c.team_id, ledger.c.channel_id, ledger.c.local_date)
+
+deliveries = Table(
+    "deliveries",
+    metadata,
+    Column("team_id", Text, nullable=False),
+    Column("key", Text, nullable=False),
+    Column("platform", Text, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("channel_id", Text, nullable=False),
+    Column("round_id", Text, nullable=False),
+    Column("member_id", Text, nullable=False),
+    Column("text", Words, nullable=False),
+    Column("seq", Integer, nullable=False),
+    Column("due_at", Instant, nullable=False),
+    # When a worker may take it: when it is due, or when its lease ends; null while an earlier
+    # one of its round is open, and once it is done.
+    Column("ready_at", Instant),
+    Column("attempts", Integer, nullable=False),
+    Column("worker", Text, nullable=False),
+    Column("leased_until", Instant),
+    Column("done_at", Instant),
+    # Why it was put off or given up.
+    Column("reason", Words, nullable=False),
+    Column("resting", Boolean, nullable=False),
+    PrimaryKeyConstraint("team_id", "key", name="deliveries_pk"),
+)
+delivery_waits = and_(deliveries.c.ready_at.is_not(None), deliveries.c.resting.is_(false()))
+Index(
+    "deliveries_ready",
+    deliveries.c.platform,
+    deliveries.c.ready_at,
+    sqlite_where=delivery_waits,
+    postgresql_where=delivery_waits,
+)
+delivery_is_open = deliveries.c.done_at.is_(None)
+Index(
+    "deliveries_open",
+    deliveries.c.team_id,
+    deliveries.c.round_id,
+    deliveries.c.seq,
+    sqlite_where=delivery_is_open,
+    postgresql_where=delivery_is_open,
+)
+
+notes = Table(
+    "notes",
+    metadata,
+    Column("team_id", Text, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("value", Words, nullable=False),
+    PrimaryKeyConstraint("team_id", "name", name="notes_pk"),
+)
+
+transcript = Table(
+    "transcript",
+    metadata,
+    Column("team_id", Text, nullable=False),
+    Column("number", Integer, nullable=False),
+    Column("channel_id", Text, nullable=False),
+    Column("thread_id", Text, nullable=False),
+    Column("key", Text, nullable=False),
+    Column("body", Words, nullable=False),
+    Column("posted_at", Instant, nullable=False),
+    Column("edited_at", Instant),
+    PrimaryKeyConstraint("team_id", "number", name="transcript_pk"),
+)
+message_has_key = transcript.c.key != NO_KEY
+Index(
+    "transcript_by_key",
+    transcript.c.team_id,
+    transcript.c.key,
+    unique=True,
+    sqlite_where=message_has_key,
+    postgresql_where=message_has_key,
+)
+Index(
+    "transcript_by_channel",
+    transcript.c.team_id,
+    transcript.c.channel_id,
+    transcript.c.thread_id,
+    transcript.c.number,
+)

@@ -1,0 +1,49 @@
+"""Teams, and whether they rest."""
+
+from sqlalchemy import select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.model.team import Team
+from bot.store.database import Repository, insert
+from bot.store.tables import deliveries, schedules, teams
+
+
+class SqlTeams(Repository):
+    """Teams."""
+
+    async def save_team(self, team: Team) -> None:
+        """Write a team, replacing name and pause of one that exists."""
+
+        async def work(connection: AsyncConnection) -> None:
+            values = {"name": team.name, "paused": team.paused}
+            await connection.execute(
+                insert(connection, teams)
+                .values(team_id=team.id, **values)
+                .on_conflict_do_update(index_elements=[teams.c.team_id], set_=values)
+            )
+            for table in (schedules, deliveries):
+                await connection.execute(
+                    update(table)
+                    .where(table.c.team_id == team.id, table.c.resting != bool(team.paused))
+                    .values(resting=bool(team.paused))
+                )
+
+        await self.database.write(work)
+
+    async def team(self, team_id: str) -> Team | None:
+        """The team, or None."""
+        async with self.database.reading() as connection:
+            found = await connection.execute(select(teams).where(teams.c.team_id == team_id))
+            row = found.one_or_none()
+        return None if row is None else Team(row.team_id, row.name, row.paused)
+
+
+async def rests(connection: AsyncConnection, team_id: str) -> bool:
+    """Whether the team is paused; it stays so until the transaction ends.
+
+    The lock is the first that a write takes, so that no two writes wait for each other.
+    """
+    paused = await connection.scalar(
+        select(teams.c.paused).where(teams.c.team_id == team_id).with_for_update(read=True)
+    )
+    return bool(paused)
