@@ -1,0 +1,50 @@
+"""`quizsheet check`: what an author should look at before the team sees it."""
+
+import sys
+from pathlib import Path
+
+import click
+
+from bot.cli.problems import speak_plainly, tell
+from bot.model.sheet import Severity
+from bot.sheets import SheetUnreadable, notes_on, read_path
+
+
+@click.command()
+@click.argument(
+    "files", metavar="FILE...", nargs=-1, required=True, type=click.Path(path_type=Path)
+)
+@click.option(
+    "--strict", is_flag=True, help="Notes fail too, and so does a question without source."
+)
+def check(files: tuple[Path, ...], *, strict: bool) -> None:
+    """List every problem of sheets, with file, line and what to do about it.
+
+    FILE may be a folder: its files are one sheet. Ends with 1 if any problem is an error (with
+    --strict: if there is any), with 2 if a file cannot be opened.
+    """
+    speak_plainly()
+    errors = notes = asked = 0
+    for path in files:
+        try:
+            sheet = read_path(path)
+        except SheetUnreadable as error:
+            click.echo(f"quizsheet check: {error}", err=True)
+            sys.exit(2)
+        found = sorted(
+            (*sheet.problems, *notes_on(sheet, sources=strict)),
+            key=lambda problem: (problem.file, problem.line),
+        )
+        tell(path, found, quote=True, err=False)
+        failing = sum(problem.severity is Severity.ERROR for problem in found)
+        errors += failing
+        notes += len(found) - failing
+        asked += len(sheet.asked)
+    click.echo(
+        f"{_count(errors, 'error')}, {_count(notes, 'note')}; {_count(asked, 'question')} to ask"
+    )
+    sys.exit(1 if errors or (strict and notes) else 0)
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"

@@ -1,0 +1,151 @@
+"""A new version of a sheet takes over the ids of the old one, so that cards, history and appeals
+stay with what is the same question.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Hashable
+from dataclasses import dataclass, replace
+
+from rapidfuzz import fuzz, process
+
+from bot.model.question import Question
+from bot.model.sheet import Sheet
+from bot.sheets.ids import is_derived
+from bot.sheets.wording import key
+
+PROMPT_ALIKE = 85
+"""Similarity (0..100) from which two prompts may be one that was reworded, if the answers agree."""
+ANSWER_ALIKE = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Inheritance:
+    """The new sheet under the old ids, and what changed; every field but the first holds ids.
+
+    `renamed` holds pairs (old, new) where the author wrote another id than the one known so far:
+    the new one counts, and whoever keeps history moves it.
+    """
+
+    sheet: Sheet
+    kept: tuple[str, ...] = ()
+    reworded: tuple[str, ...] = ()
+    """Known questions whose prompt now reads differently."""
+    added: tuple[str, ...] = ()
+    removed: tuple[str, ...] = ()
+    renamed: tuple[tuple[str, str], ...] = ()
+
+
+def inherit_ids(old: Sheet, new: Sheet) -> Inheritance:
+    """Match the questions of two versions of a sheet, surest first: same id; same prompt in the
+    same topic, then anywhere; same answer in the same topic, if it occurs once in both; similar
+    prompt with a similar answer. Each question is matched once, and order does not matter.
+    """
+    matching = _Matching(old, new)
+    matching.by(lambda question: question.id)
+    matching.by(lambda question: (key(question.prompt), question.topic))
+    matching.by(lambda question: key(question.prompt), only_unique=True)
+    matching.by(_answer_in_topic, only_unique=True)
+    matching.by_similarity()
+    return matching.result(new)
+
+
+def _answer_in_topic(question: Question) -> Hashable | None:
+    """What a question answers, where; None where it has no answer to go by."""
+    if not question.items:
+        return None
+    answer = tuple(sorted(key(item.text) for item in question.items))
+    return answer, question.topic, question.kind, question.mode
+
+
+class _Matching:
+    def __init__(self, old: Sheet, new: Sheet) -> None:
+        self._old = dict(enumerate(old.questions))
+        self._new = dict(enumerate(new.questions))
+        self._before: dict[int, Question] = {}
+        """Index of a new question → the old one that it was."""
+
+    def by(
+        self, feature: Callable[[Question], Hashable | None], *, only_unique: bool = False
+    ) -> None:
+        """Match what is left and has the same feature, in the order of both sheets."""
+        old, new = _grouped(self._old, feature), _grouped(self._new, feature)
+        for shared in old.keys() & new.keys():
+            if only_unique and (len(old[shared]) > 1 or len(new[shared]) > 1):
+                continue
+            for before, now in zip(old[shared], new[shared], strict=False):
+                self._match(before, now)
+
+    def by_similarity(self) -> None:
+        """Match what is left by the wording of prompt and answer, the most similar pairs first."""
+        prompts = {at: key(question.prompt) for at, question in self._old.items()}
+        candidates = []
+        for now, question in self._new.items():
+            found = process.extract(
+                key(question.prompt), prompts, scorer=fuzz.ratio, score_cutoff=PROMPT_ALIKE, limit=3
+            )
+            candidates += [
+                (score, -before, -now)
+                for _, score, before in found
+                if _may_be_one(self._old[before], question)
+            ]
+        for _, before, now in sorted(candidates, reverse=True):
+            if -before in self._old and -now in self._new:
+                self._match(-before, -now)
+
+    def _match(self, before: int, now: int) -> None:
+        self._before[now] = self._old.pop(before)
+        del self._new[now]
+
+    def result(self, sheet: Sheet) -> Inheritance:
+        """The new sheet with its ids settled."""
+        questions = []
+        kept: list[str] = []
+        reworded: list[str] = []
+        added: list[str] = []
+        renamed: list[tuple[str, str]] = []
+        for at, question in enumerate(sheet.questions):
+            before = self._before.get(at)
+            if before is None:
+                added.append(question.id)
+            elif question.id != before.id and not is_derived(question.id):
+                renamed.append((before.id, question.id))
+            else:
+                question = replace(question, id=before.id)
+            if before is not None:
+                same = key(before.prompt) == key(question.prompt)
+                (kept if same else reworded).append(question.id)
+            questions.append(question)
+        return Inheritance(
+            sheet=replace(sheet, questions=tuple(questions)),
+            kept=tuple(kept),
+            reworded=tuple(reworded),
+            added=tuple(added),
+            removed=tuple(question.id for question in self._old.values()),
+            renamed=tuple(renamed),
+        )
+
+
+def _grouped(
+    questions: dict[int, Question], feature: Callable[[Question], Hashable | None]
+) -> dict[Hashable, list[int]]:
+    groups: defaultdict[Hashable, list[int]] = defaultdict(list)
+    for at, question in questions.items():
+        if (value := feature(question)) is not None:
+            groups[value].append(at)
+    return groups
+
+
+def _may_be_one(before: Question, now: Question) -> bool:
+    """Whether two questions with similar prompts may be one: alike in kind, in the numbers they
+    name (L1 is not L2), and in what they answer.
+    """
+    if before.kind is not now.kind or _numbers(before.prompt) != _numbers(now.prompt):
+        return False
+    old, new = (" ".join(key(item.text) for item in question.items) for question in (before, now))
+    if not old or not new:
+        return True
+    return fuzz.token_sort_ratio(old, new) >= ANSWER_ALIKE
+
+
+def _numbers(prompt: str) -> list[str]:
+    return sorted(word for word in key(prompt).split() if any(c.isdigit() for c in word))

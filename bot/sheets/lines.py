@@ -1,0 +1,41 @@
+"""Text → numbered lines."""
+
+from dataclasses import dataclass
+
+from bot.model.sheet import Problem
+from bot.sheets import problems
+
+LONGEST = 10_000
+"""Characters of a line that are read; it also bounds what one pattern can cost."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line: its number from 1, its indent in columns (tabs stop at every fourth), its text
+    without the white space around it.
+    """
+
+    number: int
+    indent: int
+    text: str
+
+
+def split(text: str) -> tuple[list[str], list[Problem]]:
+    """The lines of a text whose line ends are `\\n`, as written but for those that are too long."""
+    lines = text.split("\n")
+    found = []
+    for at, raw in enumerate(lines):
+        if len(raw) > LONGEST:
+            found.append(problems.long_line(at + 1, len(raw), LONGEST))
+            lines[at] = raw[:LONGEST]
+    return lines, found
+
+
+def line_at(lines: list[str], at: int) -> Line:
+    """The line with this index, which is one less than its number."""
+    raw = lines[at]
+    text = raw.strip()
+    if not text or raw[0] == text[0]:
+        return Line(at + 1, 0, text)
+    lead = raw[: len(raw) - len(raw.lstrip())]
+    return Line(at + 1, len(lead.expandtabs(4)), text)

@@ -1,0 +1,148 @@
+"""Our Markdown: headings are topics, `Q.` asks, bullets answer."""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import PurePath
+
+from bot.model.question import Code, Image, Place, Question
+from bot.model.sheet import Problem, Sheet
+from bot.sheets import problems
+from bot.sheets.assemble import Assembler
+from bot.sheets.blocks import Scanner
+from bot.sheets.decode import decode
+from bot.sheets.definitions import Definition, questions_of
+from bot.sheets.drafts import DefinitionDraft
+from bot.sheets.frontmatter import FrontMatter, read_front_matter
+from bot.sheets.ids import with_unique_ids
+from bot.sheets.keys import Said, read_keys
+from bot.sheets.lines import split
+from bot.sheets.pairs import pair_of
+from bot.sheets.questions import Built, build
+
+
+@dataclass(frozen=True, slots=True)
+class Markdown:
+    """Cheat sheets as people write them; see docs/sheets.md."""
+
+    name: str = "markdown"
+    suffixes: tuple[str, ...] = (".md", ".markdown")
+
+    def recognises(self, source: bytes, name: str) -> bool:
+        """Any text may be Markdown."""
+        return True
+
+    def read(self, source: bytes, *, id: str, name: str) -> Sheet:  # noqa: A002 - the model's word
+        """Decode, scan line by line, assemble, and build."""
+        decoded = decode(source)
+        found = list(decoded.problems)
+        if not decoded.text.strip():
+            return Sheet(id, _title(name), problems=tuple(found or [problems.empty()]))
+        lines, too_long = split(decoded.text)
+        front = read_front_matter(lines)
+        scanner, assembler = Scanner(lines, front.lines), Assembler()
+        for block in scanner:
+            assembler.take(block)
+        questions, of_questions = _questions(assembler, front)
+        found += [*too_long, *front.problems, *scanner.problems, *of_questions]
+        if not questions and not found:
+            found.append(problems.nothing_to_ask())
+        return Sheet(
+            id=id,
+            title=front.title or assembler.first_heading or _title(name),
+            questions=_carrying(questions, assembler.images, assembler.code),
+            problems=tuple(sorted(found, key=lambda problem: problem.line)),
+            glossary=front.glossary,
+            images=tuple(assembler.images),
+            code=tuple(assembler.code),
+            tags=front.tags,
+            language=front.language or "en",
+            exams=front.exams,
+        )
+
+
+def _title(name: str) -> str:
+    return PurePath(name).stem.replace("-", " ").replace("_", " ").strip().capitalize() or "Sheet"
+
+
+def _questions(assembler: Assembler, front: FrontMatter) -> tuple[list[Question], list[Problem]]:
+    """All questions in the order of the file, their ids unique, the authors' own ids first."""
+    found: list[Problem] = []
+    claims: dict[str, int] = {}
+    named: list[Question] = []
+    unnamed: list[Question] = []
+    outside: list[Definition] = []
+    for draft in assembler.drafts:
+        if isinstance(draft, DefinitionDraft):
+            if definition := _definition(draft, front.tags):
+                found += definition.said.problems
+                name = _claim(definition.said, claims, found)
+                outside.append(replace(definition, said=replace(definition.said, id=name)))
+            continue
+        built = build(draft, front.tags)
+        found += built.problems
+        if built.question is None:
+            continue
+        name = _claim(built.said, claims, found)
+        if name:
+            named.append(replace(built.question, id=name))
+        else:
+            unnamed.append(built.question)
+        unnamed += questions_of(_within(built))
+    for question in questions_of(outside):
+        (named if question.id in claims else unnamed).append(question)
+    questions = with_unique_ids([*named, *unnamed], set())
+    return sorted(questions, key=lambda question: question.line), found
+
+
+def _claim(said: Said, claims: dict[str, int], found: list[Problem]) -> str:
+    """The author's id, or nothing where there is none or another question has it already."""
+    if said.id in claims:
+        found.append(problems.repeated_id(said.id_line, said.id, f"line {claims[said.id]}"))
+        return ""
+    if said.id:
+        claims[said.id] = said.id_line
+    return said.id
+
+
+def _definition(draft: DefinitionDraft, tags: tuple[str, ...]) -> Definition | None:
+    """A bullet outside any question, if it says what a term means."""
+    pair = pair_of(draft.item.text)
+    if pair is None:
+        return None
+    said = read_keys(draft.item.keys)
+    said = replace(said, images=(*draft.images, *said.images))
+    return Definition(pair, draft.item.line, draft.topic, said, tags, tuple(draft.sources))
+
+
+def _within(built: Built) -> list[Definition]:
+    """The definitions among the items of one answer."""
+    question = built.question
+    if question is None:
+        return []
+    said = Said(why=question.why, difficulty=question.difficulty)
+    return [
+        Definition(
+            pair, item.line, question.topic, said, question.tags, question.sources, question.prompt
+        )
+        for item, pair in zip(question.items, built.pairs, strict=False)
+        if pair
+    ]
+
+
+def _carrying(
+    questions: list[Question], images: Sequence[Image], code: Sequence[Code]
+) -> tuple[Question, ...]:
+    """The questions, with what stands outside any of them given to the next one in the file, or
+    to the last where none follows.
+    """
+    lines = [question.line for question in questions]
+    for picture in reversed(images):
+        if questions and picture.place is Place.TOPIC:
+            at = min(bisect_right(lines, picture.line), len(lines) - 1)
+            questions[at] = replace(questions[at], images=(picture, *questions[at].images))
+    for block in reversed(code):
+        if questions and block.place is Place.TOPIC:
+            at = min(bisect_right(lines, block.line), len(lines) - 1)
+            questions[at] = replace(questions[at], code=(block, *questions[at].code))
+    return tuple(questions)
