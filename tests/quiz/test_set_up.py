@@ -1,0 +1,109 @@
+"""The quizmaster's work, all of it in chat."""
+
+from pathlib import Path
+
+from bot.model.message import Amend, Ask, Say
+from tests.quiz.room import CHANNEL, TEAM, Room, practice, said, words
+
+GOOD = {"opens": "9", "reveals": "5pm", "days": "mon-fri", "zone": "berlin", "sheet": "ml"}
+
+
+async def form(room: Room) -> Ask:
+    """Ada opens the set-up form."""
+    reply = await room.types("Ada", "/quiz schedule")
+    assert isinstance(reply, Ask)
+    return reply
+
+
+async def test_a_schedule_is_set_in_chat_and_said_back_in_full(tmp_path: Path) -> None:
+    async with practice(tmp_path, scheduled=False) as room:
+        opened = await form(room)
+        reply = said(await room.sends("Ada", opened.form.action, GOOD))
+        assert (
+            "The quiz will run in #ml-study on weekdays at 09:00 (Europe/Berlin), answers at 17:00, "
+            "from ML on AWS (1 question). First one: 09:00." in reply
+        )
+        assert "[Post one now] [Change] [Pause]" in reply
+        await room.later(hours=1)
+        assert len(room.chat.posted) == 1
+
+
+async def test_what_cannot_be_read_is_said_in_the_form_and_changes_nothing(room: Room) -> None:
+    before = await room.store.schedules(TEAM, CHANNEL)
+    bad = GOOD | {"opens": "nine-ish", "zone": "Middle Earth"}
+    reply = await room.sends("Ada", (await form(room)).form.action, bad)
+    assert isinstance(reply, Amend)
+    assert [name for name, _ in reply.errors] == ["opens", "zone"]
+    assert await room.store.schedules(TEAM, CHANNEL) == before
+
+
+async def test_members_cannot_set_up_ask_or_reveal(room: Room) -> None:
+    for line in ("/quiz schedule", "/quiz ask", "/quiz reveal", "/quiz sheet ML on AWS"):
+        assert "is for quizmasters" in said(await room.types("Grace", line)), line
+    action = (await form(room)).form.action
+    assert "is for quizmasters" in said(await room.sends("Grace", action, GOOD))
+
+
+async def test_a_quizmaster_can_make_another_one(room: Room) -> None:
+    await room.types("Grace", "/quiz me")
+    reply = await room.types("Ada", "/quiz quizmaster grace")
+    assert "Grace is a quizmaster now." in said(reply)
+    assert "on its way" in said(await room.types("Grace", "/quiz ask"))
+
+
+async def test_ask_posts_one_question_now_and_once(room: Room) -> None:
+    first = await room.types("Ada", "/quiz ask", key="event-1")
+    await room.types("Ada", "/quiz ask", key="event-1")
+    await room.work()
+    assert "open until 17:00" in said(first)
+    assert len(room.chat.posted) == 1
+
+
+async def test_reveal_closes_the_question_now(morning: Room) -> None:
+    await morning.types("Ada", "/quiz reveal")
+    await morning.work()
+    assert "closed" in words(morning.question.message)
+    assert len(morning.thread(morning.question)) == 1
+
+
+async def test_pausing_stops_the_questions_and_starting_again_goes_on(room: Room) -> None:
+    confirmed = await room.sends("Ada", (await form(room)).form.action, GOOD)
+    assert isinstance(confirmed, Say)
+    paused = await room.presses("Ada", confirmed.message, "Pause")
+    await room.later(days=2)
+    assert room.chat.posted == []
+    assert isinstance(paused, Say)
+    again = await room.presses("Ada", paused.message, "Start again")
+    assert isinstance(again, Ask)
+    await room.sends("Ada", again.form.action, GOOD)
+    await room.later(hours=1)
+    assert len(room.chat.posted) == 1
+
+
+async def test_without_an_open_question_the_next_one_is_named(room: Room) -> None:
+    reply = said(await room.types("Grace", "/quiz today"))
+    assert reply == "No question is open here right now. The next one comes 09:00."
+
+
+async def test_help_lists_what_the_person_may_do(room: Room) -> None:
+    member = said(await room.types("Grace", "/quiz help"))
+    quizmaster = said(await room.types("Ada", "/quiz help"))
+    assert "/lookup QUERY" in member
+    assert "/quiz schedule" not in member
+    assert "/quiz schedule" in quizmaster
+
+
+async def test_an_unknown_command_leads_to_help(room: Room) -> None:
+    assert "/quiz help lists all of them" in said(await room.types("Grace", "/quiz dance"))
+    assert "/quiz help lists all of them" in said(await room.types("Grace", "/dance"))
+
+
+async def test_a_wrong_choice_names_the_right_ones(room: Room) -> None:
+    reply = said(await room.types("Grace", "/quiz top century"))
+    assert reply == '/quiz top: window can be today, week, month, all, not "century".'
+
+
+async def test_without_any_sheet_the_quizmaster_is_told_so(tmp_path: Path) -> None:
+    async with practice(tmp_path, questions=(), scheduled=False) as room:
+        reply = said(await room.types("Ada", "/quiz schedule"))
+        assert "There is no sheet" in reply

@@ -1,0 +1,161 @@
+"""What happens when the bot was down, the platform says no, or a button is stale."""
+
+from pathlib import Path
+
+from bot.model.action import Action
+from bot.model.event import Press
+from bot.model.round import RoundState
+from bot.quiz.ports.chat import Busy, Gone, Refused, Revoked, Unreachable
+from bot.quiz.ports.store import StoreError
+from tests.quiz.room import TEAM, Room, practice, said, words
+
+
+async def test_down_for_an_hour_the_question_comes_late_once(room: Room) -> None:
+    await room.later(hours=2)
+    await room.later(minutes=1)
+    assert len(room.chat.posted) == 1
+    assert room.chat.told == []
+
+
+async def test_down_past_the_grace_time_the_day_is_skipped_and_the_quizmaster_told(
+    room: Room,
+) -> None:
+    await room.later(hours=6)
+    assert room.chat.posted == []
+    assert (await room.round()).state is RoundState.SKIPPED
+    ((who, what),) = room.chat.told
+    assert who == "ada"
+    assert "I was not running when 1 question should have come in #ml-study" in what
+
+
+async def test_a_skipped_day_breaks_no_streak(morning: Room) -> None:
+    await morning.answers("Grace", "k-means")
+    morning.clock.move(hours=29)
+    await morning.work()
+    assert (await morning.round()).state is RoundState.SKIPPED
+    await morning.later(hours=19)
+    assert "Streak 2 days" in await morning.answers(
+        "Grace", "object2vec, blazingtext, k-nn, k-means"
+    )
+
+
+async def test_down_for_days_the_latest_question_comes_and_the_missed_are_told_of_once(
+    room: Room,
+) -> None:
+    await room.later(days=3, hours=2)
+    assert len(room.chat.posted) == 1
+    ((_, what),) = room.chat.told
+    assert "3 questions" in what
+
+
+async def test_a_platform_that_asks_to_wait_is_given_time(room: Room) -> None:
+    room.chat.failures = [Busy(30)]
+    await room.later(hours=1)
+    assert room.chat.posted == []
+    await room.later(seconds=30)
+    assert len(room.chat.posted) == 1
+
+
+async def test_a_lost_connection_is_tried_again_with_the_same_key(room: Room) -> None:
+    room.chat.failures = [Unreachable("reset"), Unreachable("reset")]
+    await room.later(hours=1)
+    await room.later(minutes=5)
+    await room.later(minutes=5)
+    assert len(room.chat.posted) == 1
+
+
+async def test_a_refusal_is_explained_to_the_quizmaster_and_mended_later(room: Room) -> None:
+    refused = Refused("I can't post in #ml-study: I am not a member.", "Type `/invite` there.")
+    room.chat.failures = [refused]
+    await room.later(hours=1)
+    assert room.chat.told == [
+        ("ada", "I can't post in #ml-study: I am not a member. Type `/invite` there.")
+    ]
+    await room.later(minutes=6)
+    assert len(room.chat.posted) == 1
+
+
+async def test_a_question_that_cannot_be_posted_in_time_is_left_out(room: Room) -> None:
+    room.chat.failures = [Unreachable("down")] * 200
+    await room.later(hours=1)
+    for _ in range(60):
+        await room.later(minutes=6)
+    room.chat.failures = []
+    await room.later(minutes=6)
+    assert room.chat.posted == []
+    assert (await room.round()).state is RoundState.SKIPPED
+
+
+async def test_a_revoked_team_is_paused_and_goes_on_when_it_comes_back(room: Room) -> None:
+    room.chat.failures = [Revoked("the token was revoked")]
+    await room.later(hours=1)
+    team = await room.store.team(TEAM)
+    assert team is not None
+    assert team.paused == "the token was revoked"
+    await room.later(minutes=10)
+    assert room.chat.posted == []
+    await room.game.arrived(team)
+    await room.later(minutes=1)
+    assert len(room.chat.posted) == 1
+
+
+async def test_a_deleted_post_does_not_lose_the_reveal(morning: Room) -> None:
+    await morning.answers("Grace", "k-means")
+    morning.chat.failures = [Gone("deleted"), Gone("deleted")]
+    await morning.later(hours=8)
+    assert "Answer: Object2Vec" in words(morning.chat.posted[-1].message)
+    assert morning.chat.posted[-1].under == ""
+
+
+async def test_a_store_that_fails_loses_no_words_and_gives_a_reference(morning: Room) -> None:
+    async def broken(*_: object) -> None:
+        raise StoreError("disk full")
+
+    morning.store.record = broken  # type: ignore[method-assign,assignment]  # the disk is full now
+    reply = await morning.answers("Grace", "my long answer")
+    assert "Something went wrong on our side; nothing was lost." in reply
+    assert "(reference " in reply
+    assert "Your text: my long answer" in reply
+
+
+async def test_a_button_of_a_forgotten_round_is_explained(room: Room) -> None:
+    for action in (Action("answer", ("nosuchround",)), Action("answer"), Action("from-the-past")):
+        reply = await room.game.respond(Press(room.actor("Grace"), action))
+        assert "no longer here" in said(reply)
+
+
+async def test_a_crash_after_the_post_posts_nothing_twice(room: Room) -> None:
+    """The message is out, its recording is lost, and the lease runs out."""
+    room.clock.move(hours=1)
+    await room.worker.planning.plan_due()
+    recorded = room.store.delivered
+
+    async def died(*_: object) -> None:
+        raise StoreError("killed here")
+
+    room.store.delivered = died  # type: ignore[method-assign,assignment]  # the process dies here
+    await room.worker.outbox.send_due({"test": room.chat})
+    assert (await room.round()).post is None
+    room.store.delivered = recorded  # type: ignore[method-assign]  # a new process
+    await room.later(seconds=31)
+    assert len(room.chat.posted) == 1
+    assert (await room.round()).state is RoundState.OPEN
+
+
+async def test_an_answer_counts_while_the_post_is_out_but_not_yet_recorded(room: Room) -> None:
+    room.clock.move(hours=1)
+    await room.worker.planning.plan_due()
+    await room.store.lease(
+        frozenset({"test"}), "other", room.clock.now(), room.clock.now(), limit=5
+    )
+    reply = said(await room.types("Grace", "/quiz answer object2vec, blazingtext, k-nn, k-means"))
+    assert "Correct" in reply
+
+
+async def test_an_empty_sheet_rests_the_schedule_and_tells_the_quizmaster(tmp_path: Path) -> None:
+    async with practice(tmp_path, questions=()) as room:
+        await room.later(hours=1)
+        await room.work()
+        ((who, what),) = room.chat.told
+        assert who == "ada"
+        assert "nothing to ask" in what
