@@ -13,6 +13,7 @@ from bot.app import App, open_app
 from bot.cli.serving import serve
 from bot.clock import MovableClock, SystemClock
 from bot.model.schedule import EVERY_DAY, Schedule
+from bot.platforms.registry import PLAYGROUND
 from bot.platforms.web.address import PORT
 from bot.platforms.web.room import CHANNEL_ID, CHANNEL_NAME, TEAM_ID
 from bot.platforms.web.server import WebPlatform
@@ -47,7 +48,8 @@ def demo(port: int, database: str | None, sheets: tuple[Path, ...], verbose: boo
 
 
 async def _serve(settings: Settings) -> None:
-    async with open_app(settings, MovableClock(SystemClock()), SystemRandom()) as app:
+    clock = MovableClock(SystemClock())
+    async with open_app(settings, clock, SystemRandom(), registry=(PLAYGROUND,)) as app:
         await begin(app)
         web = cast("WebPlatform", app.platforms[0])
         if web.notice:

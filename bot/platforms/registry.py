@@ -15,8 +15,9 @@ def _entry(name: str) -> Entry:
     return Entry(name, connect)
 
 
+PLAYGROUND = _entry("web")
 PLATFORMS: tuple[Entry, ...] = (
-    _entry("web"),
+    PLAYGROUND,
     _entry("slack"),
     _entry("discord"),
 )
