@@ -1,0 +1,228 @@
+"""The shared adapter contract: the day of one question, the same on every platform.
+
+A new platform adds one line to `STAGES`.
+"""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack
+from dataclasses import dataclass, replace
+from datetime import time
+from importlib import import_module
+from pathlib import Path
+from random import Random
+
+import pytest
+
+from bot.model.question import Question
+from bot.model.schedule import EVERY_DAY, Schedule
+from bot.quiz.calendar import next_opening
+from bot.quiz.game import Game
+from bot.quiz.outbox import Outbox
+from bot.quiz.ports.store import LIBRARY
+from bot.quiz.rules import Rules
+from bot.quiz.worker import Worker
+from bot.store import SqlStore, open_store
+from tests.platforms.stage import Dialog, OpenStage, Seen, Stage
+from tests.quiz.room import MONDAY_MORNING, SINGLE, HandClock, sheet
+
+STAGES = {
+    "web": "tests.platforms.web.stage:open_stage",
+}
+RIGHT = "object2vec, blazingtext, k-nn, k-means"
+EVIL = "@everyone <!channel> <@U1> *bold* [x](https://evil.example) <script>alert(1)</script>"
+
+
+@dataclass(slots=True)
+class Play:
+    """A stage with the game behind it."""
+
+    stage: Stage
+    clock: HandClock
+    worker: Worker
+    store: SqlStore
+
+    async def later(self, **how_far: float) -> None:
+        """Let time pass and the worker do what is due."""
+        self.clock.move(**how_far)
+        while await self.worker.step():
+            pass
+
+    async def post(self) -> Seen:
+        """The newest post of the channel."""
+        return (await self.stage.until(lambda seen: bool(seen)))[-1]
+
+    async def answers(self, who: str, text: str) -> Seen | Dialog:
+        """Somebody presses Answer and sends the form."""
+        dialog = await self.stage.press(who, await self.post(), "Answer")
+        assert isinstance(dialog, Dialog)
+        (field,) = dialog.inputs
+        return await self.stage.send(who, dialog, {field: text})
+
+    async def ask(self, question: Question = SINGLE) -> Seen:
+        """Put a question into the sheet, plan it for nine o'clock, and let nine o'clock come."""
+        await self.store.save_sheet(LIBRARY, sheet(question))
+        schedule = Schedule(
+            team_id=self.stage.team_id,
+            channel_id=self.stage.channel_id,
+            sheet_id="ml",
+            opens=time(9),
+            reveals=time(17),
+            zone="Europe/Berlin",
+            days=EVERY_DAY,
+            channel_name="ml-study",
+            made_by="",
+        )
+        coming = next_opening(schedule, self.clock.now())
+        await self.store.save_schedule(replace(schedule, next_at=coming))
+        await self.later(hours=1)
+        return await self.post()
+
+
+@pytest.fixture(params=list(STAGES))
+async def play(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[Play]:
+    """A platform with people on it, an hour before its daily question."""
+    module, function = STAGES[request.param].split(":")
+    open_stage: OpenStage = getattr(import_module(module), function)
+    async with AsyncExitStack() as stack:
+        store = await stack.enter_async_context(open_store(str(tmp_path / "play.sqlite3")))
+        clock, rng, woken = HandClock(MONDAY_MORNING), Random(7), asyncio.Event()
+        game = Game(store, clock, rng, Rules(), woken.set)
+        stage = await stack.enter_async_context(open_stage(game, store, clock))
+        outbox = Outbox(store, clock, game.composing, game.rules, rng, "worker-1")
+        chat = stage.platform.chat
+        worker = Worker(
+            store, clock, game.planning, game.closing, outbox, {chat.platform: chat}, woken
+        )
+        yield Play(stage, clock, worker, store)
+
+
+def seen(reply: Seen | Dialog) -> Seen:
+    """A reply that is a message."""
+    assert isinstance(reply, Seen), f"expected a message, got {reply}"
+    return reply
+
+
+async def test_a_whole_day(play: Play) -> None:
+    """Post, wrong answer, right answer by another member, board, close, reveal, look-up."""
+    post = await play.ask()
+    assert "Question of the day" in post.text
+    assert "single instance" in post.text
+    assert [label.split()[0] for label in post.buttons] == ["Answer", "Hint"]
+
+    wrong = seen(await play.answers("grace", "XGBoost"))
+    assert wrong.private
+    assert "Not this time" in wrong.text
+    assert "BlazingText" not in wrong.text
+    assert wrong.buttons == ("Try again",)
+
+    right = seen(await play.answers("edsger", RIGHT))
+    assert right.private
+    assert "Correct: 10 points" in right.text
+
+    withheld = seen(await play.stage.command("grace", "/lookup single instance"))
+    assert withheld.private
+    assert "answer first, then it opens" in withheld.text
+
+    board = seen(await play.stage.command("grace", "/quiz top today"))
+    assert "Edsger" in board.text
+    assert "10 points" in board.text
+
+    await play.later(seconds=40)
+    counted = await play.stage.until(lambda now: "2 answered" in now[-1].text)
+    assert "XGBoost" not in counted[-1].text
+
+    await play.later(hours=8)
+    closed = (await play.stage.until(lambda now: bool(now[-1].thread)))[-1]
+    assert "closed" in closed.text
+    assert closed.buttons == ()
+    reveal = closed.thread[-1]
+    assert "BlazingText" in reveal.text
+    assert "2 answered, 1 right" in reveal.text
+    assert "XGBoost" not in reveal.text
+
+    opened = seen(await play.stage.command("grace", "/lookup single instance"))
+    assert "BlazingText" in opened.text
+
+
+async def test_try_again_opens_the_form_with_one_try_left(play: Play) -> None:
+    await play.ask()
+    wrong = seen(await play.answers("grace", "XGBoost"))
+    dialog = await play.stage.press("grace", wrong, "Try again")
+    assert isinstance(dialog, Dialog)
+    assert "last try" in dialog.text
+    last = seen(await play.stage.send("grace", dialog, {dialog.inputs[0]: RIGHT}))
+    assert "Correct: 7 points" in last.text
+
+
+async def test_the_hint_is_for_the_one_who_asked(play: Play) -> None:
+    post = await play.ask()
+    hint = seen(await play.stage.press("grace", post, "Hint"))
+    assert hint.private
+    assert "Two begin with a k." in hint.text
+
+
+async def test_members_words_never_ping_format_or_link(play: Play) -> None:
+    """The commonest wrong answer reaches the channel; it must arrive as plain words."""
+    await play.ask()
+    for who in ("ada", "grace", "edsger"):
+        await play.answers(who, EVIL)
+    await play.later(hours=8)
+    closed = (await play.stage.until(lambda now: bool(now[-1].thread)))[-1]
+    assert "Often said" in closed.thread[-1].text
+    assert "@everyone" in closed.thread[-1].text.replace("\u200b", "")
+
+
+async def test_only_quizmasters_set_up(play: Play) -> None:
+    refused = seen(await play.stage.command("grace", "/quiz schedule"))
+    assert refused.private
+    assert "quizmasters" in refused.text
+
+
+async def test_a_quizmaster_sets_the_quiz_up_in_a_form(play: Play) -> None:
+    await play.store.save_sheet(LIBRARY, sheet(SINGLE))
+    dialog = await play.stage.command("ada", "/quiz schedule")
+    assert isinstance(dialog, Dialog)
+    assert set(dialog.inputs) == {"opens", "reveals", "days", "zone", "sheet"}
+    wanted = {"opens": "9", "reveals": "17", "days": "every day", "zone": "Berlin", "sheet": "ml"}
+    bad = await play.stage.send("ada", dialog, wanted | {"opens": "nine-ish"})
+    text = " ".join(bad.errors.values()) if isinstance(bad, Dialog) else bad.text
+    assert "09:00" in text
+    again = await play.stage.command("ada", "/quiz schedule")
+    assert isinstance(again, Dialog)
+    confirmed = seen(await play.stage.send("ada", again, wanted))
+    assert "The quiz will run" in confirmed.text
+    await play.later(hours=1)
+    assert "Question of the day" in (await play.post()).text
+
+
+async def test_the_board_changes_its_window_at_a_press(play: Play) -> None:
+    await play.ask()
+    await play.answers("edsger", RIGHT)
+    week = seen(await play.stage.command("grace", "/quiz top"))
+    month = seen(await play.stage.press("grace", week, "This month"))
+    assert "This month" in month.text
+    assert "Edsger" in month.text
+
+
+async def test_sharing_a_look_up_shows_it_to_the_channel(play: Play) -> None:
+    await play.ask()
+    await play.later(hours=9)
+    before = len(await play.stage.channel())
+    card = seen(await play.stage.command("grace", "/lookup single instance"))
+    await play.stage.press("grace", card, "Share")
+    after = await play.stage.until(lambda now: len(now) > before)
+    assert "BlazingText" in after[-1].text
+
+
+async def test_terms_complete_while_typing(play: Play) -> None:
+    await play.ask()
+    offered = await play.stage.complete("grace", ("lookup",), "query", "which built")
+    assert [label.rstrip("?…") for label in offered] == [SINGLE.prompt.rstrip("?")]
+
+
+async def test_help_fits_and_is_private(play: Play) -> None:
+    shown = seen(await play.stage.command("grace", "/quiz help"))
+    assert shown.private
+    assert "/lookup" in shown.text
+    assert "/quiz top" in shown.text
