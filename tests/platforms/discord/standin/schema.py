@@ -19,6 +19,8 @@ def _document() -> dict[str, Any]:
         closed = "properties" in schema and not any(key in schema for key in _COMPOSED)
         if closed and "additionalProperties" not in schema:
             schema["additionalProperties"] = False
+    # discord.py sends an embed's read-only flags along; Discord takes no notice of them.
+    document["components"]["schemas"]["RichEmbed"]["properties"]["flags"] = {"const": 0}
     return document
 
 

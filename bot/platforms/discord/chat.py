@@ -1,0 +1,271 @@
+"""Speaking on Discord: posts, threads, edits and private messages."""
+
+import logging
+from collections.abc import Awaitable, Callable, Iterator
+from contextlib import contextmanager
+from typing import Any, TypeAlias, TypeVar
+
+import aiohttp
+import discord
+
+from bot.model.message import Message
+from bot.model.round import MessageRef
+from bot.platforms.discord import refusal
+from bot.platforms.discord.blocks import summary_of
+from bot.platforms.discord.embed import Rendered, render
+from bot.platforms.discord.intake import PLATFORM
+from bot.platforms.discord.permission import (
+    EMBED,
+    HISTORY,
+    SEND,
+    SEND_IN_THREADS,
+    VIEW,
+    Permission,
+    missing,
+)
+from bot.quiz.ports.chat import Busy, Gone, Revoked, Unreachable
+
+log = logging.getLogger(__name__)
+
+Place: TypeAlias = discord.TextChannel | discord.Thread | discord.DMChannel | discord.ForumChannel
+T = TypeVar("T")
+
+_NO_PINGS = discord.AllowedMentions.none()
+_TITLE = 100
+
+
+class DiscordChat:
+    """The port `Chat` on Discord. It speaks through the connection that is open at the time.
+
+    A delivery's key is the message's nonce, which Discord enforces: posting again within a few
+    minutes returns the first message. A forum has no nonce for its posts; there a post of ours
+    with the same title and buttons is looked for first.
+    """
+
+    def __init__(self) -> None:
+        self.client: discord.Client | None = None
+
+    @property
+    def platform(self) -> str:
+        """`discord`."""
+        return PLATFORM
+
+    async def post(
+        self, team_id: str, channel_id: str, message: Message, *, key: str
+    ) -> MessageRef:
+        """Post in a channel, a thread, or as a new post of a forum."""
+        with self._errors():
+            place = await self._place(channel_id)
+            shown = render(message)
+            if isinstance(place, discord.ForumChannel):
+                return await self._post_in_forum(team_id, place, message, shown)
+            sent = await self._explained(
+                lambda: self._send(place, shown, key), team_id, place, VIEW, SEND, EMBED
+            )
+            return MessageRef(team_id, channel_id, str(sent.id))
+
+    async def reply(self, ref: MessageRef, message: Message, *, key: str) -> MessageRef:
+        """Post in the thread under a message; where there can be none, as a reply to it."""
+        with self._errors():
+            shown = render(message)
+            thread = await self._thread(ref, message)
+            if thread is not None:
+                wanted = (VIEW, SEND_IN_THREADS, EMBED)
+                sent = await self._explained(
+                    lambda: self._send(thread, shown, key), ref.team_id, thread, *wanted
+                )
+                place = str(thread.id)
+                return MessageRef(ref.team_id, place, str(sent.id), thread_id=place)
+            home = await self._place(ref.channel_id)
+            above = discord.MessageReference(
+                message_id=_number(ref.message_id), channel_id=home.id, fail_if_not_exists=False
+            )
+            sent = await self._explained(
+                lambda: self._send(home, shown, key, above),
+                ref.team_id,
+                home,
+                *(VIEW, SEND, EMBED, HISTORY),
+            )
+            return MessageRef(ref.team_id, ref.channel_id, str(sent.id))
+
+    async def edit(self, ref: MessageRef, message: Message) -> None:
+        """Replace a message of ours, opening its thread again if it was put away."""
+        with self._errors():
+            place = self._client().get_partial_messageable(_number(ref.channel_id))
+            old = place.get_partial_message(_number(ref.message_id))
+
+            async def replace() -> None:
+                shown = render(message)
+                await old.edit(
+                    content=None,
+                    embeds=shown.embeds,
+                    view=shown.view(),
+                    attachments=shown.files(),
+                    allowed_mentions=_NO_PINGS,
+                )
+
+            try:
+                await self._explained(replace, ref.team_id, place, VIEW, EMBED)
+            except discord.HTTPException as error:
+                thread = await self._place(ref.channel_id)
+                if error.code != refusal.ARCHIVED or not isinstance(thread, discord.Thread):
+                    raise
+                await thread.edit(archived=False)
+                await replace()
+
+    async def tell(self, team_id: str, member_id: str, message: Message, *, key: str) -> None:
+        """Send to one person in private."""
+        with self._errors():
+            direct = await self._client().create_dm(discord.Object(_number(member_id)))
+            await self._send(direct, render(message), key)
+
+    def _client(self) -> discord.Client:
+        if self.client is None:
+            raise Unreachable("the bot is not connected to Discord at the moment")
+        return self.client
+
+    @contextmanager
+    def _errors(self) -> Iterator[None]:
+        """Whatever goes wrong leaves as a `ChatError`."""
+        try:
+            yield
+        except discord.RateLimited as error:
+            raise Busy(error.retry_after) from None
+        except discord.HTTPException as error:
+            raise refusal.chat_error(error) from None
+        except (aiohttp.ClientError, OSError, RuntimeError) as error:
+            # A session that was closed under a request raises RuntimeError.
+            raise Unreachable(f"Discord could not be reached ({type(error).__name__})") from None
+        except discord.InvalidData:
+            raise Gone("the channel is of a kind that is not known") from None
+
+    async def _place(self, channel_id: str) -> Any:
+        """The channel, from what the gateway told or by asking."""
+        client, number = self._client(), _number(channel_id)
+        known = client.get_channel(number)
+        if known is not None:
+            return known
+        try:
+            return await client.fetch_channel(number)
+        except discord.Forbidden:
+            # Not to see a channel is explained where something is to be posted in it.
+            return client.get_partial_messageable(number)
+
+    async def _send(
+        self,
+        place: Any,
+        shown: Rendered,
+        key: str,
+        above: discord.MessageReference | None = None,
+    ) -> discord.Message:
+        sent: discord.Message = await place.send(
+            embeds=shown.embeds,
+            view=shown.view(),
+            files=shown.files(),
+            nonce=key,
+            reference=above,
+            allowed_mentions=_NO_PINGS,
+        )
+        return sent
+
+    async def _explained(
+        self,
+        send: Callable[[], Awaitable[T]],
+        team_id: str,
+        place: Any,
+        *wanted: Permission,
+    ) -> T:
+        """Send; a refusal names the permission that is missing, or that the server is lost."""
+        try:
+            return await send()
+        except discord.Forbidden as error:
+            if error.code not in (refusal.NO_ACCESS, refusal.NO_PERMISSION):
+                raise
+            if error.code == refusal.NO_ACCESS and not await self._in_server(team_id):
+                raise Revoked("the bot is no longer in the server") from None
+            absent = self._absent(place, wanted)
+            if error.code == refusal.NO_ACCESS and not absent:
+                absent = (VIEW,)
+            raise refusal.lacking(absent) from None
+
+    async def _in_server(self, team_id: str) -> bool:
+        try:
+            await self._client().fetch_guild(_number(team_id.partition(":")[2]), with_counts=False)
+        except (discord.NotFound, discord.Forbidden):
+            return False
+        return True
+
+    def _absent(self, place: Any, wanted: tuple[Permission, ...]) -> tuple[Permission, ...]:
+        known = self._client().get_channel(place.id)
+        if not isinstance(known, discord.abc.GuildChannel | discord.Thread):
+            return ()
+        try:
+            held = known.permissions_for(known.guild.me)
+        except discord.ClientException:
+            return ()
+        return missing(held.value, wanted)
+
+    async def _thread(self, ref: MessageRef, message: Message) -> Any:
+        """The thread under a post, begun if need be; None where there can be none."""
+        if ref.thread_id:
+            return self._client().get_partial_messageable(_number(ref.thread_id))
+        home = await self._place(ref.channel_id)
+        if not isinstance(home, discord.TextChannel):
+            return None
+        post = home.get_partial_message(_number(ref.message_id))
+        try:
+            return await post.create_thread(name=summary_of(message.summary, _TITLE))
+        except discord.HTTPException as error:
+            if error.code == refusal.THREAD_EXISTS:
+                return self._client().get_partial_messageable(post.id)
+            if error.code in (refusal.NO_PERMISSION, *refusal.TOO_MANY_THREADS):
+                log.info("No thread could be begun: Discord's code %s", error.code)
+                return None
+            raise
+
+    async def _post_in_forum(
+        self, team_id: str, forum: discord.ForumChannel, message: Message, shown: Rendered
+    ) -> MessageRef:
+        title = summary_of(message.summary, _TITLE)
+        found = await self._same_in_forum(forum, title, shown)
+        if found is None:
+            tags = [tag for tag in forum.available_tags if not tag.moderated]
+            required = forum.flags.require_tag
+            made = await self._explained(
+                lambda: forum.create_thread(
+                    name=title,
+                    embeds=shown.embeds,
+                    view=shown.view(),
+                    files=shown.files(),
+                    applied_tags=tags[:1] if required else [],
+                    allowed_mentions=_NO_PINGS,
+                ),
+                team_id,
+                forum,
+                *(VIEW, SEND, EMBED),
+            )
+            found = made.thread.id
+        # The first message of a forum post stands in the thread, and both have one id.
+        return MessageRef(team_id, str(found), str(found), thread_id=str(found))
+
+    async def _same_in_forum(
+        self, forum: discord.ForumChannel, title: str, shown: Rendered
+    ) -> int | None:
+        own = self._client().application_id
+        for thread in await forum.guild.active_threads():
+            if thread.parent_id != forum.id or thread.owner_id != own or thread.name != title:
+                continue
+            try:
+                first = await thread.fetch_message(thread.id)
+            except discord.HTTPException:
+                continue
+            buttons = [item for row in first.components for item in getattr(row, "children", ())]
+            if {button.custom_id for button in buttons} == shown.actions():
+                return thread.id
+        return None
+
+
+def _number(discord_id: str) -> int:
+    if not discord_id.isdigit():
+        raise Gone("there is no such place or person on Discord")
+    return int(discord_id)

@@ -1,0 +1,104 @@
+"""The connection to Discord's gateway, and what comes in through it."""
+
+import asyncio
+import logging
+import sys
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+import discord
+
+from bot.model.team import Team
+from bot.platforms.discord.intake import team_id
+from bot.platforms.discord.pace import Pace
+from bot.platforms.discord.quiet import place_of
+from bot.platforms.discord.settings import Settings
+
+log = logging.getLogger(__name__)
+
+_LAST_WORDS = 5.0
+"""Seconds that answers under way get when the connection is closed."""
+
+
+class Gateway(discord.AutoShardedClient):
+    """One connection of this process, over all its shards; a lost one is replaced by a new one.
+
+    It needs servers and channels (the `guilds` intent) and nothing privileged.
+    """
+
+    def __init__(
+        self,
+        settings: Settings,
+        pace: Pace,
+        on_interaction: Callable[[discord.Interaction[Any]], Awaitable[None]],
+        on_arrival: Callable[[Team, bool], Awaitable[None]],
+        on_removal: Callable[[str], Awaitable[None]],
+        *,
+        identify_pause: float,
+    ) -> None:
+        shards = settings.shards
+        super().__init__(
+            intents=discord.Intents(guilds=True),
+            allowed_mentions=discord.AllowedMentions.none(),
+            shard_ids=list(shards.ids) if shards else None,  # type: ignore[arg-type]  # None is its default
+            shard_count=shards.count if shards else None,
+            max_messages=None,
+            member_cache_flags=discord.MemberCacheFlags.none(),
+            chunk_guilds_at_startup=False,
+            max_ratelimit_timeout=30.0,
+            http_trace=pace.trace(),
+        )
+        self._handle = on_interaction
+        self._arrival = on_arrival
+        self._removal = on_removal
+        self._identify_pause = identify_pause
+        self._open: set[int] = set()
+        self._under_way: set[asyncio.Task[None]] = set()
+        self.connected = asyncio.Event()
+        """Set once every shard of this process has been welcomed."""
+
+    async def before_identify_hook(self, shard_id: int | None, *, initial: bool = False) -> None:
+        """Discord takes one IDENTIFY in five seconds."""
+        if not initial:
+            await asyncio.sleep(self._identify_pause)
+
+    async def on_shard_connect(self, shard_id: int) -> None:
+        """A shard was welcomed."""
+        self._open.add(shard_id)
+        wanted = self.shard_ids or range(self.shard_count or 1)
+        if self._open.issuperset(wanted):
+            self.connected.set()
+
+    async def on_interaction(self, interaction: discord.Interaction[Any]) -> None:
+        """Somebody used a command, a button or a form."""
+        task = asyncio.current_task()
+        assert task is not None  # noqa: S101 - events run in tasks of their own
+        self._under_way.add(task)
+        try:
+            await self._handle(interaction)
+        finally:
+            self._under_way.discard(task)
+
+    async def on_guild_join(self, guild: discord.Guild) -> None:
+        """A server added the bot."""
+        await self._arrival(Team(team_id(guild.id), guild.name), True)
+
+    async def on_guild_available(self, guild: discord.Guild) -> None:
+        """A server is there, as at every start; it may have come while the bot was away."""
+        await self._arrival(Team(team_id(guild.id), guild.name), False)
+
+    async def on_guild_remove(self, guild: discord.Guild) -> None:
+        """A server removed the bot."""
+        await self._removal(team_id(guild.id))
+
+    async def on_error(self, event_method: str, /, *args: object, **kwargs: object) -> None:
+        """An event could not be handled; its content is nobody's business in a log."""
+        error = sys.exc_info()[1]
+        cause = place_of(error) if error else "unknown"
+        log.error("An event of Discord could not be handled (%s): %s", event_method, cause)
+
+    async def finish(self) -> None:
+        """Let answers that are under way be sent, then close."""
+        if self._under_way:
+            await asyncio.wait(self._under_way, timeout=_LAST_WORDS)
+        await self.close()

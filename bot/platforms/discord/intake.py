@@ -1,0 +1,140 @@
+"""What somebody did on Discord, in the words of the product."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any, cast
+
+import discord
+
+from bot.model.action import Action
+from bot.model.event import Actor, Argument, Call, Completion, Event, Point, Press, Submission
+from bot.model.round import MessageRef
+from bot.platforms.discord.modal import values_of
+from bot.platforms.discord.table import MESSAGE, USER
+
+PLATFORM = "discord"
+_FOCUSED = "focused"
+
+Data = Mapping[str, Any]
+"""The raw part of an interaction; Discord's own JSON, typed only where it is read."""
+
+
+def team_id(guild_id: int | str) -> str:
+    """The team of a server, or of a person who uses the bot without one."""
+    return f"{PLATFORM}:{guild_id}"
+
+
+def actor_of(interaction: discord.Interaction[Any]) -> Actor:
+    """Who did it, and where; the home of the quiz, not the thread under a post of ours."""
+    user, place = interaction.user, home_of(interaction.channel, interaction.application_id)
+    # Commands on a person's own account also work in servers that never added the bot: there,
+    # and in private, the person is a team of one.
+    guild = interaction.client.get_guild(interaction.guild_id or 0)
+    return Actor(
+        team_id=team_id(guild.id if guild else user.id),
+        channel_id=str(place.id if place else interaction.channel_id or ""),
+        member_id=str(user.id),
+        name=user.display_name,
+        channel_name=getattr(place, "name", None) or "",
+        team_name=(guild.name if guild else "") or "",
+        admin=_manages(interaction) if guild else bool(interaction.context.dm_channel),
+    )
+
+
+def _manages(interaction: discord.Interaction[Any]) -> bool:
+    held = interaction.permissions
+    return held.manage_guild or held.administrator
+
+
+def home_of(place: Any, own_id: int) -> Any:
+    """The channel whose quiz is meant: a forum for its posts, a channel for our thread in it."""
+    if not isinstance(place, discord.Thread) or place.parent is None:
+        return place
+    ours = isinstance(place.parent, discord.ForumChannel) or place.owner_id == own_id
+    return place.parent if ours else place
+
+
+def event_of(interaction: discord.Interaction[Any]) -> Event | Completion | None:
+    """The event, or None for what the bot does not know."""
+    data = _data(interaction)
+    actor, key = actor_of(interaction), str(interaction.id)
+    match interaction.type:
+        case discord.InteractionType.component:
+            return Press(actor, Action.parse(str(data["custom_id"])), key)
+        case discord.InteractionType.modal_submit:
+            action = Action.parse(str(data["custom_id"]))
+            return Submission(actor, action, values_of(data.get("components")), key)
+        case discord.InteractionType.autocomplete:
+            return _completion(actor, data)
+        case discord.InteractionType.application_command:
+            return _command(interaction, actor, data)
+        case _:
+            return None
+
+
+def _command(interaction: discord.Interaction[Any], actor: Actor, data: Data) -> Event:
+    kind, target, key = data.get("type"), str(data.get("target_id", "")), str(interaction.id)
+    if kind == USER:
+        return Call(actor, ("quiz", "me"), {"member": target}, key)
+    if kind == MESSAGE:
+        message = data["resolved"]["messages"][target]
+        post = _post_of(interaction.channel, interaction.application_id, str(message["id"]))
+        place, message_id = post or (str(message["channel_id"]), str(message["id"]))
+        return Point(actor, "report", MessageRef(actor.team_id, place, message_id), key)
+    path, options = _path(data)
+    return Call(actor, path, dict(_arguments(options)), key)
+
+
+def _post_of(place: Any, own_id: int, message_id: str) -> tuple[str, str] | None:
+    """Channel and id of the post whose thread holds a message; None outside our threads.
+
+    A thread has the id of the message that began it; a forum's stands in the thread itself.
+    """
+    if not isinstance(place, discord.Thread) or place.owner_id != own_id:
+        return None
+    if message_id == str(place.id):
+        return None
+    forum = isinstance(place.parent, discord.ForumChannel)
+    return str(place.id if forum else place.parent_id), str(place.id)
+
+
+def pointed_author(interaction: discord.Interaction[Any]) -> int | None:
+    """Who wrote the message of a message command; None for any other interaction.
+
+    What came through a webhook has no author that could be the bot.
+    """
+    data = _data(interaction)
+    if interaction.type is not discord.InteractionType.application_command:
+        return None
+    if data.get("type") != MESSAGE:
+        return None
+    message = data["resolved"]["messages"][str(data["target_id"])]
+    hooked = message.get("webhook_id") not in (None, str(interaction.application_id))
+    return 0 if hooked else int(message["author"]["id"])
+
+
+def _data(interaction: discord.Interaction[Any]) -> Data:
+    data: Any = interaction.data or {}
+    return cast("Data", data)
+
+
+def _path(data: Data) -> tuple[tuple[str, ...], list[Data]]:
+    path, options = [str(data["name"])], list(data.get("options") or [])
+    while options and options[0]["type"] in (1, 2):
+        path.append(str(options[0]["name"]))
+        options = list(options[0].get("options") or [])
+    return tuple(path), options
+
+
+def _arguments(options: list[Data]) -> Iterator[tuple[str, Argument]]:
+    for option in options:
+        value = option["value"]
+        whole = isinstance(value, int) and not isinstance(value, bool)
+        yield str(option["name"]), value if whole else str(value)
+
+
+def _completion(actor: Actor, data: Data) -> Completion | None:
+    path, options = _path(data)
+    for option in options:
+        if option.get(_FOCUSED):
+            return Completion(actor, path, str(option["name"]), str(option["value"]))
+    return None

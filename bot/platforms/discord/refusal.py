@@ -1,0 +1,85 @@
+"""What Discord says no to, in the words of the game: its errors as `ChatError`s."""
+
+import discord
+
+from bot.platforms.discord.permission import NEEDED, Permission
+from bot.quiz.ports.chat import Busy, ChatError, Gone, Refused, Revoked, Unreachable
+
+UNKNOWN_CHANNEL, UNKNOWN_GUILD, UNKNOWN_MESSAGE, UNKNOWN_USER = 10003, 10004, 10008, 10013
+NO_ACCESS, NO_PERMISSION = 50001, 50013
+NO_DIRECT_MESSAGES = 50007
+WRONG_CHANNEL = (50008, 50024)
+INVALID_BODY = 50035
+ARCHIVED, THREAD_EXISTS, THREAD_LOCKED = 50083, 160004, 160005
+TOO_MANY_THREADS = (30033, 160006)
+HELD_BACK = (200000, 240000)
+LATE = 10062
+ANSWERED = 40060
+EXPIRED = (10015, 50027)
+
+_GONE = {
+    UNKNOWN_CHANNEL: "the channel was deleted",
+    UNKNOWN_MESSAGE: "the message was deleted",
+    UNKNOWN_USER: "the person is not on Discord any more",
+}
+
+
+def chat_error(error: discord.HTTPException, absent: tuple[Permission, ...] = ()) -> ChatError:
+    """The error of a request; `absent` are the permissions known to be missing there."""
+    code = error.code
+    if error.status == 429:
+        return Busy(waiting(error))
+    if code in _GONE:
+        return Gone(_GONE[code])
+    if code == UNKNOWN_GUILD:
+        return Revoked("the bot is no longer in the server")
+    if code in (NO_ACCESS, NO_PERMISSION):
+        return lacking(absent)
+    if code == NO_DIRECT_MESSAGES:
+        return Refused(
+            "They do not take private messages from me.",
+            "They can allow them: right-click the server, Privacy Settings, Direct Messages.",
+        )
+    if code == THREAD_LOCKED:
+        return Refused("The thread is locked.", "Unlock it, or choose another home for the quiz.")
+    if code in WRONG_CHANNEL:
+        return Refused(
+            "I can't post in this kind of channel.",
+            "Use /quiz schedule in a text channel, a forum or a thread.",
+        )
+    if code in HELD_BACK:
+        return Refused(
+            "The server's moderation rules held my message back.",
+            "Exempt me in Server Settings, Safety Setup, AutoMod.",
+        )
+    if error.status == 401 or error.status >= 500:
+        # A token that is refused is noticed by the connection, which ends; no team lost us.
+        return Unreachable(f"Discord answered {error.status}")
+    return Refused(
+        "Discord did not accept a message of mine.",
+        f"Please tell the people who run this bot (Discord's code {code or error.status}).",
+    )
+
+
+def lacking(absent: tuple[Permission, ...]) -> Refused:
+    """A permission is missing in the channel; which, and how to give it."""
+    if not absent:
+        names = ", ".join(permission.name for permission in NEEDED)
+        return Refused(
+            "I am not allowed to post in this channel.",
+            f"Give me these permissions in Edit Channel, Permissions: {names}.",
+        )
+    names = ", ".join(permission.name for permission in absent)
+    one = len(absent) == 1
+    return Refused(
+        f"I lack {'a permission' if one else 'permissions'} in this channel: {names}.",
+        f"Give me {'it' if one else 'them'}: Edit Channel, Permissions, add my role, allow {names}.",
+    )
+
+
+def waiting(error: discord.HTTPException) -> float:
+    """Seconds that a 429 asks to wait."""
+    try:
+        return max(1.0, float(error.response.headers.get("Retry-After", "")))
+    except ValueError:
+        return 60.0

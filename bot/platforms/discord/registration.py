@@ -1,0 +1,39 @@
+"""Registering the command table with Discord, only when it has changed."""
+
+import logging
+
+import discord
+
+from bot.platforms.discord.intake import PLATFORM
+from bot.platforms.discord.table import Translations, entries, fingerprint
+from bot.quiz.ports import Desk
+from bot.store import SqlStore
+
+log = logging.getLogger(__name__)
+
+_TEAM = f"{PLATFORM}:application"
+"""The bot itself, under whose name the note stands; no server has this id."""
+_NOTE = "commands"
+
+
+async def register(
+    client: discord.Client, desk: Desk, store: SqlStore, words: Translations | None = None
+) -> bool:
+    """Register the table if it differs from the last one registered; True if it was.
+
+    Discord allows 200 new commands a day. A failure is logged: the old table goes on working.
+    """
+    application = client.application_id
+    if application is None:
+        return False
+    table = entries(desk.commands, words)
+    wanted = fingerprint(table, str(application))
+    if await store.note(_TEAM, _NOTE) == wanted:
+        return False
+    try:
+        await client.http.bulk_upsert_global_commands(application, payload=table)  # type: ignore[arg-type]  # the same JSON under another name
+    except (discord.DiscordException, OSError) as error:
+        log.error("The commands could not be registered with Discord: %s", type(error).__name__)
+        return False
+    await store.save_note(_TEAM, _NOTE, wanted)
+    return True

@@ -1,0 +1,172 @@
+"""The command table as Discord's application commands."""
+
+import hashlib
+import json
+import re
+from collections.abc import Iterable, Mapping
+from typing import NotRequired, TypedDict
+
+from bot.model.message import Choice
+from bot.platforms.discord.markdown import label
+from bot.quiz.commands.command import Command
+from bot.quiz.commands.option import Option, OptionKind
+
+REPORT = "Report this question"
+STATS = "Quiz stats"
+CHAT, USER, MESSAGE = 1, 2, 3
+SUBCOMMAND = 1
+HELP, CHOICES, CHOICE_NAME, SUBCOMMANDS = 100, 25, 100, 25
+_GROUP_HELP = "The daily quiz"
+_NAME = re.compile(r"[-_\w]{1,32}")
+_TYPES = {OptionKind.NUMBER: 4, OptionKind.MEMBER: 6}
+_STRING = 3
+_ON_SERVER, _ON_ACCOUNT = 0, 1
+_IN_SERVER, _WITH_BOT, _AMONG_PEOPLE = 0, 1, 2
+
+Translations = Mapping[str, Mapping[str, str]]
+"""By Discord locale such as `de`: English words → their translation."""
+
+
+class ChoiceEntry(TypedDict):
+    """One fixed value of an option."""
+
+    name: str
+    value: str
+
+
+class Named(TypedDict):
+    """What commands, subcommands and options have in common."""
+
+    type: int
+    name: str
+    description: str
+    name_localizations: NotRequired[dict[str, str]]
+    description_localizations: NotRequired[dict[str, str]]
+
+
+class OptionEntry(Named):
+    """A typed option, or a subcommand with its own."""
+
+    required: NotRequired[bool]
+    autocomplete: NotRequired[bool]
+    choices: NotRequired[list[ChoiceEntry]]
+    options: NotRequired[list["OptionEntry"]]
+
+
+class CommandEntry(Named):
+    """An application command; those of menus have an empty description."""
+
+    options: NotRequired[list[OptionEntry]]
+    integration_types: list[int]
+    contexts: list[int]
+
+
+def entries(commands: Iterable[Command], words: Translations | None = None) -> list[CommandEntry]:
+    """What is registered: chat commands, one message command and one user command.
+
+    Who may use a command is left to the server's own settings and, for what only quizmasters
+    may do, to the game: Discord knows no permissions for single subcommands.
+    """
+    words = words or {}
+    table: dict[str, CommandEntry] = {}
+    for command in commands:
+        name, *below = command.path
+        if not below:
+            entry = _chat(name, command.help, words)
+            entry["options"] = _options(command.options, words)
+            table[name] = entry
+            continue
+        group = table.setdefault(name, _chat(name, _GROUP_HELP, words))
+        sub = _entry(SUBCOMMAND, below[0], command.help, words)
+        sub["options"] = _options(command.options, words)
+        group.setdefault("options", []).append(sub)
+    menus = [_menu(MESSAGE, REPORT, words), _menu(USER, STATS, words)]
+    _check(table)
+    return [*table.values(), *menus]
+
+
+def fingerprint(table: list[CommandEntry], application: str) -> str:
+    """A short text that changes when the table, or the application it belongs to, does."""
+    whole = json.dumps([application, table], sort_keys=True)
+    return hashlib.sha256(whole.encode()).hexdigest()[:32]
+
+
+def _menu(kind: int, name: str, words: Translations) -> CommandEntry:
+    entry: CommandEntry = {
+        "type": kind,
+        "name": name,
+        "description": "",
+        "integration_types": [_ON_SERVER],
+        "contexts": [_IN_SERVER],
+    }
+    _localise(entry, words)
+    return entry
+
+
+def _chat(name: str, help_line: str, words: Translations) -> CommandEntry:
+    entry: CommandEntry = {
+        "type": CHAT,
+        "name": _checked(name),
+        "description": label(help_line, HELP),
+        "integration_types": [_ON_SERVER, _ON_ACCOUNT],
+        "contexts": [_IN_SERVER, _WITH_BOT, _AMONG_PEOPLE],
+    }
+    _localise(entry, words)
+    return entry
+
+
+def _entry(kind: int, name: str, help_line: str, words: Translations) -> OptionEntry:
+    entry: OptionEntry = {
+        "type": kind,
+        "name": _checked(name),
+        "description": label(help_line, HELP),
+    }
+    _localise(entry, words)
+    return entry
+
+
+def _localise(entry: Named, words: Translations) -> None:
+    if names := _in_locales(entry["name"], words):
+        entry["name_localizations"] = names
+    if helps := _in_locales(entry["description"], words):
+        entry["description_localizations"] = helps
+
+
+def _checked(name: str) -> str:
+    if not _NAME.fullmatch(name) or name != name.lower():
+        raise ValueError(f"not a name for a Discord command or option: {name!r}")
+    return name
+
+
+def _in_locales(text: str, words: Translations) -> dict[str, str]:
+    return {locale: known[text] for locale, known in words.items() if text in known}
+
+
+def _options(options: tuple[Option, ...], words: Translations) -> list[OptionEntry]:
+    # Discord refuses a table in which a required option follows an optional one.
+    ordered = sorted(options, key=lambda option: not option.required)
+    return [_option(option, words) for option in ordered]
+
+
+def _option(option: Option, words: Translations) -> OptionEntry:
+    entry = _entry(_TYPES.get(option.kind, _STRING), option.name, option.help, words)
+    if option.required:
+        entry["required"] = True
+    if option.completes:
+        entry["autocomplete"] = True
+    if option.kind is OptionKind.CHOICE:
+        entry["choices"] = [choice_entry(choice) for choice in option.choices[:CHOICES]]
+    return entry
+
+
+def choice_entry(choice: Choice) -> ChoiceEntry:
+    """A value to choose, with a name that Discord takes."""
+    return {"name": label(choice.label, CHOICE_NAME) or "…", "value": choice.value}
+
+
+def _check(table: Mapping[str, CommandEntry]) -> None:
+    for name, entry in table.items():
+        if len(entry.get("options", [])) > SUBCOMMANDS:
+            raise ValueError(
+                f"Discord takes {SUBCOMMANDS} subcommands or options; /{name} has more"
+            )

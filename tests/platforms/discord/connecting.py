@@ -1,0 +1,74 @@
+"""The adapter, connected to a stand-in for the length of a test."""
+
+import asyncio
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+
+from bot.clock import SystemClock
+from bot.platforms.discord import connect
+from bot.platforms.discord.platform import DiscordPlatform, Times
+from bot.platforms.platform import Surroundings
+from bot.quiz.ports import Desk
+from bot.store import SqlStore
+
+from tests.platforms.discord.standin import StandIn
+
+QUICK = Times(patience=0.05, first=20.0, identify=0.01)
+"""What is slow on purpose, shortened for tests."""
+
+
+@asynccontextmanager
+async def opened(
+    standin: StandIn, desk: Desk, store: SqlStore, times: Times = QUICK, **environment: str
+) -> AsyncIterator[DiscordPlatform]:
+    """The adapter as `connect` builds it, not yet connected."""
+    given = {"DISCORD_TOKEN": standin.token, **environment}
+    context = connect(Surroundings(given, desk, store, SystemClock()))
+    assert context is not None
+    async with context as platform:
+        assert isinstance(platform, DiscordPlatform)
+        platform.times = times
+        yield platform
+
+
+@asynccontextmanager
+async def connected(
+    standin: StandIn, desk: Desk, store: SqlStore, times: Times = QUICK, **environment: str
+) -> AsyncIterator[DiscordPlatform]:
+    """The adapter, connected and with its commands registered."""
+    async with opened(standin, desk, store, times, **environment) as platform:
+        async with running(platform):
+            await until(lambda: bool(standin.world.commands) or registered(standin))
+            yield platform
+
+
+def registered(standin: StandIn) -> bool:
+    """Whether the commands were sent before, so that a new connection need not."""
+    return bool(standin.requests("PUT .*/commands"))
+
+
+@asynccontextmanager
+async def running(platform: DiscordPlatform) -> AsyncIterator[asyncio.Task[None]]:
+    """A connection that is up, and closed at the end."""
+    ready = asyncio.Event()
+    task = asyncio.create_task(platform.run(ready.set))
+    welcome = asyncio.create_task(ready.wait())
+    try:
+        async with asyncio.timeout(30):
+            await asyncio.wait({task, welcome}, return_when=asyncio.FIRST_COMPLETED)
+        if task.done():
+            task.result()
+        yield task
+    finally:
+        welcome.cancel()
+        task.cancel()
+        await asyncio.wait({task, welcome})
+
+
+async def until(true: Callable[[], bool], seconds: float = 10.0) -> None:
+    """Wait until something has come true."""
+    async with asyncio.timeout(seconds):
+        while not true():
+            await asyncio.sleep(0.005)
+
+
