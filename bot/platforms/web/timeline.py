@@ -6,6 +6,7 @@ from bot.clock import MovableClock
 from bot.platforms.web.protocol import Skipped, Time
 from bot.platforms.web.room import CHANNEL_ID, TEAM_ID
 from bot.quiz.ports import Clock
+from bot.quiz.rules import Rules
 from bot.quiz.speech.moment import count, moment
 from bot.store import SqlStore
 
@@ -79,6 +80,9 @@ class Timeline:
             return "the question closes and its answer is shown"
         if await self._store.due_schedules(instant, 1):
             return "the next question comes"
+        for round_ in await self._store.rounds(TEAM_ID, CHANNEL_ID, 5):
+            if round_.closes_at - instant == Rules().remind_before:
+                return "a reminder goes to those who asked for one"
         return "a message is due"
 
     async def _zone(self) -> str:

@@ -21,6 +21,8 @@ function distance(milliseconds) {
 
 export class Clock {
   #now = document.getElementById("now");
+  #hour = document.getElementById("hour");
+  #day = document.getElementById("day");
   #next = document.getElementById("next");
   #button = document.getElementById("skip");
   #time = null;
@@ -49,7 +51,8 @@ export class Clock {
     if (!this.#time) return;
     const { zone, next, event, movable } = this.#time;
     const now = Date.now() + this.#ahead;
-    this.#put(this.#now, `${words(now, zone, day)}, ${words(now, zone, hour)}`);
+    this.#put(this.#hour, words(now, zone, hour));
+    this.#put(this.#day, words(now, zone, day));
     this.#now.title = zone;
     const coming = next && Date.parse(next);
     let text = event;

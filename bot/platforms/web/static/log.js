@@ -4,6 +4,7 @@ import { element, fill } from "./blocks.js";
 
 const MOST = 200;
 const NEAR = 80;
+const SOON = 5000;
 
 export class Log {
   #log = document.getElementById("log");
@@ -15,6 +16,7 @@ export class Log {
   #lastDay = "";
   #target = null;
   #follow = true;
+  #expected = 0;
   #press;
 
   constructor(press) {
@@ -55,11 +57,17 @@ export class Log {
     });
   }
 
+  // Whoever has just moved the clock wants to see what comes of it, wherever that stands.
+  expect() {
+    this.#expected = performance.now() + SOON;
+  }
+
   // A message, new or in a new version.
-  show(message) {
+  show(message, { mine = false } = {}) {
     const known = this.#shown.has(message.id);
     const article = this.#put(message);
-    if (!known) this.#arrive(article, message);
+    if (mine || (!known && performance.now() < this.#expected)) this.#reach(article);
+    else if (!known) this.#arrive(article, message);
     return article;
   }
 
@@ -72,7 +80,7 @@ export class Log {
       old.dataset.id = message.id;
       this.#shown.set(message.id, old);
     }
-    const article = this.show(message);
+    const article = this.show(message, { mine: true });
     if (typed) article.querySelector(".typed").textContent = typed;
     return article;
   }

@@ -67,6 +67,7 @@ async function press(action, button) {
 }
 
 async function skip() {
+  log.expect();
   const reply = await ask({ type: "skip" }, { again: false });
   settle(reply ?? { type: "trouble", text: "Not connected, so the clock was not moved." });
 }

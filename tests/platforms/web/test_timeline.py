@@ -1,0 +1,140 @@
+"""The playground's clock: what comes next, the way there, and never back."""
+
+from datetime import UTC, date, datetime, time, timedelta
+
+from bot.clock import MovableClock
+from bot.model.delivery import Delivery, DeliveryKind
+from bot.model.question import Item, Mode, Question
+from bot.model.round import MessageRef, Round
+from bot.model.schedule import EVERY_DAY, Schedule
+from bot.platforms.web import protocol as wire
+from bot.platforms.web.server import WebPlatform
+from bot.platforms.web.timeline import Timeline
+from bot.store import SqlStore
+from tests.platforms.web.clocks import MORNING, StillClock
+from tests.platforms.web.desk import FakeDesk
+from tests.platforms.web.page import open_page
+from tests.platforms.web.stage import open_platform
+
+CLOSING = MORNING + timedelta(hours=8)
+TOMORROW = MORNING + timedelta(days=1)
+
+
+def schedule(next_at: datetime | None = TOMORROW) -> Schedule:
+    return Schedule(
+        team_id="web:demo",
+        channel_id="ml-study",
+        sheet_id="sheet",
+        opens=time(10),
+        reveals=time(18),
+        zone="Europe/Berlin",
+        days=EVERY_DAY,
+        next_at=next_at,
+    )
+
+
+async def open_round(store: SqlStore) -> None:
+    """A question that was posted this morning and closes in eight hours."""
+    round_ = Round(
+        team_id="web:demo",
+        id="r1",
+        channel_id="ml-study",
+        local_date=date(2026, 11, 24),
+        slot="daily",
+        sheet_id="sheet",
+        question=Question("q1", "What is PCA?", Mode.ANY, (Item("a projection"),)),
+        planned_at=MORNING,
+        closes_at=CLOSING,
+        zone="Europe/Berlin",
+    )
+    post = Delivery("web:demo", "k1", DeliveryKind.POST, "ml-study", MORNING, round_id="r1")
+    remind_at = CLOSING - timedelta(hours=1)
+    remind = Delivery(
+        "web:demo", "k2", DeliveryKind.REMIND, "ml-study", remind_at, round_id="r1", seq=1
+    )
+    assert await store.plan(round_, (post, remind), None)
+    (leased,) = await store.lease(frozenset({"web"}), "w", MORNING, CLOSING, 10)
+    await store.delivered(leased, MessageRef("web:demo", "ml-study", "1"), MORNING)
+
+
+async def test_a_day_is_skipped_through_event_by_event(
+    store: SqlStore, clock: MovableClock
+) -> None:
+    await store.save_schedule(schedule())
+    await open_round(store)
+    timeline = Timeline(clock, store)
+
+    look = await timeline.look()
+    assert (look.next, look.zone) == (CLOSING - timedelta(hours=1), "Europe/Berlin")
+    assert look.event == "a reminder goes to those who asked for one"
+    skipped = await timeline.skip()
+    assert skipped.text == "Skipped 7 hours to 17:00: a reminder goes to those who asked for one."
+
+    (reminder,) = await store.lease(frozenset({"web"}), "w", clock.now(), CLOSING, 10)
+    await store.delivered(reminder, None, clock.now())
+    skipped = await timeline.skip()
+    assert skipped.text == "Skipped 1 hour to 18:00: the question closes and its answer is shown."
+    assert clock.now() == CLOSING
+
+    (due,) = await store.due_closings(clock.now(), 10)
+    assert await store.close(due, (), clock.now())
+    skipped = await timeline.skip()
+    assert skipped.text == "Skipped 16 hours to tomorrow 10:00: the next question comes."
+    assert clock.now() == TOMORROW
+
+
+async def test_what_is_due_now_is_waited_for_and_not_skipped(
+    store: SqlStore, clock: MovableClock, platform: WebPlatform
+) -> None:
+    await store.save_schedule(schedule(MORNING))
+    async with open_page(platform.url) as ada:
+        reply = await ada.ask(wire.Skip)
+        assert isinstance(reply, wire.Trouble)
+        assert reply.text.startswith("Something is due this very moment.")
+    assert clock.now() == MORNING
+
+
+async def test_a_skip_is_seen_in_every_tab_and_moves_their_clocks(
+    store: SqlStore, clock: MovableClock, platform: WebPlatform
+) -> None:
+    await store.save_schedule(schedule())
+    async with open_page(platform.url) as ada, open_page(platform.url, "Grace") as grace:
+        assert isinstance(await ada.ask(wire.Skip), wire.Done)
+        skipped = await grace.wait(lambda: grace.latest(wire.Skipped))
+        assert skipped.text == "Skipped 1 day to tomorrow 10:00: the next question comes."
+        time_ = await grace.wait(lambda: grace.latest(wire.Time))
+        assert time_.now == TOMORROW == clock.now()
+
+
+async def test_after_a_restart_the_time_goes_on_from_where_it_was(store: SqlStore) -> None:
+    await store.save_schedule(schedule())
+    before = MovableClock(StillClock())
+    await Timeline(before, store).skip()
+    later = StillClock(MORNING + timedelta(minutes=5))
+    after = MovableClock(later)
+    async with open_platform(FakeDesk(), store, after):
+        assert after.now() == before.now() + timedelta(minutes=5)
+
+
+async def test_a_clock_that_cannot_be_moved_says_so(store: SqlStore) -> None:
+    await store.save_schedule(schedule())
+    async with (
+        open_platform(FakeDesk(), store, StillClock()) as platform,
+        open_page(platform.url) as ada,
+    ):
+        assert not ada.welcome.time.movable
+        reply = await ada.ask(wire.Skip)
+        assert isinstance(reply, wire.Trouble)
+        assert "cannot be moved" in reply.text
+
+
+async def test_the_page_learns_of_what_comes_next_after_each_message(
+    store: SqlStore, platform: WebPlatform
+) -> None:
+    async with open_page(platform.url) as ada:
+        assert ada.welcome.time.next is None
+        await store.save_schedule(schedule())
+        await ada.ask(lambda id_: wire.Line(id_, "/quiz today"))
+        told = await ada.wait(lambda: ada.latest(wire.Time))
+        assert told.next == TOMORROW
+        assert told.now.tzinfo in (UTC, MORNING.tzinfo)
