@@ -1,5 +1,6 @@
 """Settings: what the operator decides, read once from the environment and the command line."""
 
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -29,7 +30,7 @@ class Settings:
             **{name: value for name, value in environment.items() if value.strip()},
         }
         given = known.get(SHEETS, "")
-        paths = tuple(Path(part) for part in given.split(":") if part) or (shipped(),)
+        paths = tuple(Path(part) for part in given.split(os.pathsep) if part) or (shipped(),)
         return cls(known.get(DATABASE, "quizsheet.sqlite3"), paths, known)
 
 

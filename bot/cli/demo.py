@@ -40,7 +40,7 @@ def demo(port: int, database: str | None, sheets: tuple[Path, ...], verbose: boo
     """Play the quiz in a browser on this machine: no account, no token."""
     given = {
         DATABASE: database or os.environ.get("QUIZSHEET_DEMO_DATABASE", "quizsheet-demo.sqlite3"),
-        SHEETS: ":".join(str(path) for path in sheets),
+        SHEETS: os.pathsep.join(str(path) for path in sheets),
         PORT: str(port),
     }
     settings = Settings.from_environment({name: value for name, value in given.items() if value})

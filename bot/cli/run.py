@@ -28,7 +28,7 @@ def run(database: str | None, sheets: tuple[Path, ...], shards: str | None, verb
     """Run the quiz on every platform whose tokens are set."""
     given = {
         DATABASE: database or "",
-        SHEETS: ":".join(str(path) for path in sheets),
+        SHEETS: os.pathsep.join(str(path) for path in sheets),
         "QUIZSHEET_DISCORD_SHARDS": shards or "",
     }
     named = {name: value for name, value in given.items() if value}
