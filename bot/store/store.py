@@ -13,6 +13,7 @@ from bot.store.closings import SqlClosings
 from bot.store.database import Database
 from bot.store.hints import SqlHints
 from bot.store.history import SqlHistory
+from bot.store.installations import SqlInstallations
 from bot.store.instants import SqlInstants
 from bot.store.keys import SqlKeys
 from bot.store.ledger import SqlLedger
@@ -44,6 +45,7 @@ class SqlStore(
     SqlOutbox,
     SqlInstants,
     SqlNotes,
+    SqlInstallations,
     SqlTranscript,
     Store,
 ):

@@ -42,7 +42,7 @@ def state(value: RoundState) -> ColumnElement[str]:
 teams = Table(
     "teams",
     metadata,
-    Column("team_id", Text, nullable=False),
+    Column("team_id", Words, nullable=False),
     Column("name", Words, nullable=False),
     Column("paused", Words, nullable=False),
     PrimaryKeyConstraint("team_id", name="teams_pk"),
@@ -51,8 +51,8 @@ teams = Table(
 members = Table(
     "members",
     metadata,
-    Column("team_id", Text, nullable=False),
-    Column("member_id", Text, nullable=False),
+    Column("team_id", Words, nullable=False),
+    Column("member_id", Words, nullable=False),
     Column("name", Words, nullable=False),
     Column("hidden", Boolean, nullable=False),
     Column("quizmaster", Boolean, nullable=False),
@@ -62,16 +62,16 @@ members = Table(
 reminders = Table(
     "reminders",
     metadata,
-    Column("team_id", Text, nullable=False),
-    Column("channel_id", Text, nullable=False),
-    Column("member_id", Text, nullable=False),
+    Column("team_id", Words, nullable=False),
+    Column("channel_id", Words, nullable=False),
+    Column("member_id", Words, nullable=False),
     PrimaryKeyConstraint("team_id", "channel_id", "member_id", name="reminders_pk"),
 )
 
 event_keys = Table(
     "event_keys",
     metadata,
-    Column("team_id", Text, nullable=False),
+    Column("team_id", Words, nullable=False),
     Column("key", Words, nullable=False),
     Column("heard_at", Instant, nullable=False),
     PrimaryKeyConstraint("team_id", "key", name="event_keys_pk"),
@@ -81,10 +81,10 @@ Index("event_keys_by_age", event_keys.c.heard_at)
 sheets = Table(
     "sheets",
     metadata,
-    Column("team_id", Text, nullable=False),
+    Column("team_id", Words, nullable=False),
     Column("sheet_id", Words, nullable=False),
     Column("title", Words, nullable=False),
-    Column("version", Text, nullable=False),
+    Column("version", Words, nullable=False),
     Column("asked", Integer, nullable=False),
     # The sheet without its questions and problems.
     Column("head", Json(Sheet), nullable=False),
@@ -94,7 +94,7 @@ sheets = Table(
 questions = Table(
     "questions",
     metadata,
-    Column("team_id", Text, nullable=False),
+    Column("team_id", Words, nullable=False),
     Column("sheet_id", Words, nullable=False),
     Column("question_id", Words, nullable=False),
     Column("position", Integer, nullable=False),
@@ -111,8 +111,8 @@ questions = Table(
 schedules = Table(
     "schedules",
     metadata,
-    Column("team_id", Text, nullable=False),
-    Column("channel_id", Text, nullable=False),
+    Column("team_id", Words, nullable=False),
+    Column("channel_id", Words, nullable=False),
     Column("slot", Words, nullable=False),
     Column("sheet_id", Words, nullable=False),
     Column("opens", Time, nullable=False),
@@ -121,7 +121,7 @@ schedules = Table(
     Column("days", Weekdays, nullable=False),
     Column("next_at", Instant),
     Column("channel_name", Words, nullable=False),
-    Column("made_by", Text, nullable=False),
+    Column("made_by", Words, nullable=False),
     Column("paused", Words, nullable=False),
     # Whether the team is paused: kept here so that the index of what is due leaves it out.
     Column("resting", Boolean, nullable=False),
@@ -138,9 +138,9 @@ Index(
 rounds = Table(
     "rounds",
     metadata,
-    Column("team_id", Text, nullable=False),
-    Column("round_id", Text, nullable=False),
-    Column("channel_id", Text, nullable=False),
+    Column("team_id", Words, nullable=False),
+    Column("round_id", Words, nullable=False),
+    Column("channel_id", Words, nullable=False),
     Column("local_date", Date, nullable=False),
     Column("slot", Words, nullable=False),
     Column("sheet_id", Words, nullable=False),
@@ -148,13 +148,13 @@ rounds = Table(
     Column("question", Json(Question), nullable=False),
     Column("planned_at", Instant, nullable=False),
     Column("closes_at", Instant, nullable=False),
-    Column("state", Text, nullable=False),
+    Column("state", Words, nullable=False),
     Column("zone", Words, nullable=False),
     Column("channel_name", Words, nullable=False),
     Column("opened_at", Instant),
-    Column("post_channel_id", Text),
-    Column("post_message_id", Text),
-    Column("post_thread_id", Text),
+    Column("post_channel_id", Words),
+    Column("post_message_id", Words),
+    Column("post_thread_id", Words),
     # How many members have answered, and how many answers there are from all of them.
     Column("answered", Integer, nullable=False),
     Column("said", Integer, nullable=False),
@@ -207,13 +207,13 @@ Index(
 answers = Table(
     "answers",
     metadata,
-    Column("team_id", Text, nullable=False),
-    Column("round_id", Text, nullable=False),
-    Column("member_id", Text, nullable=False),
+    Column("team_id", Words, nullable=False),
+    Column("round_id", Words, nullable=False),
+    Column("member_id", Words, nullable=False),
     Column("number", Integer, nullable=False),
     # Its place among all answers of the round, from 1.
     Column("place", Integer, nullable=False),
-    Column("channel_id", Text, nullable=False),
+    Column("channel_id", Words, nullable=False),
     Column("local_date", Date, nullable=False),
     Column("member_name", Words, nullable=False),
     Column("text", Words, nullable=False),
@@ -247,9 +247,9 @@ Index(
 hints = Table(
     "hints",
     metadata,
-    Column("team_id", Text, nullable=False),
-    Column("round_id", Text, nullable=False),
-    Column("member_id", Text, nullable=False),
+    Column("team_id", Words, nullable=False),
+    Column("round_id", Words, nullable=False),
+    Column("member_id", Words, nullable=False),
     Column("taken_at", Instant, nullable=False),
     PrimaryKeyConstraint("team_id", "round_id", "member_id", name="hints_pk"),
     ForeignKeyConstraint(
@@ -260,13 +260,13 @@ hints = Table(
 ledger = Table(
     "ledger",
     metadata,
-    Column("team_id", Text, nullable=False),
-    Column("round_id", Text, nullable=False),
-    Column("member_id", Text, nullable=False),
+    Column("team_id", Words, nullable=False),
+    Column("round_id", Words, nullable=False),
+    Column("member_id", Words, nullable=False),
     # Why the points were given; with the number, what they refer to: the member's answer.
-    Column("reason", Text, nullable=False),
+    Column("reason", Words, nullable=False),
     Column("number", Integer, nullable=False),
-    Column("channel_id", Text, nullable=False),
+    Column("channel_id", Words, nullable=False),
     Column("local_date", Date, nullable=False),
     Column("points", Integer, nullable=False),
     Column("entered_at", Instant, nullable=False),
@@ -277,13 +277,13 @@ Index("ledger_by_day", ledger.c.team_id, ledger.c.channel_id, ledger.c.local_dat
 deliveries = Table(
     "deliveries",
     metadata,
-    Column("team_id", Text, nullable=False),
-    Column("key", Text, nullable=False),
-    Column("platform", Text, nullable=False),
-    Column("kind", Text, nullable=False),
-    Column("channel_id", Text, nullable=False),
-    Column("round_id", Text, nullable=False),
-    Column("member_id", Text, nullable=False),
+    Column("team_id", Words, nullable=False),
+    Column("key", Words, nullable=False),
+    Column("platform", Words, nullable=False),
+    Column("kind", Words, nullable=False),
+    Column("channel_id", Words, nullable=False),
+    Column("round_id", Words, nullable=False),
+    Column("member_id", Words, nullable=False),
     Column("text", Words, nullable=False),
     Column("seq", Integer, nullable=False),
     Column("due_at", Instant, nullable=False),
@@ -291,7 +291,7 @@ deliveries = Table(
     # one of its round is open, and once it is done.
     Column("ready_at", Instant),
     Column("attempts", Integer, nullable=False),
-    Column("worker", Text, nullable=False),
+    Column("worker", Words, nullable=False),
     Column("leased_until", Instant),
     Column("done_at", Instant),
     # Why it was put off or given up.
@@ -320,20 +320,32 @@ Index(
 notes = Table(
     "notes",
     metadata,
-    Column("team_id", Text, nullable=False),
-    Column("name", Text, nullable=False),
+    Column("team_id", Words, nullable=False),
+    Column("name", Words, nullable=False),
     Column("value", Words, nullable=False),
     PrimaryKeyConstraint("team_id", "name", name="notes_pk"),
 )
 
+installations = Table(
+    "installations",
+    metadata,
+    Column("team_id", Text, nullable=False),
+    # The team id of the organisation under whose install a workspace plays; else empty.
+    Column("org_id", Text, nullable=False),
+    Column("sealed", Text, nullable=False),
+    Column("version", Integer, nullable=False),
+    PrimaryKeyConstraint("team_id", name="installations_pk"),
+)
+Index("installations_by_org", installations.c.org_id)
+
 transcript = Table(
     "transcript",
     metadata,
-    Column("team_id", Text, nullable=False),
+    Column("team_id", Words, nullable=False),
     Column("number", Integer, nullable=False),
-    Column("channel_id", Text, nullable=False),
-    Column("thread_id", Text, nullable=False),
-    Column("key", Text, nullable=False),
+    Column("channel_id", Words, nullable=False),
+    Column("thread_id", Words, nullable=False),
+    Column("key", Words, nullable=False),
     Column("body", Words, nullable=False),
     Column("posted_at", Instant, nullable=False),
     Column("edited_at", Instant),

@@ -1,0 +1,147 @@
+"""The game's port to Slack: post, reply, edit, tell."""
+
+import asyncio
+import logging
+import uuid
+from collections import OrderedDict
+from collections.abc import Awaitable, Callable
+
+from bot.model.message import Message
+from bot.model.round import MessageRef
+from bot.platforms.slack.markup import Json
+from bot.platforms.slack.pictures import Pictures
+from bot.platforms.slack.places import Places
+from bot.platforms.slack.refusals import Rejected, told
+from bot.platforms.slack.rendering import Files, Rendered, rendered
+from bot.platforms.slack.wire import Answer, Wire
+from bot.platforms.slack.workspaces import PLATFORM
+from bot.quiz.ports.chat import Gone, Refused
+
+_log = logging.getLogger(__name__)
+_KEYS = uuid.UUID("2f0f9f3c-6d0e-5b0a-9a3e-7c1d5f0c9a11")
+"""The namespace in which a delivery's key becomes a client message id."""
+_EVENT = "quizsheet_delivery"
+_REMEMBERED = 5_000
+_PROCESSING = (0.5, 1.0, 2.0, 4.0)
+"""Seconds between tries while Slack still processes a picture."""
+
+
+class SlackChat:
+    """`bot.quiz.ports.Chat` for Slack.
+
+    A post is sent once: after a lost reply it is `Unreachable`, and only the outbox sends it
+    again, with the same key in metadata and client message id. What this process posted under a
+    key it does not post again.
+    """
+
+    def __init__(
+        self,
+        wire: Wire,
+        pictures: Pictures,
+        places: Places,
+        sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
+    ) -> None:
+        self._wire = wire
+        self._pictures = pictures
+        self._places = places
+        self._sleep = sleep
+        self._posted: OrderedDict[tuple[str, str], MessageRef] = OrderedDict()
+        self._direct: OrderedDict[tuple[str, str], str] = OrderedDict()
+
+    @property
+    def platform(self) -> str:
+        """The word before the colon."""
+        return PLATFORM
+
+    async def post(
+        self, team_id: str, channel_id: str, message: Message, *, key: str
+    ) -> MessageRef:
+        """Post in a channel, in its turn."""
+        return await self._post(team_id, channel_id, message, key, {})
+
+    async def reply(self, ref: MessageRef, message: Message, *, key: str) -> MessageRef:
+        """Post in the thread under a message."""
+        thread = ref.thread_id or ref.message_id
+        return await self._post(ref.team_id, ref.channel_id, message, key, {"thread_ts": thread})
+
+    async def edit(self, ref: MessageRef, message: Message) -> None:
+        """Replace a message of ours."""
+        call: Json = {"channel": ref.channel_id, "ts": ref.message_id}
+        await self._send(ref.team_id, ref.channel_id, "chat.update", message, call)
+
+    async def tell(self, team_id: str, member_id: str, message: Message, *, key: str) -> None:
+        """Send to one person in the conversation with the bot."""
+        channel_id = await self._conversation(team_id, member_id)
+        await self._post(team_id, channel_id, message, key, {})
+
+    async def _conversation(self, team_id: str, member_id: str) -> str:
+        person = (team_id, member_id)
+        if person not in self._direct:
+            try:
+                answer = await self._wire.call(
+                    team_id, "conversations.open", {"users": member_id}, repeatable=True
+                )
+            except Rejected as rejected:
+                raise self._told(team_id, "", rejected) from rejected
+            channel = answer.get("channel")
+            self._direct[person] = str(channel["id"]) if isinstance(channel, dict) else member_id
+            if len(self._direct) > _REMEMBERED:
+                self._direct.popitem(last=False)
+        return self._direct[person]
+
+    async def _post(
+        self, team_id: str, channel_id: str, message: Message, key: str, more: Json
+    ) -> MessageRef:
+        if key and (known := self._posted.get((team_id, key))):
+            return known
+        await self._wire.pace.turn(team_id, channel_id)
+        call: Json = {
+            "channel": channel_id,
+            "unfurl_links": False,
+            "unfurl_media": False,
+            "link_names": False,
+            "parse": "none",
+            **more,
+        }
+        if key:
+            call["metadata"] = {"event_type": _EVENT, "event_payload": {"key": key}}
+            call["client_msg_id"] = str(uuid.uuid5(_KEYS, f"{team_id} {key}"))
+        answer = await self._send(team_id, channel_id, "chat.postMessage", message, call)
+        thread = str(more.get("thread_ts", ""))
+        ref = MessageRef(team_id, channel_id, str(answer.get("ts", "")), thread)
+        if key:
+            self._posted[team_id, key] = ref
+            if len(self._posted) > _REMEMBERED:
+                self._posted.popitem(last=False)
+        return ref
+
+    async def _send(
+        self, team_id: str, channel_id: str, method: str, message: Message, call: Json
+    ) -> Answer:
+        """Send with its pictures, waiting while Slack processes them; without them in the end."""
+        files = await self._pictures.files(team_id, message.blocks)
+        pauses = list(_PROCESSING) if files.ids else []
+        shown = rendered(message, files)
+        while True:
+            try:
+                return await self._wire.call(
+                    team_id, method, call | _content(shown), repeatable=method == "chat.update"
+                )
+            except Rejected as rejected:
+                if "slack_file" not in rejected.detail and "slack file" not in rejected.detail:
+                    raise self._told(team_id, channel_id, rejected) from rejected
+            if pauses:
+                await self._sleep(pauses.pop(0))
+            else:
+                shown = rendered(message, Files())
+
+    def _told(self, team_id: str, channel_id: str, rejected: Rejected) -> Exception:
+        place = self._places.spoken(team_id, channel_id)
+        error = told(rejected, place, self._wire.workspaces.bot_name(team_id))
+        if isinstance(error, Refused | Gone):
+            _log.info("%s %s: %s", team_id, channel_id, rejected.error)
+        return error
+
+
+def _content(shown: Rendered) -> Json:
+    return {"blocks": shown.blocks, "text": shown.text}

@@ -1,0 +1,114 @@
+"""People as Slack knows them: name, rights and time zone, kept in memory for a while."""
+
+import asyncio
+import time
+from collections import OrderedDict
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from bot.platforms.slack.refusals import Rejected
+from bot.platforms.slack.wire import Wire
+from bot.quiz.ports.chat import ChatError
+
+FRESH = 600.0
+"""Seconds for which rights are believed; a name is believed until a newer one is heard."""
+_REMEMBERED = 20_000
+_AT_ONCE = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """What Slack says about a person."""
+
+    name: str
+    admin: bool
+    zone: str
+    workspaces: frozenset[str]
+    """Where the person is at home: another workspace than ours for guests by Slack Connect, and
+    several in an organisation."""
+
+
+class People:
+    """Profiles by team and person, fetched by `users.info`."""
+
+    def __init__(self, wire: Wire, now: Callable[[], float] = time.monotonic) -> None:
+        self._wire = wire
+        self._now = now
+        self._known: OrderedDict[tuple[str, str], tuple[Profile, float]] = OrderedDict()
+        self._asking: dict[tuple[str, str], asyncio.Task[Profile | None]] = {}
+        self._gate = asyncio.Semaphore(_AT_ONCE)
+
+    def remembered(self, team_id: str, member_id: str) -> Profile | None:
+        """What is known without asking, however old; an old or missing one is asked for meanwhile."""
+        known = self._known.get((team_id, member_id))
+        if known is None or self._now() - known[1] > FRESH:
+            self._ask(team_id, member_id)
+        return known[0] if known else None
+
+    async def known(self, team_id: str, member_id: str, within: float) -> Profile | None:
+        """A profile no older than `FRESH`, waiting at most `within` seconds for Slack.
+
+        Gives an older one if Slack does not answer in time, and None if there is none.
+        """
+        face = (team_id, member_id)
+        known = self._known.get(face)
+        if known is not None and self._now() - known[1] <= FRESH:
+            return known[0]
+        await asyncio.wait({self._ask(team_id, member_id)}, timeout=within)
+        known = self._known.get(face)
+        return known[0] if known else None
+
+    async def close(self) -> None:
+        """Ask no more."""
+        for task in list(self._asking.values()):
+            task.cancel()
+        await asyncio.gather(*self._asking.values(), return_exceptions=True)
+
+    def _ask(self, team_id: str, member_id: str) -> "asyncio.Task[Profile | None]":
+        face = (team_id, member_id)
+        if face not in self._asking:
+            task = asyncio.create_task(self._fetched(team_id, member_id))
+            self._asking[face] = task
+            task.add_done_callback(lambda _: self._asking.pop(face, None))
+        return self._asking[face]
+
+    async def _fetched(self, team_id: str, member_id: str) -> Profile | None:
+        async with self._gate:
+            try:
+                answer = await self._wire.call(
+                    team_id, "users.info", {"user": member_id}, repeatable=True
+                )
+            except (ChatError, Rejected):
+                return None
+        profile = _profile(answer.get("user"), member_id)
+        self._known[team_id, member_id] = (profile, self._now())
+        self._known.move_to_end((team_id, member_id))
+        if len(self._known) > _REMEMBERED:
+            self._known.popitem(last=False)
+        return profile
+
+
+def _profile(user: object, member_id: str) -> Profile:
+    said: Mapping[str, object] = user if isinstance(user, dict) else {}
+    shown = said.get("profile")
+    profile: Mapping[str, object] = shown if isinstance(shown, dict) else {}
+    names = (
+        profile.get("display_name"),
+        profile.get("real_name"),
+        said.get("real_name"),
+        said.get("name"),
+    )
+    return Profile(
+        name=next((str(name) for name in names if name), member_id),
+        admin=any(
+            said.get(right) is True for right in ("is_admin", "is_owner", "is_primary_owner")
+        ),
+        zone=str(said.get("tz") or ""),
+        workspaces=frozenset(_workspaces(said)),
+    )
+
+
+def _workspaces(said: Mapping[str, object]) -> list[str]:
+    org = said.get("enterprise_user")
+    teams = org.get("teams") if isinstance(org, dict) else None
+    return [str(said.get("team_id") or ""), *(map(str, teams) if isinstance(teams, list) else ())]
