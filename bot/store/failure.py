@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from msgspec import MsgspecError
 from sqlalchemy.exc import (
     DBAPIError,
     IntegrityError,
@@ -50,6 +51,8 @@ def store_error(error: Exception) -> StoreError:
     detail = str(original).partition("\n")[0] or type(original).__name__
     if isinstance(error, IntegrityError):
         return StoreError(f"That contradicts what is stored. Nothing was changed. ({detail})")
+    if isinstance(error, MsgspecError):
+        return StoreError(f"The database holds what this version cannot read. ({detail})")
     if isinstance(error, PoolTimeoutError):
         return StoreError("Too many requests wait for the database. Try again shortly.")
     for words, sentence in NEXT_STEPS:
@@ -66,7 +69,7 @@ def failures_named(*more: type[Exception]) -> Iterator[None]:
 
     The cause is cut off: a driver's error may quote the row, and with it what a member said.
     """
-    named: tuple[type[Exception], ...] = (SQLAlchemyError, OSError, *more)
+    named: tuple[type[Exception], ...] = (SQLAlchemyError, MsgspecError, OSError, *more)
     try:
         yield
     except named as error:

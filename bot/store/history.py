@@ -32,6 +32,8 @@ class SqlHistory(Repository):
         )
         async with self.database.reading() as connection:
             ids = list(await connection.scalars(latest))
+            if not ids:
+                return ()
             said = await connection.execute(
                 select(answers)
                 .where(*by_member, answers.c.round_id.in_(ids))

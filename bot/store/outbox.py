@@ -154,6 +154,7 @@ class SqlOutbox(Repository):
                         delivery_waits,
                         deliveries.c.ready_at <= now,
                     )
+                    .order_by(deliveries.c.ready_at)
                     .limit(1)
                 )
                 if ready is not None:

@@ -10,6 +10,9 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.store.database import Repository
 from bot.store.tables import message_has_key, transcript
 
+LONGEST_ID = 9
+"""Digits: a room that posts every second needs thirty years to fill them."""
+
 
 @dataclass(frozen=True, slots=True)
 class TranscriptMessage:
@@ -68,7 +71,7 @@ class SqlTranscript(Repository):
 
     async def edit_message(self, team_id: str, message_id: str, body: str, at: datetime) -> bool:
         """Replace a message's body; False if there is no such message."""
-        if not message_id.isdecimal():
+        if not message_id.isdecimal() or len(message_id) > LONGEST_ID:
             return False
 
         async def work(connection: AsyncConnection) -> bool:
@@ -96,6 +99,8 @@ class SqlTranscript(Repository):
                 .limit(limit)
             )
             numbers = list(latest)
+            if not numbers:
+                return ()
             rows = await connection.execute(
                 select(transcript)
                 .where(

@@ -1,0 +1,157 @@
+"""Costs grow with what is due, not with what exists: the databases' own plans say how they look."""
+
+import re
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+
+import pytest
+from sqlalchemy import Engine, event, text
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.model.round import MessageRef
+from bot.store import SqlStore, open_store
+from bot.store.columns import to_json
+from bot.store.tables import metadata
+from tests.store.cast import DAY, NINE, QUESTION, RIGHT, WEB
+
+TEAM = "web:4"
+LATE = NINE + 999 * DAY
+
+FILL = (
+    """INSERT INTO members (team_id, member_id, name, hidden, quizmaster)
+       SELECT 'web:' || n, 'm', 'M', {false}, {false} FROM {numbers}""",
+    """INSERT INTO schedules (team_id, channel_id, slot, sheet_id, opens, reveals, zone, days,
+       next_at, channel_name, made_by, paused, resting)
+       SELECT 'web:' || n, 'C', 'daily', 'ml', '09:00', '17:00', 'UTC', '01234',
+       {later}, '', '', '', {false} FROM {numbers}""",
+    """INSERT INTO rounds (team_id, round_id, channel_id, local_date, slot, sheet_id, question_id,
+       question, planned_at, closes_at, state, zone, channel_name, opened_at, answered, said,
+       shown, shown_at)
+       SELECT 'web:' || n, 'r', 'C', '2026-11-24', 'daily', 'ml', 'q', {question}, {later}, {later},
+       CASE WHEN n % 2 = 0 THEN 'open' ELSE 'revealed' END, 'UTC', '', {later}, 3, 3, n % 4,
+       {later} FROM {numbers}""",
+    """INSERT INTO deliveries (team_id, key, platform, kind, channel_id, round_id, member_id, text,
+       seq, due_at, ready_at, attempts, worker, reason, resting)
+       SELECT 'web:' || n, 'k', 'web', 'notice', 'C', '', '', '', 1, {later},
+       CASE WHEN n % 2 = 0 THEN {later} END, 0, '', '', {false} FROM {numbers}""",
+    """INSERT INTO transcript (team_id, number, channel_id, thread_id, key, body, posted_at)
+       SELECT 'web:' || (n % 10), n, 'C' || (n % 7), '', 'k' || n, '', {later} FROM {numbers}""",
+    """INSERT INTO answers (team_id, round_id, member_id, number, place, channel_id, local_date,
+       member_name, text, grade, said_at, points, key)
+       SELECT 'web:' || n, 'r', 'm', 1, 1, 'C', '2026-11-24', '', '', {grade}, {later}, 1, 'k' || n
+       FROM {numbers}""",
+    """INSERT INTO ledger (team_id, round_id, member_id, reason, number, channel_id, local_date,
+       points, entered_at)
+       SELECT 'web:' || n, 'r', 'm', 'answer', 1, 'C', '2026-11-24', 1, {later} FROM {numbers}""",
+)
+WORDS = {
+    "sqlite": {
+        "later": "datetime('2027-01-01', '+' || (n % 1000) || ' hours')",
+        "false": "0",
+        "numbers": "(WITH RECURSIVE s(n) AS (SELECT 0 UNION ALL SELECT n + 1 FROM s "
+        "WHERE n < 20000) SELECT n FROM s)",
+    },
+    "postgresql": {
+        "later": "timestamptz '2027-01-01' + (n % 1000) * interval '1 hour'",
+        "false": "false",
+        "numbers": "generate_series(0, 20000) AS n",
+    },
+}
+
+DUE: dict[str, Callable[[SqlStore], Awaitable[object]]] = {
+    "due schedules": lambda store: store.due_schedules(LATE, 50),
+    "due closings": lambda store: store.due_closings(LATE, 50),
+    "stale counts": lambda store: store.stale_counts(LATE, 50),
+    "lease": lambda store: store.lease(WEB, "w", LATE, LATE, 50),
+    "next instant": lambda store: store.next_instant(WEB),
+    "next instant of all": lambda store: store.next_instant(),
+}
+"""Over all teams: with everything due, the first fifty are read and nothing is sorted."""
+
+OF_A_TEAM: dict[str, Callable[[SqlStore], Awaitable[object]]] = {
+    "live questions": lambda store: store.live_questions(TEAM, NINE),
+    "rounds": lambda store: store.rounds(TEAM, "C", 5),
+    "round at": lambda store: store.round_at(MessageRef(TEAM, "C", "m")),
+    "played days": lambda store: store.played_days(TEAM, "C"),
+    "asked": lambda store: store.asked(TEAM, "C"),
+    "answered days": lambda store: store.answered_days(TEAM, "C", "m"),
+    "history": lambda store: store.history(TEAM, "m", 20),
+    "standings": lambda store: store.standings(TEAM, "C", None, NINE.date()),
+    "transcript": lambda store: store.messages(TEAM, "C1", 50),
+}
+
+
+def quoted(value: object) -> str:
+    """A value of the model as JSON, as a literal of SQL."""
+    return "'" + to_json(value).replace("'", "''") + "'"
+
+
+@pytest.fixture
+async def crowded(store_url: str) -> AsyncIterator[SqlStore]:
+    """A store with twenty thousand channels, none of which is due."""
+    async with open_store(store_url) as store:
+
+        async def fill(connection: AsyncConnection) -> None:
+            json = {"question": quoted(QUESTION), "grade": quoted(RIGHT)}
+            words = WORDS[connection.dialect.name] | json
+            if connection.dialect.name == "postgresql":
+                await connection.execute(text("SET session_replication_role = replica"))
+            for statement in FILL:
+                await connection.exec_driver_sql(statement.format(**words))
+            await connection.execute(text("ANALYZE"))
+
+        await store.database.write(fill)
+        yield store
+
+
+@pytest.fixture
+def heard() -> Iterator[list[tuple[str, tuple[object, ...]]]]:
+    """Every SELECT from here on, with its parameters."""
+    selects: list[tuple[str, tuple[object, ...]]] = []
+
+    def hear(
+        _connection: object,
+        _cursor: object,
+        statement: str,
+        parameters: tuple[object, ...],
+        *_: object,
+    ) -> None:
+        if statement.startswith("SELECT"):
+            selects.append((statement, parameters))
+
+    event.listen(Engine, "before_cursor_execute", hear)
+    yield selects
+    event.remove(Engine, "before_cursor_execute", hear)
+
+
+async def test_no_look_reads_a_whole_table(
+    crowded: SqlStore, heard: list[tuple[str, tuple[object, ...]]]
+) -> None:
+    for name, look in (DUE | OF_A_TEAM).items():
+        heard.clear()
+        await look(crowded)
+        selects = list(heard)
+        assert selects
+        for statement, parameters in selects:
+            plan = await explain(crowded, statement, parameters)
+            assert not whole_tables(plan), f"{name}: {statement}\n{plan}"
+            assert name in OF_A_TEAM or not sorts(plan), f"{name}: {statement}\n{plan}"
+
+
+async def explain(store: SqlStore, statement: str, parameters: tuple[object, ...]) -> str:
+    """The plan of a statement, as the database tells it."""
+    async with store.database.reading() as connection:
+        sqlite = connection.dialect.name == "sqlite"
+        prefix = "EXPLAIN QUERY PLAN " if sqlite else "EXPLAIN "
+        rows = await connection.exec_driver_sql(prefix + statement, parameters)
+        return "\n".join(str(row[-1]) for row in rows)
+
+
+def whole_tables(plan: str) -> list[str]:
+    """The tables of which a plan reads every row."""
+    scan = r"(Seq Scan on|SCAN) {}\b(?! USING (COVERING )?INDEX)"
+    return [name for name in metadata.tables if re.search(scan.format(name), plan)]
+
+
+def sorts(plan: str) -> bool:
+    """Whether a plan puts rows in order itself."""
+    return "TEMP B-TREE" in plan or "Sort" in plan

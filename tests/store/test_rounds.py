@@ -1,0 +1,191 @@
+"""Rounds, from the plan to the reveal."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+from bot.model.delivery import DeliveryKind
+from bot.model.round import MessageRef, RoundState
+from bot.quiz.ports.store import Asked
+from bot.store import SqlStore
+from tests.store.cast import (
+    CHANNEL,
+    DAY,
+    FIVE,
+    MINUTE,
+    NINE,
+    QUESTION,
+    TEAM,
+    TODAY,
+    WEB,
+    answer,
+    ending_of,
+    notice,
+    post_of,
+    posted,
+    round_,
+    schedule,
+)
+
+
+async def test_a_planned_round_reads_back_as_it_was_written(store: SqlStore) -> None:
+    planned = round_(zone="Europe/Berlin", channel_name="ml-study")
+    assert await store.plan(planned, (post_of(planned),), None)
+    assert await store.round(TEAM, "r1") == planned
+    assert await store.round(TEAM, "r2") is None
+
+
+async def test_a_channel_has_one_round_a_day_and_slot(store: SqlStore) -> None:
+    """The second plan changes nothing but the schedule's next instant."""
+    await store.save_schedule(schedule())
+    moved_on = schedule(next_at=NINE + DAY)
+    assert await store.plan(round_(), (post_of(round_()),), moved_on)
+    again = round_("r2")
+    assert not await store.plan(again, (post_of(again),), replace(moved_on, next_at=NINE + 2 * DAY))
+    assert await store.round(TEAM, "r2") is None
+    assert await store.schedules(TEAM, CHANNEL) == (schedule(next_at=NINE + 2 * DAY),)
+    leased = await store.lease(WEB, "w1", NINE, NINE + MINUTE, 10)
+    assert [delivery.key for delivery in leased] == ["post-r1"]
+
+
+async def test_another_slot_or_day_or_channel_is_another_round(store: SqlStore) -> None:
+    for number, planned in enumerate(
+        (
+            round_("r1"),
+            round_("r2", slot="extra"),
+            round_("r3", local_date=TODAY + DAY),
+            round_("r4", channel_id="C2"),
+        )
+    ):
+        assert await store.plan(planned, (), None), number
+
+
+async def test_a_planner_that_was_held_up_does_not_undo_a_new_schedule(store: SqlStore) -> None:
+    """A quizmaster moved the hour between the look and the plan: their next instant stands."""
+    stale = schedule(next_at=NINE + DAY)
+    later = schedule(opens=schedule().opens.replace(hour=11), next_at=NINE + timedelta(hours=2))
+    await store.save_schedule(later)
+    assert await store.plan(round_(), (), stale)
+    assert await store.schedules(TEAM, CHANNEL) == (later,)
+
+
+async def test_a_planner_that_was_held_up_does_not_wake_a_paused_schedule(store: SqlStore) -> None:
+    paused = schedule(next_at=None, paused="Holidays.")
+    await store.save_schedule(paused)
+    assert await store.plan(round_(), (), schedule(next_at=NINE + DAY))
+    assert await store.schedules(TEAM, CHANNEL) == (paused,)
+
+
+async def test_a_round_goes_from_planned_to_revealed(store: SqlStore) -> None:
+    planned = round_()
+    await store.plan(planned, (post_of(planned),), None)
+
+    (post,) = await store.lease(WEB, "w1", NINE, NINE + MINUTE, 10)
+    posting = await store.round(TEAM, "r1")
+    assert posting == replace(planned, state=RoundState.POSTING)
+
+    ref = MessageRef(TEAM, CHANNEL, "m1", "t1")
+    await store.delivered(post, ref, NINE + MINUTE)
+    opened = await store.round(TEAM, "r1")
+    assert opened == replace(planned, state=RoundState.OPEN, opened_at=NINE + MINUTE, post=ref)
+    assert await store.round_at(ref) == opened
+    assert await store.round_at(replace(ref, message_id="m2")) is None
+
+    assert await store.close(opened, ending_of(planned), FIVE)
+    assert not await store.close(opened, ending_of(planned), FIVE)
+    assert await store.round(TEAM, "r1") == replace(opened, state=RoundState.CLOSED)
+
+    (close,) = await store.lease(WEB, "w1", FIVE, FIVE + MINUTE, 10)
+    await store.delivered(close, None, FIVE)
+    (reveal,) = await store.lease(WEB, "w1", FIVE, FIVE + MINUTE, 10)
+    assert reveal.kind is DeliveryKind.REVEAL
+    await store.delivered(reveal, MessageRef(TEAM, CHANNEL, "m2", "t1"), FIVE)
+    assert await store.round(TEAM, "r1") == replace(opened, state=RoundState.REVEALED)
+
+
+async def test_a_skipped_round_owes_only_words_to_the_quizmaster(store: SqlStore) -> None:
+    skipped = round_(state=RoundState.SKIPPED)
+    assert await store.plan(skipped, (notice("skip-r1"),), None)
+    (told,) = await store.lease(WEB, "w1", NINE, NINE + MINUTE, 10)
+    assert (told.key, told.text) == ("skip-r1", "Hello")
+    assert await store.round(TEAM, "r1") == skipped
+    assert await store.played_days(TEAM, CHANNEL) == ()
+    assert await store.asked(TEAM, CHANNEL) == ()
+    assert await store.live_questions(TEAM, NINE) == ()
+    assert await store.rounds(TEAM, CHANNEL, 5) == (skipped,)
+
+
+async def test_the_latest_rounds_come_first(store: SqlStore) -> None:
+    for day in range(3):
+        date_ = TODAY + day * DAY
+        await store.plan(round_(f"r{day}", local_date=date_, planned_at=NINE + day * DAY), (), None)
+    await store.plan(
+        round_("extra", slot="extra", local_date=TODAY + DAY, planned_at=NINE + DAY + MINUTE),
+        (),
+        None,
+    )
+    assert [found.id for found in await store.rounds(TEAM, CHANNEL, 3)] == ["r2", "extra", "r1"]
+    assert await store.rounds(TEAM, "C2", 3) == ()
+
+
+async def test_what_a_channel_was_asked_is_counted_with_its_last_day(store: SqlStore) -> None:
+    other = replace(QUESTION, id="knn")
+    for day, question in enumerate((QUESTION, other, QUESTION)):
+        await store.plan(
+            round_(f"r{day}", local_date=TODAY + day * DAY, question=question), (), None
+        )
+    assert set(await store.asked(TEAM, CHANNEL)) == {
+        Asked("pca", 2, TODAY + 2 * DAY),
+        Asked("knn", 1, TODAY + DAY),
+    }
+
+
+async def test_a_question_is_live_until_it_closes(store: SqlStore) -> None:
+    planned = round_()
+    await store.plan(planned, (post_of(planned),), None)
+    assert await store.live_questions(TEAM, FIVE + DAY) == (planned,), "planned: still to come"
+    (post,) = await store.lease(WEB, "w1", NINE, NINE + MINUTE, 10)
+    await store.delivered(post, MessageRef(TEAM, CHANNEL, "m1"), NINE)
+    assert [live.id for live in await store.live_questions(TEAM, FIVE - MINUTE)] == ["r1"]
+    assert await store.live_questions(TEAM, FIVE) == ()
+
+
+async def test_days_count_as_played_once_their_question_was_posted(store: SqlStore) -> None:
+    planned = round_()
+    await store.plan(planned, (post_of(planned),), None)
+    assert await store.played_days(TEAM, CHANNEL) == ()
+    (post,) = await store.lease(WEB, "w1", NINE, NINE + MINUTE, 10)
+    assert await store.played_days(TEAM, CHANNEL) == ()
+    await store.record(answer())
+    assert await store.played_days(TEAM, CHANNEL) == (TODAY,), "answered, so it was posted"
+    await store.delivered(post, MessageRef(TEAM, CHANNEL, "m1"), NINE)
+    assert await store.played_days(TEAM, CHANNEL) == (TODAY,)
+
+
+async def test_open_rounds_are_due_to_close_at_their_time(store: SqlStore) -> None:
+    early = await posted(store, round_("r1", closes_at=FIVE - MINUTE))
+    late = await posted(store, round_("r2", slot="extra"))
+    await store.plan(round_("r3", slot="third", closes_at=NINE), (), None)
+    assert await store.due_closings(FIVE - 2 * MINUTE, 10) == ()
+    assert await store.due_closings(FIVE, 10) == (early, late)
+    assert await store.due_closings(FIVE, 1) == (early,)
+    await store.close(early, (), FIVE)
+    assert await store.due_closings(FIVE, 10) == (late,)
+
+
+async def test_a_count_is_refreshed_at_most_every_so_often(store: SqlStore) -> None:
+    await posted(store)
+    assert await store.stale_counts(NINE + MINUTE, 10) == (), "nobody has answered"
+    await store.record(answer("ada"))
+    assert await store.stale_counts(NINE, 10) == (), "the post is fresh"
+    (stale,) = await store.stale_counts(NINE + MINUTE, 10)
+    assert stale.answered == 1
+    assert await store.refresh_count(stale, NINE + MINUTE)
+    assert not await store.refresh_count(stale, NINE + MINUTE), "somebody else did"
+    await store.record(answer("grace"))
+    assert not await store.refresh_count(stale, NINE + MINUTE), "this one is for the next refresh"
+    assert await store.stale_counts(NINE + MINUTE, 10) == ()
+    (stale,) = await store.stale_counts(NINE + 2 * MINUTE, 10)
+    assert stale.answered == 2
+    await store.close(stale, (), FIVE)
+    assert await store.stale_counts(FIVE, 10) == ()
+    assert not await store.refresh_count(stale, FIVE)

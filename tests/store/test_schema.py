@@ -1,0 +1,108 @@
+"""The schema: by tenant first, the same from every side, and indexed for what is due."""
+
+import asyncio
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import Connection, Table, UniqueConstraint, create_engine, text
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.quiz.ports.store import StoreError
+from bot.store import SqlStore, open_store
+from bot.store.migration import HEAD
+from bot.store.tables import metadata
+from tests import postgres
+from tests.store.cast import TEAM
+
+
+@pytest.mark.parametrize("table", metadata.tables.values(), ids=str)
+def test_every_key_begins_with_the_team(table: Table) -> None:
+    """So the tables can be distributed by tenant."""
+    unique = [list(index.columns) for index in table.indexes if index.unique]
+    unique += [list(c.columns) for c in table.constraints if isinstance(c, UniqueConstraint)]
+    unique.append(list(table.primary_key.columns))
+    assert {columns[0].name for columns in unique} == {"team_id"}
+    for foreign in table.foreign_key_constraints:
+        assert foreign.column_keys[0] == "team_id"
+
+
+def test_the_newest_revision_is_the_one_that_stores_are_brought_to() -> None:
+    script = ScriptDirectory(str(Path("bot/store/migrations").resolve()))
+    assert script.get_current_head() == HEAD
+
+
+async def test_the_migrations_make_what_the_tables_say(store: SqlStore) -> None:
+    def differences(connection: Connection) -> list[object]:
+        return compare_metadata(MigrationContext.configure(connection), metadata)
+
+    async with store.database.reading() as connection:
+        assert await connection.run_sync(differences) == []
+
+
+def sqlite_schema(path: Path) -> set[str]:
+    """Every statement that makes a table or an index, without its white space."""
+    with closing(sqlite3.connect(path)) as connection:
+        rows = connection.execute("SELECT sql FROM sqlite_master WHERE name <> 'alembic_version'")
+        return {"".join(sql.split()) for (sql,) in rows if sql and "alembic" not in sql}
+
+
+def test_migrated_and_made_at_once_are_the_same_sqlite(sqlite_url: str, tmp_path: Path) -> None:
+    """Partial indexes included, which the comparison of Alembic leaves out."""
+    made = tmp_path / "made.db"
+    engine = create_engine(f"sqlite:///{made}")
+    metadata.create_all(engine)
+    engine.dispose()
+    assert sqlite_schema(made) == sqlite_schema(Path(sqlite_url))
+
+
+@pytest.mark.postgres
+async def test_migrated_and_made_at_once_are_the_same_postgres(
+    postgres_server: postgres.Server, postgres_url: str
+) -> None:
+    async def indexes(store: SqlStore) -> set[tuple[str, str]]:
+        async with store.database.reading() as connection:
+            rows = await connection.execute(
+                text("SELECT indexname, indexdef FROM pg_indexes WHERE schemaname = 'public'")
+            )
+            return {(name, definition) for name, definition in rows}
+
+    async def make(connection: AsyncConnection) -> None:
+        for table in metadata.sorted_tables:
+            await connection.execute(text(f"DROP TABLE {table.name} CASCADE"))
+        await connection.run_sync(metadata.create_all)
+
+    async with open_store(postgres_url) as store:
+        migrated = await indexes(store)
+        await store.database.write(make)
+        assert await indexes(store) == migrated
+
+
+async def test_opening_again_changes_nothing(store_url: str) -> None:
+    async with open_store(store_url) as store:
+        await store.save_note(TEAM, "n", "1")
+    async with open_store(store_url) as store:
+        assert await store.note(TEAM, "n") == "1"
+
+
+async def test_a_database_of_a_newer_program_is_refused_and_left_alone(store_url: str) -> None:
+    async def from_the_future(connection: AsyncConnection) -> None:
+        await connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
+
+    async with open_store(store_url) as store:
+        await store.database.write(from_the_future)
+    with pytest.raises(StoreError, match="Install the newest one"):
+        async with open_store(store_url):
+            pass
+
+
+async def test_two_processes_may_open_a_new_database_at_once(tmp_path: Path) -> None:
+    async def open_and_close() -> None:
+        async with open_store(str(tmp_path / "deep" / "er" / "new.db")):
+            pass
+
+    await asyncio.gather(*(open_and_close() for _ in range(3)))

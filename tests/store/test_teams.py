@@ -1,0 +1,71 @@
+"""Teams, members, reminders, event keys, and notes."""
+
+from datetime import timedelta
+
+from bot.model.team import Member, Team
+from bot.store import SqlStore
+from tests.store.cast import CHANNEL, MINUTE, NINE, OTHER, TEAM, answer, posted
+
+
+async def test_a_team_is_replaced_by_the_same_team(store: SqlStore) -> None:
+    assert await store.team(TEAM) is None
+    for team in (Team(TEAM, "Acme"), Team(TEAM, "Acme Ltd", "Removed."), Team(TEAM, "Acme Ltd")):
+        await store.save_team(team)
+        assert await store.team(TEAM) == team
+
+
+async def test_a_member_is_written_whole(store: SqlStore) -> None:
+    assert await store.member(TEAM, "ada") is None
+    for member in (Member(TEAM, "ada", "Ada"), Member(TEAM, "ada", "Ada L.", True, True)):
+        await store.save_member(member)
+        assert await store.member(TEAM, "ada") == member
+    assert await store.member(OTHER, "ada") is None
+
+
+async def test_an_event_is_new_once_in_each_team(store: SqlStore) -> None:
+    assert await store.first_time(TEAM, "e1", NINE)
+    assert not await store.first_time(TEAM, "e1", NINE + MINUTE)
+    assert await store.first_time(TEAM, "e2", NINE + MINUTE)
+    assert await store.first_time(OTHER, "e1", NINE + MINUTE)
+
+
+async def test_old_event_keys_are_forgotten(store: SqlStore) -> None:
+    await store.first_time(TEAM, "old", NINE)
+    await store.first_time(TEAM, "new", NINE + MINUTE)
+    await store.forget_keys(NINE + MINUTE)
+    assert not await store.first_time(TEAM, "new", NINE + 2 * MINUTE)
+    assert await store.first_time(TEAM, "old", NINE + 2 * MINUTE)
+
+
+async def test_reminders_go_to_those_who_want_them_and_have_not_answered(
+    store: SqlStore,
+) -> None:
+    opened = await posted(store)
+    for member in ("ada", "grace", "edsger"):
+        await store.set_reminder(TEAM, CHANNEL, member, True)
+    await store.set_reminder(TEAM, CHANNEL, "edsger", True)
+    await store.set_reminder(TEAM, CHANNEL, "edsger", False)
+    await store.set_reminder(TEAM, "C2", "alan", True)
+    await store.save_member(Member(TEAM, "grace", "Grace", hidden=True))
+    assert await store.wants_reminder(TEAM, CHANNEL, "ada")
+    assert not await store.wants_reminder(TEAM, CHANNEL, "edsger")
+    assert not await store.wants_reminder(TEAM, "C2", "ada")
+    ada, grace = await store.to_remind(opened)
+    assert (ada.id, grace) == ("ada", Member(TEAM, "grace", "Grace", hidden=True))
+    await store.record(answer("ada"))
+    assert await store.to_remind(opened) == (grace,)
+
+
+async def test_a_note_is_found_again_by_team_and_name(store: SqlStore) -> None:
+    assert await store.note(TEAM, "commands") is None
+    await store.save_note(TEAM, "commands", "a1")
+    await store.save_note(TEAM, "commands", "b2")
+    await store.save_note(OTHER, "commands", "c3")
+    assert await store.note(TEAM, "commands") == "b2"
+    assert await store.note(TEAM, "clock") is None
+
+
+async def test_a_key_may_be_long_and_strange(store: SqlStore) -> None:
+    key = "'; DROP TABLE teams; --\x00" + "x" * 5000
+    assert await store.first_time(TEAM, key, NINE)
+    assert not await store.first_time(TEAM, key, NINE + timedelta(hours=1))
