@@ -56,7 +56,7 @@ class Answering:
     async def tries_left(self, round_: Round, member_id: str) -> int:
         """How many tries a member still has; raises `Finished` if none or no need of any."""
         said = await self._store.answers(round_.team_id, round_.id, member_id)
-        left = self._rules.tries - tries_used(said)
+        left = self._rules.tries_for(round_.question) - tries_used(said)
         if left <= 0 or solved(said):
             raise Finished(round_, said)
         return left
@@ -108,7 +108,7 @@ class Answering:
         self, actor: Actor, round_: Round, text: str, key: str, said: tuple[Answer, ...]
     ) -> Answer:
         used = tries_used(said)
-        if solved(said) or used >= self._rules.tries:
+        if solved(said) or used >= self._rules.tries_for(round_.question):
             raise Finished(round_, said)
         judged = grade(await self._library.prepared(round_), text)
         hinted = await self._store.has_hint(round_.team_id, round_.id, actor.member_id)

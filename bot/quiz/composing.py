@@ -45,7 +45,7 @@ class Composing:
         """A word to one member; about an open round it brings the question along."""
         now = self.clock.now()
         if round_ is not None and round_.takes_answers(now):
-            return question.reminder(round_, now, delivery.text)
+            return question.reminder(round_, now, delivery.text, self.rules)
         return Message((Section(line(delivery.text)),), summary=delivery.text)
 
     async def sheet_title(self, round_: Round) -> str:

@@ -21,7 +21,7 @@ from bot.quiz.commands.read import checked, find, read_line
 from bot.quiz.commands.table import ACTIONS, COMMANDS, POINTS
 from bot.quiz.composing import Composing
 from bot.quiz.errors import NotQuizmaster, Trouble, UnknownAction, UnknownCommand
-from bot.quiz.homepage import homepage
+from bot.quiz.homepage import homepage, where_last
 from bot.quiz.identity import new_id
 from bot.quiz.library import Library
 from bot.quiz.planning import Planning
@@ -75,7 +75,7 @@ class Game:
         """
         try:
             await self.member(event.actor)
-            return await self._handle(event)
+            return await self._handle(await self._placed(event))
         except Trouble as told:
             return Say(trouble.told(told))
         except Closed as closed:
@@ -88,6 +88,14 @@ class Game:
             reference = new_id(self._rng)[:4]
             _log.exception("reference %s: %s", reference, type(event).__name__)
             return Say(trouble.unexpected(reference, _said(event)))
+
+    async def _placed(self, event: Event) -> Event:
+        """The same event in the channel where the person last played, where it came without one:
+        from a member's own page or a private message.
+        """
+        if event.actor.channel_id:
+            return event
+        return replace(event, actor=await where_last(self, event.actor))
 
     async def _handle(self, event: Event) -> Reply:
         match event:
@@ -200,7 +208,7 @@ class Game:
             round=round_,
             answer=answer,
             points=sum(each.points for each in said),
-            tries_left=self.rules.tries - tries_used(said),
+            tries_left=self.rules.tries_for(round_.question) - tries_used(said),
             sheet_title=await self.composing.sheet_title(round_),
             streak=await self.boards.streak(*place, answer.member_id, round_.local_date),
             rank=own.rank if own else 0,

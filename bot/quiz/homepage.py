@@ -1,5 +1,6 @@
 """A member's own page: today's question, how they stand, their settings."""
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.model.event import Actor, Call
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 
 async def homepage(game: "Game", actor: Actor) -> Message:
     """Everything about one member in one message, in the channel where they last played."""
-    here = await _where(game, actor)
+    here = await where_last(game, actor)
     blocks: list[Block] = []
     try:
         reply = await answer.today(game, Call(here, ("quiz", "today")))
@@ -28,19 +29,10 @@ async def homepage(game: "Game", actor: Actor) -> Message:
     return Message(tuple(blocks), summary="Your quiz")
 
 
-async def _where(game: "Game", actor: Actor) -> Actor:
-    """The actor in the channel of their latest answer, where the page itself has no channel."""
+async def where_last(game: "Game", actor: Actor) -> Actor:
+    """The actor in the channel of their latest answer, where they have no channel now."""
     if actor.channel_id:
         return actor
     for round_, _ in await game.store.history(actor.team_id, actor.member_id, 1):
-        return Actor(
-            team_id=actor.team_id,
-            channel_id=round_.channel_id,
-            member_id=actor.member_id,
-            name=actor.name,
-            channel_name=round_.channel_name,
-            team_name=actor.team_name,
-            admin=actor.admin,
-            zone=actor.zone,
-        )
+        return replace(actor, channel_id=round_.channel_id, channel_name=round_.channel_name)
     return actor

@@ -3,12 +3,16 @@
 from dataclasses import dataclass
 from datetime import timedelta
 
+from bot.model.question import Question
+
 
 @dataclass(frozen=True, slots=True)
 class Rules:
     """How a round is played. A team may play by others one day; handlers take them from here."""
 
     tries: int = 2
+    picks: int = 1
+    """Tries where the options are given: a second one would be a guess."""
     points: int = 10
     """For a right answer at the first try."""
     retry_costs: int = 3
@@ -32,3 +36,7 @@ class Rules:
     """From how many members on a wrong answer may be named at the reveal."""
     longest_answer: int = 3000
     """Characters."""
+
+    def tries_for(self, question: Question) -> int:
+        """How many tries a question gives."""
+        return self.picks if question.options else self.tries

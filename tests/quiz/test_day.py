@@ -1,8 +1,11 @@
 """The day of one question, as members and the quizmaster live it."""
 
+from pathlib import Path
+
 from bot.model.message import Ask, Say
+from bot.model.question import Item, Mode, Question
 from bot.model.round import RoundState
-from tests.quiz.room import Room, said, words
+from tests.quiz.room import Room, practice, said, words
 
 
 async def test_nothing_is_posted_before_its_time(room: Room) -> None:
@@ -205,3 +208,25 @@ def words_of_form(reply: Ask) -> str:
     from bot.model.message import Message
 
     return words(Message(reply.form.blocks, ""))
+
+
+CHOICE = Question(
+    id="metric",
+    prompt="Which metric suits a rare positive class?",
+    mode=Mode.ANY,
+    items=(Item("F1", reject=("Accuracy", "R squared")),),
+    options=("Accuracy", "F1", "R squared"),
+)
+
+
+async def test_a_choice_is_pressed_and_gives_one_try(tmp_path: Path) -> None:
+    async with practice(tmp_path, questions=(CHOICE,)) as room:
+        await room.later(hours=1)
+        post = room.question.message
+        assert "One of: Accuracy · F1 · R squared" in words(post)
+        assert "[Accuracy] [F1] [R squared]" in words(post)
+        wrong = said(await room.presses("Grace", post, "Accuracy"))
+        assert "Not this time." in wrong
+        assert "The full answer: F1" in wrong
+        assert "Not this time." in said(await room.presses("Grace", post, "F1"))
+        assert "Correct: 10 points" in said(await room.presses("Edsger", post, "F1"))

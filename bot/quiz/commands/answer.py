@@ -53,6 +53,16 @@ async def press_hint(game: "Game", press: Press | Submission) -> Reply:
     return await _hint(game, press.actor, await _round_of(game, press.actor, press.action))
 
 
+async def pick(game: "Game", press: Press | Submission) -> Reply:
+    """A button with one of the options: that is the answer."""
+    round_ = await _round_of(game, press.actor, press.action)
+    number = press.action.arguments[-1]
+    options = round_.question.options
+    if not (number.isdecimal() and int(number) < len(options)):
+        raise UnknownAction
+    return await _judged(game, press.actor, round_, options[int(number)], press.key)
+
+
 async def send(game: "Game", sent: Press | Submission) -> Reply:
     """The form came back: judge it, or say in the form what is missing."""
     round_ = await _round_of(game, sent.actor, sent.action)
@@ -86,7 +96,7 @@ async def _round_of(game: "Game", actor: Actor, action: Action) -> Round:
     """The open round that a button or form names, with its team where it was sent in private."""
     if not action.arguments:
         raise UnknownAction
-    round_id, *team = action.arguments
+    round_id, *team = action.arguments[:2]
     team_id = f"{actor.team_id.partition(':')[0]}:{team[0]}" if team else actor.team_id
     return await game.answering.open_round(team_id, round_id)
 
@@ -129,4 +139,4 @@ COMMANDS = (
     ),
     Command(("quiz", "hint"), "Get the hint, for two points", hint),
 )
-ACTIONS = {"answer": press_answer, "hint": press_hint, "send": send}
+ACTIONS = {"answer": press_answer, "hint": press_hint, "pick": pick, "send": send}

@@ -23,12 +23,16 @@ from bot.quiz.calendar import local
 from bot.quiz.rules import Rules
 from bot.quiz.speech.moment import clock, count, day, moment
 
+_ROW = 5
+"""Buttons that stand side by side on every platform."""
+
 
 def expected(question: Question) -> str:
     """What kind of answer is wanted, in one short sentence."""
     total = len(question.items)
     if question.options:
-        return "One of: " + " · ".join(question.options)
+        number = "One" if picked_by_button(question) else f"{total}"
+        return f"{number} of: " + " · ".join(question.options)
     match question.mode:
         case Mode.TEXT:
             return "Answer in a sentence."
@@ -76,11 +80,27 @@ def hint_button(round_: Round, rules: Rules) -> Button:
     return Button(f"Hint −{rules.hint_costs}", Action("hint", (round_.id,)))
 
 
+def picked_by_button(question: Question) -> bool:
+    """Whether the options are pressed instead of typed: a choice of one."""
+    return bool(question.options) and question.need == 1 and len(question.items) == 1
+
+
+def ways_to_answer(round_: Round, rules: Rules) -> tuple[Block, ...]:
+    """The buttons of an open question; a choice of one has its options as buttons."""
+    hint = (hint_button(round_, rules),) if round_.question.hint else ()
+    if not picked_by_button(round_.question):
+        return (Buttons((answer_button(round_), *hint)),)
+    team = round_.team_id.partition(":")[2]
+    picks = tuple(
+        Button(option, Action("pick", (round_.id, team, str(number))))
+        for number, option in enumerate(round_.question.options)
+    )
+    rows = tuple(Buttons(picks[first : first + _ROW]) for first in range(0, len(picks), _ROW))
+    return (*rows, Buttons(hint)) if hint else rows
+
+
 def post(round_: Round, rules: Rules) -> Message:
     """The daily post, while it is open."""
-    buttons = [answer_button(round_)]
-    if round_.question.hint:
-        buttons.append(hint_button(round_, rules))
     closes = local(round_.closes_at, round_.zone)
     when = clock(closes)
     if closes.date() != round_.local_date:
@@ -89,7 +109,7 @@ def post(round_: Round, rules: Rules) -> Message:
         (
             _heading(round_, "Question of the day"),
             *_asked(round_.question),
-            Buttons(tuple(buttons)),
+            *ways_to_answer(round_, rules),
             Small(line(f"{round_.answered} answered · closes {when}")),
         ),
         summary=f"Question of the day: {round_.question.prompt}",
@@ -137,21 +157,19 @@ def today(round_: Round, now: datetime, rules: Rules, *, finished: bool) -> Mess
     if finished:
         blocks.append(Small(line(f"You have answered · {until}, then the answer is posted")))
     else:
-        buttons = [answer_button(round_)]
-        if round_.question.hint:
-            buttons.append(hint_button(round_, rules))
-        blocks += [Buttons(tuple(buttons)), Small(line(f"{round_.answered} answered · {until}"))]
+        blocks += ways_to_answer(round_, rules)
+        blocks.append(Small(line(f"{round_.answered} answered · {until}")))
     return Message(tuple(blocks), summary=f"Today's question: {round_.question.prompt}")
 
 
-def reminder(round_: Round, now: datetime, words: str) -> Message:
+def reminder(round_: Round, now: datetime, words: str, rules: Rules) -> Message:
     """A word in private before a question closes."""
     until = moment(round_.closes_at, now, round_.zone)
     return Message(
         (
             Section(line(strong(words), f" It closes at {until}.")),
             *_asked(round_.question),
-            Buttons((answer_button(round_),)),
+            *ways_to_answer(round_, rules),
         ),
         summary=f"{words} It closes at {until}.",
     )
