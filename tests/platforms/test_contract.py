@@ -28,6 +28,7 @@ from tests.quiz.room import MONDAY_MORNING, SINGLE, HandClock, sheet
 
 STAGES = {
     "web": "tests.platforms.web.stage:open_stage",
+    "discord": "tests.platforms.discord.stage:open_stage",
 }
 RIGHT = "object2vec, blazingtext, k-nn, k-means"
 EVIL = "@everyone <!channel> <@U1> *bold* [x](https://evil.example) <script>alert(1)</script>"

@@ -46,7 +46,7 @@ def prose(blocks: tuple[Block, ...], limit: int) -> str:
 
 def _listing(lines: tuple[Text, ...], limit: int, *, ordered: bool) -> str:
     longest = min(limit, 1000)
-    marks = (f"{n}. " if ordered else "- " for n in range(1, len(lines) + 1))
+    marks = (f"{n}. " if ordered else "" for n in range(1, len(lines) + 1))
     # A line break inside an entry would end it.
     flat = (tuple(Span(s.text.replace("\n", " "), s.style, s.link) for s in x) for x in lines)
     return _lines(

@@ -3,6 +3,8 @@
 import logging
 import traceback
 
+import discord
+
 _LOGGERS = (
     "discord",
     "discord.client",
@@ -25,6 +27,9 @@ def hush() -> None:
     for name in _LOGGERS:
         logger = logging.getLogger(name)
         logger.setLevel(max(logging.WARNING, logger.level))
+    # It would warn at every start that it cannot speak aloud.
+    discord.VoiceClient.warn_nacl = False
+    discord.VoiceClient.warn_dave = False
 
 
 def place_of(error: BaseException) -> str:

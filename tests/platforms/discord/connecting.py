@@ -10,7 +10,6 @@ from bot.platforms.discord.platform import DiscordPlatform, Times
 from bot.platforms.platform import Surroundings
 from bot.quiz.ports import Desk
 from bot.store import SqlStore
-
 from tests.platforms.discord.standin import StandIn
 
 QUICK = Times(patience=0.05, first=20.0, identify=0.01)
@@ -36,15 +35,9 @@ async def connected(
     standin: StandIn, desk: Desk, store: SqlStore, times: Times = QUICK, **environment: str
 ) -> AsyncIterator[DiscordPlatform]:
     """The adapter, connected and with its commands registered."""
-    async with opened(standin, desk, store, times, **environment) as platform:
-        async with running(platform):
-            await until(lambda: bool(standin.world.commands) or registered(standin))
-            yield platform
-
-
-def registered(standin: StandIn) -> bool:
-    """Whether the commands were sent before, so that a new connection need not."""
-    return bool(standin.requests("PUT .*/commands"))
+    async with opened(standin, desk, store, times, **environment) as platform, running(platform):
+        await until(lambda: bool(standin.world.commands))
+        yield platform
 
 
 @asynccontextmanager
@@ -68,7 +61,5 @@ async def running(platform: DiscordPlatform) -> AsyncIterator[asyncio.Task[None]
 async def until(true: Callable[[], bool], seconds: float = 10.0) -> None:
     """Wait until something has come true."""
     async with asyncio.timeout(seconds):
-        while not true():
+        while not true():  # noqa: ASYNC110 - what is waited for happens behind a socket
             await asyncio.sleep(0.005)
-
-

@@ -11,6 +11,13 @@ from tests.platforms.discord.standin import recorded
 
 _COMPOSED = ("allOf", "anyOf", "oneOf")
 
+_HARMLESS = (
+    ("RichEmbed", "flags", 0),
+    ("MessageEditRequestPartial", "tts", False),
+    ("IncomingWebhookUpdateRequestPartial", "tts", False),
+    ("IncomingWebhookUpdateForInteractionCallbackRequestPartial", "tts", False),
+)
+
 
 @cache
 def _document() -> dict[str, Any]:
@@ -19,8 +26,9 @@ def _document() -> dict[str, Any]:
         closed = "properties" in schema and not any(key in schema for key in _COMPOSED)
         if closed and "additionalProperties" not in schema:
             schema["additionalProperties"] = False
-    # discord.py sends an embed's read-only flags along; Discord takes no notice of them.
-    document["components"]["schemas"]["RichEmbed"]["properties"]["flags"] = {"const": 0}
+    # discord.py sends these along, and Discord takes no notice of them.
+    for name, field, value in _HARMLESS:
+        document["components"]["schemas"][name]["properties"][field] = {"const": value}
     return document
 
 

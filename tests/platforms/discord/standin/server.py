@@ -47,6 +47,12 @@ class StandIn:
         self.rest.faults.append(fault)
         return fault
 
+    def judge(self) -> None:
+        """Fail if a request broke a rule of Discord's or earned a 429."""
+        wrong = [*self.rest.complaints, *(f"429 for {r}" for r in self.rest.limits.broken)]
+        if wrong:
+            raise AssertionError("\n".join(wrong))
+
 
 @asynccontextmanager
 async def standing_in() -> AsyncIterator[StandIn]:
