@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from bot.model.message import Button
+
 
 class DeliveryKind(StrEnum):
     """What is owed; the message itself is composed when it is sent."""
@@ -39,6 +41,8 @@ class Delivery:
     """For a notice: the person to tell."""
     text: str = ""
     """For a notice: the words."""
+    buttons: tuple[Button, ...] = ()
+    """For a notice: the ways on."""
     seq: int = 0
     attempts: int = 0
     """How often it was leased, this time included."""

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from bot.model.delivery import Delivery
-from bot.model.message import Message, Section
+from bot.model.message import Block, Buttons, Message, Section
 from bot.model.round import Round
 from bot.model.text import line
 from bot.quiz import ranking
@@ -46,7 +46,10 @@ class Composing:
         now = self.clock.now()
         if round_ is not None and round_.takes_answers(now):
             return question.reminder(round_, now, delivery.text, self.rules)
-        return Message((Section(line(delivery.text)),), summary=delivery.text)
+        blocks: tuple[Block, ...] = (Section(line(delivery.text)),)
+        if delivery.buttons:
+            blocks = (*blocks, Buttons(delivery.buttons))
+        return Message(blocks, summary=delivery.text)
 
     async def sheet_title(self, round_: Round) -> str:
         """The title of the round's sheet, its id if the sheet is gone."""

@@ -2,7 +2,7 @@
 
 import asyncio
 from collections import OrderedDict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.grading import Lexicon, PreparedQuestion, build_lexicon, prepare
 from bot.lookup import Index, build_index
@@ -11,6 +11,8 @@ from bot.model.round import Round
 from bot.model.sheet import Sheet
 from bot.quiz.ports.store import LIBRARY, SheetEntry, Store
 
+ADDITIONS = "+"
+"""Ends the id of a team's additions to the sheet whose id stands before it."""
 BOOKS_KEPT = 64
 PREPARED_KEPT = 4096
 
@@ -34,11 +36,17 @@ class Library:
         self._prepared: OrderedDict[tuple[str, str], PreparedQuestion] = OrderedDict()
 
     async def entries(self, team_id: str) -> tuple[SheetEntry, ...]:
-        """The sheets that a team may use: its own, then those of the installation."""
+        """The sheets that a team may use: its own, then those of the installation.
+
+        What the team added to a sheet counts with it and is in its version.
+        """
         own = await self._store.sheets(team_id)
-        taken = {entry.id for entry in own}
+        added = {entry.id: entry for entry in own if entry.id.endswith(ADDITIONS)}
+        mine = tuple(entry for entry in own if entry.id not in added)
+        taken = {entry.id for entry in mine}
         shipped = await self._store.sheets(LIBRARY)
-        return (*own, *(entry for entry in shipped if entry.id not in taken))
+        offered = (*mine, *(entry for entry in shipped if entry.id not in taken))
+        return tuple(_with(entry, added.get(entry.id + ADDITIONS)) for entry in offered)
 
     async def find(self, team_id: str, name: str) -> SheetEntry | None:
         """The sheet with this id or title, whatever its case."""
@@ -51,10 +59,10 @@ class Library:
         entry = next((e for e in await self.entries(team_id) if e.id == sheet_id), None)
         if entry is None:
             return None
-        key = (entry.team_id, entry.id)
+        key = (team_id, entry.id)
         book = self._books.get(key)
         if book is None or book.version != entry.version:
-            sheet = await self._store.sheet(entry.team_id, entry.id)
+            sheet = await self._sheet(team_id, entry)
             if sheet is None:
                 return None
             # A large sheet takes long enough to make ready that others would wait.
@@ -64,6 +72,15 @@ class Library:
                 self._books.popitem(last=False)
         self._books.move_to_end(key)
         return book
+
+    async def _sheet(self, team_id: str, entry: SheetEntry) -> Sheet | None:
+        sheet = await self._store.sheet(entry.team_id, entry.id)
+        added = await self._store.sheet(team_id, entry.id + ADDITIONS)
+        if sheet is None or added is None:
+            return sheet
+        known = {question.id for question in sheet.questions}
+        more = tuple(question for question in added.questions if question.id not in known)
+        return replace(sheet, questions=(*sheet.questions, *more))
 
     async def prepared(self, round_: Round) -> PreparedQuestion:
         """The question of a round, ready for grading, as it was when it was posted."""
@@ -79,6 +96,13 @@ class Library:
     async def _prepare(self, team_id: str, sheet_id: str, question: Question) -> PreparedQuestion:
         book = await self.book(team_id, sheet_id)
         return prepare(question, book.lexicon) if book else prepare(question)
+
+
+def _with(entry: SheetEntry, added: SheetEntry | None) -> SheetEntry:
+    if added is None:
+        return entry
+    version = f"{entry.version}-{added.version}"
+    return replace(entry, asked=entry.asked + added.asked, version=version)
 
 
 def _made_ready(sheet: Sheet, version: str) -> Book:

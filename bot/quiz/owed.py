@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from bot.model.delivery import Delivery, DeliveryKind
+from bot.model.message import Button
 from bot.model.round import Round
 from bot.quiz.rules import Rules
 
@@ -55,6 +56,7 @@ def notice(
     key: str,
     now: datetime,
     round_id: str = "",
+    buttons: tuple[Button, ...] = (),
 ) -> Delivery:
     """A word to one member in private."""
     return Delivery(
@@ -66,5 +68,6 @@ def notice(
         round_id=round_id,
         member_id=member_id,
         text=text,
+        buttons=buttons,
         seq=_ORDER.index(DeliveryKind.NOTICE) + 1,
     )

@@ -62,6 +62,7 @@ def _values_of(delivery: Delivery, *, resting: bool) -> dict[str, object]:
         "round_id": delivery.round_id,
         "member_id": delivery.member_id,
         "text": delivery.text,
+        "buttons": delivery.buttons,
         "seq": delivery.seq,
         "due_at": delivery.due_at,
         "ready_at": None if delivery.round_id else delivery.due_at,

@@ -211,6 +211,7 @@ def _delivery_of(row: Record) -> Delivery:
         round_id=row.round_id,
         member_id=row.member_id,
         text=row.text,
+        buttons=row.buttons,
         seq=row.seq,
         attempts=row.attempts + 1,
     )

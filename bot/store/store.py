@@ -20,6 +20,7 @@ from bot.store.ledger import SqlLedger
 from bot.store.members import SqlMembers
 from bot.store.notes import SqlNotes
 from bot.store.outbox import SqlOutbox
+from bot.store.proposals import SqlProposals
 from bot.store.reminders import SqlReminders
 from bot.store.rounds import SqlRounds
 from bot.store.schedules import SqlSchedules
@@ -44,6 +45,7 @@ class SqlStore(
     SqlLedger,
     SqlOutbox,
     SqlInstants,
+    SqlProposals,
     SqlNotes,
     SqlInstallations,
     SqlTranscript,

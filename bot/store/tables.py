@@ -24,6 +24,8 @@ from sqlalchemy import (
 from sqlalchemy.sql.elements import ColumnElement
 
 from bot.model.grade import Grade
+from bot.model.message import Button
+from bot.model.proposal import Proposal
 from bot.model.question import Question
 from bot.model.round import RoundState
 from bot.model.sheet import Sheet
@@ -285,6 +287,7 @@ deliveries = Table(
     Column("round_id", Words, nullable=False),
     Column("member_id", Words, nullable=False),
     Column("text", Words, nullable=False),
+    Column("buttons", Json(tuple[Button, ...]), nullable=False, server_default="[]"),
     Column("seq", Integer, nullable=False),
     Column("due_at", Instant, nullable=False),
     # When a worker may take it: when it is due, or when its lease ends; null while an earlier
@@ -316,6 +319,17 @@ Index(
     sqlite_where=delivery_is_open,
     postgresql_where=delivery_is_open,
 )
+
+proposals = Table(
+    "proposals",
+    metadata,
+    Column("team_id", Words, nullable=False),
+    Column("proposal_id", Words, nullable=False),
+    Column("made_at", Instant, nullable=False),
+    Column("body", Json(Proposal), nullable=False),
+    PrimaryKeyConstraint("team_id", "proposal_id", name="proposals_pk"),
+)
+Index("proposals_by_age", proposals.c.made_at)
 
 notes = Table(
     "notes",

@@ -15,6 +15,7 @@ from bot.model.event import Actor, Call, Press, Submission
 from bot.model.message import (
     Amend,
     Ask,
+    Button,
     Buttons,
     CodeBlock,
     Fields,
@@ -82,6 +83,7 @@ class PaperChat:
     platform: str = "test"
     posted: list[Posted] = field(default_factory=list)
     told: list[tuple[str, str]] = field(default_factory=list)
+    buttons: list[tuple[Button, ...]] = field(default_factory=list)
     failures: list[ChatError] = field(default_factory=list)
     remembers_keys: bool = True
 
@@ -101,6 +103,7 @@ class PaperChat:
     async def tell(self, team_id: str, member_id: str, message: Message, *, key: str) -> None:
         self._fail()
         self.told.append((member_id, words(message)))
+        self.buttons.extend(b.buttons for b in message.blocks if isinstance(b, Buttons))
 
     def _put(
         self, team_id: str, channel_id: str, message: Message, key: str, under: str
@@ -183,6 +186,10 @@ class Room:
     async def presses(self, name: str, message: Message, label: str, key: str = "") -> Reply:
         """Somebody presses a button."""
         return await self.game.respond(Press(self.actor(name), button(message, label), key))
+
+    async def acts(self, name: str, action: Action) -> Reply:
+        """Somebody presses a button that was sent to them in private."""
+        return await self.game.respond(Press(self.actor(name), action))
 
     async def sends(
         self, name: str, action: Action, values: Mapping[str, str], key: str = ""

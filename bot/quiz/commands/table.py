@@ -10,11 +10,13 @@ from bot.quiz.commands import (
     board,
     help,  # noqa: A004 - the command's own name
     lookup,
+    proposal,
     quizmaster,
     report,
     round,  # noqa: A004 - the design's own word
     schedule,
     sheet,
+    suggest,
 )
 from bot.quiz.commands.command import Command
 
@@ -32,6 +34,7 @@ COMMANDS: tuple[Command, ...] = (
     *schedule.COMMANDS,
     *sheet.COMMANDS,
     *quizmaster.COMMANDS,
+    *suggest.COMMANDS,
     *help.COMMANDS,
 )
 ACTIONS: Mapping[str, ActionHandler] = {
@@ -41,5 +44,7 @@ ACTIONS: Mapping[str, ActionHandler] = {
     **round.ACTIONS,
     **schedule.ACTIONS,
     **report.ACTIONS,
+    **suggest.ACTIONS,
+    **proposal.ACTIONS,
 }
 POINTS: Mapping[str, PointHandler] = {**report.POINTS}

@@ -13,6 +13,7 @@ from typing import Protocol
 from bot.model.answer import Answer, Recording
 from bot.model.board import Standing
 from bot.model.delivery import Delivery
+from bot.model.proposal import Proposal
 from bot.model.round import MessageRef, Round
 from bot.model.schedule import Schedule
 from bot.model.sheet import Sheet
@@ -271,5 +272,25 @@ class Outbox(Protocol):
         ...
 
 
-class Store(Teams, Sheets, Schedules, Rounds, Answers, Outbox, Protocol):
+class Proposals(Protocol):
+    """What members suggest and quizmasters bring, until somebody decides."""
+
+    async def save_proposal(self, proposal: Proposal) -> None:
+        """Keep a proposal; the same id again changes nothing."""
+        ...
+
+    async def proposal(self, team_id: str, proposal_id: str) -> Proposal | None:
+        """The proposal, or None if there is none or it is settled."""
+        ...
+
+    async def settle(self, team_id: str, proposal_id: str) -> bool:
+        """Take a proposal away; of two concurrent calls exactly one hears True."""
+        ...
+
+    async def forget_proposals(self, before: datetime) -> None:
+        """Drop the proposals made before an instant that nobody settled."""
+        ...
+
+
+class Store(Teams, Sheets, Schedules, Rounds, Answers, Outbox, Proposals, Protocol):
     """Everything that the game remembers."""

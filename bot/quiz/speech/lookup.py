@@ -47,15 +47,10 @@ def nothing(query: str, nearest: Sequence[Hit]) -> Message:
     for hit in nearest[:_NEAREST]:
         near.extend((Span(", " if near else " Nearest: "), emphasis(_cut(hit.title))))
     blocks: list[Block] = [Section((*line(words), *near))]
-    if nearest:
-        blocks.append(
-            Buttons(
-                tuple(
-                    Button(_cut(hit.title), Action("entry", (hit.question.id,)))
-                    for hit in nearest[:_NEAREST]
-                )
-            )
-        )
+    entries = tuple(
+        Button(_cut(hit.title), Action("entry", (hit.question.id,))) for hit in nearest[:_NEAREST]
+    )
+    blocks.append(Buttons((*entries, Button("Suggest a question", Action("suggest")))))
     return Message(tuple(blocks), summary=words)
 
 

@@ -1,0 +1,89 @@
+"""Deciding on a proposal: one press brings its questions into the sheet, or leaves them out."""
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from bot.model.event import Press, Submission
+from bot.model.message import Message, Reply, Say, Section
+from bot.model.proposal import Proposal
+from bot.model.sheet import Sheet
+from bot.model.team import platform_of
+from bot.model.text import line
+from bot.quiz import owed
+from bot.quiz.errors import BadArgument, UnknownAction
+from bot.quiz.speech.moment import count
+
+if TYPE_CHECKING:
+    from bot.quiz.game import Game
+
+
+async def accept(game: "Game", press: Press | Submission) -> Reply:
+    """Bring the proposed questions into their sheet.
+
+    The sheet is saved first and the proposal settled after: a crash in between leaves a press
+    that can be repeated, and the same questions again change nothing.
+    """
+    proposal = await _proposal(game, press)
+    known = await game.store.sheet(proposal.team_id, proposal.sheet.id)
+    await game.store.save_sheet(proposal.team_id, _merged(known, proposal))
+    await game.store.settle(proposal.team_id, proposal.id)
+    await _tell_maker(game, press, proposal, "is in the sheet now. Thank you!")
+    words = f"Done: {count(len(proposal.sheet.questions), 'question')} from {proposal.maker_name}."
+    return _said(words)
+
+
+async def decline(game: "Game", press: Press | Submission) -> Reply:
+    """Leave the proposed questions out."""
+    proposal = await _proposal(game, press)
+    if await game.store.settle(proposal.team_id, proposal.id):
+        await _tell_maker(game, press, proposal, "was not taken into the sheet this time.")
+    return _said("Left out.")
+
+
+async def _proposal(game: "Game", press: Press | Submission) -> Proposal:
+    """The proposal that a button names, with its team where it was sent in private."""
+    if not press.action.arguments:
+        raise UnknownAction
+    name, *team = press.action.arguments[:2]
+    platform = platform_of(press.actor.team_id)
+    actor = replace(press.actor, team_id=f"{platform}:{team[0]}") if team else press.actor
+    await game.require_quizmaster(actor, "Deciding on questions")
+    found = await game.store.proposal(actor.team_id, name)
+    if found is None:
+        raise BadArgument("That was decided before. /quiz sheet shows what the sheets hold now.")
+    return found
+
+
+def _merged(known: Sheet | None, proposal: Proposal) -> Sheet:
+    if known is None or not proposal.adds:
+        return proposal.sheet
+    ids = {question.id for question in known.questions}
+    more = tuple(question for question in proposal.sheet.questions if question.id not in ids)
+    return replace(known, questions=(*known.questions, *more))
+
+
+async def _tell_maker(
+    game: "Game", press: Press | Submission, proposal: Proposal, what: str
+) -> None:
+    """A word to the member who suggested it, unless they decided themselves."""
+    if not proposal.adds or proposal.made_by == press.actor.member_id:
+        return
+    (question, *_) = proposal.sheet.questions
+    await game.store.owe(
+        owed.notice(
+            proposal.team_id,
+            proposal.channel_id,
+            proposal.made_by,
+            f"Your question “{question.prompt}” {what}",
+            key=f"dec-{proposal.id}",
+            now=game.clock.now(),
+        )
+    )
+    game.wake()
+
+
+def _said(words: str) -> Say:
+    return Say(Message((Section(line(words)),), summary=words), replaces=True)
+
+
+ACTIONS = {"accept": accept, "decline": decline}
