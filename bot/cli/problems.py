@@ -50,7 +50,8 @@ def tell(path: Path, problems: Iterable[Problem], *, quote: bool, err: bool) -> 
 
 def _lines(file: Path) -> list[str]:
     """The lines of a file, short enough and harmless to print; empty where it is no text."""
-    decoded = decode(file.read_bytes()[:LIMIT])
+    with file.open("rb") as source:
+        decoded = decode(source.read(LIMIT))
     return [_quotable(line) for line in decoded.text.split("\n")]
 
 

@@ -112,8 +112,7 @@ class Assembler:
         if question and (sources := sources_of(bullet.text)):
             question.sources.extend(sources)
             return
-        place = Place.ANSWER if question else Place.TOPIC
-        text, images = self._pictures(bullet.text, bullet.line, place)
+        text, images = self._pictures(bullet.text, bullet.line, Place.ANSWER)
         item = ItemDraft(bullet.line, bullet.indent, text, bullet.numbered)
         if question is None:
             self._open = DefinitionDraft(self._topic, item, images=list(images))
@@ -147,7 +146,7 @@ class Assembler:
                 self._open.sources.extend(sources)
             return
         text, images = self._pictures(paragraph.text, paragraph.line, self._place)
-        if self._open:
+        if isinstance(self._open, QuestionDraft):
             self._open.images.extend(images)
         if not plain(text):
             return

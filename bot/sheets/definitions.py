@@ -15,6 +15,8 @@ from bot.sheets.wording import contains, content, key
 _LONGEST_QUOTE = 300
 """Characters of a definition that a prompt may quote."""
 _LOOKED_AT = 300
+_MOST_FITTING = 5
+"""Further terms that may fit the same words; what fits more of them asks for nothing."""
 _SHORT = 4
 _NEGATIONS = frozenset({"no", "not", "never", "non", "without", "cannot"})
 
@@ -92,13 +94,13 @@ def _listed(text: str) -> tuple[str, ...]:
 def _which(number: int, definition: Definition, fitting: "_Fitting") -> Question | None:
     """Definition → term."""
     pair, context = definition.pair, definition.context
-    masked = fitting.masked[number]
+    masked = fitting.first_asked(number)
     if masked is None or len(masked.text) > _LONGEST_QUOTE:
         return None
     if context and (contains(context, pair.term) or content(pair.term) <= content(context)):
         return None
     others = fitting.others(number)
-    if others and masked.hidden:
+    if len(others) > (0 if masked.hidden else _MOST_FITTING):
         return None
     quoted = f"“{masked.text.rstrip('.')}”"
     prompt = (
@@ -161,6 +163,8 @@ class _Fitting:
 
     def __init__(self, definitions: Sequence[Definition]) -> None:
         self._pairs = [definition.pair for definition in definitions]
+        self._topics = [definition.topic for definition in definitions]
+        self._first: dict[tuple[str, str, tuple[str, ...]], int] = {}
         self.masked: list[Masked | None] = [
             mask(pair.definition, (pair.term, *pair.aliases)) if pair.definition else None
             for pair in self._pairs
@@ -172,6 +176,16 @@ class _Fitting:
         for number, found in enumerate(self._words):
             for word in found:
                 self._with[word].append(number)
+
+    def first_asked(self, number: int) -> Masked | None:
+        """What to ask for a term, or None where there is nothing, or an earlier one asks the same."""
+        masked = self.masked[number]
+        if masked is None or self._first.setdefault(self._asking(number, masked), number) != number:
+            return None
+        return masked
+
+    def _asking(self, number: int, masked: Masked) -> tuple[str, str, tuple[str, ...]]:
+        return key(masked.text), self._pairs[number].noun, self._topics[number]
 
     def others(self, number: int) -> list[Pair]:
         """The other terms whose definition says all that the masked one says.

@@ -77,16 +77,22 @@ class _Matching:
 
     def by_similarity(self) -> None:
         """Match what is left by the wording of prompt and answer, the most similar pairs first."""
-        prompts = {at: key(question.prompt) for at, question in self._old.items()}
+        prompts: defaultdict[Hashable, dict[int, str]] = defaultdict(dict)
+        for at, question in self._old.items():
+            prompts[_must_agree(question)][at] = key(question.prompt)
         candidates = []
         for now, question in self._new.items():
             found = process.extract(
-                key(question.prompt), prompts, scorer=fuzz.ratio, score_cutoff=PROMPT_ALIKE, limit=3
+                key(question.prompt),
+                prompts[_must_agree(question)],
+                scorer=fuzz.ratio,
+                score_cutoff=PROMPT_ALIKE,
+                limit=3,
             )
             candidates += [
                 (score, -before, -now)
                 for _, score, before in found
-                if _may_be_one(self._old[before], question)
+                if _answers_agree(self._old[before], question)
             ]
         for _, before, now in sorted(candidates, reverse=True):
             if -before in self._old and -now in self._new:
@@ -135,17 +141,13 @@ def _grouped(
     return groups
 
 
-def _may_be_one(before: Question, now: Question) -> bool:
-    """Whether two questions with similar prompts may be one: alike in kind, in the numbers they
-    name (L1 is not L2), and in what they answer.
-    """
-    if before.kind is not now.kind or _numbers(before.prompt) != _numbers(now.prompt):
-        return False
+def _must_agree(question: Question) -> Hashable:
+    """What no rewording changes: the kind, and the numbers in the prompt (L1 is not L2)."""
+    found = key(question.prompt).split()
+    return question.kind, tuple(sorted(word for word in found if not word.isalpha()))
+
+
+def _answers_agree(before: Question, now: Question) -> bool:
+    """Whether two answers are alike, or one of them is missing."""
     old, new = (" ".join(key(item.text) for item in question.items) for question in (before, now))
-    if not old or not new:
-        return True
-    return fuzz.token_sort_ratio(old, new) >= ANSWER_ALIKE
-
-
-def _numbers(prompt: str) -> list[str]:
-    return sorted(word for word in key(prompt).split() if any(c.isdigit() for c in word))
+    return not old or not new or fuzz.token_sort_ratio(old, new) >= ANSWER_ALIKE

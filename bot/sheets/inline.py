@@ -19,7 +19,7 @@ _IMG = re.compile(r"<img\b([^<>]{0,2000})>", re.IGNORECASE)
 _ATTRIBUTE = re.compile(
     r"\b(src|alt)\s{0,3}=\s{0,3}(?:\"([^\"]{0,2000})\"|'([^']{0,2000})')", re.IGNORECASE
 )
-_COMMENT = re.compile(r"<!--.{0,2000}?-->")
+_COMMENT = re.compile(r"<!--.{0,300}?-->")
 _TAG = re.compile(
     r"</?(?:a|abbr|b|big|blockquote|br|center|code|dd|del|details|div|dl|dt|em|font|h[1-6]|hr|i|ins"
     r"|kbd|li|mark|ol|p|pre|q|s|samp|small|span|strike|strong|sub|summary|sup|table|tbody|td|th"
@@ -31,18 +31,18 @@ _MARKS = (
     (
         "*",
         (
-            re.compile(r"(?<![\w*])\*\*(?=\S)(.{1,1000}?)(?<=\S)\*\*(?![\w*])"),
-            re.compile(r"(?<![\w*])\*(?=[^\s*])([^*]{1,1000}?)(?<=\S)\*(?![\w*])"),
+            re.compile(r"(?<![\w*])\*\*(?=\S)(.{1,200}?)(?<=\S)\*\*(?![\w*])"),
+            re.compile(r"(?<![\w*])\*(?=[^\s*])([^*]{1,200}?)(?<=\S)\*(?![\w*])"),
         ),
     ),
     (
         "_",
         (
-            re.compile(r"(?<!\w)__(?=\S)(.{1,1000}?)(?<=\S)__(?!\w)"),
-            re.compile(r"(?<!\w)_(?=[^\s_])(.{1,1000}?)(?<=[^\s_])_(?!\w)"),
+            re.compile(r"(?<!\w)__(?=\S)(.{1,200}?)(?<=\S)__(?!\w)"),
+            re.compile(r"(?<!\w)_(?=[^\s_])(.{1,200}?)(?<=[^\s_])_(?!\w)"),
         ),
     ),
-    ("~", (re.compile(r"~~(?=\S)(.{1,1000}?)(?<=\S)~~"),)),
+    ("~", (re.compile(r"~~(?=\S)(.{1,200}?)(?<=\S)~~"),)),
 )
 _SPECIAL = re.compile(r"[`\\*_~<&\[]")
 _KEPT = re.compile("\0(\\d+)\0")

@@ -12,6 +12,8 @@ from bot.sheets.inline import addresses, is_showable, plain, take_images
 
 PHRASES = ("accept", "reject", "more")
 
+_SINGLE = ("mode", "id", "difficulty", "why", "hint")
+"""Keys of which a question has one."""
 _ALTERNATIVES = re.compile(r"\s+\|(?=\s)|^\||\|$")
 _ANY = re.compile(r"any(?:\s+(\d{1,3}))?")
 _DIFFICULTIES = {"easy": 1, "medium": 2, "hard": 3, "1": 1, "2": 2, "3": 3}
@@ -43,7 +45,7 @@ def read_keys(keys: list[KeyDraft]) -> Said:
     """
     if not keys:
         return Said()
-    text = {key.name: plain(key.value) for key in keys}
+    text = {key.name: plain(key.value) for key in keys if key.name in _SINGLE}
     line = {key.name: key.line for key in keys}
     found: list[Problem] = []
     mode, need = _mode(text.get("mode", ""))

@@ -1,6 +1,7 @@
 """Our Markdown: headings are topics, `Q.` asks, bullets answer."""
 
 from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import PurePath
@@ -133,16 +134,26 @@ def _within(built: Built) -> list[Definition]:
 def _carrying(
     questions: list[Question], images: Sequence[Image], code: Sequence[Code]
 ) -> tuple[Question, ...]:
-    """The questions, with what stands outside any of them given to the next one in the file, or
-    to the last where none follows.
+    """The questions, with what none of them holds given to the next one in the file, or to the
+    last where none follows.
     """
+    if not questions:
+        return ()
     lines = [question.line for question in questions]
-    for picture in reversed(images):
-        if questions and picture.place is Place.TOPIC:
-            at = min(bisect_right(lines, picture.line), len(lines) - 1)
-            questions[at] = replace(questions[at], images=(picture, *questions[at].images))
-    for block in reversed(code):
-        if questions and block.place is Place.TOPIC:
+    held = {image for question in questions for image in question.images}
+    written = {block for question in questions for block in question.code}
+    found: defaultdict[int, tuple[list[Image], list[Code]]] = defaultdict(lambda: ([], []))
+    for image in images:
+        if image not in held:
+            at = min(bisect_right(lines, image.line), len(lines) - 1)
+            found[at][0].append(replace(image, place=Place.TOPIC))
+    for block in code:
+        if block not in written:
             at = min(bisect_right(lines, block.line), len(lines) - 1)
-            questions[at] = replace(questions[at], code=(block, *questions[at].code))
+            found[at][1].append(replace(block, place=Place.TOPIC))
+    for at, (pictures, blocks) in found.items():
+        question = questions[at]
+        questions[at] = replace(
+            question, images=(*pictures, *question.images), code=(*blocks, *question.code)
+        )
     return tuple(questions)

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from bot.sheets.wording import contains, content, stem
+from bot.sheets.wording import contains, content, stem, telling
 
 _WORD = re.compile(r"[^\W_]+")
 _GAP = re.compile(r"…(?:[\s_-]*…)+")
@@ -44,8 +44,8 @@ def mask(definition: str, names: tuple[str, ...]) -> Masked | None:
     for at in sorted(hidden, reverse=True):
         text = text[: found[at].start()] + "…" + text[found[at].end() :]
     text = _GAP.sub("…", text)
-    left = content(text) if any(character.isalnum() for character in text) else frozenset[str]()
-    if not left or (hidden and len(left) < 2) or any(contains(text, name) for name in names):
+    left = telling(text) if hidden else content(text)
+    if len(left) < (2 if hidden else 1) or any(contains(text, name) for name in names):
         return None
     return Masked(text, left, bool(hidden), tuple(spelled_out))
 

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from itertools import takewhile
 
 from bot.sheets.inline import plain
 
@@ -11,8 +12,8 @@ _SEPARATOR = re.compile(
     r"|\s+\|\s*|(?<=\))\|\s*"  # Term | definition, Term (15)| definition
     r"|\s+:\s+"  # Term : definition
 )
-_SIGNS = (" -", "—", "–", "|", " :", "\t")
-"""One of these stands in every separator; quick to look for."""
+_SIGN = re.compile(r"[\s—–|][-—–|:]|[—|]")
+"""Stands in every separator; quick to look for."""
 _COLON = re.compile(r"(?<=[\w)*`])\s?:\s+")
 _STRONG_COLON = re.compile(r"(\*\*|__|`)(?P<term>.{1,100}?)(?:\1\s?:|:\1)\s+(?P<rest>.*)$")
 _STRONG = re.compile(r"(\*\*|__|`)(?=\S)(?P<term>.{1,100}?)(?<=\S)\1(?!\w)(?P<rest>.*)$")
@@ -85,14 +86,12 @@ def pairs_of(texts: list[str]) -> tuple[Pair | None, ...]:
     count = sum(pair is not None for pair in pairs)
     if count and (count == len(texts) or (count >= 2 and 2 * count >= len(texts))):
         return tuple(pairs)
-    labelled = [_split_label(text) for text in texts]
-    if len(texts) >= 2 and all(labelled):
-        return tuple(labelled)
-    return (None,) * len(texts)
+    labelled = list(takewhile(bool, map(_split_label, texts))) if len(texts) >= 2 else []
+    return tuple(labelled) if len(labelled) == len(texts) else (None,) * len(texts)
 
 
 def _split(text: str) -> Pair | None:
-    if not any(sign in text for sign in _SIGNS):
+    if not _SIGN.search(text):
         return None
     inside = _enclosed(text)
     for match in _SEPARATOR.finditer(text):

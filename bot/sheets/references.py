@@ -21,12 +21,13 @@ def sources_of(text: str) -> tuple[str, ...]:
     first = text[0]
     if first not in "`[(<*_h" and first.lower() not in "rsldh":
         return ()
-    bare = text.strip("`*_() ")
+    bare = text.strip("`*_ ").lstrip("(")
     label = _LABEL.match(bare)
-    if label and (label["colon"] or bare[0] == "[" or bare[label.end() :].startswith("http")):
+    rest = bare[label.end() :] if label else ""
+    if label and (label["colon"] or bare[0] == "[" or is_only_addresses(rest)):
         named = addresses(bare)
         if named:
             return named
-        rest = plain(bare[label.end() :])
+        rest = plain(rest)
         return (rest,) if rest and label["word"].lower().rstrip("s") in _CITES else ()
     return addresses(text) if is_only_addresses(text) else ()

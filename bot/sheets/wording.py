@@ -62,11 +62,14 @@ def stem(word: str) -> str:
     return word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith("ss") else word
 
 
+def telling(text: str) -> frozenset[str]:
+    """The stems of the words that carry meaning."""
+    return frozenset(stem(word) for word in words(text) if word not in _SMALL)
+
+
 def content(text: str) -> frozenset[str]:
-    """The stems of the words that carry meaning; all of them where none does."""
-    found = words(text)
-    telling = [word for word in found if word not in _SMALL]
-    return frozenset(stem(word) for word in (telling or found))
+    """The stems of the words that carry meaning; of all words where none does."""
+    return telling(text) or frozenset(stem(word) for word in words(text))
 
 
 def contains(text: str, part: str) -> bool:

@@ -1,0 +1,121 @@
+"""What holds for every file."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.model.question import Mode
+from bot.model.sheet import Sheet
+from bot.sheets import inherit_ids, notes_on, read_sheet
+
+PIECES = [
+    *(
+        "Q. ",
+        "__Q. ",
+        "**Q.** ",
+        "A. ",
+        "- ",
+        "  - ",
+        "1. ",
+        "# ",
+        "### ",
+        "> ",
+        "```",
+        "~~~",
+        "---",
+        "===",
+        "***",
+    ),
+    *(
+        "accept: ",
+        "  reject: ",
+        "mode: any 3",
+        "mode: text",
+        "id: a",
+        "id: B!",
+        "why: ",
+        "tags: a, b",
+        "image: x",
+    ),
+    *(
+        "Ref: http://a.b",
+        "[a](http://b.c)",
+        "![x](y.png)",
+        '<img src="z">',
+        "<!--",
+        "-->",
+        "<b>",
+        "`",
+        "**",
+        "__",
+        "_",
+    ),
+    *(
+        " - ",
+        " | ",
+        "—",
+        " : ",
+        "(",
+        ")",
+        "[",
+        "]",
+        ", ",
+        ".",
+        "?",
+        "term",
+        "what it means",
+        "steps of",
+        "TODO",
+    ),
+    *("\n", "\n", "\n\n", "\t", "    ", "\r\n", "\0", "é", "ﬁ", "\u2028", "𝛼"),
+]
+sheets = st.lists(st.sampled_from(PIECES), max_size=60).map("".join)
+
+
+def sound(sheet: Sheet) -> None:
+    ids = [question.id for question in sheet.questions]
+    assert len(set(ids)) == len(ids)
+    assert all(question.items and question.prompt for question in sheet.asked)
+    for question in sheet.questions:
+        assert all(item.text and "\n" not in item.text for item in question.items)
+        assert 1 <= question.need <= max(1, len(question.items))
+        assert question.mode is Mode.ANY or question.need == 1
+        assert question.line >= 1
+    assert all(problem.line >= 1 and problem.message for problem in sheet.problems)
+
+
+@given(st.binary(max_size=400))
+def test_any_bytes_are_read(source: bytes) -> None:
+    sound(read_sheet(source, id="a", name="a.md"))
+
+
+@given(st.text(max_size=400))
+def test_any_text_is_read(source: str) -> None:
+    sound(read_sheet(source.encode("utf-8", "replace"), id="a", name="a.md"))
+
+
+@given(sheets)
+def test_anything_like_a_sheet_is_read(source: str) -> None:
+    sheet = read_sheet(source.encode(), id="a", name="a.md")
+    sound(sheet)
+    notes_on(sheet, sources=True)
+
+
+@given(sheets)
+def test_reading_twice_gives_the_same(source: str) -> None:
+    first = read_sheet(source.encode(), id="a", name="a.md")
+    assert read_sheet(source.encode(), id="a", name="a.md") == first
+
+
+@given(sheets, sheets)
+def test_every_question_is_accounted_for_once_when_a_sheet_is_replaced(
+    before: str, after: str
+) -> None:
+    old = read_sheet(before.encode(), id="a", name="a.md")
+    new = read_sheet(after.encode(), id="a", name="a.md")
+    result = inherit_ids(old, new)
+    sound(result.sheet)
+    now = [question.id for question in result.sheet.questions]
+    assert sorted(now) == sorted([*result.kept, *result.reworded, *result.added])
+    known = {question.id for question in old.questions}
+    renamed = {before for before, _ in result.renamed}
+    assert known == ({*result.kept, *result.reworded, *result.removed} & known) | renamed
