@@ -89,7 +89,6 @@ QUESTION = Message(
                 emphasis("Name any 3 of 4."),
             )
         ),
-        Picture(alt="A tree of instances", url="http://127.0.0.1:9/tree.png"),
         Buttons(
             (
                 Button("Answer", Action("answer", ("r1",)), Weight.PRIMARY),
@@ -152,6 +151,8 @@ class FakeDesk:
                 return Say(said("Once more."), replaces=True)
             case Press(action=action):
                 return Say(said(f"Pressed {action}."))
+            case Submission(action=Action(verb="chosen")):
+                return Say(said("Chosen."))
             case Submission(values=values):
                 return self._judged(values.get("answer", ""))
             case Call(path=("share",)):
