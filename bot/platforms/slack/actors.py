@@ -2,7 +2,7 @@
 
 from bot.model.event import Actor
 from bot.platforms.slack.origin import Origin
-from bot.platforms.slack.payloads import Interaction, Typed
+from bot.platforms.slack.payloads import Interaction, Notification, Typed
 from bot.platforms.slack.people import People, Profile
 from bot.platforms.slack.places import Places
 from bot.platforms.slack.workspaces import Workspaces, team_id_of, workspace_of
@@ -35,6 +35,10 @@ class Actors:
         posted = event.message.team if event.message else ""
         own = event.team.id if event.team else ""
         return team_id_of(installed or posted or own or event.user.team_id)
+
+    def team_told(self, told: Notification) -> str:
+        """The team that an event is about."""
+        return self._workspaces.only or team_id_of(told.team_id)
 
     def origin_of(self, event: Interaction | Typed, opened_by: str) -> Origin:
         """The place of an event; in a dialog it is where the dialog came from."""

@@ -6,8 +6,12 @@ import re
 _SECRET = re.compile(
     r"(?:xox[a-z.]*-|xapp-|xoxe[.-])[\w.-]+"  # tokens of every kind
     r"|ticket=[\w-]+"  # the key to a socket
+    r"|code: \S+"  # the code of an install
     r"|https://hooks\.slack\.com/\S+"  # whoever knows a response address may use it
 )
+
+_OF_NO_USE = "As you gave `client` as well"
+"""Bolt reads the environment by itself and wonders at what it finds there."""
 
 
 def without_secrets(text: str) -> str:
@@ -21,6 +25,8 @@ class Blotted(logging.Filter):
     def filter(self, record: logging.LogRecord) -> bool:
         """Rewrite the record and let it pass."""
         words = record.getMessage()
+        if words.startswith(_OF_NO_USE):
+            return False
         if record.exc_info and record.exc_info[0] is not None:
             words = f"{words} [{record.exc_info[0].__name__}]"
         record.msg, record.args = without_secrets(words), None

@@ -41,22 +41,26 @@ class Workspaces(Protocol):
 class OneWorkspace:
     """The workspace, or the organisation, whose token the operator set."""
 
-    def __init__(self, token: str, team_id: str, name: str, *, org: bool) -> None:
+    def __init__(self, token: str) -> None:
         self._token = token
-        self._team_id = team_id
+        self._team_id = ""
+        self._name = "quizsheet"
+
+    def met(self, team_id: str, name: str, *, org: bool) -> None:
+        """Slack said whose token it is, and what the bot is called; an organisation has many teams."""
+        self._team_id = "" if org else team_id
         self._name = name
-        self._org = org
 
     @property
     def only(self) -> str:
-        """The team; empty for an organisation, which has many."""
-        return "" if self._org else self._team_id
+        """The team, once it is known; empty for an organisation."""
+        return self._team_id
 
     async def token(self, team_id: str) -> str:
         """The token, for its team or for any of its organisation."""
-        if self._org or team_id == self._team_id:
-            return self._token
-        raise Revoked(f"The token is for {self._team_id}, not for {team_id}.")
+        if self._team_id and team_id != self._team_id:
+            raise Revoked(f"The token is for {self._team_id}, not for {team_id}.")
+        return self._token
 
     async def renewed(self, team_id: str, stale: str) -> str:
         """A token that was set by hand renews itself not at all."""

@@ -25,7 +25,7 @@ def block_words(block: Json) -> str:
         return "\n".join(spoken(text) for text in [*parts, *block.get("fields", [])])
     if kind == "context":
         return " ".join(spoken(part) for part in block["elements"] if part["type"] != "image")
-    if kind in {"header"}:
+    if kind == "header":
         return str(block["text"]["text"])
     return ""
 

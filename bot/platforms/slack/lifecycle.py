@@ -1,0 +1,72 @@
+"""Coming and going: installs, removals, revoked tokens."""
+
+import logging
+
+from bot.model.team import Team
+from bot.platforms.slack.errands import Errands
+from bot.platforms.slack.installs import ManyWorkspaces
+from bot.platforms.slack.payloads import Interaction, Notification, Typed, is_org
+from bot.platforms.slack.refusals import REVOKED
+from bot.platforms.slack.vault import Keys
+from bot.platforms.slack.workspaces import team_id_of
+from bot.quiz.ports import Desk
+
+_log = logging.getLogger(__name__)
+
+
+class Lifecycle:
+    """Tells the desk who came and who left, and keeps the tokens in step."""
+
+    def __init__(self, desk: Desk, errands: Errands, many: ManyWorkspaces | None) -> None:
+        self._desk = desk
+        self._errands = errands
+        self._many = many
+
+    async def installed(self, team_id: str, name: str, keys: Keys) -> None:
+        """A workspace or an organisation installed the app."""
+        if self._many is not None:
+            await self._many.installed(team_id, keys)
+        await self._desk.arrived(Team(team_id, name))
+        _log.info("%s installed the app", team_id)
+
+    def met(self, team_id: str, event: Interaction | Typed | Notification) -> None:
+        """Something came from a workspace; under an organisation's install it may be its first."""
+        if isinstance(event, Notification):
+            org, org_id = event.org, event.enterprise_id or ""
+        elif isinstance(event, Typed):
+            org, org_id = is_org(event), event.enterprise_id
+        else:
+            org, org_id = is_org(event), event.enterprise.id if event.enterprise else ""
+        if self._many is not None and org and org_id:
+            owner = team_id_of(org_id)
+            if owner != team_id and self._many.met(team_id, owner):
+                name = event.team_domain if isinstance(event, Typed) else ""
+                self._errands.send(self._keep(team_id, owner, name))
+
+    async def _keep(self, team_id: str, owner: str, name: str) -> None:
+        if self._many is not None and await self._many.keep(team_id, owner):
+            await self._desk.arrived(Team(team_id, name))
+
+    async def uninstalled(self, told: Notification) -> None:
+        """The app was removed."""
+        await self._gone(self._owner(told), REVOKED["app_uninstalled"])
+
+    async def revoked(self, told: Notification) -> None:
+        """Tokens were revoked; only the bot's own shut us out."""
+        if told.event.tokens.bot:
+            await self._gone(self._owner(told), REVOKED["token_revoked"])
+
+    async def lost(self, team_id: str, reason: str) -> None:
+        """Slack refused a token when it was used."""
+        await self._desk.left(team_id, reason)
+
+    def _owner(self, told: Notification) -> str:
+        if told.org and told.enterprise_id:
+            return team_id_of(told.enterprise_id)
+        return team_id_of(told.team_id)
+
+    async def _gone(self, owner: str, reason: str) -> None:
+        _log.error("%s: %s Nothing is sent there until it is installed again.", owner, reason)
+        teams = await self._many.removed(owner) if self._many is not None else (owner,)
+        for team_id in teams:
+            await self._desk.left(team_id, reason)

@@ -1,0 +1,95 @@
+"""The app manifest: everything that Slack has to know, made from the command table."""
+
+from collections.abc import Sequence
+
+from bot.platforms.slack.cutting import cut
+from bot.platforms.slack.markup import Json
+from bot.quiz.commands.command import Command
+
+SCOPES = ("commands", "chat:write", "users:read", "files:write", "im:write")
+"""The fewest that do the job: slash commands, posts, names and rights, pictures, private words."""
+EVENTS = ("app_home_opened", "app_uninstalled", "tokens_revoked")
+REPORT = "report"
+"""The callback id of the message shortcut; also its verb."""
+
+_HINT, _HELP = 1000, 2000
+_DESCRIPTION = "Turns your team's cheat sheet into a daily quiz."
+
+
+def manifest(
+    commands: Sequence[Command], url: str = "", *, org: bool = False, rotation: bool = False
+) -> Json:
+    """The manifest as JSON takes it (schema 2.0.0).
+
+    Without `url` the app connects by Socket Mode; with it, Slack sends requests to that address,
+    and people install the app from there. `org` allows it for a whole organisation.
+    """
+    events = f"{url.rstrip('/')}/slack/events" if url else ""
+    oauth: Json = {"scopes": {"bot": list(SCOPES)}}
+    if url:
+        oauth["redirect_urls"] = [f"{url.rstrip('/')}/slack/oauth_redirect"]
+    return {
+        "_metadata": {"major_version": 2, "minor_version": 0},
+        "display_information": {
+            "name": "Quizsheet",
+            "description": _DESCRIPTION,
+            "background_color": "#1f4e5f",
+        },
+        "features": {
+            "app_home": {
+                "home_tab_enabled": True,
+                "messages_tab_enabled": True,
+                "messages_tab_read_only_enabled": True,
+            },
+            "bot_user": {"display_name": "quizsheet", "always_online": True},
+            "shortcuts": [
+                {
+                    "name": "Report this question",
+                    "type": "message",
+                    "callback_id": REPORT,
+                    "description": "Tell the quizmaster what is wrong with a question",
+                }
+            ],
+            "slash_commands": _slash_commands(commands, events),
+        },
+        "oauth_config": oauth,
+        "settings": {
+            "event_subscriptions": {**_request(events), "bot_events": list(EVENTS)},
+            "interactivity": {
+                "is_enabled": True,
+                **_request(events),
+                **({"message_menu_options_url": events} if events else {}),
+            },
+            "org_deploy_enabled": org,
+            "socket_mode_enabled": not events,
+            "token_rotation_enabled": rotation,
+        },
+    }
+
+
+def _request(events: str) -> Json:
+    return {"request_url": events} if events else {}
+
+
+def _slash_commands(commands: Sequence[Command], events: str) -> list[Json]:
+    """One slash command for each first word; its second words and options are the hint."""
+    made: list[Json] = []
+    for first in dict.fromkeys(command.path[0] for command in commands):
+        own = [command for command in commands if command.path[0] == first]
+        whole = next((command for command in own if len(command.path) == 1), None)
+        described: Json = {
+            "command": f"/{first}",
+            "description": cut(whole.help if whole else _DESCRIPTION, _HELP),
+            "should_escape": True,
+        }
+        if hint := _hint(own):
+            described["usage_hint"] = cut(hint, _HINT)
+        made.append(described | ({"url": events} if events else {}))
+    return made
+
+
+def _hint(commands: Sequence[Command]) -> str:
+    if len(commands) == 1 and len(commands[0].path) == 1:
+        return " ".join(f"[{option.help.lower()}]" for option in commands[0].options)
+    words = [" ".join(command.path[1:]) for command in commands if command.path[1:]]
+    return f"[{' | '.join(words)}]" if words else ""

@@ -1,0 +1,173 @@
+"""The Slack room: everything built from its settings, run, and closed in reverse."""
+
+import asyncio
+import logging
+from collections.abc import AsyncIterator, Callable
+from contextlib import AsyncExitStack, asynccontextmanager
+
+import aiohttp
+from slack_bolt.async_app import AsyncApp
+from slack_sdk.errors import SlackApiError
+from slack_sdk.web.async_client import AsyncWebClient
+
+from bot.model.team import Team
+from bot.platforms.platform import Misconfigured, Surroundings
+from bot.platforms.slack.actors import Actors
+from bot.platforms.slack.chat import SlackChat
+from bot.platforms.slack.errands import Errands
+from bot.platforms.slack.homes import Homes
+from bot.platforms.slack.installs import ManyWorkspaces
+from bot.platforms.slack.lifecycle import Lifecycle
+from bot.platforms.slack.listening import Ears, bolt_app
+from bot.platforms.slack.oauth import Installs, States, oauth_flow
+from bot.platforms.slack.pace import Pace
+from bot.platforms.slack.people import People
+from bot.platforms.slack.pictures import Pictures
+from bot.platforms.slack.places import Places
+from bot.platforms.slack.reception import Reception
+from bot.platforms.slack.refusals import REVOKED
+from bot.platforms.slack.replies import Replies
+from bot.platforms.slack.server import Server
+from bot.platforms.slack.settings import BOT_TOKEN, Settings
+from bot.platforms.slack.sockets import Lost, Sockets
+from bot.platforms.slack.submissions import Submissions
+from bot.platforms.slack.suggestions import Suggestions
+from bot.platforms.slack.vault import Vault
+from bot.platforms.slack.wire import Wire, open_session, web_client
+from bot.platforms.slack.workspaces import OneWorkspace, team_id_of
+from bot.quiz.ports import Chat, Desk
+
+_log = logging.getLogger(__name__)
+_CLOSING = 10.0
+
+
+class SlackPlatform:
+    """Slack, open and ready to run."""
+
+    def __init__(
+        self,
+        settings: Settings,
+        chat: SlackChat,
+        client: AsyncWebClient,
+        app: AsyncApp,
+        desk: Desk,
+        one: OneWorkspace | None,
+    ) -> None:
+        self._settings = settings
+        self._chat = chat
+        self._client = client
+        self._desk = desk
+        self._one = one
+        self._was_ready = False
+        self.server = (
+            Server(
+                app,
+                settings.host,
+                settings.port,
+                settings.signing_secret,
+                events=not settings.socket,
+            )
+            if settings.serves
+            else None
+        )
+        self._sockets = (
+            Sockets(app, client, settings.app_token, settings.connections)
+            if settings.socket
+            else None
+        )
+
+    @property
+    def chat(self) -> Chat:
+        """How the game speaks on Slack."""
+        return self._chat
+
+    async def run(self, ready: Callable[[], None]) -> None:
+        """Meet the workspace, connect, and stay connected."""
+        if self._one is not None:
+            await self._meet(self._one)
+        parts = [part for part in (self.server, self._sockets) if part is not None]
+        events = [asyncio.Event() for _ in parts]
+        running = [
+            asyncio.create_task(part.run(event)) for part, event in zip(parts, events, strict=True)
+        ]
+        telling = asyncio.create_task(self._tell(events, ready))
+        try:
+            done, _ = await asyncio.wait(running, return_when=asyncio.FIRST_COMPLETED)
+            for task in done:
+                task.result()
+        finally:
+            for task in (*running, telling):
+                task.cancel()
+            await asyncio.gather(*running, telling, return_exceptions=True)
+
+    async def _tell(self, events: list[asyncio.Event], ready: Callable[[], None]) -> None:
+        for event in events:
+            await event.wait()
+        self._was_ready = True
+        ready()
+
+    async def _meet(self, one: OneWorkspace) -> None:
+        """Learn whose token it is; the first start fails with a token that Slack refuses."""
+        try:
+            answer = await self._client.auth_test(token=self._settings.bot_token)
+        except SlackApiError as error:
+            word = str(error.response.get("error")) if hasattr(error.response, "get") else ""
+            if word not in REVOKED:
+                raise Lost(f"Slack does not say whose token it is ({word}).") from None
+            if self._was_ready and one.only:
+                await self._desk.left(one.only, REVOKED[word])
+                raise Lost(f"{REVOKED[word]} Install the app again and set {BOT_TOKEN}.") from None
+            raise Misconfigured(
+                f"Slack does not take {BOT_TOKEN} ({word}). Copy the bot token from “OAuth & "
+                "Permissions” of your app; if the app was removed, install it again first."
+            ) from None
+        except (aiohttp.ClientError, TimeoutError) as error:
+            raise Lost(f"Slack cannot be reached ({type(error).__name__}).") from error
+        org = bool(answer.get("is_enterprise_install"))
+        team_id = team_id_of(str(answer["team_id"]))
+        one.met(team_id, str(answer.get("user") or "quizsheet"), org=org)
+        if not org:
+            await self._desk.arrived(Team(team_id, str(answer.get("team") or "")))
+
+
+@asynccontextmanager
+async def open_slack(
+    settings: Settings, surroundings: Surroundings
+) -> AsyncIterator[SlackPlatform]:
+    """Build the room; leaving lets what is under way finish and closes every connection."""
+    desk, store, clock = surroundings.desk, surroundings.store, surroundings.clock
+    async with AsyncExitStack() as stack:
+        session = await stack.enter_async_context(open_session())
+        client = web_client(session, settings.api, None)
+        errands = Errands()
+        one: OneWorkspace | None = None
+        many: ManyWorkspaces | None = None
+        if settings.install is None:
+            one = OneWorkspace(settings.bot_token)
+        else:
+            vault = Vault(settings.install.token_keys)
+            many = ManyWorkspaces(store, vault, settings.install, client)
+            stack.push_async_callback(many.close)
+        workspaces = many or one
+        assert workspaces is not None  # noqa: S101 - one of the two was made above
+        lifecycle = Lifecycle(desk, errands, many)
+        pace = Pace(settings.posts_per_minute)
+        wire = Wire(workspaces, session, settings.api, pace, lifecycle.lost)
+        places, pictures, people = Places(), Pictures(wire), People(wire)
+        chat = SlackChat(wire, pictures, places)
+        actors = Actors(people, places, workspaces)
+        replies = Replies(wire, chat, pictures, store, clock)
+        homes = Homes(desk, actors, replies)
+        reception = Reception(desk, store, clock, actors, replies, homes)
+        submissions = Submissions(desk, actors, replies, homes, errands)
+        flow = None
+        if settings.install is not None:
+            states = States(settings.install.client_secret, store, clock)
+            flow = oauth_flow(settings.install, client, states, Installs(lifecycle))
+        ears = Ears(actors, reception, submissions, Suggestions(desk, actors), homes, lifecycle)
+        app = bolt_app(client, settings.signing_secret, flow, ears)
+        stack.push_async_callback(people.close)
+        stack.push_async_callback(errands.close, _CLOSING)
+        stack.push_async_callback(submissions.close, _CLOSING)
+        stack.push_async_callback(reception.close, _CLOSING)
+        yield SlackPlatform(settings, chat, client, app, desk, one)
