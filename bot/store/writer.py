@@ -5,7 +5,7 @@ import sqlite3
 from collections import deque
 from typing import Any, Generic
 
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import OperationalError, SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from bot.quiz.ports.store import StoreError
@@ -37,8 +37,11 @@ class Request(Generic[T]):
                 self._results = [await self._work(connection)]
         except Exception as error:
             self._error = error
-            # This raises, and with it the batch fails, if SQLite gave up the whole transaction.
-            await savepoint.rollback()
+            try:
+                await savepoint.rollback()
+            except SQLAlchemyError as gone:
+                # SQLite gave up the whole transaction, as on a full disk: the batch fails with it.
+                raise (error if isinstance(error, StoreError) else gone) from None
         else:
             await savepoint.commit()
 

@@ -5,7 +5,9 @@ from datetime import datetime
 
 import pytest
 
+from bot.model.action import Action
 from bot.model.delivery import Delivery, DeliveryKind
+from bot.model.message import Button, Weight
 from bot.model.round import MessageRef, RoundState
 from bot.model.team import Team
 from bot.store import SqlStore
@@ -211,7 +213,17 @@ async def test_a_reveal_that_is_given_up_opens_look_ups_all_the_same(store: SqlS
 
 @pytest.mark.parametrize("kind", list(DeliveryKind))
 async def test_every_kind_reads_back_as_it_was_owed(store: SqlStore, kind: DeliveryKind) -> None:
-    owed = Delivery(TEAM, "k" * 25, kind, "C9", NINE, "", "grace", "Grüße 👋", 3)
+    owed = Delivery(
+        TEAM,
+        "k" * 25,
+        kind,
+        "C9",
+        NINE,
+        member_id="grace",
+        text="Grüße 👋",
+        buttons=(Button("Take it", Action("take", ("p1",)), Weight.PRIMARY),),
+        seq=3,
+    )
     await store.owe(owed)
     assert await store.lease(WEB, "w1", NINE, LATER, 1) == (replace(owed, attempts=1),)
 

@@ -199,7 +199,7 @@ def _play() -> None:
             ["team_id", "round_id"], ["rounds.team_id", "rounds.round_id"], name="answers_round"
         ),
     )
-    index("answers_by_key", "answers", ["team_id", "key"], '"key" != \'\'', unique=True)
+    index("answers_by_key", "answers", ["team_id", "key"], "\"key\" != ''", unique=True)
     index(
         "answers_by_member",
         "answers",
@@ -283,4 +283,4 @@ def _speech() -> None:
         sa.PrimaryKeyConstraint("team_id", "number", name="transcript_pk"),
     )
     index("transcript_by_channel", "transcript", ["team_id", "channel_id", "thread_id", "number"])
-    index("transcript_by_key", "transcript", ["team_id", "key"], '"key" != \'\'', unique=True)
+    index("transcript_by_key", "transcript", ["team_id", "key"], "\"key\" != ''", unique=True)

@@ -1,0 +1,149 @@
+"""No team sees another team's data, though both use the same ids for everything."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import replace
+from itertools import count
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from bot.model.delivery import DeliveryKind
+from bot.model.round import MessageRef
+from bot.model.team import Member, Team
+from bot.store import SqlStore
+from tests.store.cast import (
+    CHANNEL,
+    FIVE,
+    NINE,
+    QUESTION,
+    SHEET,
+    TODAY,
+    answer,
+    ending_of,
+    notice,
+    post_of,
+    round_,
+    schedule,
+)
+
+NUMBERS = count()
+Deed = Callable[[SqlStore, str, str], Awaitable[object]]
+
+
+def open_round(store: SqlStore, team: str, id_: str) -> Awaitable[None]:
+    ref = MessageRef(team, CHANNEL, f"m-{id_}")
+    return store.delivered(post_of(round_(id_, team)), ref, NINE)
+
+
+def reveal(store: SqlStore, team: str, id_: str) -> Awaitable[None]:
+    post = post_of(round_(id_, team), kind=DeliveryKind.REVEAL, key=f"reveal-{id_}")
+    return store.delivered(post, None, FIVE)
+
+
+DEEDS: dict[str, Deed] = {
+    "pause": lambda s, t, i: s.save_team(Team(t, i, "Removed.")),
+    "name": lambda s, t, i: s.save_team(Team(t, i)),
+    "member": lambda s, t, i: s.save_member(Member(t, "ada", i, hidden=i == "r1")),
+    "remind": lambda s, t, i: s.set_reminder(t, CHANNEL, "grace", i == "r1"),
+    "hear": lambda s, t, i: s.first_time(t, i, NINE),
+    "sheet": lambda s, t, i: s.save_sheet(
+        t, replace(SHEET, title=i, questions=(replace(QUESTION, prompt=i),))
+    ),
+    "schedule": lambda s, t, i: s.save_schedule(schedule(t, sheet_id=i)),
+    "plan": lambda s, t, i: s.plan(
+        round_(i, t, slot=i), (post_of(round_(i, t)),), schedule(t, next_at=FIVE)
+    ),
+    "open": open_round,
+    "close": lambda s, t, i: s.close(round_(i, t), ending_of(round_(i, t)), FIVE),
+    "reveal": reveal,
+    "give up": lambda s, t, i: s.give_up(post_of(round_(i, t)), "gone", NINE),
+    "postpone": lambda s, t, i: s.postpone(post_of(round_(i, t)), FIVE, "busy"),
+    "refresh": lambda s, t, i: s.refresh_count(round_(i, t, answered=1), NINE),
+    "answer": lambda s, t, i: s.record(answer(team_id=t, round_id=i, key=i)),
+    "again": lambda s, t, i: s.record(answer(team_id=t, round_id=i, number=2, key=f"2{i}")),
+    "hint": lambda s, t, i: s.take_hint(round_(i, t), "ada", NINE),
+    "owe": lambda s, t, i: s.owe(notice(i, t)),
+    "note": lambda s, t, i: s.save_note(t, "n", i),
+    "say": lambda s, t, i: s.post_message(t, CHANNEL, i, i, NINE),
+    "edit": lambda s, t, i: s.edit_message(t, "1", i, FIVE),
+}
+NEEDS_ROUND = {"hint"}
+
+
+async def do(store: SqlStore, team: str, deed: str, id_: str) -> str:
+    """What came of a deed, as text."""
+    if deed in NEEDS_ROUND and await store.round(team, id_) is None:
+        return "no round"
+    return repr(await DEEDS[deed](store, team, id_))
+
+
+async def view(store: SqlStore, team: str) -> str:
+    """All that a team can see, as text in which its own id is left out."""
+    seen: list[object] = [
+        await store.team(team),
+        await store.sheets(team),
+        await store.sheet(team, "ml"),
+        await store.schedules(team, CHANNEL),
+        await store.rounds(team, CHANNEL, 9),
+        await store.asked(team, CHANNEL),
+        await store.live_questions(team, NINE),
+        await store.played_days(team, CHANNEL),
+        await store.standings(team, CHANNEL, None, TODAY),
+        await store.note(team, "n"),
+        await store.messages(team, CHANNEL, 9),
+    ]
+    for member in ("ada", "grace"):
+        seen += [
+            await store.member(team, member),
+            await store.wants_reminder(team, CHANNEL, member),
+            await store.answered_days(team, CHANNEL, member),
+            await store.history(team, member, 9),
+        ]
+    for id_ in ("r1", "r2"):
+        seen += [
+            await store.answers(team, id_),
+            await store.has_hint(team, id_, "ada"),
+            await store.round_at(MessageRef(team, CHANNEL, f"m-{id_}")),
+            await store.to_remind(round_(id_, team)),
+        ]
+    return repr(seen).replace(team, "TEAM")
+
+
+@given(
+    deeds=st.lists(
+        st.tuples(st.booleans(), st.sampled_from(sorted(DEEDS)), st.sampled_from(["r1", "r2"])),
+        min_size=5,
+        max_size=40,
+    )
+)
+@settings(
+    max_examples=12,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
+async def test_a_team_lives_as_if_it_were_alone(
+    store: SqlStore, deeds: list[tuple[bool, str, str]]
+) -> None:
+    """What it does and sees beside a busy neighbour is what it does and sees without one."""
+    number = next(NUMBERS)
+    ours, theirs, alone = (f"web:{name}-{number}" for name in ("ours", "theirs", "alone"))
+    before = await view(store, theirs)
+    for is_ours, deed, id_ in deeds:
+        done = await do(store, ours if is_ours else theirs, deed, id_)
+        if is_ours:
+            assert await do(store, alone, deed, id_) == done
+    assert await view(store, ours) == await view(store, alone)
+    if all(is_ours for is_ours, *_ in deeds):
+        assert await view(store, theirs) == before
+
+
+async def test_what_is_due_over_all_teams_names_the_team(store: SqlStore) -> None:
+    for team in ("web:one", "web:two"):
+        await store.save_schedule(schedule(team))
+        await store.owe(notice("n1", team))
+    assert {each.team_id for each in await store.due_schedules(NINE, 9)} == {"web:one", "web:two"}
+    leased = await store.lease(frozenset({"web"}), "w", NINE, FIVE, 9)
+    assert {each.team_id for each in leased} == {"web:one", "web:two"}
+    await store.delivered(leased[0], None, NINE)
+    (left,) = await store.lease(frozenset({"web"}), "w", FIVE, FIVE, 9)
+    assert left.team_id == leased[1].team_id
