@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 import discord
 
 from bot.model.message import Block, Button, Buttons, Fields, Message, Picture, Weight
+from bot.model.text import line
 from bot.platforms.discord.blocks import GAP, block_markdown
 from bot.platforms.discord.markdown import MORE, is_address, label, markdown
 
@@ -139,7 +140,7 @@ class _Pages:
                     self.full = True
                     return
                 page = self._new()
-            name = label(item.label, FIELD_NAME) or MORE
+            name = markdown(line(label(item.label, FIELD_NAME)), FIELD_NAME) or MORE
             value = markdown(item.value, FIELD_VALUE) or MORE
             if len(name) + len(value) > self.left:
                 self.full = True

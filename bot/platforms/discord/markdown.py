@@ -11,9 +11,11 @@ JOINT = "\u200b"
 MORE = "…"
 
 _MARKS = re.compile(r"[\\*_~`|\[\]<>]")
-_LINE_START = re.compile(r"^(\s*)([-+#.)]|\d+[.)])", re.MULTILINE)
-_SCHEME = re.compile(r":(?=/|$)")
-_MASS_PING = re.compile(r"@(?=everyone|here|$)")
+_LINE_START = re.compile(r"^(\s*)([-+#]|\d+[.)])", re.MULTILINE)
+_SCHEME = re.compile(r":(?=/)")
+_MASS_PING = re.compile(r"@(?=everyone|here)")
+_TOUCHING = re.compile(r"[*`]\0[*`]|\d\0[.)]|:\0/|@\0(?:everyone|here)")
+"""What must not meet where two pieces do: marks, the number of a list, a scheme, a mass ping."""
 _UNSEEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u202a-\u202e\u2066-\u2069]")
 _WORD = re.compile(r"\s*\S+")
 
@@ -94,10 +96,10 @@ def _longest(ends: list[int], fits: Callable[[int], bool]) -> int:
 
 
 def _join(pieces: list[str]) -> str:
-    """Pieces in a row; where the marks of two would touch, a joint comes between."""
+    """Pieces in a row; where two would be read as one thing, a joint comes between."""
     joined = ""
     for piece in pieces:
-        touches = joined[-1:] in ("*", "`") and piece[:1] in ("*", "`")
+        touches = _TOUCHING.match(f"{joined[-1:]}\0{piece[:8]}")
         joined += JOINT + piece if touches else piece
     return joined
 

@@ -11,12 +11,15 @@ from tests.platforms.discord.standin import recorded
 
 _COMPOSED = ("allOf", "anyOf", "oneOf")
 
-_HARMLESS = (
-    ("RichEmbed", "flags", 0),
-    ("MessageEditRequestPartial", "tts", False),
-    ("IncomingWebhookUpdateRequestPartial", "tts", False),
-    ("IncomingWebhookUpdateForInteractionCallbackRequestPartial", "tts", False),
+_HARMLESS: tuple[tuple[str, str, dict[str, Any]], ...] = (
+    ("RichEmbed", "flags", {"const": 0}),
+    ("MessageEditRequestPartial", "tts", {"const": False}),
+    ("IncomingWebhookUpdateRequestPartial", "tts", {"const": False}),
+    ("IncomingWebhookUpdateForInteractionCallbackRequestPartial", "tts", {"const": False}),
+    ("MessageAttachmentRequest", "id", {"type": ["string", "integer"]}),
+    ("CreateForumThreadRequest", "type", {"const": 11}),
 )
+"""What discord.py sends beside or unlike the description, and Discord takes no notice of."""
 
 
 @cache
@@ -26,9 +29,8 @@ def _document() -> dict[str, Any]:
         closed = "properties" in schema and not any(key in schema for key in _COMPOSED)
         if closed and "additionalProperties" not in schema:
             schema["additionalProperties"] = False
-    # discord.py sends these along, and Discord takes no notice of them.
-    for name, field, value in _HARMLESS:
-        document["components"]["schemas"][name]["properties"][field] = {"const": value}
+    for name, field, allowed in _HARMLESS:
+        document["components"]["schemas"][name]["properties"][field] = allowed
     return document
 
 
