@@ -28,6 +28,8 @@ from tests.quiz.room import MONDAY_MORNING, SINGLE, HandClock, sheet
 
 STAGES = {
     "web": "tests.platforms.web.stage:open_stage",
+    "slack by socket": "tests.platforms.slack.stage:open_socket_stage",
+    "slack by http": "tests.platforms.slack.stage:open_http_stage",
     "discord": "tests.platforms.discord.stage:open_stage",
 }
 RIGHT = "object2vec, blazingtext, k-nn, k-means"

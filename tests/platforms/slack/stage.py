@@ -59,7 +59,9 @@ class SlackStage:
         dialog = await self._next(user, before)
         assert isinstance(dialog, Dialog), f"expected a form to complete in, got {dialog}"
         opened = self.slack.world.views[dialog.id]
-        return await self.people.suggest(user, opened, option, typed)
+        offered = await self.people.suggest(user, opened, option, typed)
+        # A select takes only what it offers, so what was typed is offered too; here it is no news.
+        return tuple(label for label in offered if label != typed)
 
     def _mentioned(self, line: str) -> str:
         """Names after an @ as Slack escapes mentions."""
