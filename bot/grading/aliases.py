@@ -17,6 +17,8 @@ _LINKS = frozenset(
     ["of", "the", "a", "an", "and", "or", "for", "to", "in", "on", "with", "by", "at", "from"]
 )
 _LONGEST_INITIALS = 7
+_RUNS = re.compile(r"([a-z])\1+")
+"""Letters that repeat are counted in some names: S3, EC2."""
 
 
 def names_of(text: str) -> Iterator[tuple[str, str]]:
@@ -49,6 +51,14 @@ def names_rather_than_explains(inside: str, outside: str) -> bool:
     return squashed in initials(words_of(outside)) or len(words) <= max(2, len(outside.split()))
 
 
+def has_other_name(text: str) -> bool:
+    """Whether a wording holds, in parentheses, another name of what stands before them."""
+    outside = _PARENTHESES.sub(" ", text).strip()
+    return bool(outside) and any(
+        names_rather_than_explains(each, outside) for each in _PARENTHESES.findall(text)
+    )
+
+
 def term_of(text: str) -> str | None:
     """The term of `Term - definition`, or None."""
     parted = _DASHED.match(text)
@@ -75,5 +85,11 @@ def initials(words: tuple[Word, ...]) -> frozenset[str]:
         [each for each in named if each.text not in _LINKS and each.base not in FILLER],
     ):
         if 2 <= len(kept) <= _LONGEST_INITIALS:
-            found.add("".join([each.text if each.number else each.text[0] for each in kept]))
+            letters = "".join([each.text if each.number else each.text[0] for each in kept])
+            found.add(letters)
+            found.add(_RUNS.sub(_counted, letters))
     return frozenset(each for each in found if len(each) > 1)
+
+
+def _counted(run: re.Match[str]) -> str:
+    return f"{run.group(1)}{len(run.group())}"

@@ -1,11 +1,19 @@
-"""What a sheet knows: its terms, their aliases, which belong together, and how rare words are."""
+"""What a sheet knows: its terms, their aliases, and which terms are of one kind."""
 
-from collections.abc import Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
-from bot.model.question import Question
+from bot.grading.aliases import initials, names_of
+from bot.grading.reading import read
+from bot.model.question import Kind, Question
 from bot.model.sheet import Glossary
+
+_LONGEST_TERM = 5
+"""Words of a term at most; longer items are statements."""
+_WIDEST_FIELD = 60
+"""Terms that one list may make siblings of each other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,13 +21,20 @@ class Lexicon:
     """The knowledge that one version of a sheet brings to grading. Empty, it still works."""
 
     aliases: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
-    """Key of a term → its other names, as written, from the glossary and from parentheses."""
+    """Key of a term → its other names, as written, from the glossary."""
     terms: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
-    """Key of every short term of the sheet → its canonical name."""
-    fields: Mapping[str, frozenset[int]] = field(default_factory=lambda: MappingProxyType({}))
-    """Key of a term → the lists it stands in; terms of one list are siblings."""
-    rarity: Mapping[str, float] = field(default_factory=lambda: MappingProxyType({}))
-    """Stem → how much it says in this sheet, 0..1 (inverse document frequency)."""
+    """Key of every name of a term of the sheet → the key of its first name."""
+    fields: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
+    """Name of a list → the keys of the terms in it."""
+    listed: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
+    """Key of a term → the names of the lists it stands in."""
+
+    def siblings_of(self, keys: Iterable[str]) -> frozenset[str]:
+        """Every name of the terms that stand in a list with one of `keys`, but those themselves."""
+        own = {self.terms.get(key, key) for key in keys}
+        lists = {name for key in own for name in self.listed.get(key, ())}
+        others = {key for name in lists for key in self.fields[name]} - own
+        return frozenset(name for name, first in self.terms.items() if first in others)
 
 
 EMPTY_LEXICON = Lexicon()
@@ -28,5 +43,62 @@ _NO_GLOSSARY = Glossary()
 
 def build_lexicon(questions: Iterable[Question], glossary: Glossary = _NO_GLOSSARY) -> Lexicon:
     """The lexicon of a sheet's questions, built once per version of the sheet."""
-    del questions, glossary
-    return EMPTY_LEXICON
+    terms: dict[str, str] = {}
+    fields: dict[str, list[str]] = defaultdict(list)
+    for question in questions:
+        for name, term in _listed_terms(question):
+            first = read(term).key
+            if not first:
+                continue
+            first = terms.setdefault(first, first)
+            for other in _names(term):
+                terms.setdefault(other, first)
+            if first not in fields[name]:
+                fields[name].append(first)
+    aliases = _glossary_aliases(glossary)
+    for key, names in aliases.items():
+        for other in names:
+            terms.setdefault(read(other).key, terms.get(key, key))
+    kept = {name: tuple(keys) for name, keys in fields.items() if 1 < len(keys) <= _WIDEST_FIELD}
+    listed: dict[str, tuple[str, ...]] = {}
+    for name, keys in kept.items():
+        for key in keys:
+            listed[key] = (*listed.get(key, ()), name)
+    return Lexicon(
+        aliases=MappingProxyType(aliases),
+        terms=MappingProxyType(terms),
+        fields=MappingProxyType(kept),
+        listed=MappingProxyType(listed),
+    )
+
+
+def _listed_terms(question: Question) -> Iterator[tuple[str, str]]:
+    """The short terms of a question with the list that each stands in.
+
+    Definitions of one topic are a list; so are the items of one question.
+    """
+    whole = "/".join(question.topic[:-1] or question.topic)
+    name = f"topic {whole}" if question.kind is Kind.DEFINITION else f"question {question.id}"
+    for item in question.items:
+        if len(item.text.split()) <= _LONGEST_TERM:
+            yield name, item.text
+
+
+def _names(term: str) -> Iterator[str]:
+    for wording in (term, *(name for name, _ in names_of(term))):
+        reading = read(wording)
+        yield reading.key
+        yield reading.core
+        yield from initials(reading.words)
+
+
+def _glossary_aliases(glossary: Glossary) -> dict[str, tuple[str, ...]]:
+    """Each name of a glossary entry → all the others."""
+    found: dict[str, tuple[str, ...]] = {}
+    for term, others in glossary.aliases:
+        names = (term, *others)
+        for name in names:
+            key = read(name).key
+            rest = tuple(each for each in names if each != name)
+            found[key] = tuple(dict.fromkeys((*found.get(key, ()), *rest)))
+    return found

@@ -23,6 +23,7 @@ _MARKS = re.compile(r"[\u0300-\u036f]")
 _LINK = re.compile(r"!?\[([^\]\n]{0,300})\]\([^)\n]{0,300}\)|<(?:https?:)[^>\s]{0,300}>")
 _TAG = re.compile(r"</?[a-zA-Z][^<>\n]{0,80}>")
 _LIST_MARK = re.compile(r"^[ \t]*(?:[-*+>#]+|\(?\d{1,2}[.)]|\(?[a-hA-H][.)])[ \t]+", re.MULTILINE)
+_ESCAPE = re.compile(r"\\(?=[^\w\s]|[^\x00-\x7f])")
 _INTERVAL = re.compile(r"[\[(][-\d.,\s]{1,60}[\])]")
 _FENCE = re.compile(r"^[ \t]*(?:```|~~~)[^\n]*$", re.MULTILINE)
 
@@ -45,6 +46,8 @@ def _spaced(interval: re.Match[str]) -> str:
 
 def plain(text: str) -> str:
     """Folded text without Markdown: links keep their words, list markers and tags go."""
+    if "\\" in text:
+        text = _ESCAPE.sub("", text)
     if "](" in text or "<" in text:
         text = _TAG.sub(" ", _LINK.sub(r" \1 ", text))
     if "```" in text or "~~~" in text:

@@ -1,14 +1,64 @@
-"""A response of several parts, taken apart."""
+"""A response of several parts, taken apart at ever weaker signs."""
 
 import re
 
 from bot.grading.normalise import fold, plain
 
-_SEPARATOR = re.compile(
-    r"\s*(?:[;\n|•]|,(?!\d{3}\b)|\s&\s|\s\+\s|\s/\s|\band\b|\bplus\b)\s*", re.IGNORECASE
+_STRONG = re.compile(
+    r"\s*(?:[;\n\r|•]+|(?:^|(?<=\s))\(?\d{1,2}[.)]\s+|\s+->\s+|\s+[–—]\s+(?=[A-Z])"
+    r"|\s+then\s+|,\s*then\s+|\bfollowed\s+by\b)\s*",
+    re.IGNORECASE,
 )
+_COMMA = re.compile(r"\s*,(?!\d{3}(?!\d))\s*(?:(?:and|or|then|also|plus)\s+)?", re.IGNORECASE)
+_WEAK = re.compile(
+    r"\s+(?:and(?:\s+(?:also|then))?|&|\+|plus|as\s+well\s+as|along\s+with|also)\s+|\s*[&+](?=\s*\w)\s*|\s*/\s*|\s+-\s+|\.\s+(?=\S)",
+    re.IGNORECASE,
+)
+_WEAK_PAIRED = re.compile(_WEAK.pattern.replace(r"|\s+-\s+", ""), re.IGNORECASE)
+LEVELS = (_STRONG, _COMMA, _WEAK)
+_OR = re.compile(
+    r"\s*,?\s+(?:or|and/or|vs\.?|versus)\s+(?:(?:maybe|perhaps|possibly)\s+)?|\s*/\s*",
+    re.IGNORECASE,
+)
+_EITHER = re.compile(r"^\s*(?:either|both|one\s+of)\s+", re.IGNORECASE)
+_MAYBE = re.compile(
+    r"[,;.?\s]+(?:or\s+)?(?:maybe|perhaps|possibly|could\s+also\s+be|might\s+be)\s+", re.IGNORECASE
+)
+JOINED = re.compile(r"\s(?:and|&|\+|plus)\s|^both\s", re.IGNORECASE)
+"""Where two names are given as two, rather than as a name and its description."""
+MOST = 80
+"""Parts that are looked at."""
 
 
-def split(response: str) -> list[str]:
-    """The parts of a list in any punctuation."""
-    return [each for each in _SEPARATOR.split(plain(fold(response))) if each.strip()]
+def pieces(text: str, level: int, *, paired: bool = False) -> list[str]:
+    """The parts of a plain text at the signs of one level; empty ones are dropped.
+
+    Where answers are `paired`, a dash stands between key and value and parts nothing.
+    """
+    separator = _WEAK_PAIRED if paired and level == len(LEVELS) - 1 else LEVELS[level]
+    return [each.strip() for each in separator.split(text) if each and each.strip(" .,;:-")][:MOST]
+
+
+def plain_text(response: str) -> str:
+    """The response without Markdown, ready to be split."""
+    return plain(fold(response))
+
+
+def alternatives(text: str) -> list[str]:
+    """The choices of "X or Y", "X/Y", "maybe X, maybe Y"; one element if there are none."""
+    text = _EITHER.sub("", text.strip())
+    found = [
+        each.strip(" ,.;?!")
+        for piece in _OR.split(text)
+        for each in _MAYBE.split(piece)
+        if each and each.strip(" ,.;?!")
+    ]
+    return found[:MOST]
+
+
+def listed(text: str) -> list[str]:
+    """The parts of a list at all signs of all levels."""
+    found = [_EITHER.sub("", text)]
+    for level in range(len(LEVELS)):
+        found = [piece for each in found for piece in pieces(each, level)]
+    return found[:MOST]

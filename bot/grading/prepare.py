@@ -1,12 +1,18 @@
 """A question made ready for grading: everything about it that no response changes."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from bot.grading.aliases import initials, names_of
+from bot.grading.aliases import halves_of, has_other_name, initials, names_of
 from bot.grading.lexicon import EMPTY_LEXICON, Lexicon
+from bot.grading.profile import Profile, profile_of
 from bot.grading.reading import Reading, read
-from bot.model.question import Item, Question
+from bot.model.question import Item, Mode, Question
+
+TERSE = 6
+"""Content words up to which an answer is a name or a term; longer ones are statements."""
+_IDENTIFIER = re.compile(r"(?=.*(?:[a-z][A-Z]|[a-z]\d?_[a-z]|[\w)]\.\w|\w:\w))[\w.:/()-]{3,80}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,18 +20,30 @@ class Phrase:
     """One wording of an item."""
 
     reading: Reading
+    profile: Profile
     rule: str
-    """The rule that a match of it goes by: `exact`, `accept`, `alias`."""
+    """The rule that a match of it goes by: `exact`, `accept`, `alias`, `reject`, `more`."""
+    literal: bool
+    """Whether only the whole wording counts: it has its other name in parentheses."""
+    identifier: bool
+    """Whether it is the name of an API call or a setting, of which every part counts."""
+
+    @property
+    def terse(self) -> bool:
+        """Whether it is a name or a term rather than a statement."""
+        return len(self.profile.content) <= TERSE
 
 
 @dataclass(frozen=True, slots=True)
 class PreparedItem:
-    """An item with its wordings and the keys that decide at once."""
+    """An item with its wordings."""
 
     index: int
     phrases: tuple[Phrase, ...]
-    rejected: frozenset[str]
+    rejected: tuple[Phrase, ...]
     more: tuple[Phrase, ...]
+    halves: tuple[Profile, Profile] | None
+    """Key and value of `key: value`, which have to be said together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,40 +52,107 @@ class PreparedQuestion:
 
     question: Question
     items: tuple[PreparedItem, ...]
-    exact: dict[str, tuple[int, str]]
+    need: int
+    """How many items make the answer complete."""
+    exact: Mapping[str, tuple[int, str]]
     """Key → item and rule, for responses that need no further look."""
-    asked: frozenset[str]
-    """Stems of the prompt: words that earn nothing by being repeated."""
+    acronyms: Mapping[str, int]
+    """Items that are initials themselves, to be matched by the initials of a response."""
+    asked: Profile
+    """The prompt: its words earn nothing by being repeated."""
+    siblings: frozenset[str]
+    """Keys of the sheet's terms that are of the same kind as the answer, but wrong here."""
     lexicon: Lexicon
+
+    @property
+    def paired(self) -> bool:
+        """Whether the items are keys with values, so that a dash joins rather than parts."""
+        return sum(item.halves is not None for item in self.items) > 1
 
 
 def prepare(question: Question, lexicon: Lexicon = EMPTY_LEXICON) -> PreparedQuestion:
     """`question` with its aliases and tables; costs about as much as grading ten responses."""
-    items = tuple(_prepared(index, item) for index, item in enumerate(question.items))
+    items = tuple(_prepared(index, item, lexicon) for index, item in enumerate(question.items))
     exact: dict[str, tuple[int, str]] = {}
     for item in items:
         for phrase in item.phrases:
             exact.setdefault(phrase.reading.key, (item.index, phrase.rule))
+    for item in items:
+        for phrase in item.phrases:
             exact.setdefault(phrase.reading.core, (item.index, phrase.rule))
             for short in initials(phrase.reading.words):
                 exact.setdefault(short, (item.index, "initials"))
-    asked = frozenset(each.stem for each in read(question.prompt).words)
-    return PreparedQuestion(question, items, exact, asked, lexicon)
-
-
-def _prepared(index: int, item: Item) -> PreparedItem:
-    return PreparedItem(
-        index=index,
-        phrases=tuple(_phrases(item)),
-        rejected=frozenset(read(each).key for each in item.reject),
-        more=tuple(Phrase(read(each), "more") for each in item.more),
+    return PreparedQuestion(
+        question=question,
+        items=items,
+        need=_need(question),
+        exact=exact,
+        acronyms={
+            phrase.reading.key: item.index
+            for item in items
+            for phrase in item.phrases
+            if is_acronym(phrase.reading)
+        },
+        asked=profile_of(read(question.prompt).words),
+        siblings=lexicon.siblings_of(exact) if lexicon.fields else frozenset(),
+        lexicon=lexicon,
     )
 
 
-def _phrases(item: Item) -> Iterator[Phrase]:
-    yield Phrase(read(item.text), "exact")
+def is_acronym(reading: Reading) -> bool:
+    """Whether a name is an initialism: one word of two to six capitals and digits."""
+    text = reading.text.strip()
+    return 2 <= len(text) <= 6 and text.isalnum() and text.isupper() and not text.isdigit()
+
+
+def _need(question: Question) -> int:
+    count = len(question.items)
+    if question.mode in (Mode.ALL, Mode.ORDERED):
+        return count
+    return max(1, min(question.need, count)) if question.mode is Mode.ANY else 1
+
+
+def _prepared(index: int, item: Item, lexicon: Lexicon) -> PreparedItem:
+    halves = halves_of(item.text)
+    return PreparedItem(
+        index=index,
+        phrases=tuple(_phrases(item, lexicon)),
+        rejected=tuple(_phrase(each, "reject") for each in item.reject),
+        more=tuple(_phrase(each, "more") for each in item.more),
+        halves=None
+        if halves is None
+        else (profile_of(read(halves[0]).words), profile_of(read(halves[1]).words)),
+    )
+
+
+def _phrase(text: str, rule: str) -> Phrase:
+    reading = read(text)
+    return Phrase(
+        reading=reading,
+        profile=profile_of(reading.words),
+        rule=rule,
+        literal=has_other_name(text),
+        identifier=_IDENTIFIER.fullmatch(text.strip()) is not None,
+    )
+
+
+def _phrases(item: Item, lexicon: Lexicon) -> Iterator[Phrase]:
+    seen: set[str] = set()
+    for text, rule in _wordings(item):
+        phrase = _phrase(text, rule)
+        if phrase.reading.key and phrase.reading.key not in seen:
+            seen.add(phrase.reading.key)
+            yield phrase
+            for other in lexicon.aliases.get(phrase.reading.key, ()):
+                alias = _phrase(other, "alias")
+                if alias.reading.key not in seen:
+                    seen.add(alias.reading.key)
+                    yield alias
+
+
+def _wordings(item: Item) -> Iterator[tuple[str, str]]:
+    yield item.text, "exact"
     for text in item.accept:
-        yield Phrase(read(text), "accept")
+        yield text, "accept"
     for wording in (item.text, *item.accept):
-        for name, rule in names_of(wording):
-            yield Phrase(read(name), rule)
+        yield from names_of(wording)

@@ -13,6 +13,7 @@ from bot.grading.tables.numerals import NUMBERED, ORDINALS, ROMAN, ROMAN_LETTERS
 from bot.grading.tables.opposites import NEGATIONS
 from bot.grading.tables.spellings import CONTRACTIONS, american, singular
 from bot.grading.tables.synonyms import SENSES
+from bot.grading.tables.units import UNIT_NAMES
 
 TOKEN = re.compile(
     r"(?:(?<![^\s(\[=,:;~])-)?(?:\d+(?:[.,]\d+)*|(?<![^\W_])\.\d+)(?:e[+-]?\d+(?![^\W_]))?[^\W_]*"
@@ -109,6 +110,8 @@ def words_of(text: str) -> tuple[Word, ...]:
         elif token[0] in "-.0123456789":
             found.extend(map(word, suffixed(token)))
         else:
+            if found and found[-1].number and token in UNIT_NAMES:
+                token = UNIT_NAMES[token]
             found.append(word(token))
             spoken = spoken or token in SPOKEN
     return tuple(join_numbers(found) if spoken else found)

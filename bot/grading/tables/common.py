@@ -27,7 +27,8 @@ FILLER = listed(
     mainly mostly usually generally typically often sometimes like well get gets got getting make
     makes made making go goes going use uses used using one ones name names system process
     strategy strategies option options tool tools mode concept term answer model models amazon
-    aws"""
+    aws api apis call calls operation operations command commands parameter parameters property
+    attribute setting settings value values"""
 )
 """Words that may be added to a right answer, or left out of it, without changing it."""
 
@@ -60,7 +61,7 @@ COMMON = listed(
     state stay stays still stop story strong study such sure surface system table take takes taken
     talk tell test than thank that thing think third those though thought three through thus time
     times today together told took top total toward travel tree true try turn turned turns two
-    under understand unit until up usually value various view wait walk want wants was watch water
+    under understand unit until up usually various view wait walk want wants was watch water
     wear week weight well went were what whether whole wide will with word words work works world
     worse would write wrong year years yes yet young"""
 )

@@ -1,0 +1,71 @@
+"""What a response claims in the end: corrections are followed, denials taken out."""
+
+import re
+from dataclasses import dataclass
+
+from bot.grading.tables.phrases import CORRECTION
+
+_LONGEST = 300
+"""Characters up to which a response is searched for corrections and denials."""
+
+_NOT_BUT = re.compile(
+    r"""^(?P<lead>.*?\b)?(?:(?:it(?:'s|\s+is)|that(?:'s|\s+is)|they(?:'re|\s+are)|is|are)\s+)?(?:definitely\s+|certainly\s+|just\s+)?
+    (?:not|isn't|aren't|never|no)\s+(?P<denied>[^,;.]{1,80}?)
+    (?:\s*[,;.]?\s*\bbut\b(?:\s+rather)?\s+|\s*[,;.]\s*(?:rather\s+|instead\s+|it(?:'s|\s+is)\s+|but\s+)?)(?P<kept>\S.*)$""",
+    re.VERBOSE | re.IGNORECASE | re.DOTALL,
+)
+_RATHER_THAN = re.compile(
+    r"""^(?P<kept>\S.*?)(?<!must)(?<!should)(?<!does)(?<!did)(?<!\bdo)(?<!can)(?<!could)(?<!will)(?<!would)(?<!may)(?<!might)(?<!shall)
+    (?<!\bis)(?<!\bare)(?<!\bwas)(?<!were)(?<!has)(?<!have)(?<!had)(?<!\bif)(?<!\bor)(?<!\bnot)(?<!\bto)(?<!that)(?<!which)
+    [\s,;(–—-]+(?:(?:and|but)\s+)?(?:(?:is|are)\s+)?(?:definitely\s+|certainly\s+)?
+    (?:not|rather\s+than|instead\s+of|as\s+opposed\s+to|unlike|never)\s+(?P<denied>[^,;]{1,80}?)[\s).!]*$""",
+    re.VERBOSE | re.IGNORECASE | re.DOTALL,
+)
+_ONLY_DENIED = re.compile(
+    r"""^(?:(?:it|that|this|they|which)(?:'s|\s+is|\s+are|'re)?\s+)?(?:definitely\s+|certainly\s+|surely\s+)?
+    (?:(?:is|are)\s+)?(?:not|isn't|aren't|never|no|neither|anything\s+(?:but|except|other\s+than)|everything\s+(?:but|except)
+      |all\s+(?:but|except)|any\s+of\s+them\s+(?:but|except)|without|other\s+than)\s+(?P<denied>\S.*)$""",
+    re.VERBOSE | re.IGNORECASE | re.DOTALL,
+)
+_SAID_WRONG = re.compile(
+    r"""^(?P<denied>\S.*?)\s+(?:(?:is|are|was|were)\s+(?:not|wrong|incorrect|false|never|definitely\s+not)|isn't|aren't|can't\s+be|cannot\s+be)
+    (?:\s+(?:it|right|correct|the\s+(?:right\s+|correct\s+)?answer|one|true|this|them))?[\s.!]*$""",
+    re.VERBOSE | re.IGNORECASE | re.DOTALL,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """What is left of a response to be judged."""
+
+    kept: str
+    denied: str = ""
+
+
+def claimed(text: str) -> Claim:
+    """The end of a correction; and of "not Y but X" the X. Statements keep their negations."""
+    if len(text) > _LONGEST:
+        return Claim(text)
+    corrected = _corrected(text)
+    if "n" not in corrected and "u" not in corrected:
+        return Claim(corrected)
+    for pattern in (_ONLY_DENIED, _SAID_WRONG):
+        denied = pattern.match(corrected)
+        if denied is not None:
+            both = _NOT_BUT.match(corrected)
+            if both is not None and not both["lead"]:
+                return Claim(both["kept"], both["denied"])
+            return Claim("", denied["denied"])
+    for pattern in (_NOT_BUT, _RATHER_THAN):
+        both = pattern.match(corrected)
+        if both is not None and not both.groupdict().get("lead"):
+            return Claim(both["kept"], both["denied"])
+    return Claim(corrected)
+
+
+def _corrected(text: str) -> str:
+    end = 0
+    for found in CORRECTION.finditer(text):
+        if found.start() > 0 and text[found.end() :].strip(" .!?"):
+            end = found.end()
+    return text[end:] if end else text

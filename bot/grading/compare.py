@@ -1,0 +1,203 @@
+"""Comparing what was meant with what was said: words are aligned, then features are read off."""
+
+import itertools
+import math
+from dataclasses import dataclass
+
+from rapidfuzz.distance import LCSseq
+from rapidfuzz.fuzz import ratio
+
+from bot.grading.likeness import SAFE, SAME, STEM, likeness
+from bot.grading.profile import Profile, numbers_differ
+from bot.grading.spelling import contrary
+from bot.grading.tables.common import FUNCTION_WEIGHT
+
+_MOST_PAIRS = 1_500
+"""Pairs of unmatched words that are looked at: a bound on hostile texts."""
+_GIVEN_AWAY = 0.3
+"""Weight outside the question below which a side counts as a repetition of it."""
+
+FEATURES = (
+    "covered", "precise", "new_covered", "new_precise", "words_covered", "words_precise", "echo",
+    "missing", "extra", "replaced", "gravest_missing", "last_word", "first_word", "meant_length",
+    "said_length", "longer", "numbers_differ", "numbers_agree", "numbers_fewer",
+    "numbers_missing", "numbers_extra", "negation_lost", "negation_added", "polarity",
+    "opposites", "opposites_negated", "order", "pairs", "complete", "complete_both",
+    "wordings", "product", "covered_squared", "new_covered_squared", "balance", "new_balance",
+    "letters", "question_length", "question_covered",
+)  # fmt: skip
+"""The names of the features, in the order of the weights."""
+
+
+@dataclass(frozen=True, slots=True)
+class Alignment:
+    """How well each word of either side is found on the other, 0..1."""
+
+    meant: tuple[float, ...]
+    said: tuple[float, ...]
+    opposed: bool
+    """Whether words that found no partner are opposites."""
+
+
+def align(meant: Profile, said: Profile) -> Alignment:
+    """The best partner of each word, looked for in order: the same, its stem, run together, alike."""
+    found = [_directly(each.base, each.stem, said) for each in meant.words]
+    back = [_directly(each.base, each.stem, meant) for each in said.words]
+    if meant.joined and not meant.joined.isdisjoint(said.bases):
+        _run_together(meant, said.bases, found)
+    if said.joined and not said.joined.isdisjoint(meant.bases):
+        _run_together(said, meant.bases, back)
+    lost = [
+        at
+        for at, each in enumerate(meant.words)
+        if found[at] < STEM and each.weight > FUNCTION_WEIGHT
+    ]
+    spare = [
+        at
+        for at, each in enumerate(said.words)
+        if back[at] < STEM and each.weight > FUNCTION_WEIGHT
+    ]
+    opposed = False
+    if lost and spare:
+        spare = spare[: max(1, _MOST_PAIRS // len(lost))]
+        for at in lost:
+            one = meant.words[at]
+            for to in spare:
+                other = said.words[to]
+                alike = likeness(one, other)
+                if alike:
+                    found[at] = max(found[at], alike)
+                    back[to] = max(back[to], alike)
+                if alike < SAFE and contrary(one.base, other.base):
+                    opposed = True
+    return Alignment(tuple(found), tuple(back), opposed)
+
+
+def _directly(base: str, stem: str, other: Profile) -> float:
+    if base in other.bases or base in other.joined:
+        return SAME
+    return STEM if stem in other.stems else 0.0
+
+
+def _run_together(side: Profile, bases: frozenset[str], found: list[float]) -> None:
+    words = side.words
+    for at in range(len(words) - 1):
+        if words[at].base + words[at + 1].base in bases:
+            found[at] = found[at + 1] = SAME
+
+
+def features(
+    meant: Profile, said: Profile, asked: Profile, between: Alignment, letters: float, wordings: int
+) -> list[float]:
+    """The features of one wording and one response, in the order of `FEATURES`.
+
+    `letters` is the likeness of both keys by characters, `wordings` how many wordings compete.
+    """
+    total = meant.weight or 1.0
+    said_total = said.weight or 1.0
+    covered = precise = new = new_covered = said_new = said_new_covered = 0.0
+    gravest = 0.0
+    first = last = sum_words = sum_said = 0.0
+    count = said_count = 0
+    for each, found in zip(meant.words, between.meant, strict=True):
+        weight = each.weight
+        got = weight * found
+        covered += got
+        if each.stem not in asked.stems:
+            new += weight
+            new_covered += got
+        if weight > FUNCTION_WEIGHT:
+            if not count:
+                first = found
+            last = found
+            count += 1
+            sum_words += found
+            if weight - got > gravest:
+                gravest = weight - got
+    for each, found in zip(said.words, between.said, strict=True):
+        weight = each.weight
+        precise += weight * found
+        if each.stem not in asked.stems:
+            said_new += weight
+            said_new_covered += weight * found
+        if weight > FUNCTION_WEIGHT:
+            said_count += 1
+            sum_said += found
+    missing = total - covered
+    extra = said_new - said_new_covered
+    covered /= total
+    precise /= said_total
+    own = new_covered / new if new > _GIVEN_AWAY else covered
+    if said_new > _GIVEN_AWAY:
+        own_precise = said_new_covered / said_new
+    else:
+        own_precise = precise if new <= _GIVEN_AWAY else 0.0
+    differ = numbers_differ(meant, said)
+    both = bool(meant.numbers) and bool(said.numbers)
+    order, pairs = _order(meant, said, count)
+    length = math.log1p(count)
+    said_length = math.log1p(said_count)
+    sum_f = covered + precise
+    sum_own = own + own_precise
+    turned = meant.negates != said.negates
+    question = len(asked.content)
+    return [
+        covered,
+        precise,
+        own,
+        own_precise,
+        sum_words / count if count else 0.0,
+        sum_said / said_count if said_count else 0.0,
+        1.0 - said_new / said_total,
+        math.log1p(max(0.0, missing)),
+        math.log1p(max(0.0, extra)),
+        math.log1p(max(0.0, min(missing, extra))),
+        gravest,
+        last,
+        first,
+        length,
+        said_length,
+        max(0.0, said_length - length),
+        float(differ),
+        float(both and not differ and len(said.numbers) >= len(meant.numbers)),
+        float(both and not differ and len(said.numbers) < len(meant.numbers)),
+        float(bool(meant.numbers) and not said.numbers),
+        float(bool(said.numbers) and not meant.numbers),
+        float(meant.negates and not said.negates),
+        float(said.negates and not meant.negates),
+        float(bool((meant.negated ^ said.negated) & meant.stems & said.stems)),
+        float(between.opposed),
+        float(between.opposed and turned),
+        order,
+        pairs,
+        float(covered > 0.9),
+        float(covered > 0.9 and precise > 0.9),
+        math.log(wordings) if wordings > 1 else 0.0,
+        covered * precise,
+        covered * covered,
+        own * own,
+        2 * covered * precise / sum_f if sum_f else 0.0,
+        2 * own * own_precise / sum_own if sum_own else 0.0,
+        letters,
+        math.log1p(question),
+        len(asked.stems & said.stems) / max(1, len(asked.stems)),
+    ]
+
+
+def _order(meant: Profile, said: Profile, count: int) -> tuple[float, float]:
+    """The share of the content words that come in the same order, and of neighbours kept."""
+    if not count:
+        return 0.0, 0.0
+    stems = [each.stem for each in meant.content]
+    spoken = [each.stem for each in said.content[:200]]
+    order = LCSseq.similarity(stems, spoken) / count
+    if count == 1:
+        return order, order
+    neighbours = set(itertools.pairwise(stems))
+    kept = neighbours & set(itertools.pairwise(spoken))
+    return order, len(kept) / len(neighbours)
+
+
+def letters_alike(one: str, other: str) -> float:
+    """Likeness of two keys by their characters, 0..1."""
+    return ratio(one, other) / 100 if len(other) < 1_000 else 0.0

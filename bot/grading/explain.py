@@ -1,0 +1,127 @@
+"""The grade for people: the verdict, and in plain sentences why."""
+
+from bot.grading.judgement import accepted_from
+from bot.grading.match import Match
+from bot.grading.prepare import PreparedQuestion
+from bot.grading.prose import CORRECT_FROM, PARTIAL_FROM
+from bot.grading.single import Finding
+from bot.model.grade import Evidence, Grade, Verdict
+from bot.model.question import Mode
+
+_WHY = {
+    "nothing": "There was no answer in it.",
+    "echo": "That repeats the question.",
+    "denied": "You said what it is not.",
+    "everything": "That names nearly everything; the question asks for less.",
+    "both ways": "That says both; only one can be right.",
+    "hedge": "One of the alternatives is right; the answer has to settle on it.",
+    "extra": "One part is right, another is not asked for.",
+    "order": "The parts are right, the order is not.",
+    "reject": "That looks near, but is something else.",
+    "sibling": "That is another term of this sheet.",
+    "numbers": "The number is not the same.",
+    "units": "The amount is not the same.",
+    "negation": "That says the contrary.",
+    "opposites": "That says the contrary.",
+    "versions": "That is another of its kind.",
+    "identifier": "Of a name like this every part counts.",
+    "more": "Right, but not specific enough.",
+    "unanswered": "The sheet gives no answer to this.",
+}
+
+
+def explained(prepared: PreparedQuestion, found: Finding) -> Grade:
+    """The grade that a finding amounts to."""
+    verdict = _verdict(prepared, found)
+    score = found.score if verdict is not Verdict.MORE else 0.0
+    credited = found.matches if score > 0 or verdict is Verdict.MORE else ()
+    credited = tuple(each for each in credited if each.rule != "more")
+    hits = tuple(sorted({each.item for each in credited}))
+    complete = verdict is Verdict.CORRECT
+    missing = () if complete else tuple(i for i in range(len(prepared.items)) if i not in hits)
+    return Grade(
+        verdict=verdict,
+        score=round(1.0 if complete else score, 4),
+        hits=hits,
+        evidence=tuple(_evidence(prepared, each) for each in credited),
+        missing=missing,
+        extras=found.extras,
+        reasons=tuple(_reasons(prepared, found, verdict, credited)),
+        confidence=_confidence(prepared, found, verdict),
+    )
+
+
+def _verdict(prepared: PreparedQuestion, found: Finding) -> Verdict:
+    if found.kind == "more" or (
+        found.score <= 0 and found.kind == "" and any(each.rule == "more" for each in found.near)
+    ):
+        return Verdict.MORE
+    if prepared.question.mode is Mode.TEXT:
+        if found.score >= CORRECT_FROM:
+            return Verdict.CORRECT
+        return Verdict.PARTIAL if found.score >= PARTIAL_FROM else Verdict.WRONG
+    if found.score >= 0.999:
+        return Verdict.CORRECT
+    return Verdict.PARTIAL if found.score > 0 else Verdict.WRONG
+
+
+def _evidence(prepared: PreparedQuestion, match: Match) -> Evidence:
+    return Evidence(
+        item=match.item,
+        words=match.part.text,
+        rule=match.rule,
+        credit=1.0,
+        note=_note(prepared, match),
+    )
+
+
+def _name(prepared: PreparedQuestion, match: Match) -> str:
+    return prepared.question.items[match.item].text
+
+
+def _note(prepared: PreparedQuestion, match: Match) -> str:
+    """How the words were read, where that is not plain to see."""
+    if match.rule in ("spelling", "initials", "alias", "accept"):
+        how = {"spelling": "spelling", "initials": "initials"}.get(match.rule, "another name")
+        return f"*{_name(prepared, match)}* was read from *{match.part.text}* ({how})"
+    return ""
+
+
+def _reasons(
+    prepared: PreparedQuestion, found: Finding, verdict: Verdict, credited: tuple[Match, ...]
+) -> list[str]:
+    told: list[str] = []
+    count = len(credited)
+    several = prepared.need > 1
+    if several and count:
+        named = [_name(prepared, each) for each in credited if not _note(prepared, each)]
+        line = f"{count} of {prepared.need}"
+        if named:
+            line += ": you named " + ", ".join(f"*{each}*" for each in named)
+        told.append(line)
+    told += [note for each in credited if (note := _note(prepared, each))]
+    if found.kind in _WHY:
+        told.append(_WHY[found.kind])
+    for extra in found.extras:
+        if extra.known_wrong:
+            told.append(f"*{extra.words}* does not belong here.")
+    if verdict is Verdict.MORE and _WHY["more"] not in told:
+        told.append(_WHY["more"])
+    if not told and not several and verdict is Verdict.CORRECT:
+        told.append("That is the answer.")
+    if not told:
+        told.append("No part of the answer was recognised.")
+    return told
+
+
+def _confidence(prepared: PreparedQuestion, found: Finding, verdict: Verdict) -> float:
+    """How far the deciding probability is from its threshold; 1 where a rule decided."""
+    if found.kind in _WHY and found.kind not in ("hedge", "extra"):
+        return 0.9
+    sure = found.sure
+    near = found.near[0] if found.near else (found.matches[0] if found.matches else None)
+    words = len(near.phrase.profile.content) if near is not None and near.phrase else 1
+    limit = accepted_from(words)
+    if verdict is Verdict.WRONG:
+        return round(min(1.0, (limit - sure) / limit), 3) if sure < limit else 0.0
+    return round(min(1.0, max(0.0, (sure - limit) / (1 - limit))), 3)

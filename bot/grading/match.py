@@ -1,0 +1,137 @@
+"""One part of a response against one item: the rule that decides, and how sure it is."""
+
+from dataclasses import dataclass
+
+from bot.grading.aliases import initials
+from bot.grading.compare import Alignment, align, features, letters_alike
+from bot.grading.guards import objection
+from bot.grading.judgement import probability
+from bot.grading.likeness import SAFE, STEM
+from bot.grading.prepare import Phrase, PreparedItem, PreparedQuestion
+from bot.grading.profile import Profile, profile_of, same_amount
+from bot.grading.reading import Reading, read
+from bot.grading.tables.common import COMMON_WEIGHT
+
+CERTAIN = 1.0
+_SPELLED = 0.97
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A stretch of the response that is judged on its own."""
+
+    text: str
+    """The member's words, as typed."""
+    reading: Reading
+    profile: Profile
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """How one part relates to one item. `sure` is the chance, 0..1, that the item was said."""
+
+    item: int
+    part: Part
+    sure: float
+    rule: str
+    phrase: Phrase | None = None
+    precise: float = 0.0
+    """Share of the part that the item's wording covers."""
+
+
+def part_of(text: str) -> Part:
+    """The part that a text is."""
+    reading = read(text)
+    return Part(text.strip(), reading, profile_of(reading.words))
+
+
+def exact_match(prepared: PreparedQuestion, part: Part) -> Match | None:
+    """The item whose name the part is, by key alone."""
+    exact = prepared.exact
+    found = exact.get(part.reading.key) or exact.get(part.reading.core)
+    if found is None and prepared.acronyms and 1 < len(part.reading.words) < 9:
+        for short in initials(part.reading.words):
+            if short in prepared.acronyms:
+                found = (prepared.acronyms[short], "initials")
+    if found is None or _refused(prepared, part):
+        return None
+    return Match(found[0], part, CERTAIN, found[1], precise=1.0)
+
+
+def _refused(prepared: PreparedQuestion, part: Part) -> bool:
+    key = part.reading.key
+    return any(
+        phrase.reading.key == key
+        for item in prepared.items
+        for phrase in (*item.rejected, *item.more)
+    )
+
+
+def best_match(prepared: PreparedQuestion, item: PreparedItem, part: Part) -> Match:
+    """The nearest wording of an item; a rejected or too general one wins if it is nearer."""
+    best = _nearest(prepared, item.index, item.phrases, part)
+    refused = _nearest(prepared, item.index, item.rejected, part, exactly=True)
+    if refused.sure >= 0.6 and refused.sure >= best.sure:
+        return Match(item.index, part, 0.0, "reject", refused.phrase)
+    if best.sure < _SPELLED:
+        general = _nearest(prepared, item.index, item.more, part, exactly=True)
+        if general.sure >= 0.5 and general.sure >= best.sure:
+            return Match(item.index, part, general.sure, "more", general.phrase)
+    return best
+
+
+def _nearest(
+    prepared: PreparedQuestion,
+    index: int,
+    phrases: tuple[Phrase, ...],
+    part: Part,
+    exactly: bool = False,
+) -> Match:
+    best = Match(index, part, 0.0, "none")
+    for phrase in phrases:
+        if phrase.reading.key == part.reading.key or (
+            not exactly and phrase.reading.core == part.reading.core
+        ):
+            return Match(index, part, CERTAIN, phrase.rule, phrase, 1.0)
+        if phrase.literal:
+            continue
+        found = compared(prepared, index, phrase, part)
+        if found.sure > best.sure or (best.rule == "none" and found.rule != "none"):
+            best = found
+    return best
+
+
+def compared(prepared: PreparedQuestion, index: int, phrase: Phrase, part: Part) -> Match:
+    """One wording against one part: guards first, then whole names, then the fitted model."""
+    meant, said = phrase.profile, part.profile
+    if (meant.amounts or said.amounts) and same_amount(meant, said):
+        return Match(index, part, _SPELLED, "units", phrase, 1.0)
+    between = align(meant, said)
+    if not any(between.meant) and not any(between.said):
+        return Match(index, part, 0.0, "none", phrase)
+    forbidden = objection(phrase, said, between, prepared.asked)
+    if forbidden is not None:
+        return Match(index, part, 0.0, forbidden, phrase)
+    whole = _whole(meant, said, between)
+    if whole is not None:
+        return Match(index, part, _SPELLED, whole, phrase, 1.0)
+    letters = letters_alike(phrase.reading.key, part.reading.key)
+    wordings = len(prepared.items)
+    found = features(meant, said, prepared.asked, between, letters, wordings)
+    return Match(index, part, probability(len(meant.content), found), "words", phrase, found[1])
+
+
+def _whole(meant: Profile, said: Profile, between: Alignment) -> str | None:
+    """The rule by which all words of both sides are the same words, or None."""
+    if not meant.content:
+        return None
+    least = 1.0
+    for each, alike in zip(meant.words, between.meant, strict=True):
+        if each.weight >= COMMON_WEIGHT or each.negation:
+            least = min(least, alike)
+    for each, alike in zip(said.words, between.said, strict=True):
+        if each.weight >= COMMON_WEIGHT or each.negation:
+            least = min(least, alike)
+    if least < SAFE:
+        return None
+    return "stem" if least >= STEM else "spelling"

@@ -1,0 +1,170 @@
+"""A profile: what a reading offers for comparison, computed once."""
+
+import itertools
+import re
+from dataclasses import dataclass
+
+from bot.grading.tables.calendar import AMBIGUOUS, MONTHS
+from bot.grading.tables.common import FUNCTION_WEIGHT
+from bot.grading.tables.units import DIMENSIONS
+from bot.grading.words import Word
+
+_DIGITS = re.compile(r"\d+(?:\.\d+)?")
+_NEGATION_REACH = 3
+"""Content words that a negation covers after it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """The sets and sums that comparing needs."""
+
+    words: tuple[Word, ...]
+    content: tuple[Word, ...]
+    """The words that are not grammar."""
+    bases: frozenset[str]
+    stems: frozenset[str]
+    joined: frozenset[str]
+    """Neighbouring words run together: `data set` offers `dataset`."""
+    numbers: tuple[str, ...]
+    """Every number, ordinals and numbers inside codes included, sorted; months count."""
+    amounts: tuple[tuple[str, float], ...]
+    """Numbers with a unit: dimension and value in its base unit."""
+    negated: frozenset[str]
+    """Stems within reach of a negation."""
+    negates: bool
+    weight: float
+
+
+def profile_of(words: tuple[Word, ...]) -> Profile:
+    """The profile of a text's words."""
+    content = tuple([each for each in words if each.weight > FUNCTION_WEIGHT])
+    negates = False
+    numeric = False
+    for each in words:
+        negates = negates or each.negation
+        numeric = numeric or each.number or each.code or each.base in MONTHS
+    joined = (
+        frozenset([one.base + other.base for one, other in itertools.pairwise(words)])
+        if len(words) > 1
+        else frozenset[str]()
+    )
+    return Profile(
+        words=words,
+        content=content,
+        bases=frozenset([each.base for each in words]),
+        stems=frozenset([each.stem for each in words]),
+        joined=joined,
+        numbers=_numbers(words) if numeric else (),
+        amounts=_amounts(words) if numeric else (),
+        negated=_negated(words) if negates else frozenset(),
+        negates=negates,
+        weight=sum([each.weight for each in words]),
+    )
+
+
+def _numbers(words: tuple[Word, ...]) -> tuple[str, ...]:
+    found: list[str] = []
+    for at, each in enumerate(words):
+        if each.number:
+            found.append(each.text)
+        elif each.code:
+            found += [digits.lstrip("0") or "0" for digits in _DIGITS.findall(each.text)]
+        elif each.base in MONTHS:
+            beside = words[max(0, at - 1) : at] + words[at + 1 : at + 2]
+            if each.base not in AMBIGUOUS or any(other.number or other.code for other in beside):
+                found.append(MONTHS[each.base])
+    return tuple(sorted(found))
+
+
+def _amounts(words: tuple[Word, ...]) -> tuple[tuple[str, float], ...]:
+    found: list[tuple[str, float]] = []
+    for number, unit in itertools.pairwise(words):
+        known = DIMENSIONS.get(unit.base)
+        if number.number and known is not None:
+            try:
+                found.append((known[0], round(float(number.text) * known[1], 12)))
+            except ValueError:
+                continue
+    return tuple(found)
+
+
+def _negated(words: tuple[Word, ...]) -> frozenset[str]:
+    found: set[str] = set()
+    left = 0
+    for each in words:
+        if each.negation:
+            left = _NEGATION_REACH
+        elif left and each.weight > FUNCTION_WEIGHT:
+            found.add(each.stem)
+            left -= 1
+    return frozenset(found)
+
+
+def contained(few: tuple[str, ...], many: tuple[str, ...]) -> bool:
+    """Whether every number of `few` stands in `many`, as often as it does there."""
+    if len(few) > len(many):
+        return False
+    rest = list(many)
+    for each in few:
+        if each not in rest:
+            return False
+        rest.remove(each)
+    return True
+
+
+def numbers_differ(one: Profile, other: Profile) -> bool:
+    """Whether both have numbers of which neither set contains the other.
+
+    A full date and its year agree; `0.8` and `80 %` do too.
+    """
+    if not one.numbers or not other.numbers:
+        return False
+    if contained(one.numbers, other.numbers) or contained(other.numbers, one.numbers):
+        return False
+    return not _same_share(one, other) and not _same_share(other, one)
+
+
+def _same_share(one: Profile, other: Profile) -> bool:
+    shares = [value for dimension, value in one.amounts if dimension == "share"]
+    if not shares:
+        return False
+    try:
+        return any(abs(float(each) - share) < 1e-9 for each in other.numbers for share in shares)
+    except ValueError:
+        return False
+
+
+def amounts_differ(one: Profile, other: Profile) -> bool:
+    """Whether both give an amount of the same kind, and not the same amount."""
+    if not one.amounts or not other.amounts:
+        return False
+    kinds = {dimension for dimension, _ in one.amounts} & {each for each, _ in other.amounts}
+    mine = {each for each in one.amounts if each[0] in kinds}
+    theirs = {each for each in other.amounts if each[0] in kinds}
+    return bool(kinds) and not (mine <= theirs or theirs <= mine)
+
+
+def same_amount(one: Profile, other: Profile) -> bool:
+    """Whether both are one amount and nothing else: `60 minutes` and `1 hour`, `0.8` and `80 %`."""
+    mine, theirs = _lone_amount(one), _lone_amount(other)
+    if mine is None or theirs is None or not (one.amounts or other.amounts):
+        return False
+    if mine[0] == theirs[0]:
+        return abs(mine[1] - theirs[1]) <= 1e-9 * max(1.0, abs(mine[1]))
+    if {mine[0], theirs[0]} != {"", "share"}:
+        return False
+    return abs(mine[1] - theirs[1]) < 1e-9
+
+
+def _lone_amount(profile: Profile) -> tuple[str, float] | None:
+    """The only amount of a text that holds nothing else; a bare number has no dimension."""
+    if len(profile.numbers) != 1 or len(profile.content) > 2:
+        return None
+    if profile.amounts:
+        return profile.amounts[0]
+    if len(profile.content) != 1:
+        return None
+    try:
+        return "", float(profile.numbers[0])
+    except ValueError:
+        return None

@@ -1,0 +1,181 @@
+"""A list as typed → the segments that name an item each, whatever the punctuation."""
+
+from dataclasses import dataclass
+
+from bot.grading.claims import claimed
+from bot.grading.compare import align
+from bot.grading.likeness import SAFE
+from bot.grading.match import CERTAIN, Match, Part, best_match, exact_match, part_of
+from bot.grading.parts import LEVELS, MOST, alternatives, pieces
+from bot.grading.prepare import Phrase, PreparedQuestion
+from bot.grading.single import is_right
+from bot.grading.swapped import swapped
+from bot.grading.tables.common import COMMON_WEIGHT, FILLER_WEIGHT
+from bot.grading.words import Word
+
+_LONGEST_NAMED = 40
+"""Words of a stretch that may still name one item as a whole."""
+_PRECISE = 0.9
+_WINDOW = 60
+"""Words of an unpunctuated stretch that are searched for names."""
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A stretch of the response with the items it may name."""
+
+    part: Part
+    matches: tuple[Match, ...] = ()
+    """At most one for each item; those that count as said."""
+    near: tuple[Match, ...] = ()
+    """Nearest misses: matches that a guard or a rejected phrase forbade, or that are too general."""
+    denied: bool = False
+    hedged: bool = False
+
+    @property
+    def worth(self) -> float:
+        return max((each.sure for each in self.matches), default=0.0)
+
+
+def segments(prepared: PreparedQuestion, text: str, level: int = 0) -> list[Segment]:
+    """The segments of a plain text: a stretch stays whole where that names more than its pieces."""
+    if not text.strip(" .,;:-"):
+        return []
+    part = part_of(text)
+    if exact_match(prepared, part) is not None:
+        return [leaf(prepared, part)]
+    for at in range(level, len(LEVELS)):
+        found = pieces(text, at, paired=prepared.paired)
+        if len(found) > 1:
+            inner = [each for piece in found for each in segments(prepared, piece, at)][:MOST]
+            if len(part.reading.words) > _LONGEST_NAMED:
+                return inner
+            own = leaf(prepared, part)
+            named = {match.item for each in inner for match in each.matches}
+            gain = sum(each.worth for each in inner)
+            forbidden = {match.item for each in inner for match in each.near}
+            whole = own.matches and own.matches[0].item not in forbidden
+            return [own] if whole and len(named) <= 1 and own.worth > gain + 1e-9 else inner
+    return _unpunctuated(prepared, part)
+
+
+def leaf(prepared: PreparedQuestion, part: Part) -> Segment:
+    """One stretch against every item; a denial names nothing, an "X or Y" is half a name."""
+    exact = exact_match(prepared, part)
+    if exact is not None:
+        if swapped(prepared, exact):
+            return Segment(part, near=(exact,))
+        return Segment(part, (exact,))
+    claim = claimed(part.reading.text)
+    if claim.denied:
+        if not claim.kept:
+            return Segment(part, denied=True)
+        part = part_of(claim.kept)
+        return leaf(prepared, part)
+    choices = alternatives(part.reading.text)
+    if 1 < len(choices) <= 6:
+        hedged = _hedged(prepared, part, choices)
+        if hedged is not None:
+            return hedged
+    found = [best_match(prepared, item, part) for item in prepared.items]
+    right = [each for each in found if is_right(each) and not swapped(prepared, each)]
+    near = [each for each in found if each.rule not in ("none", "words") and each not in right]
+    return Segment(part, tuple(right), tuple(near))
+
+
+def _hedged(prepared: PreparedQuestion, part: Part, choices: list[str]) -> Segment | None:
+    found = [leaf(prepared, part_of(each)) for each in choices if each != part.reading.text]
+    right = [each for each in found if each.matches]
+    if not right:
+        return None
+    matches: dict[int, Match] = {}
+    for each in right:
+        best = max(each.matches, key=lambda match: match.sure)
+        matches.setdefault(best.item, best)
+    return Segment(part, tuple(matches.values()), hedged=len(right) < len(found))
+
+
+def _unpunctuated(prepared: PreparedQuestion, part: Part) -> list[Segment]:
+    """A stretch without separators: one name, or several in a row ("xgboost lda rcf")."""
+    whole = leaf(prepared, part)
+    if whole.denied or len(part.reading.words) < 2:
+        return [whole]
+    if any(each.precise >= _PRECISE for each in whole.matches):
+        return [whole]
+    named = _names_within(prepared, part)
+    if not named:
+        return [whole]
+    return named if len(named) > 1 or not whole.matches else [whole]
+
+
+def _names_within(prepared: PreparedQuestion, part: Part) -> list[Segment]:
+    """Items whose whole name stands in the stretch, longest names first, no word used twice.
+
+    What is left over has to be small words or words of the question, unless the name itself has
+    several words: "random search" does not name "random".
+    """
+    words = part.reading.words[:_WINDOW]
+    free = [True] * len(words)
+    found: list[tuple[int, Segment]] = []
+    phrases = sorted(
+        ((item.index, phrase) for item in prepared.items for phrase in item.phrases),
+        key=lambda each: -len(each[1].profile.content),
+    )
+    named: set[int] = set()
+    single = False
+    for index, phrase in phrases:
+        if index in named or not phrase.terse:
+            continue
+        span = _span(phrase, words, free)
+        if span is None:
+            continue
+        start, end = span
+        free[start:end] = [False] * (end - start)
+        inside = part_of(" ".join(each.text for each in words[start:end]))
+        match = Match(index, inside, CERTAIN, phrase.rule, phrase, 1.0)
+        found.append((start, Segment(inside, (match,))))
+        named.add(index)
+        single = single or len(phrase.profile.content) < 2
+    left = [
+        each
+        for each, unused in zip(words, free, strict=True)
+        if unused and each.weight > FILLER_WEIGHT and each.stem not in prepared.asked.stems
+    ]
+    if any(each.negation for each, unused in zip(words, free, strict=True) if unused):
+        return []
+    if single and len(left) > max(0, len(found) - 1):
+        return []
+    return [segment for _, segment in sorted(found, key=lambda each: each[0])]
+
+
+def _span(phrase: Phrase, words: tuple[Word, ...], free: list[bool]) -> tuple[int, int] | None:
+    """Where the unused words of a stretch spell a name, run together or apart."""
+    length = len(phrase.reading.words)
+    for start in range(len(words)):
+        for end in (start + length, start + length - 1, start + length + 1):
+            if start < end <= len(words) and all(free[start:end]):
+                spelled = "".join([each.base for each in words[start:end]])
+                if spelled == phrase.reading.key:
+                    return start, end
+    return None
+
+
+def covers(prepared: PreparedQuestion, index: int, part: Part) -> Match | None:
+    """A statement found across a longer text: most of its own words are there, and none opposed."""
+    for phrase in prepared.items[index].phrases:
+        meant = phrase.profile
+        own = [
+            (at, each)
+            for at, each in enumerate(meant.words)
+            if each.weight >= COMMON_WEIGHT and each.stem not in prepared.asked.stems
+        ]
+        if len(own) < 2:
+            continue
+        between = align(meant, part.profile)
+        if between.opposed or (meant.negated ^ part.profile.negated) & meant.stems:
+            continue
+        total = sum(each.weight for _, each in own)
+        got = sum(each.weight for at, each in own if between.meant[at] >= SAFE)
+        if got / total >= 0.7:
+            return Match(index, part, got / total, "coverage", phrase)
+    return None

@@ -1,0 +1,182 @@
+"""Answers of which one item suffices: mode `any` with a need of one."""
+
+from dataclasses import dataclass, field
+
+from bot.grading.claims import claimed
+from bot.grading.judgement import accepted_from
+from bot.grading.match import Match, Part, best_match, exact_match, part_of
+from bot.grading.parts import JOINED, alternatives, listed
+from bot.grading.prepare import PreparedQuestion
+from bot.grading.spelling import contrary
+from bot.model.grade import Extra
+
+_MOST_ALTERNATIVES = 3
+"""From one more on, naming alternatives is naming everything."""
+_LONGEST_LIST_PART = 6
+"""Words of a part up to which a response reads as a list of names."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What a mode found, before it is explained."""
+
+    score: float
+    matches: tuple[Match, ...] = ()
+    extras: tuple[Extra, ...] = ()
+    kind: str = ""
+    """Why the score is what it is, where no match says it: `hedge`, `everything`, `denied`, …"""
+    sure: float = 1.0
+    near: tuple[Match, ...] = field(default=())
+    """Matches that a guard forbade or that were not near enough."""
+
+
+def grade_single(prepared: PreparedQuestion, response: str) -> Finding:
+    """One item, from the whole response, from its end, or from the one alternative that is right."""
+    part = part_of(response)
+    exact = exact_match(prepared, part)
+    if exact is not None:
+        return Finding(1.0, (exact,))
+    claim = claimed(part.reading.text)
+    if claim.denied and not _denies_itself(prepared):
+        if not claim.kept:
+            return Finding(0.0, kind="denied")
+        return _committed(prepared, part_of(claim.kept))
+    if claim.kept != part.reading.text:
+        return _committed(prepared, part_of(claim.kept))
+    return _committed(prepared, part)
+
+
+def _denies_itself(prepared: PreparedQuestion) -> bool:
+    return any(phrase.profile.negates for item in prepared.items for phrase in item.phrases)
+
+
+def _committed(prepared: PreparedQuestion, part: Part) -> Finding:
+    exact = exact_match(prepared, part)
+    if exact is not None:
+        return Finding(1.0, (exact,))
+    if part.reading.key in prepared.siblings:
+        return Finding(0.0, extras=(Extra(part.text, True, "sibling"),), kind="sibling")
+    best = whole(prepared, part)
+    if best.rule == "more" or best.rule == "reject":
+        return Finding(0.0, (best,) if best.rule == "more" else (), kind=best.rule, near=(best,))
+    if len(part.reading.words) > 1 and not (best.sure >= 0.9 and best.precise >= 0.9):
+        hedged = _hedged(prepared, part, best)
+        if hedged is not None:
+            return hedged
+        many = _many(prepared, part, best)
+        if many is not None:
+            return many
+    if best.phrase is None or best.sure < accepted_from(len(best.phrase.profile.content)):
+        return Finding(0.0, kind=best.rule, sure=best.sure, near=(best,))
+    return Finding(1.0, (best,), sure=best.sure)
+
+
+def whole(prepared: PreparedQuestion, part: Part) -> Match:
+    """The best match of the whole part over all items."""
+    found = Match(0, part, 0.0, "none")
+    for item in prepared.items:
+        each = best_match(prepared, item, part)
+        if each.rule == "reject":
+            return each
+        if each.sure > found.sure or (found.rule == "none" and each.rule != "none"):
+            found = each
+    return found
+
+
+def is_right(found: Match) -> bool:
+    """Whether a match is near enough to count."""
+    return (
+        found.phrase is None or found.sure >= accepted_from(len(found.phrase.profile.content))
+    ) and found.rule not in ("more", "reject", "none")
+
+
+def _found(prepared: PreparedQuestion, part: Part) -> Match:
+    exact = exact_match(prepared, part)
+    return exact if exact is not None else whole(prepared, part)
+
+
+def _terse(prepared: PreparedQuestion) -> bool:
+    return any(phrase.terse for item in prepared.items for phrase in item.phrases)
+
+
+def _hedged(prepared: PreparedQuestion, part: Part, best: Match) -> Finding | None:
+    """Of "X or Y": half where one of two is right, nothing where the two exhaust what is possible."""
+    if not _terse(prepared):
+        return None
+    choices = alternatives(part.reading.text)
+    if len(choices) < 2 or any(len(each.split()) > _LONGEST_LIST_PART for each in choices):
+        return None
+    if is_right(best) and _says_or(best):
+        return None
+    parts = [part_of(each) for each in choices]
+    found = [_found(prepared, each) for each in parts]
+    right = [each for each in found if is_right(each)]
+    if not right:
+        return None
+    wrong = [each for each, match in zip(parts, found, strict=True) if not is_right(match)]
+    if not wrong:
+        return Finding(1.0, tuple(right), sure=min(each.sure for each in right))
+    extras = tuple(Extra(each.text, False, "alternative") for each in wrong)
+    if len(choices) > _MOST_ALTERNATIVES:
+        return Finding(0.0, extras=extras, kind="everything")
+    if any(_exhausts(each, match.part) for each in wrong for match in right):
+        return Finding(0.0, extras=extras, kind="both ways")
+    return Finding(0.5, tuple(right), extras, kind="hedge")
+
+
+def _says_or(best: Match) -> bool:
+    phrase = best.phrase
+    return phrase is not None and any(each.text == "or" for each in phrase.profile.words)
+
+
+def _exhausts(one: Part, other: Part) -> bool:
+    """Whether two alternatives are opposites, so that one of them had to be right."""
+    return (
+        any(
+            contrary(mine.base, theirs.base)
+            for mine in one.profile.content[:12]
+            for theirs in other.profile.content[:12]
+        )
+        or one.profile.negates != other.profile.negates
+    )
+
+
+def _many(prepared: PreparedQuestion, part: Part, best: Match) -> Finding | None:
+    """Several names where one was asked for: each that is wrong, or unknown, costs."""
+    if not _terse(prepared):
+        return None
+    texts = listed(part.reading.text)
+    if len(texts) < 2:
+        return None
+    parts = [part_of(each) for each in texts]
+    if sum(len(each.reading.words) <= _LONGEST_LIST_PART for each in parts) < len(parts):
+        return None
+    found = [_found(prepared, each) for each in parts]
+    right = [each for each in found if is_right(each) and each.sure >= 0.6]
+    if not right:
+        return None
+    wrong = [
+        each
+        for each, match in zip(parts, found, strict=True)
+        if not is_right(match) and not says_little(prepared, each)
+    ]
+    known = [each for each in wrong if each.reading.key in prepared.siblings]
+    extras = tuple(
+        Extra(each.text, each in known, "sibling" if each in known else "unknown") for each in wrong
+    )
+    if not wrong:
+        return Finding(1.0, tuple(right), sure=min(each.sure for each in right))
+    if len(wrong) > 2 or len(known) > 1:
+        return Finding(0.0, extras=extras, kind="everything")
+    if known or len(wrong) == 2:
+        return Finding(0.5, tuple(right), extras, kind="extra")
+    if is_right(best) and not JOINED.search(part.reading.text):
+        return Finding(1.0, (best,), extras, sure=min(best.sure, 0.6))
+    return Finding(0.5, tuple(right), extras, kind="extra", sure=0.5)
+
+
+def says_little(prepared: PreparedQuestion, part: Part) -> bool:
+    """Whether a part only repeats the question or holds no term at all."""
+    return not any(
+        each.weight > 0.3 and each.stem not in prepared.asked.stems for each in part.profile.words
+    )

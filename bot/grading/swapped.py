@@ -1,0 +1,38 @@
+"""`key: value` answers: halves that belong to different items earn nothing."""
+
+from bot.grading.compare import align
+from bot.grading.match import Match
+from bot.grading.prepare import PreparedQuestion
+from bot.grading.profile import Profile
+from bot.grading.tables.common import COMMON_WEIGHT
+
+_KEY = 0.5
+_VALUE = 0.3
+"""Shares of a half's words from which it counts as said."""
+
+
+def swapped(prepared: PreparedQuestion, found: Match) -> bool:
+    """Whether the part names this item's key with another item's value."""
+    halves = prepared.items[found.item].halves
+    if halves is None or len(prepared.items) < 2:
+        return False
+    said = found.part.profile
+    own_key, own_value = (share(half, said) for half in halves)
+    for other in prepared.items:
+        if other.halves is None or other.index == found.item:
+            continue
+        key, value = (share(half, said) for half in other.halves)
+        if own_key >= _KEY and value >= _VALUE and value > own_value:
+            return True
+        if own_value >= _VALUE and key >= _KEY and key > own_key:
+            return True
+    return False
+
+
+def share(meant: Profile, said: Profile) -> float:
+    """The share of a half's words that were said."""
+    kept = [at for at, each in enumerate(meant.words) if each.weight >= COMMON_WEIGHT]
+    if not kept:
+        return 0.0
+    between = align(meant, said)
+    return sum(between.meant[at] for at in kept) / len(kept)

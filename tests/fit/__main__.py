@@ -1,0 +1,38 @@
+"""Fits the grader's weights anew: `python -m tests.fit` writes bot/grading/weights.py.
+
+Reads ../shared/data/grading; needs numpy. The product never imports this.
+"""
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+from bot.grading.weights import LONG, SHORT
+from tests.fit import verdicts
+
+TARGET = Path(__file__).parents[2] / "bot" / "grading" / "weights.py"
+
+
+def main() -> None:
+    """Fit, report, write."""
+    intercept, weights = verdicts.fit()
+    lines = [
+        '"""The fitted numbers of the grader. Written by `python -m tests.fit`; not by hand.',
+        "",
+        f"Fitted on {datetime.now(UTC):%Y-%m-%d} to the labelled development rows of EfficientQA,",
+        "SemEval-2013 task 7 (SciEntsBank, Beetle) and SAF. Each weight stands twice: for names of",
+        "up to SHORT content words and for statements of LONG and more; between them it is blended.",
+        '"""',
+        "",
+        f"SHORT = {SHORT}",
+        f"LONG = {LONG}",
+        "",
+        f"INTERCEPT = ({intercept[0]}, {intercept[1]})",
+        "WEIGHTS: dict[str, tuple[float, float]] = {",
+        *(f'    "{name}": ({short}, {long}),' for name, (short, long) in weights.items()),
+        "}",
+    ]
+    TARGET.write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
