@@ -34,11 +34,10 @@ KINDS = {
 }
 HEARTBEAT = 30.0
 """Seconds after which a silent connection is asked whether it still lives."""
-SETTLE = 0.25
-"""Seconds that what just happened is given to be written down before the page is told what
-comes next; a burst of messages then costs one look."""
-BUSY = 1.0
-"""Seconds between two looks while something is due but not yet done."""
+FAREWELL = 2.0
+"""Seconds that a page has to answer when its connection is closed."""
+SLOWER = 0.25
+"""Seconds that a tab waits which sent too much or nothing but junk."""
 
 UNREADABLE = "The playground could not read that, so nothing was done. Reload the page to go on."
 TOO_FAST = "That was a lot at once, so this was not done. Wait a moment, then try again."
@@ -85,14 +84,7 @@ class WebPlatform:
         """Let the game know the team, and keep the pages' clocks right until cancelled."""
         await self._room.desk.arrived(Team(TEAM_ID, TEAM_NAME))
         ready()
-        stirred, busy = self._room.stirred, False
-        while True:
-            if not busy:
-                await stirred.wait()
-            await asyncio.sleep(BUSY if busy else SETTLE)
-            stirred.clear()
-            time = await self._room.timeline.look()
-            busy = time.next is not None and time.next <= time.now
+        async for time in self._room.timeline.follow(self._room.stirred):
             self._room.tabs.show(time)
 
 
@@ -114,7 +106,7 @@ async def serve(surroundings: Surroundings, place: Wanted) -> AsyncIterator[WebP
         transcript=transcript,
         stirred=stirred,
     )
-    runner = web.AppRunner(application(room), access_log=None, shutdown_timeout=2.0)
+    runner = web.AppRunner(application(room), access_log=None, shutdown_timeout=FAREWELL)
     await runner.setup()
     try:
         await web.SockSite(runner, bound.listener).start()
@@ -150,7 +142,7 @@ def _file(path: Path) -> Handler:
 
 async def _socket(room: Room, request: web.Request) -> web.WebSocketResponse:
     socket = web.WebSocketResponse(
-        max_msg_size=wire.LARGEST_FRAME, heartbeat=HEARTBEAT, compress=False
+        timeout=FAREWELL, max_msg_size=wire.LARGEST_FRAME, heartbeat=HEARTBEAT, compress=False
     )
     await socket.prepare(request)
     if room.tabs.full:
@@ -189,7 +181,7 @@ async def _converse(room: Room, tab: Tab, socket: web.WebSocketResponse) -> None
             tab.show(wire.Trouble(error.to, UNREADABLE))
             # Junk counts too: whoever sends only that waits like everyone else.
             if not allowance.take(seconds()):
-                await asyncio.sleep(SETTLE)
+                await asyncio.sleep(SLOWER)
             continue
         if allowance.take(seconds()):
             await talk.hear(frame)
@@ -197,4 +189,4 @@ async def _converse(room: Room, tab: Tab, socket: web.WebSocketResponse) -> None
                 room.stirred.set()
         else:
             tab.show(wire.Trouble(frame.id, TOO_FAST))
-            await asyncio.sleep(SETTLE)
+            await asyncio.sleep(SLOWER)

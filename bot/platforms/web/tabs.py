@@ -95,5 +95,4 @@ class Tabs:
 
     async def close(self) -> None:
         """Close every tab's connection."""
-        for tab in self:
-            await tab.close()
+        await asyncio.gather(*(tab.close() for tab in self))

@@ -1,5 +1,7 @@
 """The timeline: the playground's time, what comes next on it, and the way there."""
 
+import asyncio
+from collections.abc import AsyncIterator
 from datetime import datetime, timedelta
 
 from bot.clock import MovableClock
@@ -12,6 +14,13 @@ from bot.store import SqlStore
 
 NOTE = "clock ahead"
 """The store's note that keeps how far the clock is ahead, in seconds."""
+
+OURS = frozenset({"web"})
+SETTLE = 0.25
+"""Seconds that what just happened is given to be written down before somebody looks at what comes
+next; a burst of messages then costs one look."""
+UNDER_WAY = 1.0
+"""Seconds between two looks while something is due and not yet done."""
 
 FIXED = "This clock cannot be moved."
 NOTHING = "Nothing is planned. The quizmaster can plan questions with /quiz schedule."
@@ -43,7 +52,7 @@ class Timeline:
     async def look(self) -> Time:
         """The time, and what comes next."""
         now = self.now()
-        coming = await self._store.next_instant()
+        coming = await self._store.next_instant(OURS)
         if coming is None:
             event = NOTHING
         elif coming <= now:
@@ -58,11 +67,29 @@ class Timeline:
             event=event,
         )
 
+    async def follow(self, stirred: asyncio.Event) -> AsyncIterator[Time]:
+        """Look again whenever something happened or became due, for ever."""
+        time = await self.look()
+        while True:
+            waits: set[asyncio.Future[object]] = {asyncio.ensure_future(stirred.wait())}
+            if time.next is not None:
+                waits.add(asyncio.ensure_future(self._clock.sleep_until(time.next)))
+            try:
+                await asyncio.wait(waits, return_when=asyncio.FIRST_COMPLETED)
+            finally:
+                for wait in waits:
+                    wait.cancel()
+            under_way = time.next is not None and time.next <= time.now
+            await asyncio.sleep(UNDER_WAY if under_way else SETTLE)
+            stirred.clear()
+            time = await self.look()
+            yield time
+
     async def skip(self) -> Skipped:
         """Move the clock to the next event; raises `Standstill` where there is no way there."""
         if not isinstance(self._clock, MovableClock):
             raise Standstill(FIXED)
-        coming = await self._store.next_instant()
+        coming = await self._store.next_instant(OURS)
         if coming is None:
             raise Standstill(NOTHING)
         before = self.now()

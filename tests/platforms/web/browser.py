@@ -59,6 +59,7 @@ async def open_window() -> AsyncIterator[Window]:
     if chromium is None:
         missing = pytest.fail if os.environ.get("CI") == "true" else pytest.skip
         missing("the browser tests need Chromium; on Debian: apt-get install chromium")
+    expect.set_options(timeout=PATIENCE)
     async with async_playwright() as playwright:
         browser = await playwright.chromium.launch(executable_path=chromium, args=list(FLAGS))
         try:

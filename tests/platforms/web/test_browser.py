@@ -116,7 +116,7 @@ async def test_two_members_play_a_whole_day(url: str, window: Window) -> None:
     """Question, wrong answer, right answer by a second member, board, reveal, look-up."""
     take = os.environ.get(TAKE_PICTURE) == "1"
     ada = await window.open(url)
-    grace = await window.open(f"{url}?as=Grace", (1120, 800), device_scale_factor=2 if take else 1)
+    grace = await window.open(f"{url}?as=Grace", (1120, 900), device_scale_factor=1.5 if take else 1)
     for page in (ada, grace):
         post = page.locator("article").first
         await expect(post).to_contain_text("Question of the day")
@@ -135,8 +135,6 @@ async def test_two_members_play_a_whole_day(url: str, window: Window) -> None:
     await expect(right).to_contain_text("Correct: 10 points")
     board = await use(grace, "/quiz top")
     await expect(board).to_contain_text("1. Grace — 10 points")
-    if take:
-        await grace.screenshot(path=PICTURE)
     assert "XGBoost" not in await grace.locator("body").inner_text()
 
     await skip_to(ada, "the question closes and its answer is shown")
@@ -146,6 +144,10 @@ async def test_two_members_play_a_whole_day(url: str, window: Window) -> None:
         await expect(reveal).to_contain_text("2 answered, 1 right")
         await expect(page.locator("article").first).to_contain_text("closed")
         await expect(page.get_by_role("button", name="Answer")).to_have_count(0)
+    if take:
+        await grace.locator("#line").blur()
+        await grace.locator("article").first.evaluate("node => node.scrollIntoView(false)")
+        await grace.screenshot(path=PICTURE)
     opened = await use(ada, "/lookup single instance")
     await expect(opened).to_contain_text("keep the whole model in the memory")
 

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.platforms.web import protocol as wire
-from bot.platforms.web import tabs
+from bot.platforms.web import server, tabs
 from bot.platforms.web.allowance import Allowance
 from bot.platforms.web.server import WebPlatform
 from bot.platforms.web.visitor import LONGEST_NAME, visitor
@@ -120,7 +120,10 @@ async def test_markup_in_names_and_answers_travels_as_text(
         assert words(reply.message).endswith(hostile)
 
 
-async def test_a_flood_is_slowed_down_and_told_so(platform: WebPlatform, desk: FakeDesk) -> None:
+async def test_a_flood_is_slowed_down_and_told_so(
+    platform: WebPlatform, desk: FakeDesk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(server, "SLOWER", 0.0)
     async with open_page(platform.url) as ada, open_page(platform.url, "Grace") as grace:
         for number in range(200):
             await ada.socket.send_str(

@@ -3,6 +3,16 @@
 const day = { weekday: "long", day: "numeric", month: "long" };
 const hour = { hour: "2-digit", minute: "2-digit" };
 
+// A zone that this browser does not know shows the hour of UTC rather than nothing.
+export function known(timeZone) {
+  try {
+    new Intl.DateTimeFormat("en-GB", { timeZone });
+    return timeZone;
+  } catch {
+    return "UTC";
+  }
+}
+
 function words(instant, timeZone, options) {
   return new Intl.DateTimeFormat("en-GB", { ...options, timeZone }).format(instant);
 }
@@ -37,7 +47,7 @@ export class Clock {
   }
 
   set time(time) {
-    this.#time = time;
+    this.#time = { ...time, zone: known(time.zone) };
     this.#ahead = Date.parse(time.now) - Date.now();
     this.#draw();
   }

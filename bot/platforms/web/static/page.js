@@ -1,6 +1,6 @@
 // The page: hands frames from the socket to its parts, and what people do to the socket.
 
-import { Clock } from "./clock.js";
+import { Clock, known } from "./clock.js";
 import { Composer } from "./composer.js";
 import { Connection } from "./connection.js";
 import { Dialog } from "./dialog.js";
@@ -27,7 +27,7 @@ function welcome({ you, channel, messages, time }) {
   const other = OTHERS.find((one) => one.toLowerCase() !== you.id) ?? OTHERS[0];
   get("second").textContent = `Open a second tab as ${other}`;
   get("second").href = `?${new URLSearchParams({ as: other })}`;
-  log.zone = time.zone;
+  log.zone = known(time.zone);
   clock.time = time;
   log.history(messages);
 }
@@ -39,7 +39,7 @@ function hear(frame) {
   else if (frame.type === "skipped") log.note(frame.text, frame.at);
   else if (frame.type === "trouble") get("trouble").textContent = frame.text;
   else if (frame.type === "time") {
-    log.zone = frame.zone;
+    log.zone = known(frame.zone);
     clock.time = frame;
   }
 }
