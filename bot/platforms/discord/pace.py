@@ -1,51 +1,51 @@
 """The pace of our requests: never more in a second than Discord takes from one bot."""
 
 import asyncio
-from collections import deque
 from types import SimpleNamespace
 
 import aiohttp
 
-_WINDOW = 1.05
-"""Seconds. A little over one, because requests reach Discord closer together than they left."""
-_EXEMPT = ("/interactions/", "/webhooks/", "/gateway")
-"""Answers to people are not counted by Discord, and a socket is no request of this kind."""
+_SECOND = 1.0
+_EXEMPT = ("/interactions/", "/webhooks/")
+"""Answers to people are not counted by Discord."""
 
 
 class Pace:
-    """Holds requests back so that no window of a second has more than `rate` of them.
+    """Holds requests back so that Discord never sees more than `rate` of them within a second.
 
     discord.py keeps the buckets of single routes; the global limit it learns only from a 429,
-    so it is kept here. Requests that the library repeats pass here again.
+    so it is kept here. A request takes one of `rate` places and gives it back a second after its
+    answer: at whatever moment in between Discord counted it, no second counts too many, however
+    uneven the network is. Requests that the library repeats pass here again.
     """
 
     def __init__(self, rate: int) -> None:
-        self._rate = rate
-        self._leaving: deque[float] = deque()
+        self._places = asyncio.Semaphore(rate)
 
     def trace(self) -> aiohttp.TraceConfig:
-        """The hook through which every request of a session passes."""
+        """The hooks through which every request of a session passes."""
         trace = aiohttp.TraceConfig()
-        trace.on_request_start.append(self._on_request_start)
+        trace.on_request_start.append(self._on_start)
+        trace.on_request_end.append(self._on_end)
+        trace.on_request_exception.append(self._on_end)
         return trace
 
-    async def _on_request_start(
+    async def _on_start(
         self,
         _session: aiohttp.ClientSession,
-        _context: SimpleNamespace,
+        request: SimpleNamespace,
         params: aiohttp.TraceRequestStartParams,
     ) -> None:
+        request.counted = False
         if not any(part in params.url.path for part in _EXEMPT):
-            await self.turn()
+            await self._places.acquire()
+            request.counted = True
 
-    async def turn(self) -> None:
-        """Return when it is this request's turn; turns are given in the order of asking."""
-        now = asyncio.get_running_loop().time()
-        while self._leaving and self._leaving[0] <= now - _WINDOW:
-            self._leaving.popleft()
-        at = now
-        if len(self._leaving) >= self._rate:
-            at = max(now, self._leaving[-self._rate] + _WINDOW)
-        self._leaving.append(at)
-        if at > now:
-            await asyncio.sleep(at - now)
+    async def _on_end(
+        self,
+        _session: aiohttp.ClientSession,
+        request: SimpleNamespace,
+        _params: aiohttp.TraceRequestEndParams | aiohttp.TraceRequestExceptionParams,
+    ) -> None:
+        if request.counted:
+            asyncio.get_running_loop().call_later(_SECOND, self._places.release)

@@ -17,6 +17,7 @@ _HARMLESS: tuple[tuple[str, str, dict[str, Any]], ...] = (
     ("IncomingWebhookUpdateRequestPartial", "tts", {"const": False}),
     ("IncomingWebhookUpdateForInteractionCallbackRequestPartial", "tts", {"const": False}),
     ("MessageAttachmentRequest", "id", {"type": ["string", "integer"]}),
+    ("BaseCreateMessageCreateRequest", "tts", {"const": False}),
     ("CreateForumThreadRequest", "type", {"const": 11}),
 )
 """What discord.py sends beside or unlike the description, and Discord takes no notice of."""
@@ -31,6 +32,7 @@ def _document() -> dict[str, Any]:
             schema["additionalProperties"] = False
     for name, field, allowed in _HARMLESS:
         document["components"]["schemas"][name]["properties"][field] = allowed
+    document["components"]["schemas"]["SnowflakeType"] = {"type": ["string", "integer"]}
     return document
 
 
