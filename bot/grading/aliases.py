@@ -16,6 +16,8 @@ _EITHER = re.compile(r"^([^,;:()]{2,40}?)(?:,?\s+or\s+(?:also\s+)?|\s*/\s*)([^,;
 _LINKS = frozenset(
     ["of", "the", "a", "an", "and", "or", "for", "to", "in", "on", "with", "by", "at", "from"]
 )
+_LONGEST_NAME = 8
+"""Words before parentheses up to which these may hold another name."""
 _LONGEST_INITIALS = 7
 _RUNS = re.compile(r"([a-z])\1+")
 """Letters that repeat are counted in some names: S3, EC2."""
@@ -25,7 +27,7 @@ def names_of(text: str) -> Iterator[tuple[str, str]]:
     """Each other name that the wording of an item gives it, with the rule that found it."""
     inside = _PARENTHESES.findall(text)
     outside = _PARENTHESES.sub(" ", text).strip()
-    if inside and outside:
+    if inside and outside and len(outside.split()) <= _LONGEST_NAME:
         yield outside, "alias"
         for each in inside:
             if names_rather_than_explains(each, outside):
@@ -54,7 +56,7 @@ def names_rather_than_explains(inside: str, outside: str) -> bool:
 def has_other_name(text: str) -> bool:
     """Whether a wording holds, in parentheses, another name of what stands before them."""
     outside = _PARENTHESES.sub(" ", text).strip()
-    return bool(outside) and any(
+    return 0 < len(outside.split()) <= _LONGEST_NAME and any(
         names_rather_than_explains(each, outside) for each in _PARENTHESES.findall(text)
     )
 

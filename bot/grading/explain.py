@@ -3,7 +3,6 @@
 from bot.grading.judgement import accepted_from
 from bot.grading.match import Match
 from bot.grading.prepare import PreparedQuestion
-from bot.grading.prose import CORRECT_FROM, PARTIAL_FROM
 from bot.grading.single import Finding
 from bot.model.grade import Evidence, Grade, Verdict
 from bot.model.question import Mode
@@ -38,10 +37,11 @@ def explained(prepared: PreparedQuestion, found: Finding) -> Grade:
     credited = tuple(each for each in credited if each.rule != "more")
     hits = tuple(sorted({each.item for each in credited}))
     complete = verdict is Verdict.CORRECT
+    prose = prepared.question.mode is Mode.TEXT
     missing = () if complete else tuple(i for i in range(len(prepared.items)) if i not in hits)
     return Grade(
         verdict=verdict,
-        score=round(1.0 if complete else score, 4),
+        score=round(1.0 if complete and not prose else score, 4),
         hits=hits,
         evidence=tuple(_evidence(prepared, each) for each in credited),
         missing=missing,
@@ -56,13 +56,9 @@ def _verdict(prepared: PreparedQuestion, found: Finding) -> Verdict:
         found.score <= 0 and found.kind == "" and any(each.rule == "more" for each in found.near)
     ):
         return Verdict.MORE
-    if prepared.question.mode is Mode.TEXT:
-        if found.score >= CORRECT_FROM:
-            return Verdict.CORRECT
-        return Verdict.PARTIAL if found.score >= PARTIAL_FROM else Verdict.WRONG
-    if found.score >= 0.999:
+    if found.score >= found.correct_from:
         return Verdict.CORRECT
-    return Verdict.PARTIAL if found.score > 0 else Verdict.WRONG
+    return Verdict.PARTIAL if found.score >= found.partial_from else Verdict.WRONG
 
 
 def _evidence(prepared: PreparedQuestion, match: Match) -> Evidence:

@@ -8,6 +8,9 @@ from bot.grading.tables.common import COMMON_WEIGHT, TERM_WEIGHT
 from bot.grading.words import Word
 
 _PERSON = frozenset(("who", "whom", "whose", "name", "named", "person", "actor", "author"))
+_NAME = 4
+_SHORT = 9
+"""Content words up to which a denial or an opposite turns the whole; longer ones are weighed."""
 LONGEST_SAID = 14
 """Content words up to which a response is held to every word; statements are weighed instead."""
 
@@ -21,10 +24,11 @@ def objection(phrase: Phrase, said: Profile, between: Alignment, asked: Profile)
         return "numbers"
     if meant.amounts and said.amounts and amounts_differ(meant, said):
         return "units"
-    if meant.negates != said.negates and not between.opposed:
-        return "negation"
-    if between.opposed and meant.negates == said.negates:
-        return "opposites"
+    if len(meant.content) <= _NAME and len(said.content) <= _SHORT:
+        if meant.negates != said.negates and not between.opposed:
+            return "negation"
+        if between.opposed and meant.negates == said.negates:
+            return "opposites"
     lost = _unmatched(meant.words, between.meant, COMMON_WEIGHT)
     spare = _unmatched(said.words, between.said, COMMON_WEIGHT)
     if codes_differ(lost, spare):

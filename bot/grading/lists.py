@@ -81,6 +81,8 @@ def _extra(prepared: PreparedQuestion, segment: Segment) -> Extra:
     if part.reading.key in prepared.siblings or part.reading.core in prepared.siblings:
         return Extra(part.text, True, "sibling")
     for near in segment.near:
+        if near.rule == "swapped":
+            return Extra(part.text, False, "swapped")
         if near.rule in _GUARDED and _kin(near):
             return Extra(part.text, True, near.rule)
     return Extra(part.text, False, "unknown")

@@ -22,7 +22,7 @@ def finding(prepared: PreparedQuestion, response: str) -> Finding:
         return Finding(0.0, kind="unanswered")
     if reading.key not in prepared.exact and says_nothing(reading):
         return Finding(0.0, kind="nothing")
-    if echoes(prepared, response):
+    if prepared.terse and echoes(prepared, response):
         return Finding(0.0, kind="echo")
     if prepared.question.mode is Mode.TEXT:
         return grade_text(prepared, response)

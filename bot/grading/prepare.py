@@ -65,6 +65,11 @@ class PreparedQuestion:
     lexicon: Lexicon
 
     @property
+    def terse(self) -> bool:
+        """Whether every item is a name or a term."""
+        return all(item.phrases[0].terse for item in self.items if item.phrases)
+
+    @property
     def paired(self) -> bool:
         """Whether the items are keys with values, so that a dash joins rather than parts."""
         return sum(item.halves is not None for item in self.items) > 1

@@ -1,26 +1,60 @@
 """One prose answer: mode `text`, judged by what it covers."""
 
+import math
+from dataclasses import replace
+
+from bot.grading.coverage import prose_features
 from bot.grading.match import Match, best_match, exact_match, part_of
 from bot.grading.prepare import PreparedQuestion
+from bot.grading.profile import Profile
 from bot.grading.single import Finding
+from bot.grading.weights import PROSE_INTERCEPT, PROSE_WEIGHTS
 
-CORRECT_FROM = 0.7
-PARTIAL_FROM = 0.35
+_SENTENCE = 12
+_PROSE = 30
+"""Content words of the answer: up to the first it is weighed as a statement, from the second on by
+how much of it is covered; between them both count."""
+
+_STATEMENT_CORRECT = 0.5
+_PROSE_CORRECT = 0.65
+_PARTIAL_SHARE = 0.6
+"""Share of the score needed for `correct` from which a response is `partial`."""
 
 
 def grade_text(prepared: PreparedQuestion, response: str) -> Finding:
-    """Partial credit 0..1 by the fitted model of coverage; the best of the wordings counts."""
+    """Partial credit 0..1 by the fitted models; the best of the answer's wordings counts."""
     part = part_of(response)
     exact = exact_match(prepared, part)
     if exact is not None:
         return Finding(1.0, (exact,))
     best = Match(0, part, 0.0, "none")
+    limit = _STATEMENT_CORRECT
     for item in prepared.items:
-        each = best_match(prepared, item, part)
-        if each.rule in ("reject", "more"):
-            return Finding(
-                0.0, (each,) if each.rule == "more" else (), kind=each.rule, near=(each,)
-            )
-        if each.sure > best.sure:
-            best = each
-    return Finding(best.sure, (best,) if best.sure >= PARTIAL_FROM else (), sure=best.sure)
+        found = best_match(prepared, item, part)
+        if found.rule in ("reject", "more"):
+            kept = (found,) if found.rule == "more" else ()
+            return Finding(0.0, kept, kind=found.rule, near=(found,))
+        for phrase in item.phrases:
+            share = prose_share(phrase.profile)
+            covered = coverage(phrase.profile, part.profile, prepared.asked) if share else 0.0
+            score = (1 - share) * found.sure + share * covered
+            if score > best.sure:
+                best = replace(found, sure=score, rule="coverage" if share else found.rule)
+                limit = (1 - share) * _STATEMENT_CORRECT + share * _PROSE_CORRECT
+    partial = limit * _PARTIAL_SHARE
+    named = (best,) if best.sure >= partial else ()
+    return Finding(best.sure, named, sure=best.sure, correct_from=limit, partial_from=partial)
+
+
+def prose_share(meant: Profile) -> float:
+    """How far an answer is prose (1) rather than one statement (0)."""
+    return min(1.0, max(0.0, (len(meant.content) - _SENTENCE) / (_PROSE - _SENTENCE)))
+
+
+def coverage(meant: Profile, said: Profile, asked: Profile) -> float:
+    """The partial credit that the fitted model gives, 0..1."""
+    found = prose_features(meant, said, asked)
+    total = PROSE_INTERCEPT + sum(
+        weight * value for weight, value in zip(PROSE_WEIGHTS.values(), found, strict=True)
+    )
+    return 1.0 / (1.0 + math.exp(-total))

@@ -1,6 +1,6 @@
 """A list as typed → the segments that name an item each, whatever the punctuation."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.grading.claims import claimed
 from bot.grading.compare import align
@@ -64,7 +64,7 @@ def leaf(prepared: PreparedQuestion, part: Part) -> Segment:
     exact = exact_match(prepared, part)
     if exact is not None:
         if swapped(prepared, exact):
-            return Segment(part, near=(exact,))
+            return Segment(part, near=(replace(exact, rule="swapped"),))
         return Segment(part, (exact,))
     claim = claimed(part.reading.text)
     if claim.denied:
@@ -78,8 +78,16 @@ def leaf(prepared: PreparedQuestion, part: Part) -> Segment:
         if hedged is not None:
             return hedged
     found = [best_match(prepared, item, part) for item in prepared.items]
-    right = [each for each in found if is_right(each) and not swapped(prepared, each)]
-    near = [each for each in found if each.rule not in ("none", "words") and each not in right]
+    right: list[Match] = []
+    near: list[Match] = []
+    for each in found:
+        if not is_right(each):
+            if each.rule not in ("none", "words"):
+                near.append(each)
+        elif swapped(prepared, each):
+            near.append(replace(each, rule="swapped"))
+        else:
+            right.append(each)
     return Segment(part, tuple(right), tuple(near))
 
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from bot.grading.claims import claimed
+from bot.grading.claims import Claim, claimed
 from bot.grading.judgement import accepted_from
 from bot.grading.match import Match, Part, best_match, exact_match, part_of
 from bot.grading.parts import JOINED, alternatives, listed
@@ -16,6 +16,37 @@ _LONGEST_LIST_PART = 6
 """Words of a part up to which a response reads as a list of names."""
 
 
+_CLAUSE = frozenset(
+    (
+        "is",
+        "are",
+        "was",
+        "were",
+        "it",
+        "they",
+        "because",
+        "so",
+        "if",
+        "when",
+        "that",
+        "which",
+        "can",
+        "will",
+        "would",
+        "do",
+        "does",
+        "did",
+        "has",
+        "have",
+        "there",
+        "you",
+        "i",
+        "we",
+    )
+)
+"""Words of sentences: where they stand, commas part clauses rather than names."""
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
     """What a mode found, before it is explained."""
@@ -26,6 +57,9 @@ class Finding:
     kind: str = ""
     """Why the score is what it is, where no match says it: `hedge`, `everything`, `denied`, …"""
     sure: float = 1.0
+    correct_from: float = 0.999
+    """The score from which the verdict is `correct`; below it, and from `partial_from` on, partial."""
+    partial_from: float = 1e-9
     near: tuple[Match, ...] = field(default=())
     """Matches that a guard forbade or that were not near enough."""
 
@@ -36,7 +70,7 @@ def grade_single(prepared: PreparedQuestion, response: str) -> Finding:
     exact = exact_match(prepared, part)
     if exact is not None:
         return Finding(1.0, (exact,))
-    claim = claimed(part.reading.text)
+    claim = claimed(part.reading.text) if prepared.terse else Claim(part.reading.text)
     if claim.denied and not _denies_itself(prepared):
         if not claim.kept:
             return Finding(0.0, kind="denied")
@@ -90,6 +124,12 @@ def is_right(found: Match) -> bool:
     ) and found.rule not in ("more", "reject", "none")
 
 
+def _reads_as_name(part: Part) -> bool:
+    """Whether a part is a name rather than a clause of a sentence."""
+    words = part.reading.words
+    return len(words) <= _LONGEST_LIST_PART and not any(each.text in _CLAUSE for each in words)
+
+
 def _found(prepared: PreparedQuestion, part: Part) -> Match:
     exact = exact_match(prepared, part)
     return exact if exact is not None else whole(prepared, part)
@@ -104,11 +144,11 @@ def _hedged(prepared: PreparedQuestion, part: Part, best: Match) -> Finding | No
     if not _terse(prepared):
         return None
     choices = alternatives(part.reading.text)
-    if len(choices) < 2 or any(len(each.split()) > _LONGEST_LIST_PART for each in choices):
-        return None
-    if is_right(best) and _says_or(best):
+    if len(choices) < 2 or (is_right(best) and _says_or(best)):
         return None
     parts = [part_of(each) for each in choices]
+    if not all(_reads_as_name(each) for each in parts):
+        return None
     found = [_found(prepared, each) for each in parts]
     right = [each for each in found if is_right(each)]
     if not right:
@@ -149,7 +189,7 @@ def _many(prepared: PreparedQuestion, part: Part, best: Match) -> Finding | None
     if len(texts) < 2:
         return None
     parts = [part_of(each) for each in texts]
-    if sum(len(each.reading.words) <= _LONGEST_LIST_PART for each in parts) < len(parts):
+    if not all(_reads_as_name(each) for each in parts):
         return None
     found = [_found(prepared, each) for each in parts]
     right = [each for each in found if is_right(each) and each.sure >= 0.6]

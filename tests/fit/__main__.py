@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from bot.grading.weights import LONG, SHORT
-from tests.fit import verdicts
+from tests.fit import prose_scores, verdicts
 
 TARGET = Path(__file__).parents[2] / "bot" / "grading" / "weights.py"
 
@@ -15,6 +15,7 @@ TARGET = Path(__file__).parents[2] / "bot" / "grading" / "weights.py"
 def main() -> None:
     """Fit, report, write."""
     intercept, weights = verdicts.fit()
+    prose_intercept, prose = prose_scores.fit()
     lines = [
         '"""The fitted numbers of the grader. Written by `python -m tests.fit`; not by hand.',
         "",
@@ -29,6 +30,11 @@ def main() -> None:
         f"INTERCEPT = ({intercept[0]}, {intercept[1]})",
         "WEIGHTS: dict[str, tuple[float, float]] = {",
         *(f'    "{name}": ({short}, {long}),' for name, (short, long) in weights.items()),
+        "}",
+        "",
+        f"PROSE_INTERCEPT = {prose_intercept}",
+        "PROSE_WEIGHTS: dict[str, float] = {",
+        *(f'    "{name}": {weight},' for name, weight in prose.items()),
         "}",
     ]
     TARGET.write_text("\n".join(lines) + "\n", encoding="utf-8")
