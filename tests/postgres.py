@@ -24,8 +24,11 @@ class Server(Protocol):
 
 
 @contextmanager
-def running() -> Iterator[Server]:
-    """A server for the whole session. Where it cannot run, tests are skipped; in CI they fail."""
+def running(*, safe: bool = False) -> Iterator[Server]:
+    """A server for the whole session. Where it cannot run, tests are skipped; in CI they fail.
+
+    A `safe` one waits for the disk, as in earnest; without that, tests are faster.
+    """
     folder = Path(tempfile.mkdtemp(prefix="quizsheet-"))
     try:
         with warnings.catch_warnings():
@@ -40,7 +43,7 @@ def running() -> Iterator[Server]:
             pytest.fail(reason)
         pytest.skip(reason)
     try:
-        for setting in ("fsync", "full_page_writes"):
+        for setting in () if safe else ("fsync", "full_page_writes"):
             server.psql(f"ALTER SYSTEM SET {setting} = off")
         server.psql("SELECT pg_reload_conf()")
         yield server

@@ -1,5 +1,6 @@
 """A SQLite file: one writer that shares commits, and readers beside it."""
 
+import sqlite3
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
 from pathlib import Path
@@ -59,15 +60,17 @@ async def open_sqlite(path: Path) -> AsyncIterator[SqliteDatabase]:
 
 def make_file(path: Path) -> None:
     """Make the file, and its folder, where there is none: readable by its owner alone, for it
-    holds what members said.
+    holds what members said. Raises `StoreError` if it cannot be opened.
     """
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.touch(mode=0o600)
-    except OSError as error:
+        # The asynchronous driver leaves a thread behind where opening fails: try it here first.
+        sqlite3.connect(path).close()
+    except (OSError, sqlite3.Error) as error:
         raise StoreError(
-            f"The database file {path} cannot be made. Choose a place that may be written to. "
-            f"({error.strerror})"
+            f"The database file {path} cannot be opened. Choose a place that may be written to. "
+            f"({error})"
         ) from error
 
 

@@ -27,7 +27,7 @@ from tests.store.cast import TEAM, answer, posted
         ("mysql://localhost/quiz", "no store for mysql"),
         ("postgresql://me:s3cret@host:port/quiz", "cannot be read"),
         ("postgresql://me:s3cret@127.0.0.1:1/quiz", "cannot be reached"),
-        ("/proc/nowhere/quiz.db", "cannot be made"),
+        ("/proc/nowhere/quiz.db", "cannot be opened"),
         (".", "cannot be opened"),
     ],
 )
