@@ -23,7 +23,6 @@ def fit() -> tuple[float, dict[str, float]]:
         use = folds != fold
         intercept, weights = _fit(x, y, names, use)
         score[~use] = 1 / (1 + np.exp(-(intercept + x[~use] @ weights)))
-    print(f"SAF: mean r within a question {within(score, y, names):.4f}")
     intercept, weights = _fit(x, y, names, np.ones(len(rows), dtype=bool))
     named = zip(PROSE_FEATURES, weights, strict=True)
     return round(float(intercept), 3), {name: round(float(each), 3) for name, each in named}
@@ -53,7 +52,8 @@ def _fit(
     x: np.ndarray, y: np.ndarray, names: list[str], use: np.ndarray
 ) -> tuple[float, np.ndarray]:
     """Slopes with an intercept for each question, so that they compare responses to one question;
-    then the one intercept that all questions share."""
+    then the one intercept that all questions share.
+    """
     questions = list(dict.fromkeys(names))
     own = np.array([[float(name == each) for each in questions] for name in names])
     scale = x.std(axis=0)
