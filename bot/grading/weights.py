@@ -51,7 +51,7 @@ WEIGHTS: dict[str, tuple[float, float]] = {
     "question_covered": (-2.123, 1.343),
 }
 
-PROSE_INTERCEPT = nan
+PROSE_INTERCEPT = -2.458
 PROSE_WEIGHTS: dict[str, float] = {
     "ideas": 5.512,
     "letters": 4.222,

@@ -60,7 +60,7 @@ def _fit(
     design = np.hstack([np.ones((len(y), 1)), x / scale, own])[use]
     beta = regression(design, y[use], np.ones(int(use.sum())), RIDGE)
     weights = beta[1 : 1 + x.shape[1]] / scale
-    intercept = 0.0
+    intercept = float(np.log(y[use].mean() / (1 - y[use].mean())) - (x[use] @ weights).mean())
     for _ in range(50):
         p = 1 / (1 + np.exp(-(intercept + x[use] @ weights)))
         intercept -= float((p - y[use]).sum() / (p * (1 - p)).sum())
