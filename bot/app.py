@@ -15,7 +15,7 @@ from bot.quiz.ports import Chat, Clock
 from bot.quiz.rules import Rules
 from bot.quiz.worker import Worker
 from bot.settings import Settings
-from bot.shelf import stock
+from bot.shelf import SheetFiles, stock
 from bot.store import SqlStore, open_store
 from bot.supervision import keep_running
 
@@ -65,7 +65,7 @@ async def open_app(
             store = await stack.enter_async_context(open_store(settings.database))
         await stock(store, settings.sheets)
         woken = asyncio.Event()
-        game = Game(store, clock, rng, rules, woken.set)
+        game = Game(store, clock, rng, rules, woken.set, SheetFiles())
         surroundings = Surroundings(settings.environment, game, store, clock)
         platforms = await _connected(surroundings, registry, stack)
         name = f"{rng.getrandbits(64):016x}"

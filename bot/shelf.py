@@ -1,12 +1,16 @@
-"""The shelf: sheets of the operator's files, brought into the store when a process starts."""
+"""The shelf: files become sheets, when a process starts and when one is handed over in chat."""
 
 import logging
 from collections.abc import Sequence
 from pathlib import Path
 
-from bot.model.sheet import Severity
+from bot.model.attachment import Attachment
+from bot.model.message import Choice
+from bot.model.sheet import Severity, Sheet
+from bot.quiz.ports.files import Changes
 from bot.quiz.ports.store import LIBRARY, Store
-from bot.sheets import inherit_ids, read_path
+from bot.sheets import SheetUnreadable, inherit_ids, read_path, read_sheet
+from bot.sheets.ids import slug
 
 _log = logging.getLogger(__name__)
 
@@ -18,10 +22,11 @@ async def stock(store: Store, paths: Sequence[Path]) -> None:
     cannot be read is logged and leaves what is stored as it was.
     """
     for path in paths:
-        if not path.exists():
-            _log.error("%s: no such file or folder; its sheet stays as it was", path)
+        try:
+            sheet = read_path(path)
+        except SheetUnreadable as unreadable:
+            _log.error("%s; its sheet stays as it was", unreadable)
             continue
-        sheet = read_path(path)
         known = await store.sheet(LIBRARY, sheet.id)
         if known is not None:
             sheet = inherit_ids(known, sheet).sheet
@@ -29,3 +34,29 @@ async def stock(store: Store, paths: Sequence[Path]) -> None:
         if errors:
             _log.warning("%s: %d problems; `quizsheet check` lists them", path, errors)
         await store.save_sheet(LIBRARY, sheet)
+
+
+class SheetFiles:
+    """Files that pass through chat; see `bot.quiz.ports.files.Files`."""
+
+    @property
+    def formats(self) -> tuple[Choice, ...]:
+        """What a sheet can be written as."""
+        return ()
+
+    def read(self, file: Attachment) -> Sheet:
+        """The sheet in a file of any known format."""
+        name = Path(file.name).name
+        return read_sheet(file.content, id=slug(Path(name).stem) or "sheet", name=name)
+
+    def changes(self, known: Sheet | None, new: Sheet) -> Changes:
+        """Compare a new sheet with the one that it would replace."""
+        if known is None:
+            return Changes(new, kept=0, reworded=0, added=len(new.questions), removed=0)
+        found = inherit_ids(known, new)
+        numbers = (found.kept, found.reworded, found.added, found.removed)
+        return Changes(found.sheet, *(len(ids) for ids in numbers))
+
+    def write(self, sheet: Sheet, form: str) -> Attachment:
+        """A sheet as a file."""
+        raise ValueError(form)

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from bot.model.action import Action
+from bot.model.attachment import Attachment
 from bot.model.round import MessageRef
 
 Argument: TypeAlias = str | int
@@ -39,6 +40,8 @@ class Call:
     path: tuple[str, ...]
     arguments: Mapping[str, Argument] = field(default_factory=dict)
     key: str = ""
+    files: Mapping[str, Attachment] = field(default_factory=dict)
+    """What stands in options of kind `file`, by their names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +61,8 @@ class Submission:
     action: Action
     values: Mapping[str, str]
     key: str = ""
+    files: Mapping[str, Attachment] = field(default_factory=dict)
+    """What was handed over in file inputs, by their names."""
 
 
 @dataclass(frozen=True, slots=True)

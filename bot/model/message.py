@@ -5,6 +5,7 @@ from enum import StrEnum
 from typing import TypeAlias
 
 from bot.model.action import Action
+from bot.model.attachment import Attachment
 from bot.model.text import Text
 
 
@@ -56,6 +57,13 @@ class Picture:
 
 
 @dataclass(frozen=True, slots=True)
+class Document:
+    """A file to keep, of at most a few megabytes."""
+
+    file: Attachment
+
+
+@dataclass(frozen=True, slots=True)
 class Small:
     """Small print under the rest: counts, times, sources."""
 
@@ -85,7 +93,7 @@ class Buttons:
     buttons: tuple[Button, ...]
 
 
-Block: TypeAlias = Section | Listing | Fields | CodeBlock | Picture | Small | Buttons
+Block: TypeAlias = Section | Listing | Fields | CodeBlock | Picture | Document | Small | Buttons
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +135,19 @@ class ChoiceInput:
     value: str = ""
 
 
-Input: TypeAlias = TextInput | ChoiceInput
+@dataclass(frozen=True, slots=True)
+class FileInput:
+    """A field to hand over one file; it arrives in `Submission.files` under its name."""
+
+    name: str
+    label: str
+    largest: int
+    """Bytes; an adapter fetches no larger file, see `Attachment`."""
+    endings: tuple[str, ...] = ()
+    """Endings of file names that fit, without the dot; a hint, not a check."""
+
+
+Input: TypeAlias = TextInput | ChoiceInput | FileInput
 
 
 @dataclass(frozen=True, slots=True)

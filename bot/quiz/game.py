@@ -26,7 +26,7 @@ from bot.quiz.identity import new_id
 from bot.quiz.library import Library
 from bot.quiz.planning import Planning
 from bot.quiz.points import tries_used
-from bot.quiz.ports import Clock, Store
+from bot.quiz.ports import Clock, Files, Store
 from bot.quiz.ranking import place_of
 from bot.quiz.rules import Rules
 from bot.quiz.speech import trouble, verdict
@@ -44,10 +44,17 @@ class Game:
     """
 
     def __init__(
-        self, store: Store, clock: Clock, rng: Random, rules: Rules, wake: Callable[[], None]
+        self,
+        store: Store,
+        clock: Clock,
+        rng: Random,
+        rules: Rules,
+        wake: Callable[[], None],
+        files: Files,
     ) -> None:
         self.store = store
         self.clock = clock
+        self.files = files
         self.rules = rules
         self.wake = wake
         self._rng = rng

@@ -36,6 +36,11 @@ class Rules:
     """From how many members on a wrong answer may be named at the reveal."""
     longest_answer: int = 3000
     """Characters."""
+    largest_file: int = 1_000_000
+    """Bytes of a sheet that is handed over in chat."""
+    most_questions: int = 5000
+    """Questions of a sheet that is handed over in chat."""
+    proposals_kept: timedelta = timedelta(days=30)
 
     def tries_for(self, question: Question) -> int:
         """How many tries a question gives."""

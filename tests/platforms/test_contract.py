@@ -22,6 +22,7 @@ from bot.quiz.outbox import Outbox
 from bot.quiz.ports.store import LIBRARY
 from bot.quiz.rules import Rules
 from bot.quiz.worker import Worker
+from bot.shelf import SheetFiles
 from bot.store import SqlStore, open_store
 from tests.platforms.stage import Dialog, OpenStage, Seen, Stage
 from tests.quiz.room import MONDAY_MORNING, SINGLE, HandClock, sheet
@@ -90,7 +91,7 @@ async def play(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[
     async with AsyncExitStack() as stack:
         store = await stack.enter_async_context(open_store(str(tmp_path / "play.sqlite3")))
         clock, rng, woken = HandClock(MONDAY_MORNING), Random(7), asyncio.Event()
-        game = Game(store, clock, rng, Rules(), woken.set)
+        game = Game(store, clock, rng, Rules(), woken.set, SheetFiles())
         stage = await stack.enter_async_context(open_stage(game, store, clock))
         outbox = Outbox(store, clock, game.composing, game.rules, rng, "worker-1")
         chat = stage.platform.chat

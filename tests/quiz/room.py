@@ -39,6 +39,7 @@ from bot.quiz.ports.chat import ChatError
 from bot.quiz.ports.store import LIBRARY
 from bot.quiz.rules import Rules
 from bot.quiz.worker import Worker
+from bot.shelf import SheetFiles
 from bot.store import SqlStore, open_store
 
 TEAM, CHANNEL = "test:team", "ml-study"
@@ -262,7 +263,7 @@ async def practice(
     async with open_store(str(path / "room.sqlite3")) as store:
         clock, chat, rng = HandClock(now), PaperChat(), Random(7)
         woken = asyncio.Event()
-        game = Game(store, clock, rng, rules or Rules(), woken.set)
+        game = Game(store, clock, rng, rules or Rules(), woken.set, SheetFiles())
         outbox = Outbox(store, clock, game.composing, game.rules, rng, "worker-1")
         worker = Worker(store, clock, game.planning, game.closing, outbox, {"test": chat}, woken)
         if questions:

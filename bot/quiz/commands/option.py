@@ -18,6 +18,8 @@ class OptionKind(StrEnum):
     """The title or id of a sheet; completed while typing."""
     MEMBER = "member"
     """A person of the team; arrives as the member's id."""
+    FILE = "file"
+    """A file, on platforms whose commands can carry one; elsewhere the command opens a form."""
     TERM = "term"
     """Anything to look up; completed while typing."""
 

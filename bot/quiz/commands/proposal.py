@@ -12,6 +12,7 @@ from bot.model.text import line
 from bot.quiz import owed
 from bot.quiz.errors import BadArgument, UnknownAction
 from bot.quiz.speech.moment import count
+from bot.quiz.speech.upload import taken
 
 if TYPE_CHECKING:
     from bot.quiz.game import Game
@@ -27,6 +28,8 @@ async def accept(game: "Game", press: Press | Submission) -> Reply:
     known = await game.store.sheet(proposal.team_id, proposal.sheet.id)
     await game.store.save_sheet(proposal.team_id, _merged(known, proposal))
     await game.store.settle(proposal.team_id, proposal.id)
+    if not proposal.adds:
+        return Say(taken(proposal.sheet), replaces=True)
     await _tell_maker(game, press, proposal, "is in the sheet now. Thank you!")
     words = f"Done: {count(len(proposal.sheet.questions), 'question')} from {proposal.maker_name}."
     return _said(words)

@@ -55,6 +55,8 @@ def checked(command: Command, given: Mapping[str, Argument]) -> dict[str, Argume
     """The arguments in the types of their options; raises `BadArgument` saying what would fit."""
     arguments: dict[str, Argument] = {}
     for option in command.options:
+        if option.kind is OptionKind.FILE:
+            continue
         value = given.get(option.name, "")
         if value == "" or (isinstance(value, str) and not value.strip()):
             if option.required:

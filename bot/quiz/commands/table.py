@@ -17,6 +17,7 @@ from bot.quiz.commands import (
     schedule,
     sheet,
     suggest,
+    upload,
 )
 from bot.quiz.commands.command import Command
 
@@ -33,6 +34,7 @@ COMMANDS: tuple[Command, ...] = (
     *round.COMMANDS,
     *schedule.COMMANDS,
     *sheet.COMMANDS,
+    *upload.COMMANDS,
     *quizmaster.COMMANDS,
     *suggest.COMMANDS,
     *help.COMMANDS,
@@ -45,6 +47,7 @@ ACTIONS: Mapping[str, ActionHandler] = {
     **schedule.ACTIONS,
     **report.ACTIONS,
     **suggest.ACTIONS,
+    **upload.ACTIONS,
     **proposal.ACTIONS,
 }
 POINTS: Mapping[str, PointHandler] = {**report.POINTS}

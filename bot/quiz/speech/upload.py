@@ -1,0 +1,103 @@
+"""What a quizmaster sees of a file that was handed over."""
+
+from collections.abc import Sequence
+
+from bot.model.action import Action
+from bot.model.message import Block, Button, Buttons, Listing, Message, Section, Small, Weight
+from bot.model.proposal import Proposal
+from bot.model.question import Question
+from bot.model.sheet import Problem, Sheet
+from bot.model.text import Text, emphasis, line, strong
+from bot.quiz.ports.files import Changes
+from bot.quiz.speech.moment import count
+
+_SHOWN = 5
+_SAMPLES = 3
+
+
+def preview(
+    proposal: Proposal, changes: Changes, problems: Sequence[Problem], *, replaces: bool
+) -> Message:
+    """So many questions in so many topics, what would change, problems, three samples."""
+    sheet = proposal.sheet
+    topics = len({question.topic for question in sheet.asked})
+    found = f": {count(len(sheet.asked), 'question')} in {count(topics, 'topic')}."
+    blocks: list[Block] = [Section(line(strong(sheet.title), found))]
+    if replaces:
+        blocks.append(Section(line(_changed(changes))))
+    blocks.append(Listing(tuple(_sample(question) for question in _samples(sheet))))
+    blocks += _problems(problems)
+    blocks.append(
+        Buttons(
+            (
+                Button("Take it", Action("accept", (proposal.id,)), Weight.PRIMARY),
+                Button("Leave it", Action("decline", (proposal.id,))),
+            )
+        )
+    )
+    blocks.append(Small(line("Nothing changes until you press Take it.")))
+    return Message(tuple(blocks), summary=f"{sheet.title}{found}")
+
+
+def taken(sheet: Sheet) -> Message:
+    """The sheet is there; where to use it."""
+    words = f"{sheet.title} is ready, with {count(len(sheet.asked), 'question')}."
+    return Message(
+        (
+            Section(line(words)),
+            Buttons((Button("Use it in this channel", Action("use", (sheet.id,))),)),
+        ),
+        summary=words,
+    )
+
+
+def nothing(name: str, problems: Sequence[Problem]) -> Message:
+    """A file without a question that could be asked."""
+    words = f"I found no question with an answer in {name}, so nothing was changed."
+    advice = "A question begins with Q. and its answer is a list below it. /quiz export shows one."
+    return Message((Section(line(words)), *_problems(problems), Small(line(advice))), summary=words)
+
+
+def _changed(changes: Changes) -> str:
+    parts = [
+        f"{number} {what}"
+        for number, what in (
+            (changes.added, "new"),
+            (changes.reworded, "reworded"),
+            (changes.removed, "gone"),
+            (changes.kept, "unchanged"),
+        )
+        if number
+    ]
+    return f"It replaces the sheet of that name: {', '.join(parts)}. History stays with the rest."
+
+
+def _samples(sheet: Sheet) -> tuple[Question, ...]:
+    """Three questions from the beginning, the middle and the end."""
+    asked = sheet.asked
+    places = dict.fromkeys((0, len(asked) // 2, len(asked) - 1))
+    return tuple(asked[place] for place in list(places)[:_SAMPLES])
+
+
+def _sample(question: Question) -> Text:
+    answer = " · ".join(item.text for item in question.items)
+    return line(_cut(question.prompt, 150), " ", emphasis(_cut(answer, 150)))
+
+
+def _problems(problems: Sequence[Problem]) -> list[Block]:
+    if not problems:
+        return []
+    rows = tuple(line(f"line {each.line}: {each}") for each in problems[:_SHOWN])
+    more = len(problems) - len(rows)
+    blocks: list[Block] = [
+        Section(line(strong(count(len(problems), "problem")))),
+        Listing(rows),
+    ]
+    if more:
+        blocks.append(Small(line(f"and {more} more")))
+    return blocks
+
+
+def _cut(text: str, longest: int) -> str:
+    flat = " ".join(text.split())
+    return flat if len(flat) <= longest else flat[: longest - 1].rsplit(" ", 1)[0] + "…"
