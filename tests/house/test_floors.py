@@ -34,7 +34,7 @@ ONLY_IN = {
     "alembic": "store",
     "asyncpg": "store",
     "sqlalchemy": "store",
-    "sqlite3": "store",
+    "sqlite3": ("store", "sheets.collection"),  # an Anki deck is a database in a file
     "discord": "platforms.discord",
     "slack_bolt": "platforms.slack",
     "slack_sdk": "platforms.slack",
@@ -68,8 +68,9 @@ def _outside(importer: str, here: str, package: str) -> str:
     if here in GROUND and package in FORBIDDEN_ON_THE_GROUND:
         return "the ground knows no platform, SQL, file, environment or clock"
     home = ONLY_IN.get(package)
-    if home and not importer.startswith(f"bot.{home}"):
-        return f"only bot.{home} imports {package}"
+    homes = (home,) if isinstance(home, str) else home or ()
+    if homes and not importer.startswith(tuple(f"bot.{each}" for each in homes)):
+        return f"only bot.{' and bot.'.join(homes)} imports {package}"
     if package == "rapidfuzz" and here not in ("grading", "lookup", "sheets"):
         return "fuzzy matching belongs to grading, lookup and sheets"
     return ""
