@@ -35,28 +35,21 @@ class Alignment:
 
     meant: tuple[float, ...]
     said: tuple[float, ...]
+    met: bool
+    """Whether any word that is not grammar found a partner."""
     opposed: bool
     """Whether words that found no partner are opposites."""
 
 
 def align(meant: Profile, said: Profile) -> Alignment:
     """The best partner of each word, looked for in order: the same, its stem, run together, alike."""
-    found = [_directly(each.base, each.stem, said) for each in meant.words]
-    back = [_directly(each.base, each.stem, meant) for each in said.words]
+    found, lost = _directly(meant, said)
+    back, spare = _directly(said, meant)
     if meant.joined and not meant.joined.isdisjoint(said.bases):
-        _run_together(meant, said.bases, found)
+        lost = _run_together(meant, said.bases, found, lost)
     if said.joined and not said.joined.isdisjoint(meant.bases):
-        _run_together(said, meant.bases, back)
-    lost = [
-        at
-        for at, each in enumerate(meant.words)
-        if found[at] < STEM and each.weight > FUNCTION_WEIGHT
-    ]
-    spare = [
-        at
-        for at, each in enumerate(said.words)
-        if back[at] < STEM and each.weight > FUNCTION_WEIGHT
-    ]
+        spare = _run_together(said, meant.bases, back, spare)
+    met = len(lost) < len(meant.content)
     opposed = False
     if lost and spare:
         spare = spare[: max(1, _MOST_PAIRS // len(lost))]
@@ -66,24 +59,41 @@ def align(meant: Profile, said: Profile) -> Alignment:
                 other = said.words[to]
                 alike = likeness(one, other)
                 if alike:
-                    found[at] = max(found[at], alike)
-                    back[to] = max(back[to], alike)
+                    met = True
+                    if alike > found[at]:
+                        found[at] = alike
+                    if alike > back[to]:
+                        back[to] = alike
                 if alike < SAFE and contrary(one.base, other.base):
                     opposed = True
-    return Alignment(tuple(found), tuple(back), opposed)
+    return Alignment(tuple(found), tuple(back), met or opposed, opposed)
 
 
-def _directly(base: str, stem: str, other: Profile) -> float:
-    if base in other.bases or base in other.joined:
-        return SAME
-    return STEM if stem in other.stems else 0.0
+def _directly(side: Profile, other: Profile) -> tuple[list[float], list[int]]:
+    """For each word whether the other side has it or its stem; and the places of those it lacks."""
+    found: list[float] = []
+    lost: list[int] = []
+    bases, joined, stems = other.bases, other.joined, other.stems
+    for at, each in enumerate(side.words):
+        if each.base in bases or each.base in joined:
+            found.append(SAME)
+        elif each.stem in stems:
+            found.append(STEM)
+        else:
+            found.append(0.0)
+            if each.weight > FUNCTION_WEIGHT:
+                lost.append(at)
+    return found, lost
 
 
-def _run_together(side: Profile, bases: frozenset[str], found: list[float]) -> None:
+def _run_together(
+    side: Profile, bases: frozenset[str], found: list[float], lost: list[int]
+) -> list[int]:
     words = side.words
     for at in range(len(words) - 1):
         if words[at].base + words[at + 1].base in bases:
             found[at] = found[at + 1] = SAME
+    return [at for at in lost if found[at] < STEM]
 
 
 def features(

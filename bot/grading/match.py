@@ -107,7 +107,7 @@ def compared(prepared: PreparedQuestion, index: int, phrase: Phrase, part: Part)
     if (meant.amounts or said.amounts) and same_amount(meant, said):
         return Match(index, part, _SPELLED, "units", phrase, 1.0)
     between = align(meant, said)
-    if not any(between.meant) and not any(between.said):
+    if not between.met:
         return Match(index, part, 0.0, "none", phrase)
     forbidden = objection(phrase, said, between, prepared.asked)
     if forbidden is not None:

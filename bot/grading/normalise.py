@@ -3,7 +3,7 @@
 import re
 import unicodedata
 
-from bot.grading.tables.phrases import LEAD_IN, TRAILERS
+from bot.grading.tables.phrases import LEAD_IN, LEADERS, TRAILERS, TRAILING
 
 LONGEST = 4_000
 """Characters that are read at most; platforms' forms end there too."""
@@ -61,7 +61,22 @@ def plain(text: str) -> str:
 
 def bare(text: str) -> str:
     """Plain text without the words that people put round an answer; never empty for their sake."""
-    end = LEAD_IN.match(text)
-    cut = text[end.end() :] if end else text
-    without = TRAILERS.sub("", cut)
-    return without if without.strip() else (cut if cut.strip() else text)
+    text = text.strip()
+    first = _FIRST.match(text)
+    cut = text
+    if first is not None and first.group().lower() in LEADERS:
+        found = LEAD_IN.match(text)
+        if found is not None and text[found.end() :].strip():
+            cut = text[found.end() :]
+    last = _LAST.search(cut[-_TAIL:])
+    if last is not None and last.group(1).lower() in TRAILING:
+        head, tail = cut[:-_TAIL], cut[-_TAIL:]
+        shorter = head + TRAILERS.sub("", tail)
+        if shorter.strip():
+            cut = shorter
+    return cut
+
+
+_FIRST = re.compile(r"[A-Za-z]+(?:'[a-z]+)?")
+_LAST = re.compile(r"([A-Za-z]+)[^A-Za-z]*$")
+_TAIL = 60

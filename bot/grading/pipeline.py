@@ -2,10 +2,12 @@
 
 from bot.grading.explain import explained
 from bot.grading.lists import grade_list
+from bot.grading.match import Part, exact_match, part_of
 from bot.grading.prepare import PreparedQuestion
 from bot.grading.prose import grade_text
-from bot.grading.reading import read, says_nothing
+from bot.grading.reading import says_nothing
 from bot.grading.single import Finding, grade_single
+from bot.grading.tables.common import FUNCTION_WEIGHT
 from bot.model.grade import Grade
 from bot.model.question import Mode
 
@@ -16,31 +18,32 @@ def grade(prepared: PreparedQuestion, response: str) -> Grade:
 
 
 def finding(prepared: PreparedQuestion, response: str) -> Finding:
-    """What the question's mode makes of the response."""
-    reading = read(response)
+    """What is plain to see first, then what the question's mode makes of the response."""
     if not prepared.items:
         return Finding(0.0, kind="unanswered")
-    if reading.key not in prepared.exact and says_nothing(reading):
-        return Finding(0.0, kind="nothing")
-    if prepared.terse and echoes(prepared, response):
-        return Finding(0.0, kind="echo")
+    part = part_of(response)
+    exact = exact_match(prepared, part)
+    if exact is not None and prepared.need == 1:
+        return Finding(1.0, (exact,))
+    if exact is None:
+        if says_nothing(part.reading):
+            return Finding(0.0, kind="nothing")
+        if prepared.terse and echoes(prepared, part):
+            return Finding(0.0, kind="echo")
     if prepared.question.mode is Mode.TEXT:
-        return grade_text(prepared, response)
+        return grade_text(prepared, part)
     if prepared.question.mode is Mode.ANY and prepared.need == 1:
-        return grade_single(prepared, response)
+        return grade_single(prepared, part)
     return grade_list(prepared, response)
 
 
-def echoes(prepared: PreparedQuestion, response: str) -> bool:
+def echoes(prepared: PreparedQuestion, part: Part) -> bool:
     """Whether the response only repeats the question, and no answer stands in the question."""
     asked = prepared.asked.stems
-    reading = read(response)
-    if not asked or reading.key in prepared.exact or reading.core in prepared.exact:
-        return False
-    content = [each for each in reading.words if each.weight > 0.1]
-    if not content or any(each.stem not in asked for each in content):
-        return False
-    return not any(
+    for each in part.reading.words:
+        if each.weight > FUNCTION_WEIGHT and each.stem not in asked:
+            return False
+    return bool(asked) and not any(
         all(each.stem in asked for each in phrase.profile.content)
         for item in prepared.items
         for phrase in item.phrases

@@ -4,7 +4,7 @@ import math
 from dataclasses import replace
 
 from bot.grading.coverage import prose_features
-from bot.grading.match import Match, best_match, exact_match, part_of
+from bot.grading.match import Match, Part, best_match
 from bot.grading.prepare import PreparedQuestion
 from bot.grading.profile import Profile
 from bot.grading.single import Finding
@@ -21,16 +21,13 @@ _PARTIAL_SHARE = 0.6
 """Share of the score needed for `correct` from which a response is `partial`."""
 
 
-def grade_text(prepared: PreparedQuestion, response: str) -> Finding:
+def grade_text(prepared: PreparedQuestion, part: Part) -> Finding:
     """Partial credit 0..1 by the fitted models; the best of the answer's wordings counts."""
-    part = part_of(response)
-    exact = exact_match(prepared, part)
-    if exact is not None:
-        return Finding(1.0, (exact,))
     best = Match(0, part, 0.0, "none")
     limit = _STATEMENT_CORRECT
     for item in prepared.items:
-        found = best_match(prepared, item, part)
+        prose = prose_share(item.phrases[0].profile) >= 1 and not (item.rejected or item.more)
+        found = Match(item.index, part, 0.0, "none") if prose else best_match(prepared, item, part)
         if found.rule in ("reject", "more"):
             kept = (found,) if found.rule == "more" else ()
             return Finding(0.0, kept, kind=found.rule, near=(found,))

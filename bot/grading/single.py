@@ -64,12 +64,8 @@ class Finding:
     """Matches that a guard forbade or that were not near enough."""
 
 
-def grade_single(prepared: PreparedQuestion, response: str) -> Finding:
+def grade_single(prepared: PreparedQuestion, part: Part) -> Finding:
     """One item, from the whole response, from its end, or from the one alternative that is right."""
-    part = part_of(response)
-    exact = exact_match(prepared, part)
-    if exact is not None:
-        return Finding(1.0, (exact,))
     claim = claimed(part.reading.text) if prepared.terse else Claim(part.reading.text)
     if claim.denied and not _denies_itself(prepared):
         if not claim.kept:

@@ -8,6 +8,9 @@ from bot.grading.tables.common import COMMON, FILLER, FUNCTION
 from bot.grading.tables.opposites import NEGATING_PREFIXES, OPPOSITES, PREFIX_PAIRS
 from bot.grading.words import Word
 
+_SHARED_END = 3
+_LONGEST_PREFIX = 7
+
 
 def budget(length: int) -> int:
     """Edits (swaps of neighbours included) that a word of `length` letters may have."""
@@ -23,6 +26,8 @@ def contrary(one: str, other: str) -> bool:
     """Whether two bases are opposites: by the table, by a negating prefix, or by paired ones."""
     if other in OPPOSITES.get(one, ()):
         return True
+    if one[-_SHARED_END:] != other[-_SHARED_END:] or abs(len(one) - len(other)) > _LONGEST_PREFIX:
+        return False
     short, long = (one, other) if len(one) < len(other) else (other, one)
     if len(short) >= 4 and len(long) > len(short) and long.endswith(short):
         prefix = long.removesuffix(short)

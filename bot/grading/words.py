@@ -25,9 +25,9 @@ _PARTED = re.compile(r"[a-z]+\d+[a-z0-9]*|\d+[a-z]+[a-z0-9]*")
 _SYMBOLS = {"%": "percent"}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Word:
-    """One word of a text, as it is compared."""
+    """One word of a text, as it is compared; equal tokens share one object."""
 
     text: str
     """Folded, lower case; numbers in one canonical form."""

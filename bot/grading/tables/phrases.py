@@ -2,6 +2,8 @@
 
 import re
 
+from bot.grading.tables import listed
+
 SHRUGS = frozenset(
     """idk|dunno|i dunno|i do not know|do not know|no idea|i have no idea|i have no clue|no clue
     |not sure|i am not sure|i forgot|forgot|forget|pass|skip|none|nothing|n a|na|nope|no|yes|ok
@@ -15,6 +17,14 @@ SHRUGS = frozenset(
     .split("|")
 )  # fmt: skip
 """Normalised responses that say nothing, unless the sheet's answer says the same."""
+
+LEADERS = listed(
+    """um umm uh uhh er erm hmm hm well ok okay so oh hi hey yes yeah easy sure ah i i'd my pretty
+    fairly imo imho afaik iirc maybe perhaps possibly probably presumably surely definitely the
+    answer answers right correct a ans it that this they these those there it's that's they're
+    there's"""
+)
+"""Words that may begin a lead-in; where another stands first, none is looked for."""
 
 LEAD_IN = re.compile(
     r"""^\s*(?:(?:um+|uh+|er+m?|hmm+|well|ok(?:ay)?|so|oh|hi|hey|yes|yeah|easy|sure|ah+)\b[\s,.!:…-]+)*
@@ -31,6 +41,12 @@ LEAD_IN = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 """Words before the answer proper: "I think it's …", "the answer is …", "maybe …"."""
+
+TRAILING = listed(
+    """think guess believe suppose hope right probably maybe something that so sure though correctly
+    iirc afaik imo please thanks thank you lol haha"""
+)
+"""Words that may end a trailer."""
 
 TRAILERS = re.compile(
     r"""[\s,;.–—-]*(?:\(\??\)|\bi\s+(?:think|guess|believe|suppose|hope)|\bright|\bprobably|\bmaybe|\bor\s+something(?:\s+like\s+that)?
