@@ -15,6 +15,7 @@ from bot.platforms.discord.blocks import summary_of
 from bot.platforms.discord.embed import Rendered, render
 from bot.platforms.discord.intake import PLATFORM
 from bot.platforms.discord.permission import (
+    ATTACH,
     EMBED,
     HISTORY,
     SEND,
@@ -60,7 +61,10 @@ class DiscordChat:
             if isinstance(place, discord.ForumChannel):
                 return await self._post_in_forum(team_id, place, message, shown)
             sent = await self._explained(
-                lambda: self._send(place, shown, key), team_id, place, VIEW, SEND, EMBED
+                lambda: self._send(place, shown, key),
+                team_id,
+                place,
+                *(VIEW, _sending(place), EMBED, *((ATTACH,) if shown.pictures else ())),
             )
             return MessageRef(team_id, channel_id, str(sent.id))
 
@@ -70,23 +74,40 @@ class DiscordChat:
             shown = render(message)
             thread = await self._thread(ref, message)
             if thread is not None:
-                wanted = (VIEW, SEND_IN_THREADS, EMBED)
-                sent = await self._explained(
-                    lambda: self._send(thread, shown, key), ref.team_id, thread, *wanted
-                )
-                place = str(thread.id)
-                return MessageRef(ref.team_id, place, str(sent.id), thread_id=place)
-            home = await self._place(ref.channel_id)
-            above = discord.MessageReference(
-                message_id=_number(ref.message_id), channel_id=home.id, fail_if_not_exists=False
-            )
-            sent = await self._explained(
-                lambda: self._send(home, shown, key, above),
-                ref.team_id,
-                home,
-                *(VIEW, SEND, EMBED, HISTORY),
-            )
-            return MessageRef(ref.team_id, ref.channel_id, str(sent.id))
+                try:
+                    return await self._reply_in(thread, ref, shown, key)
+                except discord.NotFound:
+                    # Somebody deleted the thread; the post may still be there.
+                    if ref.channel_id == str(thread.id):
+                        raise
+            return await self._reply_to(ref, shown, key)
+
+    async def _reply_in(
+        self, thread: Any, ref: MessageRef, shown: Rendered, key: str
+    ) -> MessageRef:
+        sent = await self._explained(
+            lambda: self._send(thread, shown, key),
+            ref.team_id,
+            thread,
+            VIEW,
+            SEND_IN_THREADS,
+            EMBED,
+        )
+        place = str(thread.id)
+        return MessageRef(ref.team_id, place, str(sent.id), thread_id=place)
+
+    async def _reply_to(self, ref: MessageRef, shown: Rendered, key: str) -> MessageRef:
+        home = await self._place(ref.channel_id)
+        above = discord.MessageReference(
+            message_id=_number(ref.message_id), channel_id=home.id, fail_if_not_exists=False
+        )
+        sent = await self._explained(
+            lambda: self._send(home, shown, key, above),
+            ref.team_id,
+            home,
+            *(VIEW, _sending(home), EMBED, HISTORY),
+        )
+        return MessageRef(ref.team_id, ref.channel_id, str(sent.id))
 
     async def edit(self, ref: MessageRef, message: Message) -> None:
         """Replace a message of ours, opening its thread again if it was put away."""
@@ -263,6 +284,10 @@ class DiscordChat:
             if {button.custom_id for button in buttons} == shown.actions():
                 return thread.id
         return None
+
+
+def _sending(place: Any) -> Permission:
+    return SEND_IN_THREADS if isinstance(place, discord.Thread) else SEND
 
 
 def _number(discord_id: str) -> int:

@@ -3,8 +3,9 @@
 import asyncio
 import logging
 import sys
-from collections.abc import Awaitable, Callable
-from typing import Any
+from collections.abc import Awaitable, Callable, Iterator
+from contextlib import contextmanager
+from typing import Any, cast
 
 import discord
 
@@ -53,7 +54,7 @@ class Gateway(discord.AutoShardedClient):
         self._removal = on_removal
         self._identify_pause = identify_pause
         self._open: set[int] = set()
-        self._under_way: set[asyncio.Task[None]] = set()
+        self._under_way: set[asyncio.Task[Any]] = set()
         self.connected = asyncio.Event()
         """Set once every shard of this process has been welcomed."""
 
@@ -71,25 +72,23 @@ class Gateway(discord.AutoShardedClient):
 
     async def on_interaction(self, interaction: discord.Interaction[Any]) -> None:
         """Somebody used a command, a button or a form."""
-        task = asyncio.current_task()
-        assert task is not None  # noqa: S101 - events run in tasks of their own
-        self._under_way.add(task)
-        try:
+        with self._tracked():
             await self._handle(interaction)
-        finally:
-            self._under_way.discard(task)
 
     async def on_guild_join(self, guild: discord.Guild) -> None:
         """A server added the bot."""
-        await self._arrival(Team(team_id(guild.id), guild.name), True)
+        with self._tracked():
+            await self._arrival(Team(team_id(guild.id), guild.name), True)
 
     async def on_guild_available(self, guild: discord.Guild) -> None:
         """A server is there, as at every start; it may have come while the bot was away."""
-        await self._arrival(Team(team_id(guild.id), guild.name), False)
+        with self._tracked():
+            await self._arrival(Team(team_id(guild.id), guild.name), False)
 
     async def on_guild_remove(self, guild: discord.Guild) -> None:
         """A server removed the bot."""
-        await self._removal(team_id(guild.id))
+        with self._tracked():
+            await self._removal(team_id(guild.id))
 
     async def on_error(self, event_method: str, /, *args: object, **kwargs: object) -> None:
         """An event could not be handled; its content is nobody's business in a log."""
@@ -98,7 +97,23 @@ class Gateway(discord.AutoShardedClient):
         log.error("An event of Discord could not be handled (%s): %s", event_method, cause)
 
     async def finish(self) -> None:
-        """Let answers that are under way be sent, then close."""
+        """Let what is under way come to its end, then close."""
+        await self._settle()
+        await self.close()
+        await self._settle()
+
+    @contextmanager
+    def _tracked(self) -> Iterator[None]:
+        # The library runs every event in a task of its own.
+        task = cast("asyncio.Task[Any]", asyncio.current_task())
+        self._under_way.add(task)
+        try:
+            yield
+        finally:
+            self._under_way.discard(task)
+
+    async def _settle(self) -> None:
+        # Events that came last have their task, but it has not begun.
+        await asyncio.sleep(0)
         if self._under_way:
             await asyncio.wait(self._under_way, timeout=_LAST_WORDS)
-        await self.close()

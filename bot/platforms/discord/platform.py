@@ -32,6 +32,8 @@ _HOPELESS = {
     4014: "Discord does not grant an intent that the bot asks for. Install a newer quizsheet.",
 }
 """Close codes after which connecting again cannot help, and what to do."""
+_LAST_WORDS = 5.0
+"""Seconds for what is under way when the connection ends."""
 
 
 class ConnectionLost(Exception):
@@ -101,23 +103,24 @@ class DiscordPlatform:
         """
         connection = asyncio.create_task(gateway.connect())
         welcome = asyncio.create_task(gateway.connected.wait())
+        under_way: set[asyncio.Task[Any]] = {connection, welcome}
         try:
             shards = len(self.settings.shards.ids) if self.settings.shards else 1
             limit = self.times.first + shards * 2 * self.times.identify
-            await asyncio.wait(
-                {connection, welcome}, timeout=limit, return_when=asyncio.FIRST_COMPLETED
-            )
+            await asyncio.wait(under_way, timeout=limit, return_when=asyncio.FIRST_COMPLETED)
             if connection.done():
                 await _outcome(connection)
             if not welcome.done():
                 raise ConnectionLost("Discord's gateway did not answer in time")
             ready()
-            await register(gateway, self.surroundings.desk, self.surroundings.store)
+            table = register(gateway, self.surroundings.desk, self.surroundings.store)
+            under_way.add(asyncio.create_task(table))
             await _outcome(connection)
         finally:
-            welcome.cancel()
             connection.cancel()
-            await asyncio.wait({connection, welcome})
+            welcome.cancel()
+            # What is being written to the store is not cut off.
+            await asyncio.wait(under_way, timeout=_LAST_WORDS)
 
     async def _interaction(self, interaction: discord.Interaction[Any]) -> None:
         desk = self.surroundings.desk

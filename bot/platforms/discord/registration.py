@@ -2,11 +2,13 @@
 
 import logging
 
+import aiohttp
 import discord
 
 from bot.platforms.discord.intake import PLATFORM
 from bot.platforms.discord.table import Translations, entries, fingerprint
 from bot.quiz.ports import Desk
+from bot.quiz.ports.store import StoreError
 from bot.store import SqlStore
 
 log = logging.getLogger(__name__)
@@ -14,6 +16,8 @@ log = logging.getLogger(__name__)
 _TEAM = f"{PLATFORM}:application"
 """The bot itself, under whose name the note stands; no server has this id."""
 _NOTE = "commands"
+_FAILURES = (discord.DiscordException, aiohttp.ClientError, OSError, RuntimeError, StoreError)
+"""A connection that ends meanwhile closes the session, which is a RuntimeError."""
 
 
 async def register(
@@ -28,12 +32,12 @@ async def register(
         return False
     table = entries(desk.commands, words)
     wanted = fingerprint(table, str(application))
-    if await store.note(_TEAM, _NOTE) == wanted:
-        return False
     try:
+        if await store.note(_TEAM, _NOTE) == wanted:
+            return False
         await client.http.bulk_upsert_global_commands(application, payload=table)  # type: ignore[arg-type]  # the same JSON under another name
-    except (discord.DiscordException, OSError) as error:
+        await store.save_note(_TEAM, _NOTE, wanted)
+    except _FAILURES as error:
         log.error("The commands could not be registered with Discord: %s", type(error).__name__)
         return False
-    await store.save_note(_TEAM, _NOTE, wanted)
     return True

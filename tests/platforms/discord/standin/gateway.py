@@ -44,6 +44,7 @@ class Session:
 class Connection:
     """One open socket."""
 
+    request: web.Request
     socket: web.WebSocketResponse
     pack: Callable[[bytes], bytes]
     sends: deque[float] = field(default_factory=deque)
@@ -67,7 +68,7 @@ class Gateway:
         self.connections = 0
         self.refuse: deque[int | str] = deque()
         """What the next connections get instead of a welcome: a close code after they identify,
-        `drop` for an aborted socket, or `http` for a refused upgrade."""
+        `drop` for an aborted socket, `mute` for one that says nothing, `http` for no upgrade."""
         self.silent = False
         """Whether heartbeats go unacknowledged."""
         self.changed = asyncio.Condition()
@@ -84,7 +85,10 @@ class Gateway:
             assert request.transport is not None
             request.transport.abort()
             return socket
-        connection = Connection(socket, _compressor(request.query["compress"]))
+        if refusal == "mute":
+            await socket.receive()
+            return socket
+        connection = Connection(request, socket, _compressor(request.query["compress"]))
         await connection.send(
             {"op": 10, "d": recorded.first("gateway_hello"), "s": None, "t": None}
         )
@@ -190,10 +194,19 @@ class Gateway:
             await asyncio.wait_for(self.changed.wait_for(true), 20)
 
     async def close(self, code: int) -> None:
-        """Close every socket with a code."""
+        """Close every socket with a code; after some, Discord forgets the session."""
         for session in self.live():
+            session.valid = code not in (4007, 4009)
             assert session.connection is not None
             await session.connection.socket.close(code=code)
+
+    async def drop(self) -> None:
+        """Cut every socket without a word."""
+        for session in self.live():
+            assert session.connection is not None
+            transport = session.connection.request.transport
+            assert transport is not None
+            transport.abort()
 
     async def say_raw(self, op: int, data: Any) -> None:
         """Send a bare operation (7 reconnect, 9 invalid session) to everybody."""

@@ -97,6 +97,7 @@ class Rest:
 
     def _gateway(self, _: Any) -> Payload:
         answer: Payload = recorded.first("rest_get_gateway_bot")
+        answer["session_start_limit"] |= {"remaining": self.world.starts_left, "reset_after": 50}
         return answer | {"url": self._gateway_url()}
 
     def _application(self, _: Any) -> Payload:
@@ -210,7 +211,10 @@ class Rest:
         self.invalid += fault.status in (401, 403, 429)
         if isinstance(fault.body, str):
             return web.Response(status=fault.status, text=fault.body, headers=fault.headers)
-        return web.json_response(fault.body, status=fault.status, headers=fault.headers)
+        answer = self._json(fault.body, fault.headers, fault.status)
+        if "Via" not in fault.headers:
+            del answer.headers["Via"]
+        return answer
 
     def _json(self, body: Any, headers: dict[str, str], status: int = 200) -> web.StreamResponse:
         # discord.py parses JSON only where the content type says nothing else.

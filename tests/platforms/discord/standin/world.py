@@ -185,6 +185,8 @@ class World:
         self.messages: dict[str, Posted] = {}
         self.interactions: dict[str, Interaction] = {}
         self.commands: list[Payload] = []
+        self.starts_left = 999
+        """Connections that the bot may still begin today."""
         self.ahead = 0.0
         """Seconds by which the stand-in's clock was moved."""
 

@@ -1,0 +1,271 @@
+"""The connection: kept, resumed, made anew, and given up where only the operator can help."""
+
+import asyncio
+from typing import Any
+
+import discord
+import pytest
+
+from bot.model.team import Team
+from bot.platforms.discord.platform import ConnectionLost, Times
+from bot.platforms.platform import Misconfigured
+from bot.supervision import keep_running
+from tests.platforms.discord.connecting import connected, opened, running, until
+from tests.platforms.discord.scripted import ScriptedDesk, words
+from tests.platforms.discord.standin.world import World
+
+WRONG = {"DISCORD_TOKEN": "wrong.token.here"}
+
+
+class Hurried:
+    """asyncio as the library's shards see it, with sleeps that only give way."""
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(asyncio, name)
+
+    async def sleep(self, _: float) -> None:
+        await asyncio.sleep(0)
+
+
+@pytest.fixture
+def hurry(monkeypatch):
+    """Take the pauses out of the library's own attempts to connect."""
+    monkeypatch.setattr(discord.shard, "asyncio", Hurried())
+
+
+@pytest.fixture
+def desk() -> ScriptedDesk:
+    """A desk that says Done."""
+    return ScriptedDesk()
+
+
+async def still_works(standin) -> None:
+    """Somebody uses a command and is answered."""
+    outcome = await standin.acts.command(standin.grace, standin.channel, ("quiz", "help"))
+    assert outcome.kind == "message"
+
+
+async def test_only_the_intent_for_servers_is_asked_for(standin, desk, sqlite_store):
+    async with connected(standin, desk, sqlite_store):
+        assert [identity["intents"] for identity in standin.gateway.identified] == [1]
+
+
+@pytest.mark.parametrize("code", [1000, 1001, 4000, 4001, 4002, 4003, 4005, 4008])
+async def test_after_most_close_codes_the_session_is_resumed(
+    standin, desk, sqlite_store, hurry, code
+):
+    async with connected(standin, desk, sqlite_store):
+        await standin.gateway.close(code)
+        await standin.gateway.until(lambda: len(standin.gateway.resumed) == 1)
+        await still_works(standin)
+        assert len(standin.gateway.identified) == 1
+
+
+@pytest.mark.parametrize("code", [4007, 4009])
+async def test_a_session_that_discord_forgot_is_begun_anew(
+    standin, desk, sqlite_store, hurry, code
+):
+    async with connected(standin, desk, sqlite_store):
+        await standin.gateway.close(code)
+        await standin.gateway.until(lambda: len(standin.gateway.identified) == 2)
+        await still_works(standin)
+
+
+async def test_a_socket_that_was_cut_is_resumed(standin, desk, sqlite_store, hurry):
+    async with connected(standin, desk, sqlite_store):
+        await standin.gateway.drop()
+        await standin.gateway.until(lambda: len(standin.gateway.resumed) == 1)
+        await still_works(standin)
+
+
+async def test_what_happened_while_away_is_heard_after_the_resume(
+    standin, desk, sqlite_store, hurry
+):
+    async with connected(standin, desk, sqlite_store):
+        await standin.gateway.close(4000)
+        await still_works(standin)
+        assert len(desk.heard) == 1
+
+
+@pytest.mark.parametrize(("op", "data", "begun"), [(7, None, 1), (9, True, 1), (9, False, 2)])
+async def test_reconnect_and_invalid_session_are_obeyed(
+    standin, desk, sqlite_store, hurry, op, data, begun
+):
+    async with connected(standin, desk, sqlite_store):
+        await standin.gateway.say_raw(op, data)
+        gateway = standin.gateway
+        await gateway.until(lambda: len(gateway.resumed) + len(gateway.identified) == 2)
+        await still_works(standin)
+        assert len(gateway.identified) == begun
+
+
+@pytest.mark.parametrize(
+    ("code", "advice"),
+    [
+        (4004, "DISCORD_TOKEN"),
+        (4010, "QUIZSHEET_DISCORD_SHARDS"),
+        (4011, "QUIZSHEET_DISCORD_SHARDS"),
+        (4012, "newer quizsheet"),
+        (4013, "newer quizsheet"),
+        (4014, "newer quizsheet"),
+    ],
+)
+async def test_hopeless_close_codes_end_with_what_to_set(standin, desk, sqlite_store, code, advice):
+    async with opened(standin, desk, sqlite_store) as platform, running(platform) as run:
+        await standin.gateway.close(code)
+        with pytest.raises(Misconfigured, match=advice):
+            await asyncio.wait_for(run, 10)
+    assert len(standin.gateway.identified) == 1
+
+
+async def test_a_token_that_is_refused_is_said_plainly(standin, desk, sqlite_store):
+    async with opened(standin, desk, sqlite_store, **WRONG) as platform:
+        with pytest.raises(Misconfigured, match="does not accept DISCORD_TOKEN") as told:
+            await platform.run(lambda: None)
+    assert "wrong.token.here" not in str(told.value)
+
+
+@pytest.mark.parametrize("trouble", ["http", "drop"])
+async def test_a_first_connection_that_fails_is_tried_again(
+    standin, desk, sqlite_store, hurry, trouble
+):
+    standin.gateway.refuse.extend([trouble] * 3)
+    async with connected(standin, desk, sqlite_store):
+        await still_works(standin)
+
+
+async def test_a_gateway_that_says_nothing_is_given_up(standin, desk, sqlite_store):
+    standin.gateway.refuse.append("mute")
+    quick = Times(first=0.2, identify=0.01)
+    async with opened(standin, desk, sqlite_store, quick) as platform:
+        with pytest.raises(ConnectionLost):
+            await platform.run(lambda: None)
+
+
+async def test_the_librarys_own_error_at_the_first_connection_is_a_lost_connection(
+    standin, desk, sqlite_store, monkeypatch
+):
+    """discord.py reads attributes of a connection that it never had."""
+
+    async def fail(_):
+        raise AttributeError("'NoneType' object has no attribute 'sequence'")
+
+    async with opened(standin, desk, sqlite_store) as platform:
+        with monkeypatch.context() as patch:
+            patch.setattr(discord.AutoShardedClient, "connect", fail)
+            with pytest.raises(ConnectionLost):
+                await platform.run(lambda: None)
+        async with running(platform):
+            await until(lambda: bool(standin.world.commands))
+            await still_works(standin)
+
+
+async def test_the_supervisor_brings_a_lost_platform_back(standin, desk, sqlite_store):
+    standin.fail("GET /users/@me", 503, times=2)
+    chats: dict[str, object] = {}
+    async with opened(standin, desk, sqlite_store) as platform:
+        task = asyncio.create_task(
+            keep_running(platform, chats, lambda: None, first_pause=0.01)  # type: ignore[arg-type]  # any mapping will do
+        )
+        await until(lambda: "discord" in chats and bool(standin.world.commands))
+        await still_works(standin)
+        task.cancel()
+        await asyncio.wait({task})
+
+
+async def test_speaking_goes_on_through_a_new_connection(standin, desk, sqlite_store):
+    team = f"discord:{standin.guild.id}"
+    async with opened(standin, desk, sqlite_store) as platform:
+        for number in range(2):
+            async with running(platform):
+                await platform.chat.post(team, standin.channel.id, words("Hi"), key=f"k{number}")
+    assert len(standin.world.visible(standin.channel.id)) == 2
+
+
+async def test_answers_under_way_are_sent_before_the_connection_closes(standin, desk, sqlite_store):
+    async with connected(standin, desk, sqlite_store, Times(patience=5)):
+        desk.gate.clear()
+        data = standin.acts.command_data(("quiz", "help"), {})
+        interaction = await standin.acts.begin(standin.grace, standin.channel, 2, data)
+        await until(lambda: bool(desk.heard))
+        asyncio.get_running_loop().call_later(0.05, desk.gate.set)
+    assert (await standin.acts.see(interaction)).kind == "message"
+
+
+async def test_a_process_serves_the_shards_it_is_given(standin, desk, sqlite_store):
+    guilds = [standin.world.add_guild(f"g{n}", shard_key=n) for n in (100, 101, 102)]
+    rooms = [standin.world.add_channel(guild, "quiz") for guild in guilds]
+    async with connected(standin, desk, sqlite_store, QUIZSHEET_DISCORD_SHARDS="0-1/4"):
+        assert [i["shard"] for i in standin.gateway.identified] == [[0, 4], [1, 4]]
+        for room in rooms[:2]:
+            data = standin.acts.command_data(("quiz", "help"), {})
+            await standin.acts.see(await standin.acts.begin(standin.grace, room, 2, data))
+    assert [e.actor.team_id for e in desk.heard] == [f"discord:{g.id}" for g in guilds[:2]]
+
+
+async def test_no_connection_is_begun_once_the_days_starts_are_used_up(standin, desk, sqlite_store):
+    """A thousand starts a day: one more, and Discord takes the token away."""
+    standin.world.starts_left = 0
+    async with connected(standin, desk, sqlite_store):
+        asked, begun = (standin.requests("GET /gateway/bot")[0].at, World.now(standin.world))
+        assert begun - asked >= 0.05
+
+
+async def test_a_server_that_adds_the_bot_is_welcomed(standin, desk, sqlite_store):
+    async with connected(standin, desk, sqlite_store):
+        await until(lambda: len(desk.teams) == 1)
+        guild = standin.world.add_guild("New here")
+        await standin.acts.join(guild.id)
+        await until(lambda: len(desk.teams) == 2)
+    assert desk.teams[1] == Team(f"discord:{guild.id}", "New here")
+
+
+async def test_a_server_that_removes_the_bot_is_left_alone(standin, desk, sqlite_store):
+    async with connected(standin, desk, sqlite_store):
+        await standin.acts.kick(standin.guild.id)
+        await until(lambda: bool(desk.gone))
+    assert desk.gone == [(f"discord:{standin.guild.id}", "The bot was removed from the server.")]
+
+
+async def test_an_outage_of_a_server_is_no_removal(standin, desk, sqlite_store):
+    async with connected(standin, desk, sqlite_store):
+        gone = {"id": standin.guild.id, "unavailable": True}
+        await standin.gateway.dispatch("GUILD_DELETE", gone, standin.guild.id)
+        await still_works(standin)
+    assert desk.gone == []
+
+
+@pytest.mark.parametrize(("paused", "told"), [("", 0), ("The bot was removed.", 1)])
+async def test_a_server_is_told_at_the_start_only_if_it_came_while_the_bot_was_away(
+    standin, desk, sqlite_store, paused, told
+):
+    team = Team(f"discord:{standin.guild.id}", "Study group", paused)
+    await sqlite_store.save_team(team)
+    async with connected(standin, desk, sqlite_store):
+        guild = standin.world.add_guild("New here")
+        await standin.acts.join(guild.id)
+        await until(lambda: bool(desk.teams) and desk.teams[-1].name == "New here")
+    assert len(desk.teams) == 1 + told
+
+
+async def test_commands_are_registered_once_and_again_only_when_they_change(
+    standin, desk, sqlite_store
+):
+    async with connected(standin, desk, sqlite_store):
+        pass
+    async with connected(standin, desk, sqlite_store):
+        await still_works(standin)
+    assert len(standin.requests("PUT .*/commands")) == 1
+    desk.commands = desk.commands[:-1]
+    async with connected(standin, desk, sqlite_store):
+        await until(lambda: len(standin.requests("PUT .*/commands")) == 2)
+
+
+async def test_commands_that_could_not_be_registered_are_tried_at_the_next_start(
+    standin, desk, sqlite_store
+):
+    standin.fail("PUT .*/commands", 400, body={"code": 30034, "message": "Max daily creates"})
+    async with opened(standin, desk, sqlite_store) as platform, running(platform):
+        await until(lambda: len(standin.requests("PUT .*/commands")) == 1)
+    async with connected(standin, desk, sqlite_store):
+        assert len(standin.requests("PUT .*/commands")) == 2
