@@ -1,5 +1,7 @@
 """The grade, as the member reads it: verdict, what was recognised, and what comes next."""
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bot.model.action import Action
@@ -8,10 +10,13 @@ from bot.model.grade import Grade, Verdict
 from bot.model.message import Block, Button, Buttons, Message, Section, Small
 from bot.model.question import Mode, Question
 from bot.model.round import Round
-from bot.model.text import Text, line, strong
+from bot.model.text import Span, Text, emphasis, line, strong
 from bot.quiz.speech.moment import count, ordinal
 from bot.quiz.speech.question import answer_button
 from bot.quiz.speech.solution import place, solution
+
+_COUNTED = re.compile(r"^\d+ of \d+(: |$)")
+_QUOTED = re.compile(r"\*([^*\n]+)\*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +45,7 @@ def verdict(outcome: Outcome) -> Message:
     """The reply to an answer, for its author alone."""
     grade = outcome.answer.grade
     opening = _headline(outcome)
-    reasons = " ".join(grade.reasons)
-    blocks: list[Block] = [Section(line(strong(opening), f" {reasons}" if reasons else ""))]
+    blocks: list[Block] = [Section((*line(strong(opening)), *_because(grade)))]
     if outcome.repeated:
         blocks.append(Small(line("You had sent just this before; it did not cost a try.")))
     if outcome.finished:
@@ -54,6 +58,25 @@ def verdict(outcome: Outcome) -> Message:
         again = "Answer" if grade.verdict is Verdict.MORE else "Try again"
         blocks.append(Buttons((answer_button(outcome.round, again),)))
     return Message(tuple(blocks), summary=opening)
+
+
+def _because(grade: Grade) -> Text:
+    """The grader's reasons as sentences, what they quote set off; the headline has the numbers."""
+    spans: list[Span] = []
+    for reason in grade.reasons:
+        words = _COUNTED.sub("", reason).strip()
+        if words:
+            words = words[0].upper() + words[1:]
+            spans.append(Span(" "))
+            spans.extend(_marked(words if words.endswith((".", "?", "!")) else f"{words}."))
+    return tuple(spans)
+
+
+def _marked(words: str) -> Iterator[Span]:
+    """Plain words and, between asterisks, quoted ones."""
+    for number, part in enumerate(_QUOTED.split(words)):
+        if part:
+            yield emphasis(part) if number % 2 else Span(part)
 
 
 def _headline(outcome: Outcome) -> str:
