@@ -1,15 +1,31 @@
-"""The index of a sheet: titles, items and aliases, found again in spite of typos."""
+"""The index of a sheet: what was meant by a few typed words, in spite of typos and word order."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from heapq import nlargest
 
-from rapidfuzz import fuzz, process, utils
-
-from bot.model.question import Kind, Mode, Question
+from bot.lookup.aliases import Aliases
+from bot.lookup.completion import Completer, Name
+from bot.lookup.entry import Entry, entries_of
+from bot.lookup.postings import Postings
+from bot.lookup.query import Query, Understanding
+from bot.lookup.ranking import Asked, Ranking
+from bot.lookup.reading import Label, read
+from bot.lookup.synonyms import synonyms
+from bot.lookup.vocabulary import Vocabulary
+from bot.lookup.words import Stems, key
+from bot.model.question import Question
 from bot.model.sheet import Glossary
 
-ENOUGH = 70.0
-"""The score (0..100) from which an entry counts as found; below it, it is only near."""
+ENOUGH = 0.5
+"""The score from which an entry counts as found; below it, it is only near."""
+
+_LOOKED_AT = 40
+"""Entries that are compared closely."""
+_SAME_KEY = 32
+"""Entries that one exact wording may name."""
+_LONGEST = 500
+"""Characters of a query that are looked at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,66 +39,96 @@ class Hit:
     @property
     def found(self) -> bool:
         """Whether it fits well enough to be shown as the answer."""
-        return self.score >= ENOUGH / 100
-
-
-def title_of(question: Question) -> str:
-    """What an entry is called: the term where there is one, else the question itself."""
-    if question.kind is Kind.DEFINITION and question.mode is Mode.ANY:
-        return question.items[0].text
-    return question.prompt
+        return self.score >= ENOUGH
 
 
 class Index:
-    """What can be looked up in one sheet; built once, then only read."""
+    """What can be looked up in one sheet; built once, then only read.
+
+    Both directions of a definition are one entry, and no line of a sheet is found twice.
+    """
 
     def __init__(self, questions: Iterable[Question], glossary: Glossary) -> None:
-        self._questions = tuple(question for question in questions if question.answered)
-        self._texts: list[str] = []
-        self._owners: list[int] = []
-        self._titles = tuple(dict.fromkeys(title_of(q) for q in self._questions))
-        self._folded = tuple(utils.default_process(title) for title in self._titles)
-        names = {term.casefold(): aliases for term, aliases in glossary.aliases}
-        for owner, question in enumerate(self._questions):
-            for text in (question.prompt, *self._names(question)):
-                for form in (text, *names.get(text.casefold(), ())):
-                    self._texts.append(utils.default_process(form))
-                    self._owners.append(owner)
+        stems = Stems()
+        self._entries = entries_of(questions)
+        self._by_id = {
+            question.id: at
+            for at, entry in reversed(list(enumerate(self._entries)))
+            for question in entry.questions
+        }
+        aliases = Aliases(glossary, self._entries, stems.learn)
+        labels: list[tuple[Label, ...]] = []
+        weights: list[dict[str, float]] = []
+        self._exact: dict[str, list[tuple[int, float]]] = {}
+        for at, entry in enumerate(self._entries):
+            reading = read(entry, stems, aliases)
+            labels.append(reading.labels)
+            weights.append(reading.weights)
+            for name, trust in reading.exact:
+                same = self._exact.setdefault(name, [])
+                if len(same) < _SAME_KEY:
+                    same.append((at, trust))
+        postings = Postings(weights)
+        self._ranking = Ranking(postings, tuple(labels))
+        self._understanding = Understanding(
+            stems, postings, Vocabulary(stems.words), synonyms(stems.stem)
+        )
+        self._completer = Completer(_names(self._entries, glossary))
 
-    @staticmethod
-    def _names(question: Question) -> Iterable[str]:
-        for item in question.items:
-            yield item.text
-            yield from item.accept
+    def __len__(self) -> int:
+        return len(self._entries)
 
     def search(self, query: str, limit: int = 5) -> tuple[Hit, ...]:
-        """The best entries for a query, best first, each question once; few or none for junk."""
-        wanted = utils.default_process(query)
-        if not wanted:
-            return ()
-        best: dict[int, float] = {}
-        matches = process.extract(wanted, self._texts, scorer=fuzz.WRatio, limit=limit * 8)
-        for _, score, position in matches:
-            owner = self._owners[position]
-            best[owner] = max(best.get(owner, 0.0), score)
-        order = sorted(best, key=lambda owner: (-best[owner], owner))[:limit]
-        return tuple(
-            Hit(self._questions[owner], title_of(self._questions[owner]), best[owner] / 100)
-            for owner in order
-        )
+        """The best entries for a query, best first, each line of the sheet once.
+
+        Nothing where the query holds no word that the sheet knows or nearly knows. Takes any text.
+        """
+        asked = query[:_LONGEST]
+        scores = self._scores(self._understanding.read(asked))
+        for at, trust in self._exact.get(key(asked), ()):
+            scores[at] = trust + scores.get(at, 0.0) / 50
+        order = sorted(scores, key=lambda at: (-scores[at], at))
+        hits: list[Hit] = []
+        seen: set[tuple[str, int]] = set()
+        for at in order:
+            entry = self._entries[at]
+            spot = (entry.question.file, entry.question.line)
+            if len(hits) >= limit:
+                break
+            if spot in seen:
+                continue
+            if spot[1]:
+                seen.add(spot)
+            hits.append(Hit(entry.question, entry.title, min(1.0, scores[at])))
+        return tuple(hits)
+
+    def entry(self, question_id: str) -> Hit | None:
+        """The entry that a question belongs to, as a certain hit; None if there is none."""
+        at = self._by_id.get(question_id)
+        if at is None:
+            return None
+        return Hit(self._entries[at].question, self._entries[at].title, 1.0)
 
     def complete(self, typed: str, limit: int = 25) -> tuple[str, ...]:
-        """Titles for what was typed so far: those that begin with it, then those with it inside."""
-        wanted = utils.default_process(typed)
-        begins = [
-            t for t, f in zip(self._titles, self._folded, strict=True) if f.startswith(wanted)
-        ]
-        inside = [
-            t
-            for t, f in zip(self._titles, self._folded, strict=True)
-            if wanted in f and not f.startswith(wanted)
-        ]
-        return tuple([*begins, *inside][:limit])
+        """Titles and terms for what was typed so far, `limit` at most: those that begin with it,
+        then those in which each typed word begins a word; where there is none, those with a typo.
+
+        Only what the sheet asks or defines, never an answer: a list of answers would help to
+        guess today's.
+        """
+        return self._completer.complete(typed[:_LONGEST], limit)
+
+    def _scores(self, query: Query) -> dict[int, float]:
+        asked: Asked = self._ranking.gather(query)
+        best = nlargest(_LOOKED_AT, asked.sums, key=asked.sums.__getitem__)
+        return {at: self._ranking.score(asked, at) for at in best}
+
+
+def _names(entries: Iterable[Entry], glossary: Glossary) -> Iterable[Name]:
+    for entry in entries:
+        yield Name(entry.title, entry.aliases)
+    for term, others in glossary.aliases:
+        yield Name(term, others)
 
 
 def build_index(questions: Iterable[Question], glossary: Glossary) -> Index:

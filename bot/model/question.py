@@ -104,6 +104,8 @@ class Question:
     """The choices of a multiple-choice source, in its order; empty for free text."""
     difficulty: int = 0
     """From 1, easy, to 3, hard; 0 where the sheet does not say."""
+    term: str = ""
+    """Of a definition, either way round: what is defined, as the sheet names it."""
 
     @property
     def answered(self) -> bool:

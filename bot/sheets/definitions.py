@@ -153,6 +153,7 @@ def _question(
         images=said.images,
         tags=tuple(dict.fromkeys([*definition.tags, *said.tags])),
         difficulty=said.difficulty,
+        term=definition.pair.name,
     )
 
 

@@ -1,0 +1,1 @@
+"""Look-ups: what people type, and what they mean."""
