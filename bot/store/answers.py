@@ -2,9 +2,8 @@
 
 from datetime import date
 
-from sqlalchemy import ColumnElement, ScalarSelect, false, func, select, update
+from sqlalchemy import Connection, bindparam, func, select, update
 from sqlalchemy import insert as insert_row
-from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.model.answer import Answer, Recording
 from bot.model.round import RoundState
@@ -13,6 +12,30 @@ from bot.store.ledger import enter
 from bot.store.members import meet
 from bot.store.tables import answer_has_key, answers, rounds
 
+_HELD_ROUND = (
+    select(rounds.c.state, rounds.c.closes_at, rounds.c.answered, rounds.c.said)
+    .where(rounds.c.team_id == bindparam("team"), rounds.c.round_id == bindparam("round"))
+    .with_for_update()
+)
+_BEFORE = select(
+    select(answers.c.key)
+    .where(answers.c.team_id == bindparam("team"), answers.c.key == bindparam("key"))
+    .where(answer_has_key)
+    .exists(),
+    select(func.max(answers.c.number))
+    .where(
+        answers.c.team_id == bindparam("team"),
+        answers.c.round_id == bindparam("round"),
+        answers.c.member_id == bindparam("member"),
+    )
+    .scalar_subquery(),
+)
+"""Whether the event is known, and the number of the member's latest answer in the round."""
+_COUNT = (
+    update(rounds)
+    .where(rounds.c.team_id == bindparam("team"), rounds.c.round_id == bindparam("round"))
+    .values(said=bindparam("now_said"), answered=bindparam("now_answered"))
+)
 LIVE = (RoundState.POSTING, RoundState.OPEN)
 
 
@@ -24,29 +47,28 @@ class SqlAnswers(Repository):
 
         A member who was never seen before is written too, under the answer's name.
         """
+        where = {"team": answer.team_id, "round": answer.round_id}
 
-        async def work(connection: AsyncConnection) -> Recording:
+        def work(connection: Connection) -> Recording:
             # Holding the round makes whoever closes it wait: an answer is either in the reveal
             # or refused.
-            row = await _hold_round(connection, answer)
-            numbers = await connection.execute(select(_known_key(answer), _latest_number(answer)))
-            known, latest = numbers.one()
+            row = connection.execute(_HELD_ROUND, where).one_or_none()
+            known, latest = connection.execute(
+                _BEFORE, where | {"member": answer.member_id, "key": answer.key}
+            ).one()
             if known:
                 return Recording.REPEATED
             if row is None or row.state not in LIVE or answer.said_at >= row.closes_at:
                 return Recording.CLOSED
             if answer.number != (latest or 0) + 1:
                 return Recording.OVERTAKEN
-            await connection.execute(
-                insert_row(answers).values(**_values_of(answer, place=row.said + 1))
-            )
-            await enter(connection, answer)
-            await meet(connection, answer.team_id, answer.member_id, answer.member_name)
-            await connection.execute(
-                update(rounds)
-                .where(rounds.c.team_id == answer.team_id, rounds.c.round_id == answer.round_id)
-                .values(said=row.said + 1, answered=row.answered + (answer.number == 1))
-            )
+            first = answer.number == 1
+            connection.execute(insert_row(answers), _values_of(answer, place=row.said + 1))
+            enter(connection, answer)
+            if first:
+                meet(connection, answer.team_id, answer.member_id, answer.member_name)
+            counts = {"now_said": row.said + 1, "now_answered": row.answered + first}
+            connection.execute(_COUNT, where | counts)
             return Recording.RECORDED
 
         return await self.database.write(work)
@@ -81,37 +103,6 @@ class SqlAnswers(Repository):
                 .order_by(answers.c.local_date)
             )
             return tuple(days)
-
-
-async def _hold_round(connection: AsyncConnection, answer: Answer) -> Record | None:
-    found = await connection.execute(
-        select(rounds.c.state, rounds.c.closes_at, rounds.c.answered, rounds.c.said)
-        .where(rounds.c.team_id == answer.team_id, rounds.c.round_id == answer.round_id)
-        .with_for_update()
-    )
-    return found.one_or_none()
-
-
-def _known_key(answer: Answer) -> ColumnElement[bool]:
-    if not answer.key:
-        return false()
-    return (
-        select(answers.c.key)
-        .where(answers.c.team_id == answer.team_id, answers.c.key == answer.key, answer_has_key)
-        .exists()
-    )
-
-
-def _latest_number(answer: Answer) -> ScalarSelect[int]:
-    return (
-        select(func.max(answers.c.number))
-        .where(
-            answers.c.team_id == answer.team_id,
-            answers.c.round_id == answer.round_id,
-            answers.c.member_id == answer.member_id,
-        )
-        .scalar_subquery()
-    )
 
 
 def _values_of(answer: Answer, *, place: int) -> dict[str, object]:

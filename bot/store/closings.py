@@ -2,8 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, and_, select, update
-from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy import ColumnElement, Connection, and_, select, update
 
 from bot.model.delivery import Delivery
 from bot.model.round import Round, RoundState
@@ -31,14 +30,14 @@ class SqlClosings(Repository):
     async def close(self, round_: Round, owed: tuple[Delivery, ...], now: datetime) -> bool:
         """Close an open round and owe its close and reveal; False if it was not open."""
 
-        async def work(connection: AsyncConnection) -> bool:
-            resting = await rests(connection, round_.team_id)
-            closed = await connection.execute(
+        def work(connection: Connection) -> bool:
+            resting = rests(connection, round_.team_id)
+            closed = connection.execute(
                 update(rounds).where(still_open(round_)).values(state=RoundState.CLOSED.value)
             )
             if closed.rowcount == 0:
                 return False
-            await owe_all(connection, owed, resting=resting)
+            owe_all(connection, owed, resting=resting)
             return True
 
         return await self.database.write(work)
@@ -60,8 +59,8 @@ class SqlClosings(Repository):
         The claim is for the count in `round_`: whoever answers later is for the next refresh.
         """
 
-        async def work(connection: AsyncConnection) -> bool:
-            claimed = await connection.execute(
+        def work(connection: Connection) -> bool:
+            claimed = connection.execute(
                 update(rounds)
                 .where(still_open(round_), rounds.c.shown < round_.answered)
                 .values(shown=round_.answered, shown_at=now)

@@ -1,18 +1,18 @@
 """What the tables' owners need of a database: reading a snapshot, and writing all or nothing."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable
 from contextlib import AbstractAsyncContextManager
 from typing import Any, Protocol, TypeAlias, TypeVar
 
-from sqlalchemy import Row, Table
+from sqlalchemy import Connection, Row, Table
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 T = TypeVar("T")
 
-Work: TypeAlias = Callable[[AsyncConnection], Awaitable[T]]
-"""One write: it may be run again from the start if the database asks for it, so it changes
-nothing but the database."""
+Work: TypeAlias = Callable[[Connection], T]
+"""One write. It waits for nothing but the database, and changes nothing else: it may be run in
+another thread, and again from the start if the database asks for it."""
 
 Insert: TypeAlias = postgresql.Insert | sqlite.Insert
 
@@ -44,7 +44,7 @@ class Repository:
         self.database = database
 
 
-def insert(connection: AsyncConnection, table: Table) -> Insert:
+def insert(connection: Connection, table: Table) -> Insert:
     """An insert with `on_conflict_…`, which both databases have in the same words."""
     if connection.dialect.name == "postgresql":
         return postgresql.insert(table)

@@ -1,7 +1,6 @@
 """What a round owes, in its order: a delivery waits while an earlier one of its round is open."""
 
-from sqlalchemy import case, func, null, select, update
-from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy import Connection, case, func, null, select, update
 
 from bot.model.delivery import Delivery
 from bot.model.team import platform_of
@@ -9,22 +8,22 @@ from bot.store.database import insert
 from bot.store.tables import deliveries, delivery_is_open, rounds
 
 
-async def owe_all(connection: AsyncConnection, owed: tuple[Delivery, ...], *, resting: bool) -> int:
+def owe_all(connection: Connection, owed: tuple[Delivery, ...], *, resting: bool) -> int:
     """Write deliveries and return how many of their keys were new."""
     written = 0
     for delivery in owed:
-        result = await connection.execute(
+        result = connection.execute(
             insert(connection, deliveries)
             .values(**_values_of(delivery, resting=resting))
             .on_conflict_do_nothing()
         )
         written += result.rowcount
     for team_id, round_id in sorted({(each.team_id, each.round_id) for each in owed}):
-        await put_in_order(connection, team_id, round_id)
+        put_in_order(connection, team_id, round_id)
     return written
 
 
-async def put_in_order(connection: AsyncConnection, team_id: str, round_id: str) -> None:
+def put_in_order(connection: Connection, team_id: str, round_id: str) -> None:
     """Let the earliest open deliveries of a round go out, and the later ones wait.
 
     The round is held from here to the end of the transaction, so that one transaction at a time
@@ -32,7 +31,7 @@ async def put_in_order(connection: AsyncConnection, team_id: str, round_id: str)
     """
     if not round_id:
         return
-    await connection.execute(
+    connection.execute(
         select(rounds.c.round_id)
         .where(rounds.c.team_id == team_id, rounds.c.round_id == round_id)
         .with_for_update()
@@ -45,7 +44,7 @@ async def put_in_order(connection: AsyncConnection, team_id: str, round_id: str)
     earliest = select(func.min(deliveries.c.seq)).where(*of_round).scalar_subquery()
     free_at = func.coalesce(deliveries.c.leased_until, deliveries.c.due_at)
     ready_at = case((deliveries.c.seq == earliest, free_at), else_=null())
-    await connection.execute(
+    connection.execute(
         update(deliveries)
         .where(*of_round, deliveries.c.ready_at.is_distinct_from(ready_at))
         .values(ready_at=ready_at)

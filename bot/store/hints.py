@@ -2,8 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import select
-from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy import Connection, select
 
 from bot.model.round import Round
 from bot.store.database import Repository, insert
@@ -16,8 +15,8 @@ class SqlHints(Repository):
     async def take_hint(self, round_: Round, member_id: str, now: datetime) -> bool:
         """Remember that a member took the round's hint; False if they had it before."""
 
-        async def work(connection: AsyncConnection) -> bool:
-            taken = await connection.execute(
+        def work(connection: Connection) -> bool:
+            taken = connection.execute(
                 insert(connection, hints)
                 .values(
                     team_id=round_.team_id,

@@ -2,8 +2,7 @@
 
 from dataclasses import dataclass
 
-from sqlalchemy import delete, select, update
-from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy import Connection, delete, select, update
 
 from bot.store.database import Repository, insert
 from bot.store.tables import installations
@@ -30,8 +29,8 @@ class SqlInstallations(Repository):
         """Write an install, replacing the team's present one; the version goes on from there."""
         values = {"org_id": installation.org_id, "sealed": installation.sealed}
 
-        async def work(connection: AsyncConnection) -> None:
-            await connection.execute(
+        def work(connection: Connection) -> None:
+            connection.execute(
                 insert(connection, installations)
                 .values(team_id=installation.team_id, version=installation.version, **values)
                 .on_conflict_do_update(
@@ -56,8 +55,8 @@ class SqlInstallations(Repository):
     async def reseal(self, team_id: str, version: int, sealed: str) -> bool:
         """Replace the tokens of just this version; of several processes one hears True."""
 
-        async def work(connection: AsyncConnection) -> bool:
-            written = await connection.execute(
+        def work(connection: Connection) -> bool:
+            written = connection.execute(
                 update(installations)
                 .where(installations.c.team_id == team_id, installations.c.version == version)
                 .values(sealed=sealed, version=version + 1)
@@ -69,10 +68,8 @@ class SqlInstallations(Repository):
     async def remove_installation(self, team_id: str) -> None:
         """Forget the tokens of a team."""
 
-        async def work(connection: AsyncConnection) -> None:
-            await connection.execute(
-                delete(installations).where(installations.c.team_id == team_id)
-            )
+        def work(connection: Connection) -> None:
+            connection.execute(delete(installations).where(installations.c.team_id == team_id))
 
         await self.database.write(work)
 

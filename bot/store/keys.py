@@ -2,8 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import delete
-from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy import Connection, delete
 
 from bot.store.database import Repository, insert
 from bot.store.tables import event_keys
@@ -15,8 +14,8 @@ class SqlKeys(Repository):
     async def first_time(self, team_id: str, key: str, now: datetime) -> bool:
         """Whether this event key is new; of two concurrent calls exactly one hears True."""
 
-        async def work(connection: AsyncConnection) -> bool:
-            written = await connection.execute(
+        def work(connection: Connection) -> bool:
+            written = connection.execute(
                 insert(connection, event_keys)
                 .values(team_id=team_id, key=key, heard_at=now)
                 .on_conflict_do_nothing()
@@ -28,7 +27,7 @@ class SqlKeys(Repository):
     async def forget_keys(self, before: datetime) -> None:
         """Drop the event keys heard before an instant."""
 
-        async def work(connection: AsyncConnection) -> None:
-            await connection.execute(delete(event_keys).where(event_keys.c.heard_at < before))
+        def work(connection: Connection) -> None:
+            connection.execute(delete(event_keys).where(event_keys.c.heard_at < before))
 
         await self.database.write(work)

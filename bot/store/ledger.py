@@ -2,9 +2,8 @@
 
 from datetime import date
 
-from sqlalchemy import and_, case, func, select
+from sqlalchemy import Connection, and_, case, func, select
 from sqlalchemy import insert as insert_row
-from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.model.answer import Answer
 from bot.model.board import Standing
@@ -55,18 +54,19 @@ class SqlLedger(Repository):
             return tuple(Standing(*row) for row in await connection.execute(query))
 
 
-async def enter(connection: AsyncConnection, answer: Answer) -> None:
+def enter(connection: Connection, answer: Answer) -> None:
     """Add the points of an answer."""
-    await connection.execute(
-        insert_row(ledger).values(
-            team_id=answer.team_id,
-            round_id=answer.round_id,
-            member_id=answer.member_id,
-            reason=ANSWER,
-            number=answer.number,
-            channel_id=answer.channel_id,
-            local_date=answer.local_date,
-            points=answer.points,
-            entered_at=answer.said_at,
-        )
+    connection.execute(
+        insert_row(ledger),
+        {
+            "team_id": answer.team_id,
+            "round_id": answer.round_id,
+            "member_id": answer.member_id,
+            "reason": ANSWER,
+            "number": answer.number,
+            "channel_id": answer.channel_id,
+            "local_date": answer.local_date,
+            "points": answer.points,
+            "entered_at": answer.said_at,
+        },
     )

@@ -1,7 +1,6 @@
 """Members of a team."""
 
-from sqlalchemy import select
-from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy import Connection, select
 
 from bot.model.team import Member
 from bot.store.database import Repository, insert
@@ -14,13 +13,13 @@ class SqlMembers(Repository):
     async def save_member(self, member: Member) -> None:
         """Write a member whole, replacing one that exists."""
 
-        async def work(connection: AsyncConnection) -> None:
+        def work(connection: Connection) -> None:
             values = {
                 "name": member.name,
                 "hidden": member.hidden,
                 "quizmaster": member.quizmaster,
             }
-            await connection.execute(
+            connection.execute(
                 insert(connection, members)
                 .values(team_id=member.team_id, member_id=member.id, **values)
                 .on_conflict_do_update(
@@ -44,9 +43,9 @@ class SqlMembers(Repository):
         return Member(row.team_id, row.member_id, row.name, row.hidden, row.quizmaster)
 
 
-async def meet(connection: AsyncConnection, team_id: str, member_id: str, name: str) -> None:
+def meet(connection: Connection, team_id: str, member_id: str, name: str) -> None:
     """Write a member who was never seen before; one who was stays as they are."""
-    await connection.execute(
+    connection.execute(
         insert(connection, members)
         .values(team_id=team_id, member_id=member_id, name=name, hidden=False, quizmaster=False)
         .on_conflict_do_nothing()

@@ -1,7 +1,6 @@
 """Notes: what an adapter wants to find again after a restart, by team and name."""
 
-from sqlalchemy import select
-from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy import Connection, select
 
 from bot.store.database import Repository, insert
 from bot.store.tables import notes
@@ -21,8 +20,8 @@ class SqlNotes(Repository):
     async def save_note(self, team_id: str, name: str, value: str) -> None:
         """Write a note, replacing the one of that name."""
 
-        async def work(connection: AsyncConnection) -> None:
-            await connection.execute(
+        def work(connection: Connection) -> None:
+            connection.execute(
                 insert(connection, notes)
                 .values(team_id=team_id, name=name, value=value)
                 .on_conflict_do_update(

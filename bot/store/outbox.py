@@ -2,8 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, and_, select, tuple_, update
-from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy import ColumnElement, Connection, and_, select, tuple_, update
 
 from bot.model.delivery import Delivery, DeliveryKind
 from bot.model.round import MessageRef, RoundState
@@ -26,12 +25,12 @@ class SqlOutbox(Repository):
     ) -> tuple[Delivery, ...]:
         """Take due deliveries of these platforms' teams for one worker until an instant."""
 
-        async def work(connection: AsyncConnection) -> tuple[Delivery, ...]:
+        def work(connection: Connection) -> tuple[Delivery, ...]:
             found: list[Record] = []
             for platform in sorted(platforms):
                 # One ordered walk along the index for each platform: together they would be
                 # sorted first, however many are due.
-                rows = await connection.execute(
+                rows = connection.execute(
                     select(deliveries)
                     .where(
                         deliveries.c.platform == platform,
@@ -47,7 +46,7 @@ class SqlOutbox(Repository):
             if not taken:
                 return ()
             keys = tuple_(deliveries.c.team_id, deliveries.c.key)
-            await connection.execute(
+            connection.execute(
                 update(deliveries)
                 .where(keys.in_([(row.team_id, row.key) for row in taken]))
                 .values(
@@ -59,7 +58,7 @@ class SqlOutbox(Repository):
             )
             posts = [(row.team_id, row.round_id) for row in taken if row.kind == DeliveryKind.POST]
             if posts:
-                await connection.execute(
+                connection.execute(
                     update(rounds)
                     .where(
                         tuple_(rounds.c.team_id, rounds.c.round_id).in_(sorted(posts)),
@@ -77,8 +76,8 @@ class SqlOutbox(Repository):
     async def delivered(self, delivery: Delivery, ref: MessageRef | None, now: datetime) -> None:
         """Record that a delivery was made; recording twice changes nothing."""
 
-        async def work(connection: AsyncConnection) -> None:
-            done = await connection.execute(
+        def work(connection: Connection) -> None:
+            done = connection.execute(
                 update(deliveries)
                 .where(_open(delivery))
                 .values(done_at=now, ready_at=None, reason="")
@@ -86,10 +85,10 @@ class SqlOutbox(Repository):
             if done.rowcount == 0:
                 return
             if delivery.kind is DeliveryKind.POST:
-                await _open_round(connection, delivery, ref, now)
+                _open_round(connection, delivery, ref, now)
             elif delivery.kind is DeliveryKind.REVEAL:
-                await _move(connection, delivery, (RoundState.CLOSED.value,), RoundState.REVEALED)
-            await put_in_order(connection, delivery.team_id, delivery.round_id)
+                _move(connection, delivery, (RoundState.CLOSED.value,), RoundState.REVEALED)
+            put_in_order(connection, delivery.team_id, delivery.round_id)
 
         await self.database.write(work)
 
@@ -99,8 +98,8 @@ class SqlOutbox(Repository):
         A lease that ran out and was taken by another worker is theirs: nothing changes.
         """
 
-        async def work(connection: AsyncConnection) -> None:
-            back = await connection.execute(
+        def work(connection: Connection) -> None:
+            back = connection.execute(
                 update(deliveries)
                 .where(_open(delivery), deliveries.c.attempts == delivery.attempts)
                 .values(
@@ -112,15 +111,15 @@ class SqlOutbox(Repository):
                 )
             )
             if back.rowcount:
-                await put_in_order(connection, delivery.team_id, delivery.round_id)
+                put_in_order(connection, delivery.team_id, delivery.round_id)
 
         await self.database.write(work)
 
     async def give_up(self, delivery: Delivery, reason: str, now: datetime) -> None:
         """Stop trying; as with `postpone`, not if another worker has the lease by now."""
 
-        async def work(connection: AsyncConnection) -> None:
-            done = await connection.execute(
+        def work(connection: Connection) -> None:
+            done = connection.execute(
                 update(deliveries)
                 .where(_open(delivery), deliveries.c.attempts == delivery.attempts)
                 .values(done_at=now, ready_at=None, reason=reason)
@@ -128,19 +127,19 @@ class SqlOutbox(Repository):
             if done.rowcount == 0:
                 return
             if delivery.kind is DeliveryKind.POST:
-                await _move(connection, delivery, UNPOSTED, RoundState.SKIPPED)
+                _move(connection, delivery, UNPOSTED, RoundState.SKIPPED)
             elif delivery.kind is DeliveryKind.REVEAL:
-                await _move(connection, delivery, (RoundState.CLOSED.value,), RoundState.REVEALED)
-            await put_in_order(connection, delivery.team_id, delivery.round_id)
+                _move(connection, delivery, (RoundState.CLOSED.value,), RoundState.REVEALED)
+            put_in_order(connection, delivery.team_id, delivery.round_id)
 
         await self.database.write(work)
 
     async def owe(self, delivery: Delivery) -> bool:
         """Owe one more message; False if its key is already known."""
 
-        async def work(connection: AsyncConnection) -> bool:
-            resting = await rests(connection, delivery.team_id)
-            return await owe_all(connection, (delivery,), resting=resting) == 1
+        def work(connection: Connection) -> bool:
+            resting = rests(connection, delivery.team_id)
+            return owe_all(connection, (delivery,), resting=resting) == 1
 
         return await self.database.write(work)
 
@@ -162,10 +161,10 @@ class SqlOutbox(Repository):
             return False
 
 
-async def _open_round(
-    connection: AsyncConnection, delivery: Delivery, ref: MessageRef | None, now: datetime
+def _open_round(
+    connection: Connection, delivery: Delivery, ref: MessageRef | None, now: datetime
 ) -> None:
-    await connection.execute(
+    connection.execute(
         update(rounds)
         .where(_round_of(delivery), rounds.c.state.in_(UNPOSTED))
         .values(
@@ -179,10 +178,10 @@ async def _open_round(
     )
 
 
-async def _move(
-    connection: AsyncConnection, delivery: Delivery, before: tuple[str, ...], after: RoundState
+def _move(
+    connection: Connection, delivery: Delivery, before: tuple[str, ...], after: RoundState
 ) -> None:
-    await connection.execute(
+    connection.execute(
         update(rounds)
         .where(_round_of(delivery), rounds.c.state.in_(before))
         .values(state=after.value)

@@ -61,7 +61,7 @@ class PostgresDatabase:
 
     async def _once(self, work: Work[T]) -> T:
         async with self._engine.connect() as connection:
-            result = await work(connection)
+            result = await connection.run_sync(work)
             try:
                 await connection.commit()
             except DBAPIError as error:

@@ -2,8 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import delete, select
-from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy import Connection, delete, select
 
 from bot.model.proposal import Proposal
 from bot.store.database import Repository, insert
@@ -16,8 +15,8 @@ class SqlProposals(Repository):
     async def save_proposal(self, proposal: Proposal) -> None:
         """Keep a proposal; the same id again changes nothing."""
 
-        async def work(connection: AsyncConnection) -> None:
-            await connection.execute(
+        def work(connection: Connection) -> None:
+            connection.execute(
                 insert(connection, proposals)
                 .values(
                     team_id=proposal.team_id,
@@ -43,8 +42,8 @@ class SqlProposals(Repository):
     async def settle(self, team_id: str, proposal_id: str) -> bool:
         """Take a proposal away; of two concurrent calls exactly one hears True."""
 
-        async def work(connection: AsyncConnection) -> bool:
-            gone = await connection.execute(
+        def work(connection: Connection) -> bool:
+            gone = connection.execute(
                 delete(proposals).where(
                     proposals.c.team_id == team_id, proposals.c.proposal_id == proposal_id
                 )
@@ -56,7 +55,7 @@ class SqlProposals(Repository):
     async def forget_proposals(self, before: datetime) -> None:
         """Drop the proposals made before an instant that nobody settled."""
 
-        async def work(connection: AsyncConnection) -> None:
-            await connection.execute(delete(proposals).where(proposals.c.made_at < before))
+        def work(connection: Connection) -> None:
+            connection.execute(delete(proposals).where(proposals.c.made_at < before))
 
         await self.database.write(work)

@@ -1,7 +1,6 @@
 """Reminders: who wants a word before a channel's questions close."""
 
-from sqlalchemy import and_, delete, func, select
-from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy import Connection, and_, delete, func, select
 
 from bot.model.round import Round
 from bot.model.team import Member
@@ -18,13 +17,13 @@ class SqlReminders(Repository):
         """Remember whether a member wants a word before the channel's questions close."""
         wish = {"team_id": team_id, "channel_id": channel_id, "member_id": member_id}
 
-        async def work(connection: AsyncConnection) -> None:
+        def work(connection: Connection) -> None:
             if wanted:
-                await connection.execute(
+                connection.execute(
                     insert(connection, reminders).values(**wish).on_conflict_do_nothing()
                 )
             else:
-                await connection.execute(delete(reminders).filter_by(**wish))
+                connection.execute(delete(reminders).filter_by(**wish))
 
         await self.database.write(work)
 

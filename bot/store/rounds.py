@@ -3,8 +3,7 @@
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, func, or_, select
-from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_, select
 
 from bot.model.delivery import Delivery
 from bot.model.round import MessageRef, Round, RoundState
@@ -29,16 +28,16 @@ class SqlRounds(Repository):
         that local day and slot.
         """
 
-        async def work(connection: AsyncConnection) -> bool:
-            resting = await rests(connection, round_.team_id)
+        def work(connection: Connection) -> bool:
+            resting = rests(connection, round_.team_id)
             if schedule is not None:
-                await advance(connection, schedule)
-            written = await connection.execute(
+                advance(connection, schedule)
+            written = connection.execute(
                 insert(connection, rounds).values(**values_of(round_)).on_conflict_do_nothing()
             )
             if written.rowcount == 0:
                 return False
-            await owe_all(connection, owed, resting=resting)
+            owe_all(connection, owed, resting=resting)
             return True
 
         return await self.database.write(work)

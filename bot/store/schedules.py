@@ -2,8 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import select, update
-from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy import Connection, select, update
 
 from bot.model.schedule import Schedule
 from bot.store.database import Record, Repository, insert
@@ -17,7 +16,7 @@ class SqlSchedules(Repository):
     async def save_schedule(self, schedule: Schedule) -> None:
         """Write a schedule, replacing the one of the same channel and slot."""
 
-        async def work(connection: AsyncConnection) -> None:
+        def work(connection: Connection) -> None:
             key = {
                 "team_id": schedule.team_id,
                 "channel_id": schedule.channel_id,
@@ -33,9 +32,9 @@ class SqlSchedules(Repository):
                 "channel_name": schedule.channel_name,
                 "made_by": schedule.made_by,
                 "paused": schedule.paused,
-                "resting": await rests(connection, schedule.team_id),
+                "resting": rests(connection, schedule.team_id),
             }
-            await connection.execute(
+            connection.execute(
                 insert(connection, schedules)
                 .values(**key, **values)
                 .on_conflict_do_update(index_elements=list(key), set_=values)
@@ -65,7 +64,7 @@ class SqlSchedules(Repository):
             return tuple(schedule_of(row) for row in rows)
 
 
-async def advance(connection: AsyncConnection, schedule: Schedule) -> None:
+def advance(connection: Connection, schedule: Schedule) -> None:
     """Move a schedule on to its next instant, unless it was changed or paused since it was read.
 
     It only ever moves forward: a planner that was held up does not bring back a past day.
@@ -75,7 +74,7 @@ async def advance(connection: AsyncConnection, schedule: Schedule) -> None:
         if schedule.next_at is None
         else schedules.c.next_at < schedule.next_at
     )
-    await connection.execute(
+    connection.execute(
         update(schedules)
         .where(
             schedules.c.team_id == schedule.team_id,

@@ -3,9 +3,8 @@
 import hashlib
 from dataclasses import replace
 
-from sqlalchemy import delete, func, select
+from sqlalchemy import Connection, delete, func, select
 from sqlalchemy import insert as insert_rows
-from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.model.sheet import Sheet
 from bot.quiz.ports.store import SheetEntry
@@ -25,7 +24,7 @@ class SqlSheets(Repository):
         refuse_shared_ids(sheet)
         version = version_of(sheet)
 
-        async def work(connection: AsyncConnection) -> None:
+        def work(connection: Connection) -> None:
             values = {
                 "title": sheet.title,
                 "version": version,
@@ -33,20 +32,20 @@ class SqlSheets(Repository):
                 "head": replace(sheet, questions=(), problems=()),
             }
             # The sheet's row comes first: two who replace a sheet do so one after the other.
-            await connection.execute(
+            connection.execute(
                 insert(connection, sheets)
                 .values(team_id=team_id, sheet_id=sheet.id, **values)
                 .on_conflict_do_update(
                     index_elements=[sheets.c.team_id, sheets.c.sheet_id], set_=values
                 )
             )
-            await connection.execute(
+            connection.execute(
                 delete(questions).where(
                     questions.c.team_id == team_id, questions.c.sheet_id == sheet.id
                 )
             )
             if sheet.questions:
-                await connection.execute(
+                connection.execute(
                     insert_rows(questions),
                     [
                         {

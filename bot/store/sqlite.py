@@ -1,11 +1,13 @@
 """A SQLite file: one writer that shares commits, and readers beside it."""
 
+import asyncio
 import sqlite3
 from collections.abc import AsyncIterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import AsyncExitStack, asynccontextmanager
 from pathlib import Path
 
-from sqlalchemy import URL, Connection, event
+from sqlalchemy import URL, Connection, Engine, create_engine, event
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 from sqlalchemy.pool import ConnectionPoolEntry
@@ -44,16 +46,15 @@ class SqliteDatabase:
 @asynccontextmanager
 async def open_sqlite(path: Path) -> AsyncIterator[SqliteDatabase]:
     """Open the file, made and migrated where needed; on leaving, what waits is written first."""
-    make_file(path)
+    loop = asyncio.get_running_loop()
     async with AsyncExitStack() as stack:
+        thread = stack.enter_context(ThreadPoolExecutor(1, "store writer"))
         with failures_named():
-            writing = _engine(path, begin="BEGIN IMMEDIATE", size=1)
-            stack.push_async_callback(writing.dispose)
-            async with writing.begin() as connection:
-                await connection.run_sync(migrate)
-            readers = _engine(path, begin="BEGIN", size=READERS, read_only=True)
-            stack.push_async_callback(readers.dispose)
-        writer = Writer(writing)
+            writing = await loop.run_in_executor(thread, _open_for_writing, path)
+        stack.callback(writing.dispose)
+        readers = _reading_engine(path)
+        stack.push_async_callback(readers.dispose)
+        writer = Writer(writing, thread)
         stack.push_async_callback(writer.close)
         yield SqliteDatabase(readers, writer)
 
@@ -74,27 +75,50 @@ def make_file(path: Path) -> None:
         ) from error
 
 
-def _engine(path: Path, *, begin: str, size: int, read_only: bool = False) -> AsyncEngine:
+def _open_for_writing(path: Path) -> Engine:
+    make_file(path)
+    engine = create_engine(
+        URL.create("sqlite+pysqlite", database=str(path)),
+        pool_size=1,
+        max_overflow=0,
+        hide_parameters=True,
+        connect_args={"timeout": WAIT, "check_same_thread": False},
+    )
+    _prepare(engine, mode="PRAGMA journal_mode = WAL", begin="BEGIN IMMEDIATE")
+    try:
+        with engine.begin() as connection:
+            migrate(connection)
+    except BaseException:
+        engine.dispose()
+        raise
+    return engine
+
+
+def _reading_engine(path: Path) -> AsyncEngine:
     engine = create_async_engine(
         URL.create("sqlite+aiosqlite", database=str(path)),
-        pool_size=size,
+        pool_size=READERS,
         max_overflow=0,
         hide_parameters=True,
         connect_args={"timeout": WAIT},
     )
+    _prepare(engine.sync_engine, mode="PRAGMA query_only = ON", begin="BEGIN")
+    return engine
 
-    @event.listens_for(engine.sync_engine, "connect")
+
+def _prepare(engine: Engine, *, mode: str, begin: str) -> None:
+    """Set up every connection of an engine, and how its transactions begin."""
+
+    @event.listens_for(engine, "connect")
     def prepare(connection: DBAPIConnection, _: ConnectionPoolEntry) -> None:
         # The driver would begin transactions by itself, later than is safe.
         connection.isolation_level = None
         cursor = connection.cursor()
         cursor.execute("PRAGMA synchronous = FULL")
         cursor.execute("PRAGMA foreign_keys = ON")
-        cursor.execute("PRAGMA query_only = ON" if read_only else "PRAGMA journal_mode = WAL")
+        cursor.execute(mode)
         cursor.close()
 
-    @event.listens_for(engine.sync_engine, "begin")
+    @event.listens_for(engine, "begin")
     def start(connection: Connection) -> None:
         connection.exec_driver_sql(begin)
-
-    return engine

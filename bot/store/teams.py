@@ -1,7 +1,6 @@
 """Teams, and whether they rest."""
 
-from sqlalchemy import select, update
-from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy import Connection, select, update
 
 from bot.model.team import Team
 from bot.store.database import Repository, insert
@@ -14,15 +13,15 @@ class SqlTeams(Repository):
     async def save_team(self, team: Team) -> None:
         """Write a team, replacing name and pause of one that exists."""
 
-        async def work(connection: AsyncConnection) -> None:
+        def work(connection: Connection) -> None:
             values = {"name": team.name, "paused": team.paused}
-            await connection.execute(
+            connection.execute(
                 insert(connection, teams)
                 .values(team_id=team.id, **values)
                 .on_conflict_do_update(index_elements=[teams.c.team_id], set_=values)
             )
             for table in (schedules, deliveries):
-                await connection.execute(
+                connection.execute(
                     update(table)
                     .where(table.c.team_id == team.id, table.c.resting != bool(team.paused))
                     .values(resting=bool(team.paused))
@@ -38,12 +37,12 @@ class SqlTeams(Repository):
         return None if row is None else Team(row.team_id, row.name, row.paused)
 
 
-async def rests(connection: AsyncConnection, team_id: str) -> bool:
+def rests(connection: Connection, team_id: str) -> bool:
     """Whether the team is paused; it stays so until the transaction ends.
 
     The lock is the first that a write takes, so that no two writes wait for each other.
     """
-    paused = await connection.scalar(
+    paused = connection.scalar(
         select(teams.c.paused).where(teams.c.team_id == team_id).with_for_update(read=True)
     )
     return bool(paused)

@@ -3,9 +3,8 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import func, or_, select, update
+from sqlalchemy import Connection, func, or_, select, update
 from sqlalchemy import insert as insert_row
-from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.store.database import Repository
 from bot.store.tables import message_has_key, transcript
@@ -38,9 +37,9 @@ class SqlTranscript(Repository):
         id and writes nothing. An empty key is never the same as another.
         """
 
-        async def work(connection: AsyncConnection) -> str:
+        def work(connection: Connection) -> str:
             if key:
-                known = await connection.scalar(
+                known = connection.scalar(
                     select(transcript.c.number).where(
                         transcript.c.team_id == team_id,
                         transcript.c.key == key,
@@ -49,11 +48,11 @@ class SqlTranscript(Repository):
                 )
                 if known is not None:
                     return str(known)
-            latest = await connection.scalar(
+            latest = connection.scalar(
                 select(func.max(transcript.c.number)).where(transcript.c.team_id == team_id)
             )
             number = (latest or 0) + 1
-            await connection.execute(
+            connection.execute(
                 insert_row(transcript).values(
                     team_id=team_id,
                     number=number,
@@ -74,8 +73,8 @@ class SqlTranscript(Repository):
         if not message_id.isdecimal() or len(message_id) > LONGEST_ID:
             return False
 
-        async def work(connection: AsyncConnection) -> bool:
-            edited = await connection.execute(
+        def work(connection: Connection) -> bool:
+            edited = connection.execute(
                 update(transcript)
                 .where(transcript.c.team_id == team_id, transcript.c.number == int(message_id))
                 .values(body=body, edited_at=at)

@@ -3,10 +3,11 @@
 import asyncio
 import sqlite3
 from collections import deque
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any, Generic
 
+from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import OperationalError, SQLAlchemyError
-from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from bot.quiz.ports.store import StoreError
 from bot.store.database import T, Work
@@ -28,22 +29,22 @@ class Request(Generic[T]):
         self._results: list[T] = []
         self._error: Exception | None = None
 
-    async def run(self, connection: AsyncConnection) -> None:
+    def run(self, connection: Connection) -> None:
         """Do the work in a savepoint of its own, so that its failure undoes nothing else."""
         self._results, self._error = [], None
-        savepoint = await connection.begin_nested()
+        savepoint = connection.begin_nested()
         try:
             with failures_named():
-                self._results = [await self._work(connection)]
+                self._results = [self._work(connection)]
         except Exception as error:
             self._error = error
             try:
-                await savepoint.rollback()
+                savepoint.rollback()
             except SQLAlchemyError as gone:
                 # SQLite gave up the whole transaction, as on a full disk: the batch fails with it.
                 raise (error if isinstance(error, StoreError) else gone) from None
         else:
-            await savepoint.commit()
+            savepoint.commit()
 
     def fail(self, error: Exception) -> None:
         """Nothing of the batch was committed."""
@@ -55,20 +56,21 @@ class Request(Generic[T]):
             return
         if self._error is not None:
             self.future.set_exception(self._error)
-        elif self._results:
-            self.future.set_result(self._results[0])
         else:
-            self.future.cancel()
+            self.future.set_result(self._results[0])
 
 
 class Writer:
     """The single writer of a SQLite file in this process.
 
-    A write that is cancelled before its turn is dropped; one whose turn has come is completed.
+    A batch runs in one go in a thread of its own: to hop between threads for every statement
+    would cost far more than the statements. A write that is cancelled before its turn is dropped;
+    one whose turn has come is completed.
     """
 
-    def __init__(self, engine: AsyncEngine) -> None:
+    def __init__(self, engine: Engine, thread: ThreadPoolExecutor) -> None:
         self._engine = engine
+        self._thread = thread
         self._waiting: deque[Request[Any]] = deque()  # each returns what it likes to its caller
         self._wake = asyncio.Event()
         self._closed = False
@@ -90,15 +92,19 @@ class Writer:
         await self._task
 
     async def _serve(self) -> None:
+        batch: list[Request[Any]] = []
+        loop = asyncio.get_running_loop()
         try:
             while not self._closed or self._waiting:
                 await self._wake.wait()
                 self._wake.clear()
                 while batch := self._next_batch():
-                    await self._commit(batch)
+                    await loop.run_in_executor(self._thread, self._commit, batch)
+                    for request in batch:
+                        request.tell()
         finally:
             self._closed = True
-            for request in self._waiting:
+            for request in (*batch, *self._waiting):
                 request.future.cancel()
 
     def _next_batch(self) -> list[Request[Any]]:
@@ -109,27 +115,20 @@ class Writer:
                 batch.append(request)
         return batch
 
-    async def _commit(self, batch: list[Request[Any]]) -> None:
+    def _commit(self, batch: list[Request[Any]]) -> None:
         try:
             with failures_named():
-                await self._run(batch)
+                self._run(batch)
         except Exception as error:  # the writer outlives every batch, and each caller is told
             for request in batch:
                 request.fail(error)
-        except asyncio.CancelledError:
-            for request in batch:
-                request.future.cancel()
-            raise
-        finally:
-            for request in batch:
-                request.tell()
 
-    async def _run(self, batch: list[Request[Any]]) -> None:
+    def _run(self, batch: list[Request[Any]]) -> None:
         for attempt in range(1, PATIENCE + 1):
             try:
-                async with self._engine.begin() as connection:
+                with self._engine.begin() as connection:
                     for request in batch:
-                        await request.run(connection)
+                        request.run(connection)
                 return
             except OperationalError as error:
                 if attempt == PATIENCE or not is_busy(error):

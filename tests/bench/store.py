@@ -13,10 +13,9 @@ from pathlib import Path
 from time import perf_counter
 
 import pytest
-from bot.store import SqlStore, open_store
-from sqlalchemy import text
-from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy import Connection, text
 
+from bot.store import SqlStore, open_store
 from tests import postgres
 from tests.store.cast import NINE, answer, posted
 
@@ -26,27 +25,27 @@ EACH = 25
 FEW, MANY = 1_000, 1_000_000
 LOOKS = 50
 
-COLUMNS = """INSERT INTO schedules (team_id, channel_id, slot, sheet_id, opens, reveals, zone, days,
-  next_at, channel_name, made_by, paused, resting)"""
+INTO = """INSERT INTO schedules (team_id, channel_id, slot, sheet_id, opens, reveals, zone, days,
+  next_at, channel_name, made_by, paused, resting) """
 FILL = {
-    "sqlite": f"""{COLUMNS}
-        WITH RECURSIVE s(n) AS (SELECT :first UNION ALL SELECT n + 1 FROM s WHERE n < :last)
+    "sqlite": """WITH RECURSIVE s(n) AS (SELECT :first UNION ALL SELECT n + 1 FROM s WHERE n < :last)
         SELECT 'web:' || n, 'C', 'daily', 'ml', '09:00:00.000000', '17:00:00.000000', 'UTC',
           '01234', strftime('%Y-%m-%d %H:%M:%S.000000', '2026-11-24 09:00', n || ' minutes'),
           '', '', '', 0 FROM s""",
-    "postgresql": f"""{COLUMNS}
-        SELECT 'web:' || n, 'C', 'daily', 'ml', '09:00', '17:00', 'UTC', '01234',
+    "postgresql": """SELECT 'web:' || n, 'C', 'daily', 'ml', '09:00', '17:00', 'UTC', '01234',
           timestamptz '2026-11-24 09:00+00' + n * interval '1 minute', '', '', '', false
         FROM generate_series(CAST(:first AS int), CAST(:last AS int)) AS n""",
-}  # fixed texts: nothing from outside is in them
+}
 
 
 def run() -> None:
     """Measure both databases and print one table."""
-    print(f"{'':44} {'SQLite':>10} {'PostgreSQL':>10}")
     columns = [asyncio.run(measure(url)) for url in urls()]
-    for name in columns[0]:
-        print(f"{name:44} " + " ".join(f"{column[name]:>10}" for column in columns))
+    table = {"": ["SQLite", "PostgreSQL"][: len(columns)]}
+    table |= {name: [column[name] for column in columns] for name in columns[0]}
+    for name, figures in table.items():
+        cells = " ".join(f"{figure:>10}" for figure in figures)
+        print(f"{name:44} {cells}")  # noqa: T201 - a benchmark prints its table
 
 
 def urls() -> Iterator[str]:
@@ -56,8 +55,7 @@ def urls() -> Iterator[str]:
     with ExitStack() as stack:
         try:
             server = stack.enter_context(postgres.running(safe=True))
-        except pytest.skip.Exception as skipped:
-            print(skipped)
+        except pytest.skip.Exception:
             return
         yield server.get_uri(stack.enter_context(postgres.database(server)))
 
@@ -97,10 +95,10 @@ async def rate(work: Callable[[], Awaitable[object]], done: int) -> float:
 
 
 async def fill(store: SqlStore, first: int, last: int) -> None:
-    async def work(connection: AsyncConnection) -> None:
-        statement = FILL[connection.dialect.name]
-        await connection.execute(text(statement), {"first": first, "last": last})
-        await connection.execute(text("ANALYZE schedules"))
+    def work(connection: Connection) -> None:
+        statement = text(INTO + FILL[connection.dialect.name])
+        connection.execute(statement, {"first": first, "last": last})
+        connection.execute(text("ANALYZE schedules"))
 
     await store.database.write(work)
 

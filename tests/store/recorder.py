@@ -9,7 +9,7 @@ import os
 import signal
 import sys
 
-from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy import Connection
 
 from bot.model.answer import Recording
 from bot.store import SqlStore, open_store
@@ -29,9 +29,9 @@ async def play(store: SqlStore, member_id: str) -> None:
         os.write(1, f"{member_id} {number}\n".encode())
 
 
-async def die(connection: AsyncConnection) -> None:
+def die(connection: Connection) -> None:
     """Write something and be killed before the commit."""
-    await enter(connection, answer("ghost"))
+    enter(connection, answer("ghost"))
     os.kill(os.getpid(), signal.SIGKILL)
 
 

@@ -7,8 +7,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from sqlalchemy import insert, make_url, text
-from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy import Connection, insert, make_url, text
 
 from bot.quiz.ports.store import StoreError
 from bot.store import SqlStore, open_store
@@ -78,8 +77,8 @@ async def test_a_full_disk_is_told_and_what_was_kept_stays(sqlite_store: SqlStor
 
 
 async def limit_pages(store: SqlStore, pages: int) -> None:
-    async def limit(connection: AsyncConnection) -> None:
-        await connection.execute(text(f"PRAGMA max_page_count = {pages}"))
+    def limit(connection: Connection) -> None:
+        connection.execute(text(f"PRAGMA max_page_count = {pages}"))
 
     await store.database.write(limit)
 
@@ -102,10 +101,10 @@ async def test_a_contradiction_does_not_quote_what_a_member_said(store: SqlStore
     await posted(store)
     await store.record(answer(text="my secret answer"))
 
-    async def contradict(connection: AsyncConnection) -> None:
-        rows = await connection.execute(text("SELECT * FROM answers"))
+    def contradict(connection: Connection) -> None:
+        rows = connection.execute(text("SELECT * FROM answers"))
         row = dict(rows.mappings().one())
-        await connection.execute(insert(answers).values(**row | {"place": None}))
+        connection.execute(insert(answers).values(**row | {"place": None}))
 
     with pytest.raises(StoreError) as caught:
         await store.database.write(contradict)

@@ -3,16 +3,19 @@
 import asyncio
 from collections.abc import Iterator
 from contextlib import contextmanager
+from threading import Event
 
 import pytest
-from sqlalchemy import Engine, event, insert, text
-from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy import Connection, Engine, event, insert, text
 
 from bot.model.answer import Recording
 from bot.quiz.ports.store import StoreError
 from bot.store import SqlStore, open_store
 from bot.store.tables import notes, teams
 from tests.store.cast import TEAM, answer, posted
+
+LONG = 60
+"""Seconds after which a test has failed; none ever waits as long."""
 
 
 @contextmanager
@@ -51,13 +54,13 @@ async def test_writes_one_after_the_other_are_each_committed(sqlite_store: SqlSt
 async def test_a_write_that_fails_undoes_only_itself(sqlite_store: SqlStore) -> None:
     """It fails after it has written something, between two that succeed."""
 
-    async def stumble(connection: AsyncConnection) -> None:
-        await connection.execute(insert(notes).values(team_id=TEAM, name="no", value="!"))
+    def stumble(connection: Connection) -> None:
+        connection.execute(insert(notes).values(team_id=TEAM, name="no", value="!"))
         raise RuntimeError("stumbled")
 
-    async def contradict(connection: AsyncConnection) -> None:
+    def contradict(connection: Connection) -> None:
         for _ in range(2):
-            await connection.execute(insert(teams).values(team_id=TEAM, name="", paused=""))
+            connection.execute(insert(teams).values(team_id=TEAM, name="", paused=""))
 
     with commits() as counted:
         one, stumbled, contradicted, two = await asyncio.gather(
@@ -78,15 +81,15 @@ async def test_a_write_that_fails_undoes_only_itself(sqlite_store: SqlStore) -> 
 
 async def test_nobody_is_told_before_the_commit(sqlite_store: SqlStore) -> None:
     """While the second write of a batch is still at work, the first has heard nothing."""
-    begun, go_on = asyncio.Event(), asyncio.Event()
+    begun, go_on = Event(), Event()
 
-    async def linger(_: AsyncConnection) -> None:
+    def linger(_: Connection) -> None:
         begun.set()
-        await go_on.wait()
+        assert go_on.wait(LONG)
 
     first = asyncio.ensure_future(sqlite_store.save_note(TEAM, "one", "1"))
     second = asyncio.ensure_future(sqlite_store.database.write(linger))
-    await begun.wait()
+    assert await asyncio.to_thread(begun.wait, LONG)
     assert not first.done()
     assert await sqlite_store.note(TEAM, "one") is None
     go_on.set()
@@ -97,16 +100,16 @@ async def test_nobody_is_told_before_the_commit(sqlite_store: SqlStore) -> None:
 async def test_a_write_cancelled_at_work_is_completed_and_others_hear(
     sqlite_store: SqlStore,
 ) -> None:
-    begun, go_on = asyncio.Event(), asyncio.Event()
+    begun, go_on = Event(), Event()
 
-    async def linger(connection: AsyncConnection) -> None:
+    def linger(connection: Connection) -> None:
         begun.set()
-        await go_on.wait()
-        await connection.execute(insert(notes).values(team_id=TEAM, name="kept", value="1"))
+        assert go_on.wait(LONG)
+        connection.execute(insert(notes).values(team_id=TEAM, name="kept", value="1"))
 
     cancelled = asyncio.ensure_future(sqlite_store.database.write(linger))
     beside = asyncio.ensure_future(sqlite_store.save_note(TEAM, "beside", "2"))
-    await begun.wait()
+    assert await asyncio.to_thread(begun.wait, LONG)
     dropped = asyncio.ensure_future(sqlite_store.save_note(TEAM, "dropped", "3"))
     await asyncio.sleep(0)
     cancelled.cancel()
@@ -134,8 +137,8 @@ async def test_a_transaction_that_sqlite_gave_up_fails_its_whole_batch(
 ) -> None:
     """As when the disk is full: nobody is told that something was kept."""
 
-    async def give_up(connection: AsyncConnection) -> None:
-        await connection.execute(text("ROLLBACK"))
+    def give_up(connection: Connection) -> None:
+        connection.execute(text("ROLLBACK"))
         raise RuntimeError("the disk is full")
 
     outcomes = await asyncio.gather(
@@ -151,15 +154,15 @@ async def test_a_transaction_that_sqlite_gave_up_fails_its_whole_batch(
 
 
 async def test_readers_do_not_wait_for_the_writer(sqlite_store: SqlStore) -> None:
-    begun, go_on = asyncio.Event(), asyncio.Event()
+    begun, go_on = Event(), Event()
 
-    async def linger(connection: AsyncConnection) -> None:
-        await connection.execute(insert(notes).values(team_id=TEAM, name="n", value="1"))
+    def linger(connection: Connection) -> None:
+        connection.execute(insert(notes).values(team_id=TEAM, name="n", value="1"))
         begun.set()
-        await go_on.wait()
+        assert go_on.wait(LONG)
 
     writing = asyncio.ensure_future(sqlite_store.database.write(linger))
-    await begun.wait()
+    assert await asyncio.to_thread(begun.wait, LONG)
     assert await sqlite_store.next_instant() is None
     assert await sqlite_store.note(TEAM, "n") is None
     go_on.set()

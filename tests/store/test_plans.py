@@ -4,8 +4,7 @@ import re
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 
 import pytest
-from sqlalchemy import Engine, event, text
-from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy import Connection, Engine, event, text
 
 from bot.model.round import MessageRef
 from bot.store import SqlStore, open_store
@@ -90,14 +89,14 @@ async def crowded(store_url: str) -> AsyncIterator[SqlStore]:
     """A store with twenty thousand channels, none of which is due."""
     async with open_store(store_url) as store:
 
-        async def fill(connection: AsyncConnection) -> None:
+        def fill(connection: Connection) -> None:
             json = {"question": quoted(QUESTION), "grade": quoted(RIGHT)}
             words = WORDS[connection.dialect.name] | json
             if connection.dialect.name == "postgresql":
-                await connection.execute(text("SET session_replication_role = replica"))
+                connection.execute(text("SET session_replication_role = replica"))
             for statement in FILL:
-                await connection.exec_driver_sql(statement.format(**words))
-            await connection.execute(text("ANALYZE"))
+                connection.exec_driver_sql(statement.format(**words))
+            connection.execute(text("ANALYZE"))
 
         await store.database.write(fill)
         yield store

@@ -10,7 +10,6 @@ from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, Table, UniqueConstraint, create_engine, text
-from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.quiz.ports.store import StoreError
 from bot.store import SqlStore, open_store
@@ -71,10 +70,10 @@ async def test_migrations_make_the_same_indexes_on_postgres(
             )
             return {(name, definition) for name, definition in rows}
 
-    async def make(connection: AsyncConnection) -> None:
+    def make(connection: Connection) -> None:
         for table in metadata.sorted_tables:
-            await connection.execute(text(f"DROP TABLE {table.name} CASCADE"))
-        await connection.run_sync(metadata.create_all)
+            connection.execute(text(f"DROP TABLE {table.name} CASCADE"))
+        metadata.create_all(connection)
 
     async with open_store(postgres_url) as store:
         migrated = await indexes(store)
@@ -90,8 +89,8 @@ async def test_opening_again_changes_nothing(store_url: str) -> None:
 
 
 async def test_a_database_of_a_newer_program_is_refused_and_left_alone(store_url: str) -> None:
-    async def from_the_future(connection: AsyncConnection) -> None:
-        await connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
+    def from_the_future(connection: Connection) -> None:
+        connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
 
     async with open_store(store_url) as store:
         await store.database.write(from_the_future)
