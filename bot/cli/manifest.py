@@ -13,9 +13,10 @@ from bot.quiz.commands.table import COMMANDS
 @click.option("--url", default="", help="Your https address: requests by HTTP, not Socket Mode.")
 @click.option("--org", is_flag=True, help="Let a whole Enterprise Grid organisation install it.")
 @click.option("--rotation", is_flag=True, help="Tokens that expire and are renewed.")
-def manifest(platform: str, url: str, org: bool, rotation: bool) -> None:
+@click.option("--uploads", is_flag=True, help="Let quizmasters bring sheets as files in chat.")
+def manifest(platform: str, url: str, org: bool, rotation: bool, uploads: bool) -> None:
     """Print the app manifest for a PLATFORM, made from the command table."""
     if url and not url.startswith("https://"):
         raise click.BadParameter("it begins with https://", param_hint="--url")
-    made = slack_manifest(COMMANDS, url, org=org, rotation=rotation)
+    made = slack_manifest(COMMANDS, url, org=org, rotation=rotation, uploads=uploads)
     click.echo(json.dumps(made, indent=2, ensure_ascii=False))

@@ -15,7 +15,7 @@ from bot.platforms.slack.refusals import Rejected, told
 from bot.platforms.slack.rendering import Files, Rendered, rendered
 from bot.platforms.slack.wire import Answer, Wire
 from bot.platforms.slack.workspaces import PLATFORM
-from bot.quiz.ports.chat import Gone, Refused
+from bot.quiz.ports.chat import ChatError, Gone, Refused
 
 _log = logging.getLogger(__name__)
 _KEYS = uuid.UUID("2f0f9f3c-6d0e-5b0a-9a3e-7c1d5f0c9a11")
@@ -109,6 +109,10 @@ class SlackChat:
         answer = await self._send(team_id, channel_id, "chat.postMessage", message, call)
         thread = str(more.get("thread_ts", ""))
         ref = MessageRef(team_id, channel_id, str(answer.get("ts", "")), thread)
+        try:
+            await self._pictures.share(team_id, channel_id, message.blocks, thread)
+        except (ChatError, Rejected) as error:
+            _log.warning("a file in %s was not shared: %s", team_id, error)
         if key:
             self._posted[team_id, key] = ref
             if len(self._posted) > _REMEMBERED:

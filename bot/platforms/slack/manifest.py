@@ -8,6 +8,8 @@ from bot.quiz.commands.command import Command
 
 SCOPES = ("commands", "chat:write", "users:read", "files:write", "im:write")
 """The fewest that do the job: slash commands, posts, names and rights, pictures, private words."""
+UPLOAD_SCOPES = ("files:read",)
+"""Needed only where quizmasters bring sheets as files."""
 EVENTS = ("app_home_opened", "app_uninstalled", "tokens_revoked")
 REPORT = "report"
 """The callback id of the message shortcut; also its verb."""
@@ -17,15 +19,21 @@ _DESCRIPTION = "Turns your team's cheat sheet into a daily quiz."
 
 
 def manifest(
-    commands: Sequence[Command], url: str = "", *, org: bool = False, rotation: bool = False
+    commands: Sequence[Command],
+    url: str = "",
+    *,
+    org: bool = False,
+    rotation: bool = False,
+    uploads: bool = False,
 ) -> Json:
     """The manifest as JSON takes it (schema 2.0.0).
 
     Without `url` the app connects by Socket Mode; with it, Slack sends requests to that address,
-    and people install the app from there. `org` allows it for a whole organisation.
+    and people install the app from there. `org` allows it for a whole organisation, `uploads` lets quizmasters bring
+    sheets as files.
     """
     events = f"{url.rstrip('/')}/slack/events" if url else ""
-    oauth: Json = {"scopes": {"bot": list(SCOPES)}}
+    oauth: Json = {"scopes": {"bot": list(SCOPES + UPLOAD_SCOPES if uploads else SCOPES)}}
     if url:
         oauth["redirect_urls"] = [f"{url.rstrip('/')}/slack/oauth_redirect"]
     return {

@@ -15,7 +15,7 @@ from slack_sdk.oauth.state_store.async_state_store import AsyncOAuthStateStore
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.platforms.slack.lifecycle import Lifecycle
-from bot.platforms.slack.manifest import SCOPES
+from bot.platforms.slack.manifest import SCOPES, UPLOAD_SCOPES
 from bot.platforms.slack.quiet import sdk_logger
 from bot.platforms.slack.settings import Install
 from bot.platforms.slack.vault import Keys
@@ -101,7 +101,7 @@ def oauth_flow(
     settings = AsyncOAuthSettings(
         client_id=install.client_id,
         client_secret=install.client_secret,
-        scopes=list(SCOPES),
+        scopes=list(SCOPES + UPLOAD_SCOPES if install.uploads else SCOPES),
         redirect_uri=install.url + REDIRECT,
         install_path=INSTALL,
         redirect_uri_path=REDIRECT,

@@ -22,6 +22,8 @@ class Origin:
     """Whether it began on a message that only this person sees."""
     opened_by: str = ""
     """The action or command line that opened the dialog, to open it again."""
+    largest: int = 0
+    """Bytes of the largest file that the dialog takes; 0 where it takes none."""
 
     def packed(self) -> str:
         """As a view carries it."""

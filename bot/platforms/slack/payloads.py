@@ -46,9 +46,24 @@ class Chosen(msgspec.Struct, frozen=True):
     value: str = ""
 
 
+class SentFile(msgspec.Struct, frozen=True):
+    """A file in a field of a dialog: where it lies, and how large it is (bytes)."""
+
+    name: str = ""
+    size: int = 0
+    url_private_download: str = ""
+    url_private: str = ""
+
+    @property
+    def url(self) -> str:
+        """Where it is fetched from."""
+        return self.url_private_download or self.url_private
+
+
 class Filled(msgspec.Struct, frozen=True):
     """A field of a dialog as it was sent."""
 
+    files: tuple[SentFile, ...] = ()
     value: str | None = None
     selected_option: Chosen | None = None
     selected_user: str | None = None
@@ -79,13 +94,20 @@ class View(msgspec.Struct, frozen=True):
     state: State = State()
 
     @property
-    def values(self) -> dict[str, str]:
-        """What stands in the fields, by their names."""
+    def fields(self) -> dict[str, Filled]:
+        """The fields, by their names."""
         filled = self.state.values if isinstance(self.state.values, dict) else {}
-        return {
-            name: next((field.text for field in fields.values()), "")
-            for name, fields in filled.items()
-        }
+        return {name: next(iter(fields.values()), Filled()) for name, fields in filled.items()}
+
+    @property
+    def values(self) -> dict[str, str]:
+        """What was typed or chosen, by the names of the fields."""
+        return {name: field.text for name, field in self.fields.items() if not field.files}
+
+    @property
+    def files(self) -> dict[str, SentFile]:
+        """What was handed over, by the names of the fields."""
+        return {name: field.files[0] for name, field in self.fields.items() if field.files}
 
 
 class Pointed(msgspec.Struct, frozen=True):

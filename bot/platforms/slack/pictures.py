@@ -1,11 +1,12 @@
-"""Pictures of ours: sent to Slack once, and then named in blocks."""
+"""Pictures and files of ours: sent to Slack, and then named in blocks or shared."""
 
 import hashlib
 from collections import OrderedDict
 from collections.abc import Sequence
 
-from bot.model.message import Block, Picture
+from bot.model.message import Block, Document, Picture
 from bot.platforms.slack.cutting import cut
+from bot.platforms.slack.markup import Json
 from bot.platforms.slack.refusals import Rejected
 from bot.platforms.slack.rendering import ALT, Files
 from bot.platforms.slack.wire import Wire
@@ -17,7 +18,8 @@ _REMEMBERED = 500
 class Pictures:
     """Uploads by `files.getUploadURLExternal` and `files.completeUploadExternal`.
 
-    A file belongs to no channel; the message that names it shows it.
+    A picture belongs to no channel; the message that names it shows it. A document is shared
+    in the channel for which it is meant.
     """
 
     def __init__(self, wire: Wire) -> None:
@@ -45,23 +47,36 @@ class Pictures:
                 self._known.popitem(last=False)
         return self._known[name]
 
+    async def share(
+        self, team_id: str, channel_id: str, blocks: Sequence[Block], thread: str
+    ) -> None:
+        """Share the documents of these blocks in a channel, or in a thread there."""
+        for block in blocks:
+            if isinstance(block, Document):
+                file = block.file
+                where: Json = {"channel_id": channel_id}
+                if thread:
+                    where["thread_ts"] = thread
+                await self._upload(team_id, file.name, file.name, file.content, where)
+
     async def _uploaded(self, team_id: str, picture: Picture) -> str:
+        return await self._upload(team_id, "picture.png", picture.alt, picture.png, {})
+
+    async def _upload(
+        self, team_id: str, name: str, title: str, content: bytes, where: Json
+    ) -> str:
         asked = await self._wire.call(
             team_id,
             "files.getUploadURLExternal",
-            {
-                "filename": "picture.png",
-                "length": len(picture.png),
-                "alt_txt": cut(picture.alt, ALT // 2),
-            },
+            {"filename": name, "length": len(content), "alt_txt": cut(title, ALT // 2)},
             repeatable=True,
         )
         file_id = str(asked["file_id"])
-        await self._wire.upload(str(asked["upload_url"]), picture.png)
+        await self._wire.upload(str(asked["upload_url"]), content)
         await self._wire.call(
             team_id,
             "files.completeUploadExternal",
-            {"files": [{"id": file_id, "title": cut(picture.alt, 200)}]},
-            repeatable=True,
+            {"files": [{"id": file_id, "title": cut(title, 200)}], **where},
+            repeatable=not where,
         )
         return file_id

@@ -8,6 +8,7 @@ from bot.model.message import (
     Button,
     Buttons,
     CodeBlock,
+    Document,
     Field,
     Fields,
     Listing,
@@ -98,6 +99,8 @@ def _rendered(block: Block, files: Files) -> Iterator[Json]:
             yield from _code(text)
         case Picture():
             yield _picture(block, files)
+        case Document(file):
+            yield {"type": "context", "elements": [plain_text(f"File: {file.name}", TEXT)]}
         case Small(text):
             yield from _small(text)
         case Buttons(buttons):

@@ -9,6 +9,7 @@ from bot.model.message import (
     Ask,
     Button,
     Buttons,
+    Document,
     Form,
     Message,
     Reply,
@@ -33,6 +34,11 @@ from bot.store import SqlStore
 _log = logging.getLogger(__name__)
 _LATE = {"expired_trigger_id", "exchanged_trigger_id", "invalid_trigger_id"}
 _FULL = "push_limit_reached"
+_TOLD = "told"
+_NO_FILES = (
+    "To take a file here I need one more permission in Slack, files:read. "
+    "Ask whoever runs the bot to add it: `quizsheet manifest slack --uploads`."
+)
 
 
 class Replies:
@@ -65,6 +71,7 @@ class Replies:
                 await self._say_to_all(message, spot)
             case Say(message, _, replaces):
                 await self._say(message, spot, replaces=replaces)
+                await self._hand_over(message, spot)
             case Amend(errors):
                 words = " ".join(words for _, words in errors)
                 await self._say(_words(words), spot, replaces=False)
@@ -136,6 +143,14 @@ class Replies:
         if not await self.whisper(message, spot, replaces=replaces):
             await self.tell(message, spot)
 
+    async def _hand_over(self, message: Message, spot: Spot) -> None:
+        """Files cannot be whispered: they come as a direct message."""
+        files = tuple(block for block in message.blocks if isinstance(block, Document))
+        if files:
+            names = ", ".join(document.file.name for document in files)
+            words = Section(line(f"The file you asked for: {names}"))
+            await self.tell(Message((words, *files), summary=names), spot)
+
     async def _say_to_all(self, message: Message, spot: Spot) -> None:
         """Say something to the channel, once, however often the press was delivered."""
         key = f"said {spot.key}"
@@ -167,6 +182,9 @@ class Replies:
         except Rejected as rejected:
             if rejected.error == _FULL and await self.update(spot, spot.view_id, view):
                 return spot.view_id
+            if rejected.error == "missing_scope":
+                await self.whisper(_words(_NO_FILES), replace(spot, trigger_id=""))
+                return _TOLD
             if rejected.error not in _LATE:
                 _log.error("%s refused by Slack: %s %s", method, rejected.error, rejected.detail)
             return ""

@@ -159,7 +159,7 @@ async def open_slack(
         replies = Replies(wire, chat, pictures, store, clock)
         homes = Homes(desk, actors, replies)
         reception = Reception(desk, store, clock, actors, replies, homes)
-        submissions = Submissions(desk, actors, replies, homes, errands)
+        submissions = Submissions(desk, wire, actors, replies, homes, errands)
         flow = None
         if settings.install is not None:
             states = States(settings.install.client_secret, store, clock)

@@ -15,6 +15,7 @@ URL = "QUIZSHEET_SLACK_URL"
 TOKEN_KEYS = "QUIZSHEET_SLACK_TOKEN_KEYS"  # noqa: S105 - a name
 POSTS = "QUIZSHEET_SLACK_POSTS_PER_MINUTE"
 API = "QUIZSHEET_SLACK_API"
+UPLOADS = "QUIZSHEET_SLACK_UPLOADS"
 
 _ANY = (BOT_TOKEN, APP_TOKEN, SIGNING_SECRET, CLIENT_ID, CLIENT_SECRET)
 _SLACK = "https://slack.com/api/"
@@ -30,6 +31,8 @@ class Install:
     """Where people reach this process from outside, without a slash at the end."""
     token_keys: tuple[str, ...] = field(repr=False)
     """Fernet keys; the first one seals, all of them open."""
+    uploads: bool = False
+    """Whether the scope is asked for that lets quizmasters bring files."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +126,8 @@ def _install(given: Mapping[str, str]) -> Install | None:
     if not url.startswith(("https://", "http://")):
         raise Misconfigured(f"Slack: {URL} begins with https://, “{url}” does not.")
     keys = tuple(key.strip() for key in given[TOKEN_KEYS].split(",") if key.strip())
-    return Install(given[CLIENT_ID], given[CLIENT_SECRET], url, keys)
+    uploads = given.get(UPLOADS, "no").lower() in ("1", "yes", "true", "on")
+    return Install(given[CLIENT_ID], given[CLIENT_SECRET], url, keys, uploads)
 
 
 def _listen(text: str) -> tuple[str, int]:

@@ -1,11 +1,13 @@
 """Dialogs that were sent: answered by the desk, and acknowledged in time whatever happens."""
 
 import asyncio
+import logging
 import time
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from bot.model.action import Action
+from bot.model.attachment import Attachment
 from bot.model.event import Call, Submission
 from bot.model.message import Amend, Ask, Reply, Say, Section, Visibility
 from bot.model.text import line
@@ -15,17 +17,25 @@ from bot.platforms.slack.homes import Homes
 from bot.platforms.slack.markup import Json
 from bot.platforms.slack.once import Once, name_of
 from bot.platforms.slack.payloads import Interaction, View
+from bot.platforms.slack.refusals import Rejected
 from bot.platforms.slack.rendering import rendered_blocks
 from bot.platforms.slack.replies import Replies, typed_again
 from bot.platforms.slack.spot import Spot, Surface
 from bot.platforms.slack.views import CALL, moment_view
+from bot.platforms.slack.wire import Wire
 from bot.quiz.ports import Desk
+from bot.quiz.ports.chat import ChatError
 
+_log = logging.getLogger(__name__)
 ANSWERS_WITHIN = 2.0
 """Seconds that a sent dialog waits for the game before it asks for patience; Slack waits three."""
 SHOWS_WITHIN = 0.6
 """Further seconds in which the reply may be shown before the dialog closes."""
 _RIGHTS_WITHIN = 5.0
+_NO_FILE = (
+    "Slack did not hand the file over: the app lacks the permission files:read. "
+    "Ask whoever runs the bot to add it."
+)
 _CLEAR: Json = {"response_action": "clear"}
 
 
@@ -37,8 +47,15 @@ class Submissions:
     """
 
     def __init__(
-        self, desk: Desk, actors: Actors, replies: Replies, homes: Homes, errands: Errands
+        self,
+        desk: Desk,
+        wire: Wire,
+        actors: Actors,
+        replies: Replies,
+        homes: Homes,
+        errands: Errands,
     ) -> None:
+        self._wire = wire
         self._desk = desk
         self._actors = actors
         self._replies = replies
@@ -79,18 +96,33 @@ class Submissions:
         within = _RIGHTS_WITHIN if private else PROMPTLY
         actor = await self._actors.actor(sent, spot.origin, within=within)
         action = Action.parse(view.callback_id)
-        key = name_of(view.id, view.hash, repr(sorted(view.values.items())))
+        try:
+            files = await self._files(view, spot)
+        except (ChatError, Rejected) as lost:
+            _log.warning("a file in %s did not come: %s", spot.team_id, lost)
+            return Amend(tuple((name, _NO_FILE) for name in view.files))
+        key = name_of(view.id, view.hash, repr(sorted(view.fields.items())))
         if action.verb == CALL:
             given = {name: value for name, value in view.values.items() if value}
-            return await self._desk.respond(Call(actor, action.arguments, given, key))
-        return await self._desk.respond(Submission(actor, action, view.values, key))
+            return await self._desk.respond(Call(actor, action.arguments, given, key, files))
+        return await self._desk.respond(Submission(actor, action, view.values, key, files))
+
+    async def _files(self, view: View, spot: Spot) -> dict[str, Attachment]:
+        """The files that were handed over; of one that is too large, only name and size."""
+        files: dict[str, Attachment] = {}
+        for name, sent in view.files.items():
+            content = b""
+            if sent.size <= spot.origin.largest:
+                content = await self._wire.download(spot.team_id, sent.url, spot.origin.largest)
+            files[name] = Attachment(sent.name, content, max(sent.size, len(content)))
+        return files
 
     async def _acknowledgement(
         self, reply: Reply, sent: Interaction, spot: Spot, begun: float
     ) -> Json:
         match reply:
             case Amend(errors):
-                return _errors(errors, list((sent.view or View()).values))
+                return _errors(errors, list((sent.view or View()).fields))
             case Ask(form):
                 return {"response_action": "update", "view": await self._replies.form(form, spot)}
             case Say(message, Visibility.ONLY_YOU) if not spot.origin.channel_id:

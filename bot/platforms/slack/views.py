@@ -1,9 +1,18 @@
 """Dialogs: a form of the game, a form made from a command, a message, and a moment's patience."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from bot.model.action import Action
-from bot.model.message import ChoiceInput, Form, Input, Message, Section, TextInput
+from bot.model.message import (
+    ChoiceInput,
+    FileInput,
+    Form,
+    Input,
+    Message,
+    Section,
+    TextInput,
+)
 from bot.model.text import line
 from bot.platforms.slack.cutting import cut
 from bot.platforms.slack.markup import Json, plain_text
@@ -34,6 +43,8 @@ def form_view(
             inputs += rendered_blocks((Section(line("⚠ ", errors[each.name])),), None, 1)
         inputs.append(_input(each))
     blocks = rendered_blocks(form.blocks, files, VIEW_BLOCKS - len(inputs))
+    largest = max((i.largest for i in form.inputs if isinstance(i, FileInput)), default=0)
+    origin = replace(origin, largest=largest)
     return _modal(form.title, [*blocks, *inputs], origin, str(form.action), form.submit)
 
 
@@ -85,6 +96,13 @@ def _input(each: Input) -> Json:
             if chosen:
                 element["initial_option"] = chosen
             return _field(each.name, each.label, element)
+        case FileInput():
+            return _field(each.name, each.label, _file(each.endings))
+
+
+def _file(endings: tuple[str, ...] = ()) -> Json:
+    element: Json = {"type": "file_input", "action_id": "file", "max_files": 1}
+    return element | {"filetypes": list(endings)} if endings else element
 
 
 def _field(name: str, label: str, element: Json, *, optional: bool = False) -> Json:
@@ -144,6 +162,8 @@ def _option(option: Option, given: str) -> Json:
                 "is_decimal_allowed": False,
                 **({"initial_value": given} if given.lstrip("-").isdigit() else {}),
             }
+        case OptionKind.FILE:
+            element = _file()
         case OptionKind.TEXT:
             element = _text(TextInput(option.name, option.help, lines=3, value=given))
     return _field(option.name, option.help, element, optional=not option.required)

@@ -8,6 +8,7 @@ from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 from slack_sdk.web.async_slack_response import AsyncSlackResponse
 from slack_sdk.webhook.async_client import AsyncWebhookClient
+from yarl import URL
 
 from bot.platforms.slack.markup import Json
 from bot.platforms.slack.pace import PATIENCE, Pace
@@ -24,6 +25,8 @@ Lost = Callable[[str, str], Awaitable[None]]
 
 _TIMEOUT = aiohttp.ClientTimeout(total=15, connect=5)
 _SOCKETS = 200
+_FILES = "files.slack.com"
+_CHUNK = 65_536
 _BY_QUERY = frozenset({"users.info", "files.getUploadURLExternal"})
 """Methods that only read take no JSON."""
 
@@ -35,13 +38,41 @@ def open_session() -> aiohttp.ClientSession:
     )
 
 
+class _Client(AsyncWebClient):
+    """The SDK's client, with the credentials of an install sent as fields: the SDK puts them
+    into a header by a function that aiohttp is about to drop.
+    """
+
+    async def oauth_v2_access(
+        self,
+        *,
+        client_id: str,
+        client_secret: str,
+        code: str | None = None,
+        redirect_uri: str | None = None,
+        grant_type: str | None = None,
+        refresh_token: str | None = None,
+        **_: object,
+    ) -> AsyncSlackResponse:
+        """Exchange the code of an install, or a refresh token."""
+        fields = {
+            "client_id": client_id,
+            "client_secret": client_secret,
+            "code": code,
+            "redirect_uri": redirect_uri,
+            "grant_type": grant_type,
+            "refresh_token": refresh_token,
+        }
+        return await self.api_call("oauth.v2.access", data=fields)
+
+
 def web_client(session: aiohttp.ClientSession, api: str, token: str | None) -> AsyncWebClient:
     """A client that repeats nothing by itself.
 
     The SDK's default sends a request again after a dropped connection, and Slack may have done
     the first one: a post would stand there twice.
     """
-    return AsyncWebClient(
+    return _Client(
         token=token, base_url=api, session=session, logger=sdk_logger(), retry_handlers=[]
     )
 
@@ -102,6 +133,25 @@ class Wire:
                     raise Unreachable(f"The upload was answered with {answer.status}.")
         except (aiohttp.ClientError, TimeoutError) as error:
             raise Unreachable(f"The upload broke off ({type(error).__name__}).") from error
+
+    async def download(self, team_id: str, url: str, largest: int) -> bytes:
+        """A private file's bytes, no more than `largest` of them; empty for one that is larger.
+
+        The token goes to Slack alone, wherever the address may point.
+        """
+        if URL(url).host not in (_FILES, URL(self._client.base_url).host):
+            raise Unreachable("The file does not lie at Slack.")
+        headers = {"Authorization": f"Bearer {await self.workspaces.token(team_id)}"}
+        try:
+            async with self._session.get(url, headers=headers, allow_redirects=False) as answer:
+                if answer.status != 200 or answer.content_type == "text/html":
+                    raise Rejected("missing_scope", "files:read")
+                content = await answer.content.read(largest + 1)
+                while len(content) <= largest and (more := await answer.content.read(_CHUNK)):
+                    content += more
+        except (aiohttp.ClientError, TimeoutError) as error:
+            raise Unreachable(f"The file did not come ({type(error).__name__}).") from error
+        return content if len(content) <= largest else b""
 
     async def _patiently(
         self, team_id: str, token: str, method: str, arguments: Json, repeatable: bool

@@ -229,7 +229,11 @@ class People:
             if block["type"] == "input":
                 element = block["element"]
                 value = values.get(block["block_id"], "")
-                state[block["block_id"]] = {element["action_id"]: filled(element, value)}
+                if element["type"] == "file_input":
+                    field = {"type": "file_input", "files": self._files(value)}
+                else:
+                    field = filled(element, value)
+                state[block["block_id"]] = {element["action_id"]: field}
         return {
             "type": "view_submission",
             **self.who(user),
@@ -243,6 +247,16 @@ class People:
                 "state": {"values": state},
             },
         }
+
+    def _files(self, name: str) -> list[Json]:
+        """A file of somebody's computer that was dropped into a field."""
+        file = self.slack.world.files.get(name)
+        if file is None:
+            return []
+        address = f"{self.slack.address}/private/{name}"
+        return [
+            {"id": name, "name": file.name, "size": file.length, "url_private_download": address}
+        ]
 
     async def point(self, user: str, message: Posted, callback: str = "report") -> Json:
         """Use the message shortcut."""

@@ -50,6 +50,7 @@ class Slack:
         app.router.add_route("*", "/api/{method}", self._on_call)
         app.router.add_post("/response/{name}", self._on_response)
         app.router.add_post("/upload/{name}", self._on_upload)
+        app.router.add_get("/private/{name}", self._on_private)
         app.router.add_get("/link/{name}", self._on_link)
         app.router.add_get("/oauth/v2/authorize", self._on_consent)
         return app
@@ -96,6 +97,14 @@ class Slack:
     async def _on_upload(self, request: web.Request) -> web.Response:
         self.world.files[request.match_info["name"]].data = await request.read()
         return web.Response(text="OK")
+
+    async def _on_private(self, request: web.Request) -> web.Response:
+        """A private file: for the app's token only, else Slack shows the page to sign in."""
+        token = request.headers.get("Authorization", "").removeprefix("Bearer ")
+        if token not in self.world.tokens or not self.world.reads_files:
+            return web.Response(text="<html>Sign in</html>", content_type="text/html")
+        file = self.world.files[request.match_info["name"]]
+        return web.Response(body=file.data, content_type="text/markdown")
 
     async def _on_link(self, request: web.Request) -> web.StreamResponse:
         link = web.WebSocketResponse()

@@ -196,6 +196,9 @@ class WebApi:
 
     def do_views_open(self, call: Json, grant: Grant) -> Json:
         check_view(self.world, call["view"])
+        kinds = {block.get("element", {}).get("type") for block in call["view"]["blocks"]}
+        if "file_input" in kinds and not self.world.reads_files:
+            raise No("missing_scope")
         user = self._use(call["trigger_id"])
         self.world.stacks[user] = []
         return self._opened(user, call["view"])
@@ -249,6 +252,8 @@ class WebApi:
             if len(file.data) != file.length:
                 raise No("file_upload_size_restricted")
             file.complete = True
+            file.channel = call.get("channel_id", "")
+            file.thread_ts = call.get("thread_ts", "")
         return {"files": [{"id": entry["id"]} for entry in files]}
 
     def do_apps_connections_open(self, call: Json, grant: Grant) -> Json:

@@ -108,6 +108,8 @@ class File:
     length: int
     data: bytes = b""
     complete: bool = False
+    channel: str = ""
+    thread_ts: str = ""
     refusals: int = 1
     """How often it is still refused in blocks, as while it is being processed."""
 
@@ -153,6 +155,8 @@ class World:
         self.app_tokens = {"xapp-one"}
         self.codes: dict[str, Grant] = {}
         self.shown: dict[str, list[Shown]] = {}
+        self.reads_files = True
+        """Whether the app was given the scope to read files."""
         self.trigger_life = TRIGGER_LIFE
         self._count = itertools.count(1)
         self._changed = asyncio.Event()
