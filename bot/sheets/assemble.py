@@ -113,15 +113,23 @@ class Assembler:
             question.sources.extend(sources)
             return
         text, images = self._pictures(bullet.text, bullet.line, Place.ANSWER)
-        item = ItemDraft(bullet.line, bullet.indent, text, bullet.numbered)
+        item = ItemDraft(bullet.line, bullet.indent, text, bullet.numbered, bullet.checked)
         if question is None:
+            if bullet.checked is not None:
+                # A box outside any question is a task to tick off, not a definition.
+                self._open = None
+                return
             self._open = DefinitionDraft(self._topic, item, images=list(images))
             self.drafts.append(self._open)
             return
         question.images.extend(images)
         if question.prose:
             self._bullet_below_prose(question, item)
-        elif question.items and bullet.indent >= question.items[0].indent + NESTED:
+        elif (
+            question.items
+            and bullet.indent >= question.items[0].indent + NESTED
+            and bullet.checked is None
+        ):
             if text:
                 question.items[-1].nested.append(text)
         else:

@@ -13,7 +13,7 @@ from typing import TypeAlias
 from bot.model.question import Code
 from bot.model.sheet import Problem
 from bot.sheets import problems
-from bot.sheets.lines import Line, line_at
+from bot.sheets.lines import Line, line_at, outdented
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +63,8 @@ class Bullet:
     indent: int
     text: str
     numbered: bool
+    checked: bool | None = None
+    """Whether the box before it is ticked (`[x]`) or not (`[ ]`); None without a box."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,13 +107,26 @@ KEYS = (
     "tags",
     "image",
     "difficulty",
+    "options",
+    "kind",
+    "defines",
+    "verbatim",
 )
+
+_MEANT = {
+    "options": re.compile(r"\S\s+\|\s+\S"),
+    "kind": re.compile(r"(?:definition|question)$", re.IGNORECASE),
+    "verbatim": re.compile(r"yes$", re.IGNORECASE),
+}
+"""Keys that are ordinary words too: what their value must look like to be meant."""
 
 _RULE = re.compile(r"([-*_=])(?:\s*\1){2,}$")
 _HEADING = re.compile(r"(#{1,6})(?:\s+(.*))?$")
+_CLOSING = re.compile(r"(?:^|\s)#{1,20}$")
 _MARKER = re.compile(r"(__|\*\*)?Q\s?\d{0,4}[.:)](?![A-Z]\.)\s*(.*)$")
 _PROSE = re.compile(r"(?:__|\*\*)?A[.:](?:__|\*\*)?(?:\s+(.*))?$")
 _BULLET = re.compile(r"(?:[-*+•‣▪–]|(\d{1,3})[.)])(?:\s+(.*))?$")
+_BOX = re.compile(r"\[([ xX])\](?:\s+(.*))?$")
 _KEY = re.compile(rf"({'|'.join(KEYS)})\s?:(?:\s+(.*))?$", re.IGNORECASE)
 _FENCE = re.compile(r"(`{3,}|~{3,})\s*([^`]*)$")
 _QUOTE = re.compile(r">(?:\s|$)")
@@ -182,8 +197,7 @@ class Scanner:
         last = self._lines[end].strip()
         closed = end > start and last.startswith(opening.text[:3]) and len(set(last)) == 1
         inner = range(start + 1, end if closed else end + 1)
-        body = (line_at(self._lines, at) for at in inner)
-        text = "\n".join(" " * max(0, line.indent - opening.indent) + line.text for line in body)
+        text = "\n".join(outdented(self._lines[at], opening.indent) for at in inner)
         return Code(text.strip("\n"), info.split(" ", 1)[0], opening.number)
 
 
@@ -198,15 +212,20 @@ def classify(line: Line) -> Block:
     if first in "-*_=" and (rule := _RULE.match(text)):
         return Rule(number, rule[1])
     if first == "#" and (heading := _HEADING.match(text)):
-        return Heading(number, len(heading[1]), (heading[2] or "").rstrip("#").strip())
+        return Heading(number, len(heading[1]), _CLOSING.sub("", heading[2] or "").strip())
     if first in "Q_*" and (marker := _MARKER.match(text)):
         return _marked(number, marker[1] or "", marker[2])
     if first in "A_*" and (prose := _PROSE.match(text)):
         return Prose(number, prose[1] or "")
     if bullet := _BULLET.match(text):
-        return Bullet(number, indent, bullet[2] or "", bullet[1] is not None)
+        said, numbered = bullet[2] or "", bullet[1] is not None
+        if box := _BOX.match(said):
+            return Bullet(number, indent, box[2] or "", numbered, box[1] != " ")
+        return Bullet(number, indent, said, numbered)
     if ":" in text and (key := _KEY.match(text)):
-        return Key(number, indent, key[1].lower(), key[2] or "")
+        name, value = key[1].lower(), key[2] or ""
+        if name not in _MEANT or _MEANT[name].search(value):
+            return Key(number, indent, name, value)
     return Paragraph(number, indent, text)
 
 

@@ -10,7 +10,7 @@ from bot.model.sheet import Glossary, Problem, Sheet
 from bot.sheets import complaints
 from bot.sheets.ids import derive_id, is_id, with_unique_ids
 from bot.sheets.modes import usual_mode, usual_need
-from bot.sheets.questions import is_placeholder
+from bot.sheets.questions import is_placeholder, with_choices
 
 LONGEST_TEXT = 4_000
 """Characters of one text that are kept; more than any chat shows."""
@@ -129,7 +129,7 @@ def question_of(card: Card) -> Question | None:
     if items and accept:
         items[0] = replace(items[0], accept=accept)
     if len(options) > 1:
-        items = list(choice(items, options))
+        items = list(with_choices(items, options))
     mode = card.mode or _mode(prompt, texts, choice=len(options) > 1)
     need = card.need or (1 if options else usual_need(mode, len(items)))
     return Question(
@@ -149,16 +149,6 @@ def question_of(card: Card) -> Question | None:
         options=options if len(options) > 1 else (),
         difficulty=card.difficulty,
     )
-
-
-def choice(items: Iterable[Item], options: tuple[str, ...]) -> Iterator[Item]:
-    """The right items of a choice, each rejecting the options that are wrong."""
-    items = list(items)
-    right = {item.text for item in items}
-    wrong = tuple(option for option in options if option not in right)
-    for item in items:
-        reject = dict.fromkeys((*item.reject, *wrong))
-        yield replace(item, reject=tuple(phrase for phrase in reject if phrase not in item.accept))
 
 
 def tidy(text: str) -> str:

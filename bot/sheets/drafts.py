@@ -23,6 +23,8 @@ class ItemDraft:
     indent: int
     text: str
     numbered: bool = False
+    checked: bool | None = None
+    """Of a choice, whether it is right; None of an item that is no choice."""
     nested: list[str] = field(default_factory=list)
     keys: list[KeyDraft] = field(default_factory=list)
 

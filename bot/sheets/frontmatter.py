@@ -9,7 +9,7 @@ from bot.model.sheet import Domain, Exam, Glossary, Problem
 from bot.sheets import problems
 from bot.sheets.keys import alternatives, read_tags
 
-_LONGEST = 400
+_LONGEST = 20_000
 """Lines that are searched for the end."""
 
 

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from bot.model.question import Image, Mode, Place
+from bot.model.question import Image, Kind, Mode, Place
 from bot.model.sheet import Problem
 from bot.sheets import problems
 from bot.sheets.drafts import KeyDraft
@@ -12,7 +12,7 @@ from bot.sheets.inline import addresses, is_showable, plain, take_images
 
 PHRASES = ("accept", "reject", "more")
 
-_SINGLE = ("mode", "id", "difficulty", "why", "hint")
+_SINGLE = ("mode", "id", "difficulty", "why", "hint", "kind", "defines", "verbatim")
 """Keys of which a question has one."""
 _ALTERNATIVES = re.compile(r"\s+\|(?=\s)|^\||\|$")
 _ANY = re.compile(r"any(?:\s+(\d{1,3}))?")
@@ -34,6 +34,12 @@ class Said:
     sources: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
     images: tuple[Image, ...] = ()
+    options: tuple[str, ...] = ()
+    kind: Kind = Kind.QUESTION
+    term: str = ""
+    """Of a definition: what is defined."""
+    verbatim: bool = False
+    """Whether everything is meant as it is written: nothing is guessed, added or left out."""
     phrases: tuple[KeyDraft, ...] = ()
     """`accept:`, `reject:` and `more:` lines, which belong to an item."""
     problems: tuple[Problem, ...] = ()
@@ -70,6 +76,12 @@ def read_keys(keys: list[KeyDraft]) -> Said:
         sources=tuple(source for key in keys if key.name == "source" for source in _sources(key)),
         tags=tuple(tag for key in keys if key.name == "tags" for tag in read_tags(key.value)),
         images=tuple(image for key in keys if key.name == "image" for image in _images(key)),
+        options=tuple(
+            option for key in keys if key.name == "options" for option in alternatives(key.value)
+        ),
+        kind=Kind(text.get("kind", "question").lower()),
+        term=text.get("defines", ""),
+        verbatim=text.get("verbatim", "").lower() == "yes",
         phrases=tuple(key for key in keys if key.name in PHRASES),
         problems=tuple(found),
     )

@@ -39,3 +39,12 @@ def line_at(lines: list[str], at: int) -> Line:
         return Line(at + 1, 0, text)
     lead = raw[: len(raw) - len(raw.lstrip())]
     return Line(at + 1, len(lead.expandtabs(4)), text)
+
+
+def outdented(raw: str, columns: int) -> str:
+    """A line as written, without this many columns of the white space before it."""
+    at = column = 0
+    while at < len(raw) and column < columns and raw[at] in " \t":
+        column += 4 - column % 4 if raw[at] == "\t" else 1
+        at += 1
+    return " " * max(0, column - columns) + raw[at:]

@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import PurePath
 
@@ -54,7 +54,7 @@ class Markdown:
             questions=_carrying(questions, assembler.images, assembler.code),
             problems=tuple(sorted(found, key=lambda problem: problem.line)),
             glossary=front.glossary,
-            images=tuple(assembler.images),
+            images=tuple(_all_images(assembler.images, questions)),
             code=tuple(assembler.code),
             tags=front.tags,
             language=front.language or "en",
@@ -129,6 +129,17 @@ def _within(built: Built) -> list[Definition]:
         for item, pair in zip(question.items, built.pairs, strict=False)
         if pair
     ]
+
+
+def _all_images(inline: Sequence[Image], questions: Sequence[Question]) -> Iterator[Image]:
+    """Every picture of the file: those in the text, and those that a key names."""
+    yield from inline
+    known = set(inline)
+    for question in questions:
+        for image in question.images:
+            if image not in known:
+                known.add(image)
+                yield image
 
 
 def _carrying(

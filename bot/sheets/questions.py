@@ -1,9 +1,10 @@
 """A draft → a question."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
-from bot.model.question import Item, Mode, Question
+from bot.model.question import Item, Kind, Mode, Question
 from bot.model.sheet import Problem
 from bot.sheets import problems
 from bot.sheets.drafts import ItemDraft, KeyDraft, QuestionDraft
@@ -45,31 +46,31 @@ def build(draft: QuestionDraft, tags: tuple[str, ...]) -> Built:
     prompt = plain(draft.prompt)
     if not any(character.isalnum() for character in prompt):
         return Built(None, said, (), (problems.blank_question(draft.line),))
-    texts = [plain(item.text).rstrip(" ,;") for item in draft.items]
-    drafts = [
-        item for item, text in zip(draft.items, texts, strict=True) if not is_placeholder(text)
-    ]
-    texts = [text for text in texts if not is_placeholder(text)]
+    drafts, texts = _meant(draft, verbatim=said.verbatim)
+    options = said.options or _ticked(draft)
     found = [*said.problems, *_hand_out(draft, drafts)]
     if draft.loose and drafts:
         found.extend(
             problems.unused_paragraph(line) for line, text in draft.loose if text[-1] != ":"
         )
-    pairs = pairs_of([item.text for item in drafts]) if not draft.prose else ()
+    literal = draft.prose or said.verbatim or bool(options)
+    pairs = pairs_of([item.text for item in drafts]) if not literal else ()
     items = tuple(
         build_item(item, texts[index], prompt, pairs[index] if pairs else None)
         for index, item in enumerate(drafts)
     )
     if not items:
         found.append(problems.unanswered(draft.line))
-    mode, need = _mode(draft, prompt, drafts, said)
+    if options and not said.options:
+        items = tuple(with_choices(items, options))
+    mode, need = _mode(draft, prompt, drafts, said, choice=bool(options))
     if need > max(1, len(items)):
         if items:
             found.append(problems.too_few_items(said.mode_line, need, len(items)))
         need = max(1, len(items))
-    if len(items) == 1 and mode is Mode.ANY:
+    if len(items) == 1 and mode is Mode.ANY and not literal:
         items = (_with_enumerated(items[0]),)
-    linked = [address for text in _texts(draft) for address in addresses(text)]
+    linked = [] if said.verbatim else [link for text in _texts(draft) for link in addresses(text)]
     question = Question(
         id=derive_id(prompt, draft.topic),
         prompt=prompt,
@@ -83,8 +84,11 @@ def build(draft: QuestionDraft, tags: tuple[str, ...]) -> Built:
         sources=tuple(dict.fromkeys([*said.sources, *draft.sources, *linked])),
         images=(*draft.images, *said.images),
         code=tuple(draft.code),
-        tags=tuple(dict.fromkeys([*tags, *said.tags])),
+        tags=said.tags if said.verbatim else tuple(dict.fromkeys([*tags, *said.tags])),
+        options=options,
         difficulty=said.difficulty,
+        kind=Kind.DEFINITION if said.term else said.kind,
+        term=said.term,
     )
     return Built(question, said, pairs, tuple(found))
 
@@ -107,6 +111,38 @@ def build_item(draft: ItemDraft, text: str, prompt: str, pair: Pair | None) -> I
         nested=tuple(detail for detail in map(plain, draft.nested) if detail),
         line=draft.line,
     )
+
+
+def _meant(draft: QuestionDraft, *, verbatim: bool) -> tuple[list[ItemDraft], list[str]]:
+    """The items that are part of the answer, with their plain wording; wrong choices and
+    placeholders are not, but of what is meant verbatim only what is empty is left out.
+    """
+    drafts, texts = [], []
+    for item in draft.items:
+        text = plain(item.text)
+        if item.checked is False or not text or (not verbatim and is_placeholder(text)):
+            continue
+        drafts.append(item)
+        texts.append(text if verbatim else text.rstrip(" ,;"))
+    return drafts, texts
+
+
+def _ticked(draft: QuestionDraft) -> tuple[str, ...]:
+    """The choices among the items, right and wrong, in their order; empty where none is wrong."""
+    boxes = [item for item in draft.items if item.checked is not None]
+    if all(item.checked for item in boxes):
+        return ()
+    texts = (plain(item.text).rstrip(" ,;") for item in boxes)
+    return tuple(dict.fromkeys(text for text in texts if text))
+
+
+def with_choices(items: Sequence[Item], options: tuple[str, ...]) -> Iterator[Item]:
+    """The right items of a choice, each rejecting the options that are wrong."""
+    right = {item.text for item in items}
+    wrong = [option for option in options if option not in right]
+    for item in items:
+        refused = [phrase for phrase in wrong if phrase not in item.accept]
+        yield replace(item, reject=tuple(dict.fromkeys([*item.reject, *refused])))
 
 
 def is_placeholder(text: str) -> bool:
@@ -149,10 +185,12 @@ def _phrases(keys: list[KeyDraft], name: str) -> tuple[str, ...]:
 
 
 def _mode(
-    draft: QuestionDraft, prompt: str, drafts: list[ItemDraft], said: Said
+    draft: QuestionDraft, prompt: str, drafts: list[ItemDraft], said: Said, *, choice: bool
 ) -> tuple[Mode, int]:
     if said.mode:
         return said.mode, said.need
+    if choice and not draft.prose:
+        return (Mode.ALL if len(drafts) > 1 else Mode.ANY), 1
     numbered = bool(drafts) and all(item.numbered for item in drafts)
     mode = usual_mode(prompt, len(drafts), numbered=numbered, prose=draft.prose)
     return mode, usual_need(mode, len(drafts))
