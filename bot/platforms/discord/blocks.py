@@ -2,11 +2,22 @@
 
 from collections.abc import Iterator
 
-from bot.model.message import Block, Buttons, CodeBlock, Fields, Listing, Picture, Section, Small
+from bot.model.message import (
+    Block,
+    Buttons,
+    CodeBlock,
+    Document,
+    Fields,
+    Listing,
+    Picture,
+    Section,
+    Small,
+)
 from bot.model.text import Span, Text
 from bot.platforms.discord.markdown import MORE, fenced, label, markdown
 
 GAP = "\n\n"
+_SMALL = "-# "
 
 
 def block_markdown(block: Block, limit: int) -> str:
@@ -26,6 +37,8 @@ def block_markdown(block: Block, limit: int) -> str:
             return fenced(text, language, limit)
         case Picture(alt):
             return _small((Span(f"Picture: {alt}"),), limit)
+        case Document(file):
+            return _small((Span(f"File: {file.name}"),), limit)
         case Small(text):
             return _small(text, limit)
         case Buttons():
@@ -72,7 +85,8 @@ def _lines(lines: Iterator[str], limit: int) -> str:
 
 def _small(text: Text, limit: int) -> str:
     flat = tuple(Span(s.text.replace("\n", " · "), s.style, s.link) for s in text)
-    return "-# " + markdown(flat, limit - 3)
+    words = markdown(flat, limit - len(_SMALL)).strip()
+    return _SMALL + words if words else ""
 
 
 def summary_of(text: str, limit: int) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from bot.model.action import Action
-from bot.model.message import ChoiceInput, Form, Input
+from bot.model.message import ChoiceInput, FileInput, Form, Input
 
 REOPEN = "~form"
 """Verb of the buttons that open a kept form; the game has none that begins with a tilde."""
@@ -61,6 +61,8 @@ def filled(form: Form, values: Mapping[str, str]) -> Form:
     """A form with values in its inputs."""
 
     def fill(item: Input) -> Input:
+        if isinstance(item, FileInput):
+            return item
         value = values.get(item.name, item.value)
         if isinstance(item, ChoiceInput):
             known = any(choice.value == value for choice in item.choices)

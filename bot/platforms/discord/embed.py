@@ -5,14 +5,15 @@ from dataclasses import dataclass, field
 
 import discord
 
-from bot.model.message import Block, Button, Buttons, Fields, Message, Picture, Weight
+from bot.model.attachment import Attachment
+from bot.model.message import Block, Button, Buttons, Document, Fields, Message, Picture, Weight
 from bot.model.text import line
 from bot.platforms.discord.blocks import GAP, block_markdown
 from bot.platforms.discord.markdown import MORE, is_address, label, markdown
 
 TOTAL, DESCRIPTION, EMBEDS = 6000, 4096, 10
 FIELDS, FIELD_NAME, FIELD_VALUE = 25, 256, 1024
-ROWS, ROW, LABEL, ALT = 5, 5, 80, 1024
+ROWS, ROW, LABEL, ALT, FILES = 5, 5, 80, 1024, 10
 ACCENT = 0x2F6FDE
 _STYLES = {
     Weight.PRIMARY: discord.ButtonStyle.primary,
@@ -27,6 +28,7 @@ class Rendered:
     embeds: tuple[discord.Embed, ...]
     rows: tuple[tuple[Button, ...], ...] = ()
     pictures: tuple[Picture, ...] = ()
+    documents: tuple[Attachment, ...] = ()
 
     def view(self) -> discord.ui.View:
         """The buttons. Their state is in their custom ids, so the library need not keep them."""
@@ -45,13 +47,15 @@ class Rendered:
         return view
 
     def files(self) -> list[discord.File]:
-        """The pictures that are attached."""
-        return [
+        """What is attached: pictures, then documents, as many as Discord takes."""
+        pictures = [
             discord.File(
                 io.BytesIO(picture.png), _file_name(n), description=label(picture.alt, ALT)
             )
             for n, picture in enumerate(self.pictures)
         ]
+        documents = [discord.File(io.BytesIO(d.content), d.name) for d in self.documents]
+        return [*pictures, *documents][:FILES]
 
     def actions(self) -> frozenset[str]:
         """The custom ids, by which a message of ours is known again."""
@@ -69,7 +73,8 @@ def render(message: Message) -> Rendered:
             pages.add(block)
     if not pages.embeds:
         pages.text(block_markdown_of(message.summary))
-    return Rendered(tuple(pages.embeds), _rows(buttons), tuple(pages.pictures))
+    documents = tuple(b.file for b in message.blocks if isinstance(b, Document))
+    return Rendered(tuple(pages.embeds), _rows(buttons), tuple(pages.pictures), documents)
 
 
 def block_markdown_of(summary: str) -> str:
@@ -111,7 +116,7 @@ class _Pages:
             self.full = True
             return
         words = block_markdown(block, room)
-        if not words:
+        if not words.strip():
             return
         if len(self.embeds) == EMBEDS and not self._fits(self.embeds[-1], len(words)):
             self.full = True
@@ -141,7 +146,7 @@ class _Pages:
                     return
                 page = self._new()
             name = markdown(line(label(item.label, FIELD_NAME)), FIELD_NAME) or MORE
-            value = markdown(item.value, FIELD_VALUE) or MORE
+            value = markdown(item.value, FIELD_VALUE).strip() or MORE
             if len(name) + len(value) > self.left:
                 self.full = True
                 return

@@ -4,18 +4,20 @@ import asyncio
 import contextlib
 import logging
 from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import replace
 from typing import Any
 
 import aiohttp
 import discord
 from discord import app_commands
 
-from bot.model.event import Completion, Event, Press, Submission
+from bot.model.event import Call, Completion, Event, Press, Submission
 from bot.model.message import Amend, Ask, Form, Message, Reply, Say, Visibility
 from bot.platforms.discord import trouble
+from bot.platforms.discord.attachment import fetched
 from bot.platforms.discord.draft import REOPEN, Draft, Drafts
 from bot.platforms.discord.embed import render
-from bot.platforms.discord.intake import event_of, pointed_author
+from bot.platforms.discord.intake import event_of, handed_over, pointed_author
 from bot.platforms.discord.modal import modal_of
 from bot.platforms.discord.quiet import place_of
 from bot.platforms.discord.refusal import ANSWERED, EXPIRED, LATE
@@ -60,7 +62,7 @@ class Exchange:
             await self._respond(event)
 
     async def _respond(self, event: Event) -> None:
-        work = asyncio.ensure_future(self._desk.respond(event))
+        work = asyncio.ensure_future(self._reply(event))
         try:
             done, _ = await asyncio.wait({work}, timeout=self._patience)
             if not done:
@@ -75,6 +77,19 @@ class Exchange:
             log.error("The desk failed at an interaction: %s", place_of(error))
             reply = Say(trouble.OURS)
         await self._show(event, reply)
+
+    async def _reply(self, event: Event) -> Reply:
+        described = handed_over(self._interaction)
+        if described and isinstance(event, Call | Submission):
+            form = None
+            if isinstance(event, Submission):
+                form = self._drafts.sent(event.actor.member_id, event.action, event.values)
+            try:
+                files = await fetched(self._interaction.client, described, form)
+            except (discord.DiscordException, aiohttp.ClientError, OSError):
+                return Say(trouble.NO_FILE)
+            event = replace(event, files=files)
+        return await self._desk.respond(event)
 
     async def _show(self, event: Event, reply: Reply) -> None:
         match reply:

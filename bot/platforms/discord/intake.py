@@ -8,8 +8,8 @@ import discord
 from bot.model.action import Action
 from bot.model.event import Actor, Argument, Call, Completion, Event, Point, Press, Submission
 from bot.model.round import MessageRef
-from bot.platforms.discord.modal import values_of
-from bot.platforms.discord.table import MESSAGE, USER
+from bot.platforms.discord.modal import files_of, values_of
+from bot.platforms.discord.table import ATTACHMENT, MESSAGE, USER
 
 PLATFORM = "discord"
 _FOCUSED = "focused"
@@ -127,9 +127,23 @@ def _path(data: Data) -> tuple[tuple[str, ...], list[Data]]:
 
 def _arguments(options: list[Data]) -> Iterator[tuple[str, Argument]]:
     for option in options:
+        if option["type"] == ATTACHMENT:
+            continue
         value = option["value"]
         whole = isinstance(value, int) and not isinstance(value, bool)
         yield str(option["name"]), value if whole else str(value)
+
+
+def handed_over(interaction: discord.Interaction[Any]) -> dict[str, Data]:
+    """Discord's descriptions of the files that came along, by input or option."""
+    data = _data(interaction)
+    known = (data.get("resolved") or {}).get("attachments") or {}
+    if interaction.type is discord.InteractionType.modal_submit:
+        named = files_of(data.get("components"))
+    else:
+        _, options = _path(data) if "name" in data else ((), [])
+        named = {str(o["name"]): str(o["value"]) for o in options if o["type"] == ATTACHMENT}
+    return {name: known[identity] for name, identity in named.items() if identity in known}
 
 
 def _completion(actor: Actor, data: Data) -> Completion | None:

@@ -105,11 +105,17 @@ def _join(pieces: list[str]) -> str:
 
 
 def _rendered(span: Span) -> str:
-    words = span.text.strip()
+    text = _UNSEEN.sub("", span.text)
+    words = text.strip()
     if not words:
-        return span.text
-    before, _, after = span.text.partition(words)
-    return before + _linked(_styled(words, span.style), span.link) + after
+        return text
+    before, _, after = text.partition(words)
+    if not is_address(span.link):
+        return before + _styled(words, span.style) + after
+    # Brackets in code would end the words of the link.
+    bare = span.style is Style.CODE and ("[" in words or "]" in words)
+    shown = _styled(words, Style.PLAIN if bare else span.style)
+    return f"{before}[{shown}]({quote(span.link, safe=_ADDRESS_MARKS)}){after}"
 
 
 def _styled(words: str, style: Style) -> str:
@@ -125,15 +131,9 @@ def _styled(words: str, style: Style) -> str:
 
 
 def _code(words: str) -> str:
-    words = _UNSEEN.sub("", words).replace("\n", " ").replace("``", f"`{JOINT}`")
+    words = words.replace("\n", " ").replace("``", f"`{JOINT}`")
     words = _MASS_PING.sub("@" + JOINT, words.replace("``", f"`{JOINT}`"))
     return f"`` {words} ``" if "`" in words else f"`{words}`"
-
-
-def _linked(words: str, address: str) -> str:
-    if not is_address(address):
-        return words
-    return f"[{words}]({quote(address, safe=_ADDRESS_MARKS)})"
 
 
 _ADDRESS_MARKS = "!#$%&'*+,/:;=?@[]~-._"

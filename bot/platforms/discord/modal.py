@@ -4,13 +4,15 @@ from collections.abc import Iterator, Mapping
 
 import discord
 
-from bot.model.message import ChoiceInput, Form, TextInput
+from bot.model.message import ChoiceInput, FileInput, Form, Input, TextInput
 from bot.platforms.discord.blocks import prose
 from bot.platforms.discord.markdown import MORE, label
 
 TITLE, PARTS, LABEL, DESCRIPTION, PLACEHOLDER = 45, 5, 45, 100, 100
 WORDS, VALUE = 4000, 4000
 CHOICES, CHOICE = 25, 100
+FILE_UPLOAD = 19
+"""Discord's number of a component in which files are handed over."""
 
 
 def modal_of(form: Form, errors: Mapping[str, str]) -> discord.ui.Modal:
@@ -31,14 +33,26 @@ def modal_of(form: Form, errors: Mapping[str, str]) -> discord.ui.Modal:
     return modal
 
 
-def _labelled(item: TextInput | ChoiceInput, error: str) -> discord.ui.Label[discord.ui.Modal]:
-    component: discord.ui.Item[discord.ui.Modal]
-    component = _field(item) if isinstance(item, TextInput) else _select(item)
+def _labelled(item: Input, error: str) -> discord.ui.Label[discord.ui.Modal]:
     return discord.ui.Label(
         text=label(item.label, LABEL) or MORE,
-        description=label(error, DESCRIPTION) or None,
-        component=component,
+        description=label(error or _hint(item), DESCRIPTION) or None,
+        component=_component(item),
     )
+
+
+def _hint(item: Input) -> str:
+    return ", ".join(f".{each}" for each in item.endings) if isinstance(item, FileInput) else ""
+
+
+def _component(item: Input) -> discord.ui.Item[discord.ui.Modal]:
+    match item:
+        case TextInput():
+            return _field(item)
+        case ChoiceInput():
+            return _select(item)
+        case FileInput(name):
+            return discord.ui.FileUpload(custom_id=name, min_values=1, max_values=1)
 
 
 def _field(item: TextInput) -> discord.ui.TextInput[discord.ui.Modal]:
@@ -85,5 +99,21 @@ def _values(components: object) -> Iterator[tuple[str, str]]:
         name = part.get("custom_id")
         if isinstance(name, str) and "value" in part:
             yield name, str(part["value"] or "")
-        elif isinstance(name, str) and part.get("values"):
+        elif isinstance(name, str) and part.get("values") and part.get("type") != FILE_UPLOAD:
             yield name, str(part["values"][0])
+
+
+def files_of(components: object) -> dict[str, str]:
+    """The ids of the files in a submitted modal, by the names of the inputs."""
+    return dict(_files(components))
+
+
+def _files(components: object) -> Iterator[tuple[str, str]]:
+    if not isinstance(components, list):
+        return
+    for part in components:
+        if not isinstance(part, dict):
+            continue
+        inner = part.get("component")
+        if isinstance(inner, dict) and inner.get("type") == FILE_UPLOAD and inner.get("values"):
+            yield str(inner["custom_id"]), str(inner["values"][0])

@@ -17,6 +17,7 @@ NOT_MINE = words(
     "I did not post that message. Use this on a question of mine, and I pass your report on."
 )
 FORGOTTEN = words("I no longer have that form at hand. Please open it again where it came from.")
+NO_FILE = words("I could not fetch that file from Discord. Please send it once more.")
 SHARED = words("It is in the channel now.")
 
 

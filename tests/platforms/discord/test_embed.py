@@ -6,10 +6,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from bot.model.action import Action
+from bot.model.attachment import Attachment
 from bot.model.message import (
     Button,
     Buttons,
     CodeBlock,
+    Document,
     Field,
     Fields,
     Listing,
@@ -42,6 +44,7 @@ BLOCK = st.one_of(
     ),
     st.builds(Picture, st.text(min_size=1), st.sampled_from(("https://a.test/x.png", "no"))),
     st.builds(Picture, st.text(min_size=1), st.just(""), st.just(PNG)),
+    st.builds(Document, st.builds(Attachment.of, st.just("sheet.md"), st.binary(max_size=9))),
     st.builds(Buttons, st.lists(BUTTON, max_size=8).map(tuple)),
 )
 
@@ -126,6 +129,14 @@ def test_a_picture_of_ours_is_attached_with_its_text():
     (file,) = shown.files()
     assert file.description == "Points by day"
     assert shown.embeds[0].image.url == f"attachment://{file.filename}"
+
+
+def test_a_document_is_attached_under_its_name():
+    file = Attachment.of("ml.md", b"# ML")
+    shown = render(Message((Section(line("Here it is.")), Document(file)), "Sheet"))
+    (sent,) = shown.files()
+    assert (sent.filename, sent.fp.read()) == ("ml.md", b"# ML")
+    assert (shown.embeds[0].description or "").endswith("-# File: ml.md")
 
 
 def test_a_long_text_goes_on_in_the_next_embed_and_ends_between_words():

@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator
 import pytest
 
 from bot.model.action import Action
+from bot.model.attachment import Attachment
 from bot.model.event import Call, Completion, Point, Press, Submission
 from bot.model.message import (
     Amend,
@@ -14,6 +15,7 @@ from bot.model.message import (
     Buttons,
     Choice,
     ChoiceInput,
+    FileInput,
     Form,
     Message,
     Say,
@@ -321,6 +323,42 @@ async def test_replies_for_one_person_are_seen_by_nobody_else(standin, acts, pos
     outcome = await acts.press(standin.grace, post, "answer:r1")
     assert outcome.data["flags"] & EPHEMERAL
     assert [m.id for m in standin.world.visible(standin.channel.id)] == [post.id]
+
+
+UPLOAD = Form("Bring a sheet", Action("uploaded"), (FileInput("file", "Your sheet", 10),))
+
+
+async def test_a_file_of_a_form_is_fetched(standin, desk, acts, post):
+    desk.answer = lambda event: Ask(UPLOAD) if isinstance(event, Press) else Say(words("Read."))
+    modal = (await acts.press(standin.ada, post, "upload:")).data
+    file = standin.world.add_file("ml.md", b"# ML")
+    await acts.submit(standin.ada, standin.channel, modal, {}, post, {"file": file})
+    assert desk.heard[-1].files == {"file": Attachment.of("ml.md", b"# ML")}
+    assert desk.heard[-1].values == {}
+
+
+async def test_a_file_that_is_too_large_is_left_where_it_is(standin, desk, acts, post):
+    desk.answer = lambda event: Ask(UPLOAD) if isinstance(event, Press) else Say(words("Read."))
+    modal = (await acts.press(standin.ada, post, "upload:")).data
+    file = standin.world.add_file("ml.md", b"much too long")
+    await acts.submit(standin.ada, standin.channel, modal, {}, post, {"file": file})
+    (arrived,) = desk.heard[-1].files.values()
+    assert (arrived.content, arrived.size, arrived.whole) == (b"", 13, False)
+
+
+async def test_a_file_in_a_command_is_fetched(standin, desk, acts):
+    file = standin.world.add_file("ml.md", b"# ML")
+    await acts.command(standin.ada, standin.channel, ("quiz", "upload"), file=file)
+    assert desk.heard[0].files == {"file": Attachment.of("ml.md", b"# ML")}
+    assert desk.heard[0].arguments == {}
+
+
+async def test_a_file_that_cannot_be_had_is_asked_for_again(standin, desk, acts):
+    file = standin.world.add_file("ml.md", b"# ML")
+    standin.world.files.clear()
+    outcome = await acts.command(standin.ada, standin.channel, ("quiz", "upload"), file=file)
+    assert "send it once more" in seen(outcome.message).text
+    assert desk.heard == []
 
 
 async def test_many_at_once_are_all_answered(standin, desk, acts, post):

@@ -6,7 +6,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from bot.model.action import Action
-from bot.model.message import Choice, ChoiceInput, CodeBlock, Form, Section, TextInput
+from bot.model.message import Choice, ChoiceInput, CodeBlock, FileInput, Form, Section, TextInput
 from bot.model.text import line
 from bot.platforms.discord.modal import modal_of, values_of
 from tests.platforms.discord.standin import recorded, rules, schema
@@ -31,6 +31,7 @@ INPUT = st.one_of(
         st.text(max_size=100),
         st.lists(CHOICE, min_size=1, max_size=30, unique_by=lambda c: c.value).map(tuple),
     ),
+    st.builds(FileInput, NAMES, st.text(max_size=100), st.just(9), st.just(("md", "csv") * 30)),
 )
 BLOCK = st.builds(Section, st.text(max_size=3000).map(line)) | st.builds(
     CodeBlock, st.text(max_size=3000)

@@ -19,7 +19,8 @@ from tests.platforms.discord.standin.world import (
 )
 
 COMMAND, COMPONENT, COMPLETE, MODAL = 2, 3, 4, 5
-OPTION = {str: 3, int: 4}
+ATTACHMENT = 11
+FILE_UPLOAD = 19
 
 
 class Acts:
@@ -71,7 +72,7 @@ class Acts:
         return await asyncio.wait_for(asyncio.shield(interaction.outcome), 10)
 
     async def command(
-        self, person: Person, place: Channel, path: tuple[str, ...], **arguments: str | int
+        self, person: Person, place: Channel, path: tuple[str, ...], **arguments: Any
     ) -> Outcome:
         """Use a chat command."""
         data = self.command_data(path, arguments)
@@ -90,6 +91,11 @@ class Acts:
             inner["options"] = [sub]
             inner = sub
         kinds = {option["name"]: option["type"] for option in spec.get("options") or []}
+        for name, value in arguments.items():
+            if kinds[name] == ATTACHMENT:
+                files = data.setdefault("resolved", {}).setdefault("attachments", {})
+                files[value["id"]] = value
+                arguments = arguments | {name: value["id"]}
         inner["options"] = [
             {"name": name, "type": kinds[name], "value": value}
             | ({"focused": True} if name == focused else {})
@@ -127,9 +133,12 @@ class Acts:
         data = self.press_data(custom_id)
         return await self.see(await self.begin(person, place, COMPONENT, data, message))
 
-    def modal_data(self, modal: Payload, values: dict[str, str]) -> Payload:
+    def modal_data(
+        self, modal: Payload, values: dict[str, str], files: dict[str, Payload] | None = None
+    ) -> Payload:
         """What a client sends when a modal is filled in; untouched fields keep their value."""
         components: list[Payload] = []
+        files = files or {}
         for n, part in enumerate(modal["components"], 1):
             if part["type"] != 18:
                 components.append({"type": part["type"], "id": n})
@@ -137,13 +146,16 @@ class Acts:
             inner = part["component"]
             name = inner["custom_id"]
             filled: Payload = {"type": inner["type"], "id": n * 10, "custom_id": name}
-            if inner["type"] == 3:
+            if inner["type"] == FILE_UPLOAD:
+                filled["values"] = [files[name]["id"]] if name in files else []
+            elif inner["type"] == 3:
                 chosen = [o["value"] for o in inner["options"] if o.get("default")]
                 filled["values"] = [values[name]] if name in values else chosen
             else:
                 filled["value"] = values.get(name, inner.get("value") or "")
             components.append({"type": 18, "id": n, "component": filled})
-        return {"custom_id": modal["custom_id"], "components": components, "resolved": {}}
+        resolved = {"attachments": {file["id"]: file for file in files.values()}}
+        return {"custom_id": modal["custom_id"], "components": components, "resolved": resolved}
 
     async def submit(
         self,
@@ -152,9 +164,10 @@ class Acts:
         modal: Payload,
         values: dict[str, str],
         message: Posted | None = None,
+        files: dict[str, Payload] | None = None,
     ) -> Outcome:
-        """Send a filled-in modal."""
-        data = self.modal_data(modal, values)
+        """Send a filled-in modal; files come from `World.add_file`."""
+        data = self.modal_data(modal, values, files)
         return await self.see(await self.begin(person, place, MODAL, data, message))
 
     async def join(self, guild_id: str) -> None:

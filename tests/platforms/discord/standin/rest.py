@@ -119,6 +119,11 @@ class Rest:
         self.world.commands = body
         return body
 
+    async def file(self, request: web.Request) -> web.StreamResponse:
+        """A file that somebody handed over."""
+        content = self.world.files.get(request.match_info["id"])
+        return web.Response(status=404) if content is None else web.Response(body=content)
+
     async def handle(self, request: web.Request) -> web.StreamResponse:
         """One request from arrival to answer."""
         path = request.path.removeprefix("/api/v10")

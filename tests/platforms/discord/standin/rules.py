@@ -58,7 +58,7 @@ def _embed(embed: Payload, files: set[Any]) -> Iterator[str]:
         yield f"not an address of a picture: {address}"
     if any(not f["name"].strip() or not f["value"].strip() for f in embed.get("fields") or []):
         yield "an empty field"
-    if not embed_size(embed) and "image" not in embed:
+    if not (embed.get("description") or "").strip() and not embed.keys() & {"image", "fields"}:
         yield "an empty embed"
 
 

@@ -61,6 +61,7 @@ async def standing_in() -> AsyncIterator[StandIn]:
     standin = StandIn()
     app = web.Application()
     app.router.add_get("/gateway/", standin.gateway.handle)
+    app.router.add_get("/cdn/{id}/{name}", standin.rest.file)
     app.router.add_route("*", "/api/v10/{rest:.*}", standin.rest.handle)
     runner = web.AppRunner(app, access_log=None, shutdown_timeout=0.1)
     await runner.setup()
@@ -68,6 +69,7 @@ async def standing_in() -> AsyncIterator[StandIn]:
     await site.start()
     address = "{}:{}".format(*runner.addresses[0])
     standin.gateway.url = f"ws://{address}/gateway/"
+    standin.world.cdn = f"http://{address}/cdn"
     before = Route.BASE, DiscordWebSocket.DEFAULT_GATEWAY
     Route.BASE = f"http://{address}/api/v{discord.http.INTERNAL_API_VERSION}"
     DiscordWebSocket.DEFAULT_GATEWAY = yarl.URL(standin.gateway.url)

@@ -185,6 +185,10 @@ class World:
         self.messages: dict[str, Posted] = {}
         self.interactions: dict[str, Interaction] = {}
         self.commands: list[Payload] = []
+        self.files: dict[str, bytes] = {}
+        """What people handed over, by id."""
+        self.cdn = ""
+        """Address of the place where files are fetched."""
         self.starts_left = 999
         """Connections that the bot may still begin today."""
         self.ahead = 0.0
@@ -268,6 +272,14 @@ class World:
                 | {key: item[key] for key in ("filename", "description") if key in item}
                 for n, item in enumerate(body["attachments"])
             ]
+
+    def add_file(self, name: str, content: bytes) -> Payload:
+        """A file that somebody hands over, as interactions describe it."""
+        file_id = snowflake()
+        self.files[file_id] = content
+        address = f"{self.cdn}/{file_id}/{name}"
+        described = {"id": file_id, "filename": name, "size": len(content)}
+        return described | {"url": address, "proxy_url": address, "ephemeral": True}
 
     def visible(self, channel_id: str) -> list[Posted]:
         """What everyone sees in a channel, oldest first."""
