@@ -71,7 +71,8 @@ class SqlAnswers(Repository):
             connection.execute(_COUNT, where | counts)
             return Recording.RECORDED
 
-        return await self.database.write(work)
+        line = f"{answer.team_id} {answer.round_id}"
+        return await self.database.write(work, line=line)
 
     async def answers(
         self, team_id: str, round_id: str, member_id: str | None = None

@@ -28,11 +28,12 @@ class Database(Protocol):
         """A connection on which every statement sees the same committed state."""
         ...
 
-    async def write(self, work: Work[T]) -> T:
+    async def write(self, work: Work[T], *, line: str = "") -> T:
         """Run one write, commit it, and only then return what it returned.
 
         If it raises, nothing of it stays. If the caller is cancelled, it happened whole or not
-        at all.
+        at all. Writes that will lock the same row name it as their `line`: those of one process
+        then stand in line here, and do not hold a connection each while they wait.
         """
         ...
 

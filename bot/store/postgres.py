@@ -4,6 +4,7 @@ import asyncio
 import random
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
+from weakref import WeakValueDictionary
 
 import asyncpg  # type: ignore[import-untyped]  # it ships none
 from sqlalchemy import URL, Connection, text
@@ -35,6 +36,7 @@ class PostgresDatabase:
 
     def __init__(self, engine: AsyncEngine) -> None:
         self._engine = engine
+        self._lines: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
         self._snapshots = engine.execution_options(isolation_level="REPEATABLE READ")
 
     @asynccontextmanager
@@ -44,10 +46,17 @@ class PostgresDatabase:
             async with self._snapshots.connect() as connection:
                 yield connection
 
-    async def write(self, work: Work[T]) -> T:
+    async def write(self, work: Work[T], *, line: str = "") -> T:
         """Run one write in a transaction of its own; again if it lost a race or its connection
         was gone before the commit.
         """
+        if not line:
+            return await self._persistently(work)
+        lock = self._lines.setdefault(line, asyncio.Lock())
+        async with lock:
+            return await self._persistently(work)
+
+    async def _persistently(self, work: Work[T]) -> T:
         with failures_named(*DRIVER_ERRORS):
             for attempt in range(1, ATTEMPTS):
                 try:

@@ -38,8 +38,10 @@ class SqliteDatabase:
             async with self._readers.connect() as connection:
                 yield connection
 
-    async def write(self, work: Work[T]) -> T:
-        """Run one write together with those that wait beside it; see `Writer`."""
+    async def write(self, work: Work[T], *, line: str = "") -> T:
+        """Run one write together with those that wait beside it; see `Writer`. There is one
+        line for all.
+        """
         return await self._writer.write(work)
 
 

@@ -1,0 +1,12 @@
+"""`python -m tests.bench [NAME…]` runs the benchmarks of these names, or all of them."""
+
+import sys
+from importlib import import_module
+
+NAMES = {"sheets": "main", "lookup": "main", "store": "run"}
+"""A module beside this one, and the function in it that measures and prints."""
+
+if __name__ == "__main__":
+    for name in sys.argv[1:] or NAMES:
+        print(f"== {name}")  # noqa: T201 - a benchmark prints
+        getattr(import_module(f"tests.bench.{name}"), NAMES[name])()
