@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from bot.lookup import Hit, Index
-from bot.lookup.index import title_of
 from bot.model.event import Actor, Call, Press, Submission
 from bot.model.message import Reply, Say, Visibility
 from bot.model.question import Question
@@ -81,11 +80,10 @@ async def completions(game: "Game", actor: Actor, typed: str) -> tuple[str, ...]
 
 async def _entry(game: "Game", press: Press | Submission) -> tuple[Book, Hit]:
     book = await book_of(game, press.actor)
-    wanted = press.action.arguments[:1]
-    for question in book.sheet.asked:
-        if (question.id,) == wanted:
-            return book, Hit(question, title_of(question), 1.0)
-    raise UnknownAction
+    hit = book.index.entry(press.action.arguments[0]) if press.action.arguments else None
+    if hit is None:
+        raise UnknownAction
+    return book, hit
 
 
 async def _withheld(game: "Game", actor: Actor) -> tuple[Round, ...]:
