@@ -21,6 +21,8 @@ _INNER = re.compile(r"(?<=[^\W_])_(?=[^\W_])")
 _QUOTE = re.compile(r"^(\s*)>", re.MULTILINE)
 _CALL = re.compile(r"@(?=(?:here|channel|everyone)\b)", re.IGNORECASE)
 _JOINER = "\u2060"
+_EXTRA = {"&": 4, "<": 3, ">": 3, "@": 1}
+"""Characters that escaping adds."""
 
 
 def escaped(text: str) -> str:
@@ -65,8 +67,11 @@ def mrkdwn(text: Text) -> str:
 
 
 def mrkdwn_cost(span: Span) -> int:
-    """Characters that a span takes in mrkdwn at most."""
-    return units(_written(span, "", ""))
+    """Characters that a span takes in mrkdwn at most, wherever it stands."""
+    words = units(span.text) + sum(_EXTRA.get(character, 0) for character in span.text)
+    address = linked(span)
+    around = len(address) + 4 * address.count("&") + 3 if address else 0
+    return words + around + 2 * len(_MARKS.get(span.style, ""))
 
 
 def plain_text(text: str, limit: int) -> Json:

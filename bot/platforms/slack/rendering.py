@@ -122,7 +122,7 @@ def _listing(lines: Sequence[Text]) -> Iterator[Json]:
     current: list[Json] = []
     used = offset = 0
     for line in lines:
-        whole = shortened(line, TEXT, rich_cost) or (Span(" "),)
+        whole = shortened(line, TEXT, rich_cost) if plain(line) else (Span(" "),)
         size = sum(map(rich_cost, whole))
         if used + size > TEXT:
             yield _numbering(current, offset)
