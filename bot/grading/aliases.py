@@ -45,12 +45,16 @@ def names_of(text: str) -> Iterator[tuple[str, str]]:
 def names_rather_than_explains(inside: str, outside: str) -> bool:
     """Whether words in parentheses are another name of what stands before them."""
     words = inside.split()
-    if number_of(inside.strip().lower()) is not None or len(words) > 4:
+    if number_of(inside.strip().lower()) is not None or len(words) > 6:
         return False
     if not any(letter.isalpha() for letter in inside):
         return False
     squashed = "".join(letter for letter in inside.lower() if letter.isalnum())
-    return squashed in initials(words_of(outside)) or len(words) <= max(2, len(outside.split()))
+    if outside.isupper() and len(words) > 1 and inside[:1].lower() == outside[:1].lower():
+        return True
+    return squashed in initials(words_of(outside)) or len(words) <= min(
+        4, max(2, len(outside.split()))
+    )
 
 
 def has_other_name(text: str) -> bool:
@@ -89,7 +93,8 @@ def initials(words: tuple[Word, ...]) -> frozenset[str]:
         if 2 <= len(kept) <= _LONGEST_INITIALS:
             letters = "".join([each.text if each.number else each.text[0] for each in kept])
             found.add(letters)
-            found.add(_RUNS.sub(_counted, letters))
+            if len(letters) > 2:
+                found.add(_RUNS.sub(_counted, letters))
     return frozenset(each for each in found if len(each) > 1)
 
 

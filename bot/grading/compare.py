@@ -14,6 +14,10 @@ from bot.grading.tables.common import FUNCTION_WEIGHT
 
 _MOST_PAIRS = 1_500
 """Pairs of unmatched words that are looked at: a bound on hostile texts."""
+_INITIALS = 3
+_MOST_LETTERS = 6
+_MOST_INITIALS = 40
+"""Letters of initials within a wording, and words that are searched for them."""
 _GIVEN_AWAY = 0.3
 """Weight outside the question below which a side counts as a repetition of it."""
 
@@ -49,6 +53,8 @@ def align(meant: Profile, said: Profile) -> Alignment:
         lost = _run_together(meant, said.bases, found, lost)
     if said.joined and not said.joined.isdisjoint(meant.bases):
         spare = _run_together(said, meant.bases, back, spare)
+    if lost and spare:
+        lost, spare = _spelled_out(meant, found, lost, said, back, spare)
     met = len(lost) < len(meant.content)
     opposed = False
     if lost and spare:
@@ -84,6 +90,35 @@ def _directly(side: Profile, other: Profile) -> tuple[list[float], list[int]]:
             if each.weight > FUNCTION_WEIGHT:
                 lost.append(at)
     return found, lost
+
+
+def _spelled_out(
+    meant: Profile,
+    found: list[float],
+    lost: list[int],
+    said: Profile,
+    back: list[float],
+    spare: list[int],
+) -> tuple[list[int], list[int]]:
+    """Initials on one side, the words on the other: BOM and byte order mark."""
+    for short, short_found, short_left, long, long_found, long_left in (
+        (meant, found, lost, said, back, spare),
+        (said, back, spare, meant, found, lost),
+    ):
+        if len(long_left) < _INITIALS or len(long.words) > _MOST_INITIALS:
+            continue
+        letters = "".join([each.text[0] for each in long.words])
+        for at in short_left:
+            text = short.words[at].text
+            start = letters.find(text) if _INITIALS <= len(text) <= _MOST_LETTERS else -1
+            if start >= 0 and any(long_found[i] < STEM for i in range(start, start + len(text))):
+                short_found[at] = SAFE
+                for i in range(start, start + len(text)):
+                    long_found[i] = max(long_found[i], SAFE)
+    return (
+        [at for at in lost if found[at] < SAFE],
+        [at for at in spare if back[at] < SAFE],
+    )
 
 
 def _run_together(

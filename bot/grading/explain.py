@@ -23,6 +23,7 @@ _WHY = {
     "negation": "That says the contrary.",
     "opposites": "That says the contrary.",
     "versions": "That is another of its kind.",
+    "another": "That is another name.",
     "identifier": "Of a name like this every part counts.",
     "more": "Right, but not specific enough.",
     "unanswered": "The sheet gives no answer to this.",

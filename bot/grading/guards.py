@@ -1,68 +1,73 @@
-"""Guards: what makes a near wording wrong, however near it is. Each returns a reason or None."""
+"""Guards: what makes a near wording wrong, however near it is. Each has a name and a reason."""
 
 from bot.grading.compare import Alignment
-from bot.grading.likeness import SAFE
+from bot.grading.likeness import SAFE, SHORTENED
 from bot.grading.prepare import Phrase
 from bot.grading.profile import Profile, amounts_differ, numbers_differ
-from bot.grading.tables.common import COMMON_WEIGHT, TERM_WEIGHT
+from bot.grading.spelling import contrary
+from bot.grading.tables.common import CLAUSE, COMMON_WEIGHT, TERM_WEIGHT
+from bot.grading.tables.opposites import DIRECTIONS
+from bot.grading.tables.people import PERSON
 from bot.grading.words import Word
 
-_PERSON = frozenset(("who", "whom", "whose", "name", "named", "person", "actor", "author"))
-_NAME = 4
-_SHORT = 9
-"""Content words up to which a denial or an opposite turns the whole; longer ones are weighed."""
+NAME = 4
+"""Content words up to which an answer is a name of which no word can be exchanged."""
+SHORT = 9
+"""Content words up to which a denial or an opposite turns a whole response."""
 LONGEST_SAID = 14
-"""Content words up to which a response is held to every word; statements are weighed instead."""
+"""Content words up to which a response is held to every word; longer ones are weighed."""
+_BARE_LIST = 4
+"""Words beside a name, and none of grammar among them, from which it is a list of names."""
 
 
 def objection(phrase: Phrase, said: Profile, between: Alignment, asked: Profile) -> str | None:
-    """The name of the first guard that forbids reading `said` as `phrase`."""
-    if not phrase.terse or len(said.content) > LONGEST_SAID:
-        return None
+    """The name of the first guard that forbids reading `said` as `phrase`, or None."""
     meant = phrase.profile
-    if meant.numbers and said.numbers and numbers_differ(meant, said):
+    if len(said.content) > max(LONGEST_SAID, 2 * len(meant.content)):
+        return None
+    lost = _unmatched(meant.words, between.meant)
+    spare = _unmatched(said.words, between.said)
+    if turned(meant, said, between, lost, spare):
+        return "opposites" if between.opposed else "negation"
+    if not phrase.terse:
+        return None
+    if numbers_differ(meant, said):
         return "numbers"
-    if meant.amounts and said.amounts and amounts_differ(meant, said):
+    if amounts_differ(meant, said):
         return "units"
-    if len(meant.content) <= _NAME and len(said.content) <= _SHORT:
-        if meant.negates != said.negates and not between.opposed:
-            return "negation"
-        if between.opposed and meant.negates == said.negates:
-            return "opposites"
-    lost = _unmatched(meant.words, between.meant, COMMON_WEIGHT)
-    spare = _unmatched(said.words, between.said, COMMON_WEIGHT)
     if codes_differ(lost, spare):
         return "versions"
-    if not spare and names_another(phrase, between, asked):
-        return "incomplete"
-    if phrase.identifier and identifiers_differ(lost, spare, said, asked):
-        return "identifier"
+    if phrase.identifier:
+        return "identifier" if identifiers_differ(lost, spare, said, asked) else None
+    if against_the_question(spare, asked):
+        return "opposites"
+    if len(meant.content) <= NAME and not (_tells(meant) or _tells(said)):
+        return _of_a_name(phrase, said, between, asked, lost, spare)
     return None
 
 
-def _unmatched(words: tuple[Word, ...], found: tuple[float, ...], weight: float) -> list[Word]:
+def _unmatched(words: tuple[Word, ...], found: tuple[float, ...]) -> list[Word]:
     return [
         each
         for each, alike in zip(words, found, strict=True)
-        if alike < SAFE and each.weight >= weight
+        if alike < SAFE and each.weight >= COMMON_WEIGHT and not each.negation
     ]
 
 
-def names_another(phrase: Phrase, between: Alignment, asked: Profile) -> bool:
-    """Random forest for Random Cut Forest: a name that lost its middle is another name.
-
-    People are called by fewer names than they have, so questions for a person are exempt.
+def turned(
+    meant: Profile, said: Profile, between: Alignment, lost: list[Word], spare: list[Word]
+) -> bool:
+    """Whether the response says the contrary: one denies and the other does not, or one word was
+    exchanged for its opposite. Both at once cancel out: "not open" is closed.
     """
-    if _PERSON & asked.bases:
+    denies = meant.negates != said.negates
+    if denies == between.opposed:
         return False
-    kept = [
-        (each, alike)
-        for each, alike in zip(phrase.profile.words, between.meant, strict=True)
-        if each.weight >= COMMON_WEIGHT
-    ]
-    if len(kept) < 3 or kept[0][1] < SAFE or kept[-1][1] < SAFE:
-        return False
-    return any(alike < SAFE and not each.number for each, alike in kept[1:-1])
+    if len(meant.content) <= NAME and len(said.content) <= SHORT:
+        return True
+    if denies:
+        return not lost and not spare
+    return len(lost) == 1 == len(spare) and contrary(lost[0].base, spare[0].base)
 
 
 def codes_differ(lost: list[Word], spare: list[Word]) -> bool:
@@ -81,3 +86,70 @@ def identifiers_differ(lost: list[Word], spare: list[Word], said: Profile, asked
         and len(said.content) <= 6
         and any(each.stem not in asked.stems for each in spare)
     )
+
+
+def against_the_question(spare: list[Word], asked: Profile) -> bool:
+    """Whether a word of direction is the opposite of one in the question: raise what is lowered."""
+    return any(
+        each.base in DIRECTIONS
+        and any(
+            other.base in DIRECTIONS and contrary(each.base, other.base) for other in asked.content
+        )
+        and each.stem not in asked.stems
+        for each in spare
+    )
+
+
+def _of_a_name(
+    phrase: Phrase,
+    said: Profile,
+    between: Alignment,
+    asked: Profile,
+    lost: list[Word],
+    spare: list[Word],
+) -> str | None:
+    lost = [each for each in lost if each.stem not in asked.stems and not each.number]
+    spare = [each for each in spare if each.stem not in asked.stems]
+    person = bool(PERSON & asked.bases)
+    if lost and spare and not person and _exchanged(phrase, between):
+        return "another"
+    if not spare and lost and not person:
+        return _shortened(phrase, between)
+    if not lost and len(spare) >= _BARE_LIST and len(spare) >= len(said.words) - 2:
+        return "everything"
+    return None
+
+
+def _tells(profile: Profile) -> bool:
+    """Whether a text is a clause that tells something rather than a name."""
+    return any(each.text in CLAUSE for each in profile.words)
+
+
+def _exchanged(phrase: Phrase, between: Alignment) -> bool:
+    """Correlation matrix for confusion matrix: a word of the name gave way to an unlike one."""
+    return any(
+        alike < SHORTENED and each.weight >= COMMON_WEIGHT
+        for each, alike in zip(phrase.profile.words, between.meant, strict=True)
+    )
+
+
+def _shortened(phrase: Phrase, between: Alignment) -> str | None:
+    """Random forest for Random Cut Forest is another name; network for neural network, which lacks
+    what comes first, is the same one said too generally. What comes last may be left out.
+    """
+    kept = [
+        (each, alike)
+        for each, alike in zip(phrase.profile.words, between.meant, strict=True)
+        if each.weight >= COMMON_WEIGHT
+    ]
+    if kept[-1][1] < SAFE:
+        return None
+    if kept[0][1] < SAFE:
+        return "general" if _common_noun(phrase) else None
+    return "another" if len(kept) > 2 else None
+
+
+def _common_noun(phrase: Phrase) -> bool:
+    """Whether a name ends in an ordinary noun ("neural network") rather than a proper one."""
+    last = phrase.reading.text.split()[-1:]
+    return bool(last) and last[0].islower()

@@ -71,7 +71,11 @@ def _statements(
 
 def _counts(prepared: PreparedQuestion, segment: Segment, named: dict[int, Match]) -> bool:
     """Whether a segment that named nothing new is an extra at all."""
-    if segment.denied or says_little(prepared, segment.part):
+    if segment.denied:
+        return False
+    if segment.part.reading.key in prepared.siblings:
+        return True
+    if says_little(prepared, segment.part):
         return False
     return not any(match.item in named for match in segment.matches)
 

@@ -14,6 +14,9 @@ from bot.grading.tables.common import COMMON_WEIGHT
 
 CERTAIN = 1.0
 _SPELLED = 0.97
+_GENERAL = 0.3
+_NOTHING_ELSE = 0.85
+"""Share of the response that a too general wording covers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +78,7 @@ def best_match(prepared: PreparedQuestion, item: PreparedItem, part: Part) -> Ma
         return Match(item.index, part, 0.0, "reject", refused.phrase)
     if best.sure < _SPELLED:
         general = _nearest(prepared, item.index, item.more, part, exactly=True)
-        if general.sure >= 0.5 and general.sure >= best.sure:
+        if general.precise >= _NOTHING_ELSE and general.sure >= max(0.5, best.sure):
             return Match(item.index, part, general.sure, "more", general.phrase)
     return best
 
@@ -110,6 +113,8 @@ def compared(prepared: PreparedQuestion, index: int, phrase: Phrase, part: Part)
     if not between.met:
         return Match(index, part, 0.0, "none", phrase)
     forbidden = objection(phrase, said, between, prepared.asked)
+    if forbidden == "general":
+        return Match(index, part, _GENERAL, "more", phrase)
     if forbidden is not None:
         return Match(index, part, 0.0, forbidden, phrase)
     whole = _whole(meant, said, between)
@@ -126,8 +131,9 @@ def _whole(meant: Profile, said: Profile, between: Alignment) -> str | None:
     if not meant.content:
         return None
     least = 1.0
+    heaviest = max(each.weight for each in meant.content)
     for each, alike in zip(meant.words, between.meant, strict=True):
-        if each.weight >= COMMON_WEIGHT or each.negation:
+        if each.weight >= min(heaviest, COMMON_WEIGHT) or each.negation:
             least = min(least, alike)
     for each, alike in zip(said.words, between.said, strict=True):
         if each.weight >= COMMON_WEIGHT or each.negation:

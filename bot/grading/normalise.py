@@ -25,6 +25,7 @@ _TAG = re.compile(r"</?[a-zA-Z][^<>\n]{0,80}>")
 _LIST_MARK = re.compile(r"^[ \t]*(?:[-*+>#]+|\(?\d{1,2}[.)]|\(?[a-hA-H][.)])[ \t]+", re.MULTILINE)
 _ESCAPE = re.compile(r"\\(?=[^\w\s]|[^\x00-\x7f])")
 _INTERVAL = re.compile(r"[\[(][-\d.,\s]{1,60}[\])]")
+_POWER = re.compile(r"\b10\s?\^\s?[({]?(-?\d{1,3})[)}]?")
 _FENCE = re.compile(r"^[ \t]*(?:```|~~~)[^\n]*$", re.MULTILINE)
 
 
@@ -54,6 +55,8 @@ def plain(text: str) -> str:
         text = _FENCE.sub("", text)
     if "[" in text or "(" in text:
         text = _INTERVAL.sub(_spaced, text)
+    if "^" in text:
+        text = _POWER.sub(r"1e\1", text)
     if "\n" in text or text[:1] in "-*+>#(0123456789abcdefghABCDEFGH":
         text = _LIST_MARK.sub("", text)
     return text

@@ -15,14 +15,16 @@ from bot.grading.tables.numerals import (
 from bot.grading.tables.units import UNIT_NAMES
 
 _NUMBER = re.compile(r"-?(?:\d+(?:[.,]\d+)*|\.\d+)(?:e[+-]?\d{1,3})?")
-_THOUSANDS = re.compile(r"-?[1-9]\d{0,2}(?:,\d{3})+(?:\.\d+)?|-?[1-9]\d{0,2}(?:\.\d{3}){2,}")
+_THOUSANDS = re.compile(
+    r"-?[1-9]\d{0,2}(?:,\d{3})+(?:\.\d+)?|-?[1-9]\d{0,2}(?:\.\d{3}){2,}|-?[1-9]\d{0,2}\.000"
+)
 _LONGEST = 40
 
 
 def number_of(token: str) -> str | None:
     """The canonical digits of a numeral (`10,000`, `1e-3`, `0,001`, `.5`), or None.
 
-    A comma before exactly three digits groups thousands, unless the number begins with 0.
+    `10.000` is ten thousand: nobody writes ten like that. A comma before exactly three digits groups thousands, unless the number begins with 0.
     """
     if len(token) > _LONGEST or _NUMBER.fullmatch(token) is None:
         return None

@@ -25,7 +25,7 @@ def finding(prepared: PreparedQuestion, response: str) -> Finding:
     exact = exact_match(prepared, part)
     if exact is not None and prepared.need == 1:
         return Finding(1.0, (exact,))
-    if exact is None:
+    if exact is None and part.reading.key not in prepared.remarked:
         if says_nothing(part.reading):
             return Finding(0.0, kind="nothing")
         if prepared.terse and echoes(prepared, part):

@@ -12,7 +12,9 @@ from bot.model.question import Item, Mode, Question
 
 TERSE = 6
 """Content words up to which an answer is a name or a term; longer ones are statements."""
-_IDENTIFIER = re.compile(r"(?=.*(?:[a-z][A-Z]|[a-z]\d?_[a-z]|[\w)]\.\w|\w:\w))[\w.:/()-]{3,80}")
+_IDENTIFIER = re.compile(
+    r"(?=.*(?:[a-z][A-Z]|[^\W_]_[^\W_]|[a-z)]\.[a-z]|\w:[a-zA-Z]))[\w.:/()-]{3,80}"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +58,8 @@ class PreparedQuestion:
     """How many items make the answer complete."""
     exact: Mapping[str, tuple[int, str]]
     """Key → item and rule, for responses that need no further look."""
+    remarked: frozenset[str]
+    """Keys of rejected and too general wordings: they are no echo and no shrug."""
     acronyms: Mapping[str, int]
     """Items that are initials themselves, to be matched by the initials of a response."""
     asked: Profile
@@ -77,7 +81,10 @@ class PreparedQuestion:
 
 def prepare(question: Question, lexicon: Lexicon = EMPTY_LEXICON) -> PreparedQuestion:
     """`question` with its aliases and tables; costs about as much as grading ten responses."""
-    items = tuple(_prepared(index, item, lexicon) for index, item in enumerate(question.items))
+    shared = shared_ends(question)
+    items = tuple(
+        _prepared(index, item, lexicon, shared) for index, item in enumerate(question.items)
+    )
     exact: dict[str, tuple[int, str]] = {}
     for item in items:
         for phrase in item.phrases:
@@ -85,13 +92,16 @@ def prepare(question: Question, lexicon: Lexicon = EMPTY_LEXICON) -> PreparedQue
     for item in items:
         for phrase in item.phrases:
             exact.setdefault(phrase.reading.core, (item.index, phrase.rule))
-            for short in initials(phrase.reading.words):
+            for short in () if phrase.literal else initials(phrase.reading.words):
                 exact.setdefault(short, (item.index, "initials"))
     return PreparedQuestion(
         question=question,
         items=items,
         need=_need(question),
         exact=exact,
+        remarked=frozenset(
+            phrase.reading.key for item in items for phrase in (*item.rejected, *item.more)
+        ),
         acronyms={
             phrase.reading.key: item.index
             for item in items
@@ -117,11 +127,21 @@ def _need(question: Question) -> int:
     return max(1, min(question.need, count)) if question.mode is Mode.ANY else 1
 
 
-def _prepared(index: int, item: Item, lexicon: Lexicon) -> PreparedItem:
+def shared_ends(question: Question) -> frozenset[str]:
+    """Last words that several items have in common: of "serverless inference" and "real-time
+    inference", the first word says enough.
+    """
+    if question.mode is Mode.ANY and question.need == 1:
+        return frozenset()
+    lasts = [item.text.split()[-1].lower() for item in question.items if len(item.text.split()) > 1]
+    return frozenset(each for each in lasts if lasts.count(each) > 1)
+
+
+def _prepared(index: int, item: Item, lexicon: Lexicon, shared: frozenset[str]) -> PreparedItem:
     halves = halves_of(item.text)
     return PreparedItem(
         index=index,
-        phrases=tuple(_phrases(item, lexicon)),
+        phrases=tuple(_phrases(item, lexicon, shared)),
         rejected=tuple(_phrase(each, "reject") for each in item.reject),
         more=tuple(_phrase(each, "more") for each in item.more),
         halves=None
@@ -141,9 +161,9 @@ def _phrase(text: str, rule: str) -> Phrase:
     )
 
 
-def _phrases(item: Item, lexicon: Lexicon) -> Iterator[Phrase]:
+def _phrases(item: Item, lexicon: Lexicon, shared: frozenset[str]) -> Iterator[Phrase]:
     seen: set[str] = set()
-    for text, rule in _wordings(item):
+    for text, rule in _wordings(item, shared):
         phrase = _phrase(text, rule)
         if phrase.reading.key and phrase.reading.key not in seen:
             seen.add(phrase.reading.key)
@@ -155,8 +175,11 @@ def _phrases(item: Item, lexicon: Lexicon) -> Iterator[Phrase]:
                     yield alias
 
 
-def _wordings(item: Item) -> Iterator[tuple[str, str]]:
+def _wordings(item: Item, shared: frozenset[str]) -> Iterator[tuple[str, str]]:
     yield item.text, "exact"
+    words = item.text.split()
+    if len(words) > 1 and words[-1].lower() in shared:
+        yield " ".join(words[:-1]), "alias"
     for text in item.accept:
         yield text, "accept"
     for wording in (item.text, *item.accept):

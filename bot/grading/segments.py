@@ -56,7 +56,17 @@ def segments(prepared: PreparedQuestion, text: str, level: int = 0) -> list[Segm
             forbidden = {match.item for each in inner for match in each.near}
             whole = own.matches and own.matches[0].item not in forbidden
             return [own] if whole and len(named) <= 1 and own.worth > gain + 1e-9 else inner
-    return _unpunctuated(prepared, part)
+    return _both_right(prepared, part) or _unpunctuated(prepared, part)
+
+
+def _both_right(prepared: PreparedQuestion, part: Part) -> list[Segment]:
+    """Of "X or Y" both, where both are items: in a list that is two names."""
+    choices = alternatives(part.reading.text)
+    if not 1 < len(choices) <= 6:
+        return []
+    found = [_unpunctuated(prepared, part_of(each))[0] for each in choices]
+    named = {max(each.matches, key=lambda m: m.sure).item for each in found if each.matches}
+    return found if len(named) == len(found) else []
 
 
 def leaf(prepared: PreparedQuestion, part: Part) -> Segment:

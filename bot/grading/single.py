@@ -8,43 +8,14 @@ from bot.grading.match import Match, Part, best_match, exact_match, part_of
 from bot.grading.parts import JOINED, alternatives, listed
 from bot.grading.prepare import PreparedQuestion
 from bot.grading.spelling import contrary
+from bot.grading.tables.common import CLAUSE
 from bot.model.grade import Extra
 
 _MOST_ALTERNATIVES = 3
 """From one more on, naming alternatives is naming everything."""
+_SHORTEST_CLAUSE = 2
 _LONGEST_LIST_PART = 6
 """Words of a part up to which a response reads as a list of names."""
-
-
-_CLAUSE = frozenset(
-    (
-        "is",
-        "are",
-        "was",
-        "were",
-        "it",
-        "they",
-        "because",
-        "so",
-        "if",
-        "when",
-        "that",
-        "which",
-        "can",
-        "will",
-        "would",
-        "do",
-        "does",
-        "did",
-        "has",
-        "have",
-        "there",
-        "you",
-        "i",
-        "we",
-    )
-)
-"""Words of sentences: where they stand, commas part clauses rather than names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,11 +60,13 @@ def _committed(prepared: PreparedQuestion, part: Part) -> Finding:
     best = whole(prepared, part)
     if best.rule == "more" or best.rule == "reject":
         return Finding(0.0, (best,) if best.rule == "more" else (), kind=best.rule, near=(best,))
-    if len(part.reading.words) > 1 and not (best.sure >= 0.9 and best.precise >= 0.9):
+    if len(part.reading.words) > 1:
         hedged = _hedged(prepared, part, best)
         if hedged is not None:
             return hedged
-        many = _many(prepared, part, best)
+        if best.rule == "everything":
+            return Finding(0.0, kind="everything")
+        many = None if best.sure >= 0.9 <= best.precise else _many(prepared, part, best)
         if many is not None:
             return many
     if best.phrase is None or best.sure < accepted_from(len(best.phrase.profile.content)):
@@ -123,7 +96,9 @@ def is_right(found: Match) -> bool:
 def _reads_as_name(part: Part) -> bool:
     """Whether a part is a name rather than a clause of a sentence."""
     words = part.reading.words
-    return len(words) <= _LONGEST_LIST_PART and not any(each.text in _CLAUSE for each in words)
+    if len(words) <= _SHORTEST_CLAUSE:
+        return True
+    return len(words) <= _LONGEST_LIST_PART and not any(each.text in CLAUSE for each in words)
 
 
 def _found(prepared: PreparedQuestion, part: Part) -> Match:
@@ -196,6 +171,8 @@ def _many(prepared: PreparedQuestion, part: Part, best: Match) -> Finding | None
         for each, match in zip(parts, found, strict=True)
         if not is_right(match) and not says_little(prepared, each)
     ]
+    if any(_exhausts(each, match.part) for each in wrong for match in right):
+        return Finding(0.0, kind="both ways")
     known = [each for each in wrong if each.reading.key in prepared.siblings]
     extras = tuple(
         Extra(each.text, each in known, "sibling" if each in known else "unknown") for each in wrong

@@ -1,9 +1,11 @@
 """`key: value` answers: halves that belong to different items earn nothing."""
 
+from bot.grading.aliases import halves_of
 from bot.grading.compare import align
 from bot.grading.match import Match
 from bot.grading.prepare import PreparedQuestion
-from bot.grading.profile import Profile
+from bot.grading.profile import Profile, profile_of
+from bot.grading.reading import read
 from bot.grading.tables.common import COMMON_WEIGHT
 
 _KEY = 0.5
@@ -16,6 +18,8 @@ def swapped(prepared: PreparedQuestion, found: Match) -> bool:
     halves = prepared.items[found.item].halves
     if halves is None or len(prepared.items) < 2:
         return False
+    if _crossed(prepared, found):
+        return True
     said = found.part.profile
     own_key, own_value = (share(half, said) for half in halves)
     for other in prepared.items:
@@ -27,6 +31,26 @@ def swapped(prepared: PreparedQuestion, found: Match) -> bool:
         if own_value >= _VALUE and key >= _KEY and key > own_key:
             return True
     return False
+
+
+def _crossed(prepared: PreparedQuestion, found: Match) -> bool:
+    """Whether the part is a pair whose key is nearest to one item and its value to another."""
+    pair = halves_of(found.part.text)
+    if pair is None:
+        return False
+    key, value = (profile_of(read(each).words) for each in pair)
+    keys = [
+        (share(each.halves[0], key) + share(key, each.halves[0]), each.index)
+        for each in prepared.items
+        if each.halves
+    ]
+    values = [
+        (share(each.halves[1], value) + share(value, each.halves[1]), each.index)
+        for each in prepared.items
+        if each.halves
+    ]
+    (near_key, key_item), (near_value, value_item) = max(keys), max(values)
+    return near_key >= 1 and near_value >= 2 * _VALUE and key_item != value_item
 
 
 def share(meant: Profile, said: Profile) -> float:

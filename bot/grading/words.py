@@ -11,17 +11,19 @@ from bot.grading.numbers import SPOKEN, canonical, number_of, spoken_number, suf
 from bot.grading.tables import common
 from bot.grading.tables.numerals import NUMBERED, ORDINALS, ROMAN, ROMAN_LETTERS
 from bot.grading.tables.opposites import NEGATIONS
+from bot.grading.tables.short_forms import SHORT_FORMS
 from bot.grading.tables.spellings import CONTRACTIONS, american, singular
 from bot.grading.tables.synonyms import SENSES
-from bot.grading.tables.units import UNIT_NAMES
+from bot.grading.tables.units import DIMENSIONS, UNIT_NAMES
 
 TOKEN = re.compile(
     r"(?:(?<![^\s(\[=,:;~])-)?(?:\d+(?:[.,]\d+)*|(?<![^\W_])\.\d+)(?:e[+-]?\d+(?![^\W_]))?[^\W_]*"
-    r"|[^\W_]+(?:'[^\W_]+)*(?:\+\+|#(?!\w))?|[%√π∞]"
+    r"|[^\W\d_]+\d+(?:\.\d+)+(?![^\W_])|[^\W_]+(?:'[^\W_]+)*(?:\+\+|#(?!\w))?|[%√π∞]"
 )
 """A number with its sign, point, exponent and unit; a word; or a sign that is read as a word."""
 
 _PARTED = re.compile(r"[a-z]+\d+[a-z0-9]*|\d+[a-z]+[a-z0-9]*")
+_BY = frozenset(("x", "by", "times"))
 _SYMBOLS = {"%": "percent"}
 
 
@@ -72,7 +74,7 @@ def word(token: str) -> Word:
     if not text:
         text = token
     base = american(singular(american(text)))
-    root = stem(base)
+    root = stem(SHORT_FORMS.get(base, base))
     code = text.isascii() and _PARTED.fullmatch(text) is not None
     return Word(
         text=text,
@@ -88,6 +90,8 @@ def word(token: str) -> Word:
 
 def weight_of(text: str, base: str) -> float:
     """How much a word says by the tables of common words."""
+    if text in ("up", "down"):
+        return common.COMMON_WEIGHT
     if text in common.FUNCTION:
         return common.FUNCTION_WEIGHT
     if base in common.FILLER:
@@ -107,6 +111,8 @@ def words_of(text: str) -> tuple[Word, ...]:
             found.extend(map(word, spelled.split()))
         elif token.endswith("n't"):
             found.extend((word(token[:-3]), word("not")))
+        elif token[0] == "v" and len(token) > 1 and token[1].isdigit() and "." in token:
+            found.append(word(token[1:]))
         elif token[0] in "-.0123456789":
             found.extend(map(word, suffixed(token)))
         else:
@@ -114,7 +120,20 @@ def words_of(text: str) -> tuple[Word, ...]:
                 token = UNIT_NAMES[token]
             found.append(word(token))
             spoken = spoken or token in SPOKEN
-    return tuple(join_numbers(found) if spoken else found)
+    joined = join_numbers(found) if spoken else found
+    return tuple(_sized(joined) if any(each.text in _BY for each in joined) else joined)
+
+
+def _sized(found: list[Word]) -> list[Word]:
+    """Sizes as one word: `3 x 7`, `3 by 7` → `3x7`."""
+    sized: list[Word] = []
+    for each in found:
+        if len(sized) > 1 and each.number and sized[-1].text in _BY and sized[-2].number:
+            del sized[-1]
+            sized[-1] = word(f"{sized[-1].text}x{each.text}")
+        else:
+            sized.append(each)
+    return sized
 
 
 def join_numbers(found: list[Word]) -> list[Word]:
@@ -124,7 +143,11 @@ def join_numbers(found: list[Word]) -> list[Word]:
     while at < len(found):
         value, length = spoken_number([each.text for each in found[at : at + 8]])
         if length:
-            one = length == 1 and value == 1
+            after = found[at + length] if at + length < len(found) else None
+            counts = (after is not None and after.base in DIMENSIONS) or (
+                bool(joined) and joined[-1].base in NUMBERED
+            )
+            one = length == 1 and value == 1 and not counts
             joined.append(word("one") if one else word(canonical(value)))
             at += length
             continue

@@ -13,10 +13,10 @@ FUNCTION = listed(
     does did doing done has have had having will would shall should can could may might must it
     its they them their theirs he she his her him hers we us our ours you your yours i me my mine
     this that these those there here and or but so then than if when while which who whom whose
-    what where how why because since also too very just only even both each every either neither
-    such same own about over under out up down off through during before after above below
-    between again further once more most other some any all few many much s t re ve ll d m etc eg
-    ie via per upon within without not no nor never none"""
+    what where how why because since also too very just  even both each every either neither
+    such same own about       through during
+    between again further once   other some any all   much s t re ve ll d m etc eg
+    ie via per upon within      """
 )
 """Words of grammar: they hardly count as covered or missed."""
 
@@ -25,15 +25,15 @@ FILLER = listed(
     services function functions called named known type types kind kinds way ways thing things
     something anything stuff sort example examples basically actually really probably maybe simply
     mainly mostly usually generally typically often sometimes like well get gets got getting make
-    makes made making go goes going use uses used using one ones name names system process
-    strategy strategies option options tool tools mode concept term answer model models amazon
+    makes made making go goes going use uses used using   name names system process
+    strategy strategies option options tool tools  concept term answer model models amazon
     aws api apis call calls operation operations command commands parameter parameters property
     attribute setting settings value values"""
 )
 """Words that may be added to a right answer, or left out of it, without changing it."""
 
 COMMON = listed(
-    """able across act action add added against allow allows almost along already always amount
+    """over under out off before after above below more most without down fewer few many only one ones mode none never no not nor rise rises falls fell able across act action add added against allow allows almost along already always amount
     another appear area around ask away back bad based become becomes begin behind believe best
     better big body book bring building business buy call came care carry case cause causes
     certain change changed changes child choose city clear close color come comes common compare
@@ -66,6 +66,12 @@ COMMON = listed(
     worse would write wrong year years yes yet young"""
 )
 """Everyday words: they say something, but less than a term."""
+
+CLAUSE = listed(
+    """is are was were it they because so if when that which can will would do does did has have
+    there you i we"""
+)
+"""Words of sentences: where they stand, commas part clauses rather than names."""
 
 FUNCTION_WEIGHT = 0.08
 FILLER_WEIGHT = 0.25

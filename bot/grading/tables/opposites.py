@@ -64,3 +64,10 @@ PREFIX_PAIRS = (
 """Two prefixes of which one may not be read as a typing mistake for the other."""
 
 NEGATIONS = listed("not no never none nor neither without cannot nothing nobody nowhere")
+
+
+DIRECTIONS = listed(
+    """increase decrease reduce raise lower rise fall grow shrink up down more less fewer higher
+    maximize minimize enable disable add remove"""
+)
+"""Words that say which way to move something."""

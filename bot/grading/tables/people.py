@@ -1,0 +1,10 @@
+"""Words of a question that ask for a person: people are called by fewer names than they have."""
+
+from bot.grading.tables import listed
+
+PERSON = listed(
+    """who whom whose person man woman actor actress author writer poet painter artist singer musician
+    composer band player coach captain president minister king queen emperor ruler leader general
+    philosopher politician scientist physicist chemist mathematician inventor founder engineer
+    director explorer character name surname"""
+)
