@@ -5,6 +5,7 @@ import secrets
 from hashlib import blake2b
 
 from bot.model.action import Action
+from bot.model.attachment import Attachment
 from bot.model.event import Argument, Call, Press, Submission
 from bot.model.message import Amend, Ask, Message, Reply, Section, Small, Visibility
 from bot.model.text import code, line
@@ -79,10 +80,12 @@ class Conversation:
             case wire.Pressed(id=id_, action=action):
                 press = Press(actor, Action.parse(action), self._key(id_))
                 return await self._reply(frame, await self._desk.respond(press))
-            case wire.Sent(id=id_, action=action, values=values):
+            case wire.Sent(id=id_, action=action, values=values, files=files):
                 if errors := _too_long(values):
                     return wire.Amended(id_, errors)
-                form = Submission(actor, Action.parse(action), values, self._key(id_))
+                form = Submission(
+                    actor, Action.parse(action), values, self._key(id_), _attached(files)
+                )
                 return await self._reply(frame, await self._desk.respond(form))
             case wire.Line(id=id_, text=text):
                 typed = self._desk.read(text.strip())
@@ -136,6 +139,13 @@ class Conversation:
         """The event's key: the same for a frame that is sent again, and nobody else's."""
         said = f"{self._tab.visitor.id}\0{frame_id}"
         return "web-" + blake2b(said.encode(), digest_size=10).hexdigest()
+
+
+def _attached(files: dict[str, wire.HandedOver]) -> dict[str, Attachment]:
+    return {
+        name: Attachment(file.name, file.content, max(file.size, len(file.content)))
+        for name, file in files.items()
+    }
 
 
 def _too_long(values: dict[str, str]) -> tuple[wire.Wrong, ...]:

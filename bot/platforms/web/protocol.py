@@ -7,19 +7,22 @@ rest of the room meets only well-formed frames.
 from datetime import datetime
 from typing import Annotated, TypeAlias
 
-from msgspec import Meta, Struct, ValidationError, json
+from msgspec import Meta, Struct, ValidationError, field, json
 
 LONGEST_LINE = 4_000
 """Characters of a typed line."""
 LONGEST_VALUE = 50_000
 """Characters of one input as it arrives; what is too long to be taken still gets a kind word."""
-LARGEST_FRAME = 256 * 1024
-"""Bytes of one frame; a socket that sends more is closed."""
+LARGEST_FRAME = 2 * 1024 * 1024
+"""Bytes of one frame, which may hold a file of a million; a socket that sends more is closed."""
 
 FrameId: TypeAlias = Annotated[str, Meta(pattern=r"^[A-Za-z0-9-]{8,64}$")]
 ActionText: TypeAlias = Annotated[str, Meta(max_length=100)]
 InputName: TypeAlias = Annotated[str, Meta(max_length=100)]
 Value: TypeAlias = Annotated[str, Meta(max_length=LONGEST_VALUE)]
+
+
+FileName: TypeAlias = Annotated[str, Meta(max_length=255)]
 
 
 class Unreadable(Exception):
@@ -48,11 +51,20 @@ class Pressed(Frame, frozen=True, tag="press"):
     action: ActionText
 
 
+class HandedOver(Struct, frozen=True, forbid_unknown_fields=True):
+    """A file; `size` is that of the whole where the page left out content too large to take."""
+
+    name: FileName
+    size: Annotated[int, Meta(ge=0, le=2**53)]
+    content: bytes
+
+
 class Sent(Frame, frozen=True, tag="submit"):
-    """A form, with its values by the names of its inputs."""
+    """A form, with its values and files by the names of its inputs."""
 
     action: ActionText
     values: Annotated[dict[InputName, Value], Meta(max_length=10)]
+    files: Annotated[dict[InputName, HandedOver], Meta(max_length=5)] = field(default_factory=dict)
 
 
 class Typing(Frame, frozen=True, tag="typing"):
@@ -109,6 +121,13 @@ class Image(Struct, frozen=True, tag_field="type", tag="picture"):
     address: str
 
 
+class Download(Struct, frozen=True, tag_field="type", tag="document"):
+    """A file to keep."""
+
+    name: str
+    content: bytes
+
+
 class SmallPrint(Struct, frozen=True, tag_field="type", tag="small"):
     text: Runs
 
@@ -123,7 +142,7 @@ class Row(Struct, frozen=True, tag_field="type", tag="buttons"):
     buttons: tuple[Pressable, ...]
 
 
-WireBlock: TypeAlias = Paragraph | Lines | Labels | CodeLines | Image | SmallPrint | Row
+WireBlock: TypeAlias = Paragraph | Lines | Labels | CodeLines | Image | Download | SmallPrint | Row
 
 
 class Shown(Struct, frozen=True, tag_field="type", tag="message"):
@@ -158,6 +177,18 @@ class ChoiceField(Struct, frozen=True, tag_field="type", tag="choice"):
     value: str
 
 
+class FileField(Struct, frozen=True, tag_field="type", tag="file"):
+    """`largest` is in bytes, `endings` are those of file names, without the dot."""
+
+    name: str
+    label: str
+    largest: int
+    endings: tuple[str, ...]
+
+
+WireInput: TypeAlias = TextField | ChoiceField | FileField
+
+
 class Asked(Struct, frozen=True, tag_field="type", tag="form"):
     """The reply to frame `to`: a form to fill in."""
 
@@ -166,7 +197,7 @@ class Asked(Struct, frozen=True, tag_field="type", tag="form"):
     action: str
     submit: str
     blocks: tuple[WireBlock, ...]
-    inputs: tuple[TextField | ChoiceField, ...]
+    inputs: tuple[WireInput, ...]
 
 
 class Wrong(Struct, frozen=True):

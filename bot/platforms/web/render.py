@@ -9,7 +9,9 @@ from bot.model.message import (
     Buttons,
     ChoiceInput,
     CodeBlock,
+    Document,
     Fields,
+    FileInput,
     Form,
     Input,
     Listing,
@@ -77,6 +79,8 @@ def _block(block: Block) -> wire.WireBlock:
         case Picture(alt, url, png):
             inline = f"data:image/png;base64,{b64encode(png).decode()}" if png else ""
             return wire.Image(alt, inline or safe(url))
+        case Document(file):
+            return wire.Download(file.name, file.content)
         case Buttons(buttons):
             return wire.Row(
                 tuple(
@@ -88,7 +92,9 @@ def _block(block: Block) -> wire.WireBlock:
             )
 
 
-def _input(part: Input) -> wire.TextField | wire.ChoiceField:
+def _input(part: Input) -> wire.WireInput:
+    if isinstance(part, FileInput):
+        return wire.FileField(part.name, part.label, part.largest, part.endings)
     if isinstance(part, ChoiceInput):
         choices = tuple(wire.Option(choice.value, choice.label) for choice in part.choices)
         return wire.ChoiceField(part.name, part.label, choices, part.value)

@@ -55,8 +55,14 @@ def _ready(desk: Desk, text: str) -> bool:
 
 def usage(command: Command) -> str:
     """The command with its options, those that may be left out in brackets."""
-    names = (option.name if option.required else f"[{option.name}]" for option in command.options)
+    options = _typed(command)
+    names = (option.name if option.required else f"[{option.name}]" for option in options)
     return " ".join((str(command), *names))
+
+
+def _typed(command: Command) -> tuple[Option, ...]:
+    """The options that can be typed; a file is handed over in the form that the command opens."""
+    return tuple(option for option in command.options if option.kind is not OptionKind.FILE)
 
 
 def _commands(commands: tuple[Command, ...], text: str) -> tuple[Suggestion, ...]:
@@ -71,7 +77,7 @@ def _commands(commands: tuple[Command, ...], text: str) -> tuple[Suggestion, ...
     ]
     return tuple(
         Suggestion(
-            insert=str(command) + (" " if command.options else ""),
+            insert=str(command) + (" " if _typed(command) else ""),
             label=usage(command),
             help=command.help,
         )
@@ -81,15 +87,15 @@ def _commands(commands: tuple[Command, ...], text: str) -> tuple[Suggestion, ...
 
 def _slot(commands: tuple[Command, ...], text: str) -> Slot | None:
     for command in sorted(commands, key=lambda each: -len(each.path)):
-        name = str(command)
-        if not text.casefold().startswith(name + " ") or not command.options:
+        name, options = str(command), _typed(command)
+        if not text.casefold().startswith(name + " ") or not options:
             continue
         rest = text[len(name) :].lstrip()
-        parts = rest.split(" ", len(command.options) - 1)
+        parts = rest.split(" ", len(options) - 1)
         index = len(parts) - 1
         before = text[: len(text) - len(parts[index])]
-        last = index == len(command.options) - 1
-        return Slot(command, command.options[index], before, parts[index], last)
+        last = index == len(options) - 1
+        return Slot(command, options[index], before, parts[index], last)
     return None
 
 

@@ -22,8 +22,12 @@ next; a burst of messages then costs one look."""
 UNDER_WAY = 1.0
 """Seconds between two looks while something is due and not yet done."""
 
+PATIENT = 3.0
+"""Seconds that somebody who skips on waits for what is being done."""
+
 FIXED = "This clock cannot be moved."
 NOTHING = "Nothing is planned. The quizmaster can plan questions with /quiz schedule."
+MESSAGE = "a message is due"
 BUSY = "something is due this very moment"
 
 
@@ -71,35 +75,52 @@ class Timeline:
         """Look again whenever something happened or became due, for ever."""
         time = await self.look()
         while True:
-            waits: set[asyncio.Future[object]] = {asyncio.ensure_future(stirred.wait())}
-            if time.next is not None:
-                waits.add(asyncio.ensure_future(self._clock.sleep_until(time.next)))
-            try:
-                await asyncio.wait(waits, return_when=asyncio.FIRST_COMPLETED)
-            finally:
-                for wait in waits:
-                    wait.cancel()
-            under_way = time.next is not None and time.next <= time.now
-            await asyncio.sleep(UNDER_WAY if under_way else SETTLE)
+            if _under_way(time):
+                await asyncio.sleep(UNDER_WAY)
+            else:
+                await self._something(stirred, time.next)
+                await asyncio.sleep(SETTLE)
             stirred.clear()
             time = await self.look()
             yield time
+
+    async def _something(self, stirred: asyncio.Event, coming: datetime | None) -> None:
+        """Wait until something happened or the next event's time has come."""
+        waits: set[asyncio.Future[object]] = {asyncio.ensure_future(stirred.wait())}
+        if coming is not None:
+            waits.add(asyncio.ensure_future(self._clock.sleep_until(coming)))
+        try:
+            await asyncio.wait(waits, return_when=asyncio.FIRST_COMPLETED)
+        finally:
+            for wait in waits:
+                wait.cancel()
 
     async def skip(self) -> Skipped:
         """Move the clock to the next event; raises `Standstill` where there is no way there."""
         if not isinstance(self._clock, MovableClock):
             raise Standstill(FIXED)
-        coming = await self._store.next_instant(OURS)
-        if coming is None:
-            raise Standstill(NOTHING)
+        coming = await self._coming()
         before = self.now()
-        if coming <= before:
-            raise Standstill("Something is due this very moment. Give it a second, then skip on.")
         event = await self._event(coming)
         where = moment(coming, before, await self._zone())
-        self._clock.move_to(coming)
-        await self._store.save_note(TEAM_ID, NOTE, repr(self._clock.offset.total_seconds()))
+        # Written down first: a crash in between then starts at the later time, not the earlier.
+        offset = self._clock.offset + (coming - before)
+        await self._store.save_note(TEAM_ID, NOTE, repr(offset.total_seconds()))
+        self._clock.ahead(offset)
         return Skipped(f"Skipped {_length(coming - before)} to {where}: {event}.", coming)
+
+    async def _coming(self) -> datetime:
+        """The next event, once what is due has been done."""
+        give_up = asyncio.get_running_loop().time() + PATIENT
+        while True:
+            coming = await self._store.next_instant(OURS)
+            if coming is None:
+                raise Standstill(NOTHING)
+            if coming > self.now():
+                return coming
+            if asyncio.get_running_loop().time() >= give_up:
+                raise Standstill("Something is still being done. Give it a moment, then skip on.")
+            await asyncio.sleep(SETTLE)
 
     async def _event(self, instant: datetime) -> str:
         """What becomes due at an instant, in words that follow a colon."""
@@ -110,12 +131,20 @@ class Timeline:
         for round_ in await self._store.rounds(TEAM_ID, CHANNEL_ID, 5):
             if round_.closes_at - instant == Rules().remind_before:
                 return "a reminder goes to those who asked for one"
-        return "a message is due"
+        return MESSAGE
 
     async def _zone(self) -> str:
         """The zone in which the channel's day is planned."""
         schedules = await self._store.schedules(TEAM_ID, CHANNEL_ID)
         return schedules[0].zone if schedules else "UTC"
+
+
+def _under_way(time: Time) -> bool:
+    """Whether a worker is at something: it is due, or its lease shows as a delivery to come."""
+    if time.next is None:
+        return False
+    left = time.next - time.now
+    return left <= timedelta() or (time.event == MESSAGE and left <= Rules().lease)
 
 
 def _length(passed: timedelta) -> str:

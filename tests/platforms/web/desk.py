@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from bot.model.action import Action
+from bot.model.attachment import Attachment
 from bot.model.event import Argument, Call, Completion, Event, Press, Submission
 from bot.model.message import (
     Amend,
@@ -12,8 +13,10 @@ from bot.model.message import (
     Choice,
     ChoiceInput,
     CodeBlock,
+    Document,
     Field,
     Fields,
+    FileInput,
     Form,
     Listing,
     Message,
@@ -70,6 +73,13 @@ COMMANDS = (
         Audience.QUIZMASTER,
     ),
     Command(
+        ("quiz", "upload"),
+        "Bring a sheet",
+        _handled,
+        (Option("file", "The sheet", OptionKind.FILE),),
+        Audience.QUIZMASTER,
+    ),
+    Command(
         ("lookup",),
         "Look something up",
         _handled,
@@ -113,6 +123,12 @@ SURVEY = Form(
         TextInput("short", "One line", max_length=10),
     ),
 )
+UPLOAD = Form(
+    title="Bring a sheet",
+    action=Action("uploaded"),
+    inputs=(FileInput("file", "Your sheet", 1_000, ("md", "csv")),),
+    submit="Preview",
+)
 EVERYTHING = Message(
     (
         Section(line("See ", link("the docs", "https://docs.example/"), " or ", code("help"))),
@@ -121,6 +137,7 @@ EVERYTHING = Message(
         Fields((Field("Streak", line("6 days")),)),
         CodeBlock("x = 1\n", "python"),
         Picture(alt="A chart", png=b"\x89PNG"),
+        Document(Attachment.of("ml.md", b"Q. What?\n")),
     ),
     summary="Everything",
 )
@@ -151,10 +168,15 @@ class FakeDesk:
                 return Say(said("Once more."), replaces=True)
             case Press(action=action):
                 return Say(said(f"Pressed {action}."))
+            case Submission(action=Action(verb="uploaded"), files=files):
+                (file,) = files.values()
+                return Say(said(f"{file.name}: {len(file.content)} of {file.size} bytes."))
             case Submission(action=Action(verb="chosen")):
                 return Say(said("Chosen."))
             case Submission(values=values):
                 return self._judged(values.get("answer", ""))
+            case Call(path=("quiz", "upload")):
+                return Ask(UPLOAD)
             case Call(path=("share",)):
                 return Say(said("For everyone."), Visibility.CHANNEL)
             case Call(path=("break",)):

@@ -116,7 +116,9 @@ async def test_two_members_play_a_whole_day(url: str, window: Window) -> None:
     """Question, wrong answer, right answer by a second member, board, reveal, look-up."""
     take = os.environ.get(TAKE_PICTURE) == "1"
     ada = await window.open(url)
-    grace = await window.open(f"{url}?as=Grace", (1120, 900), device_scale_factor=1.5 if take else 1)
+    grace = await window.open(
+        f"{url}?as=Grace", (1120, 900), device_scale_factor=1.5 if take else 1
+    )
     for page in (ada, grace):
         post = page.locator("article").first
         await expect(post).to_contain_text("Question of the day")
@@ -145,6 +147,7 @@ async def test_two_members_play_a_whole_day(url: str, window: Window) -> None:
         await expect(page.locator("article").first).to_contain_text("closed")
         await expect(page.get_by_role("button", name="Answer")).to_have_count(0)
     if take:
+        await expect(grace.locator("#next")).to_contain_text("the next question comes")
         await grace.locator("#line").blur()
         await grace.locator("article").first.evaluate("node => node.scrollIntoView(false)")
         await grace.screenshot(path=PICTURE)

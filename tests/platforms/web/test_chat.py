@@ -112,7 +112,7 @@ async def test_a_page_shows_the_last_hundred_messages(platform: WebPlatform) -> 
 async def test_every_kind_of_block_survives_the_store(platform: WebPlatform) -> None:
     await platform.chat.post(*HERE, EVERYTHING, key="k1")
     async with open_page(platform.url) as ada:
-        docs, never, listing, fields, code, chart = ada.welcome.messages[0].blocks
+        docs, never, listing, fields, code, chart, sheet = ada.welcome.messages[0].blocks
         assert isinstance(docs, wire.Paragraph)
         assert [run.link for run in docs.text] == ["", "https://docs.example/", "", ""]
         assert [run.style for run in docs.text] == ["plain", "plain", "plain", "code"]
@@ -124,6 +124,7 @@ async def test_every_kind_of_block_survives_the_store(platform: WebPlatform) -> 
         assert fields.fields[0].label == "Streak"
         assert code == wire.CodeLines("x = 1\n", "python")
         assert chart == wire.Image("A chart", "data:image/png;base64,iVBORw==")
+        assert sheet == wire.Download("ml.md", b"Q. What?\n")
 
 
 @pytest.mark.parametrize(

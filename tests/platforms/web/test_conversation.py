@@ -5,6 +5,7 @@ from functools import partial
 import pytest
 
 from bot.clock import MovableClock
+from bot.model.attachment import Attachment
 from bot.model.event import Call, Press, Submission
 from bot.model.team import Member, Team
 from bot.platforms.web import protocol as wire
@@ -116,6 +117,22 @@ async def test_an_answer_of_five_thousand_characters_is_given_back_and_not_hande
     assert desk.events == []
 
 
+async def test_a_file_arrives_whole_or_with_its_size_alone(
+    platform: WebPlatform, desk: FakeDesk
+) -> None:
+    async with open_page(platform.url) as ada:
+        form = await ada.ask(line("/quiz upload"))
+        assert isinstance(form, wire.Asked)
+        assert form.inputs == (wire.FileField("file", "Your sheet", 1_000, ("md", "csv")),)
+        for file in (wire.HandedOver("a.md", 3, b"Q.?"), wire.HandedOver("b.md", 5_000_000, b"")):
+            await ada.ask(partial(wire.Sent, action="uploaded", values={}, files={"file": file}))
+    _, whole, large = desk.events
+    assert isinstance(whole, Submission)
+    assert whole.files["file"] == Attachment.of("a.md", b"Q.?")
+    assert isinstance(large, Submission)
+    assert not large.files["file"].whole
+
+
 async def test_the_same_frame_sent_again_is_the_same_event(
     platform: WebPlatform, desk: FakeDesk
 ) -> None:
@@ -207,6 +224,8 @@ async def test_a_slash_offers_every_command_with_its_help(platform: WebPlatform)
             "/quiz top "
         ]
         assert (await suggested(ada, "hello")).suggestions == ()
+        (upload,) = (await suggested(ada, "/quiz u")).suggestions
+        assert (upload.insert, upload.label) == ("/quiz upload", "/quiz upload")
 
 
 async def test_commands_of_the_quizmaster_are_offered_to_quizmasters(platform: WebPlatform) -> None:

@@ -75,6 +75,7 @@ async def test_a_question_is_answered_by_keyboard_alone(
     await expect(page.get_by_role("dialog")).to_have_count(0)
     assert await focused(page) == "Answer"
     await page.keyboard.press("Enter")
+    await expect(page.get_by_role("dialog")).to_be_visible()
     await expect(page.get_by_label("Answer", exact=True)).to_have_value("k-means")
 
     await page.keyboard.press("Control+Enter")
@@ -128,6 +129,32 @@ async def test_a_choice_is_made_with_the_arrow_keys(
     sent = desk.events[-1]
     assert isinstance(sent, Submission)
     assert dict(sent.values) == {"few": "b", "short": "short"}
+
+
+async def test_a_file_is_handed_over_and_another_is_kept(
+    platform: WebPlatform, desk: FakeDesk, window: Window
+) -> None:
+    page = await window.open(platform.url)
+    await use(page, "/quiz upload")
+    preview = page.get_by_role("button", name="Preview")
+    await preview.click()
+    await expect(page.locator(".problem")).to_have_text("Choose a file first.")
+    sheet = {"name": "ml.md", "mimeType": "text/markdown", "buffer": b"Q. \xe2\x82\xac?\n"}
+    await page.get_by_label("Your sheet").set_input_files([sheet])
+    assert (await nameless(page), await faint(page)) == ([], [])
+    await preview.click()
+    await expect(page.locator("article.private").last).to_contain_text("ml.md: 8 of 8 bytes.")
+    await use(page, "/quiz upload")
+    await page.get_by_label("Your sheet").set_input_files([{**sheet, "buffer": b"x" * 1_001}])
+    await preview.click()
+    await expect(page.locator("article.private").last).to_contain_text("ml.md: 0 of 1001 bytes.")
+
+    await platform.chat.post(*HERE, EVERYTHING, key="k1")
+    async with page.expect_download() as downloading:
+        await page.get_by_role("link", name="Save ml.md").click()
+    download = await downloading.value
+    assert download.suggested_filename == "ml.md"
+    assert (await download.path()).read_bytes() == b"Q. What?\n"
 
 
 async def test_a_slash_opens_the_list_of_commands_and_arrows_choose(

@@ -1,6 +1,9 @@
 """The playground's clock: what comes next, the way there, and never back."""
 
+import asyncio
 from datetime import UTC, date, datetime, time, timedelta
+
+import pytest
 
 from bot.clock import MovableClock
 from bot.model.delivery import Delivery, DeliveryKind
@@ -8,6 +11,7 @@ from bot.model.question import Item, Mode, Question
 from bot.model.round import MessageRef, Round
 from bot.model.schedule import EVERY_DAY, Schedule
 from bot.platforms.web import protocol as wire
+from bot.platforms.web import timeline
 from bot.platforms.web.server import WebPlatform
 from bot.platforms.web.timeline import Timeline
 from bot.store import SqlStore
@@ -62,36 +66,51 @@ async def test_a_day_is_skipped_through_event_by_event(
 ) -> None:
     await store.save_schedule(schedule())
     await open_round(store)
-    timeline = Timeline(clock, store)
+    ahead = Timeline(clock, store)
 
-    look = await timeline.look()
+    look = await ahead.look()
     assert (look.next, look.zone) == (CLOSING - timedelta(hours=1), "Europe/Berlin")
     assert look.event == "a reminder goes to those who asked for one"
-    skipped = await timeline.skip()
+    skipped = await ahead.skip()
     assert skipped.text == "Skipped 7 hours to 17:00: a reminder goes to those who asked for one."
 
     (reminder,) = await store.lease(frozenset({"web"}), "w", clock.now(), CLOSING, 10)
     await store.delivered(reminder, None, clock.now())
-    skipped = await timeline.skip()
+    skipped = await ahead.skip()
     assert skipped.text == "Skipped 1 hour to 18:00: the question closes and its answer is shown."
     assert clock.now() == CLOSING
 
     (due,) = await store.due_closings(clock.now(), 10)
     assert await store.close(due, (), clock.now())
-    skipped = await timeline.skip()
+    skipped = await ahead.skip()
     assert skipped.text == "Skipped 16 hours to tomorrow 10:00: the next question comes."
     assert clock.now() == TOMORROW
 
 
-async def test_what_is_due_now_is_waited_for_and_not_skipped(
-    store: SqlStore, clock: MovableClock, platform: WebPlatform
+async def test_what_is_due_now_is_not_skipped(
+    store: SqlStore,
+    clock: MovableClock,
+    platform: WebPlatform,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    monkeypatch.setattr(timeline, "PATIENT", 0.0)
     await store.save_schedule(schedule(MORNING))
     async with open_page(platform.url) as ada:
         reply = await ada.ask(wire.Skip)
         assert isinstance(reply, wire.Trouble)
-        assert reply.text.startswith("Something is due this very moment.")
+        assert reply.text.startswith("Something is still being done.")
     assert clock.now() == MORNING
+
+
+async def test_who_skips_on_while_something_is_being_done_waits_for_it(
+    store: SqlStore, clock: MovableClock, platform: WebPlatform
+) -> None:
+    await store.save_schedule(schedule(MORNING))
+    async with open_page(platform.url) as ada:
+        skipping = asyncio.create_task(ada.ask(wire.Skip))
+        await store.save_schedule(schedule(TOMORROW))
+        assert isinstance(await skipping, wire.Done)
+    assert clock.now() == TOMORROW
 
 
 async def test_a_skip_is_seen_in_every_tab_and_moves_their_clocks(
@@ -138,3 +157,19 @@ async def test_the_page_learns_of_what_comes_next_after_each_message(
         told = await ada.wait(lambda: ada.latest(wire.Time))
         assert told.next == TOMORROW
         assert told.now.tzinfo in (UTC, MORNING.tzinfo)
+
+
+async def test_a_delivery_that_a_worker_holds_is_looked_at_again_until_it_is_made(
+    store: SqlStore, platform: WebPlatform
+) -> None:
+    """Its lease ends half a minute on; no page may go on showing that as the next event."""
+    notice = Delivery("web:demo", "k9", DeliveryKind.NOTICE, "ml-study", MORNING, member_id="ada")
+    assert await store.owe(notice)
+    until = MORNING + timedelta(seconds=30)
+    (leased,) = await store.lease(frozenset({"web"}), "w", MORNING, until, 10)
+    async with open_page(platform.url) as ada:
+        assert ada.welcome.time.next == until
+        await ada.ask(lambda id_: wire.Line(id_, "/quiz today"))
+        await ada.wait(lambda: ada.latest(wire.Time))
+        await store.delivered(leased, None, MORNING)
+        await ada.wait(lambda: ((told := ada.latest(wire.Time)) and told.next is None) or None)

@@ -43,6 +43,13 @@ function picture({ alt, address }) {
   return image;
 }
 
+function download({ name, content }) {
+  const bytes = Uint8Array.from(atob(content), (char) => char.charCodeAt(0));
+  const address = URL.createObjectURL(new Blob([bytes], { type: "application/octet-stream" }));
+  const link = element("a", { className: "button", href: address, download: name }, `Save ${name}`);
+  return element("div", { className: "row" }, link);
+}
+
 function row({ buttons }, press) {
   const made = buttons.map(({ label, action, primary }) => {
     const button = element(
@@ -64,6 +71,7 @@ const MAKERS = {
   fields,
   picture,
   code: ({ text }) => element("pre", { tabIndex: 0 }, element("code", {}, text)),
+  document: download,
   buttons: row,
 };
 

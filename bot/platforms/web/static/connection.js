@@ -2,7 +2,7 @@
 
 const FIRST_PAUSE = 300;
 const LONGEST_PAUSE = 5000;
-const LARGEST = 200_000;
+const LARGEST = 1_900_000;
 const TOO_LARGE = 1009;
 
 const newId = () => {
