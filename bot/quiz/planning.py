@@ -19,6 +19,7 @@ from bot.quiz.speech.moment import count, day
 
 _log = logging.getLogger(__name__)
 _BATCH = 100
+_RECENT = 20
 
 
 class Planning:
@@ -138,5 +139,7 @@ class Planning:
             slot=slot,
             closes_at=calendar.closing_of_extra(schedule, now, self._rules),
         )
-        await self._store.plan(planned, owed.opening(planned, self._rules), None)
-        return planned
+        if await self._store.plan(planned, owed.opening(planned, self._rules), None):
+            return planned
+        known = await self._store.rounds(schedule.team_id, schedule.channel_id, _RECENT)
+        return next((each for each in known if each.slot == slot), planned)

@@ -70,7 +70,7 @@ class Worker:
 
     async def _next_instant(self) -> datetime | None:
         try:
-            return await self.store.next_instant()
+            return await self.store.next_instant(frozenset(self.chats))
         except Exception:
             _log.exception("the store does not say what is due")
             return None
