@@ -27,8 +27,9 @@ def pieces(text: Text, limit: int, cost: Cost) -> tuple[Text, ...]:
     """The text in order, in as many pieces as it takes, each within the limit.
 
     A break falls between words; a link or a run of code stays whole. Only what is longer than
-    the limit all by itself is broken: a word in two, a link or code shortened.
+    the limit all by itself is broken: a word in two, a link or code shortened. Empty spans vanish.
     """
+    text = tuple(span for span in text if span.text)
     if fits(text, limit, cost):
         return (text,) if text else ()
     done: list[Text] = []
@@ -51,6 +52,7 @@ def pieces(text: Text, limit: int, cost: Cost) -> tuple[Text, ...]:
 
 def shortened(text: Text, limit: int, cost: Cost) -> Text:
     """The beginning of the text within the limit, ending in `…` if something was left out."""
+    text = tuple(span for span in text if span.text)
     if fits(text, limit, cost):
         return text
     room = limit - cost(Span(_MORE))
@@ -86,6 +88,9 @@ def _small_enough(atom: Span, limit: int, cost: Cost) -> list[Span]:
     """The atom itself, or what becomes of one that alone is over the limit."""
     if cost(atom) <= limit:
         return [atom]
+    if cost(replace(atom, text=_MORE * 2)) > limit:
+        atom = replace(atom, link="")  # the address alone is longer than there is room
+        return _small_enough(atom, limit, cost)
     if not _splits(atom):
         return [replace(atom, text=_head(atom, limit, cost, _MORE).text + _MORE)]
     parts: list[Span] = []

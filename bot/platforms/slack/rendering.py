@@ -84,7 +84,8 @@ def _numbered(block: Json, number: int) -> Json:
 
 
 def _words(blocks: Sequence[Block]) -> str:
-    return next((plain(block.text) for block in blocks if isinstance(block, Section)), "")
+    said = (plain(block.text).strip() for block in blocks if isinstance(block, Section))
+    return next(filter(None, said), "")
 
 
 def _rendered(block: Block, files: Files) -> Iterator[Json]:
