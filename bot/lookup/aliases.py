@@ -1,5 +1,6 @@
 """Other names of the same thing: the sheet's glossary, parentheses, and initials."""
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from itertools import combinations
@@ -8,6 +9,7 @@ from bot.lookup.entry import Entry
 from bot.lookup.words import STOP_WORDS, spoken
 from bot.model.sheet import Glossary
 
+_CAPITALISED = re.compile(r"(?:\b[A-Z][a-z]+\s+){2,6}[A-Z][a-z]+\b")
 _LONGEST_NAME = 6
 """Words; nobody shortens longer texts to their initials."""
 
@@ -20,11 +22,20 @@ def initials(words: list[str]) -> tuple[str, ...]:
 
     With and without its small words; empty for one word and for a sentence.
     """
-    if not 2 <= len(words) <= _LONGEST_NAME:
+    if not 2 <= len(words) <= _LONGEST_NAME or words[0] in STOP_WORDS:
         return ()
     every = "".join(word[0] for word in words)
     telling = "".join(word[0] for word in words if word not in STOP_WORDS)
     return tuple(short for short in dict.fromkeys((every, telling)) if len(short) >= 2)
+
+
+def initials_within(text: str) -> Iterator[str]:
+    """What the names in a sentence are shortened to: `Elastic Container Registry` to `ecr`."""
+    for run in _CAPITALISED.findall(text):
+        letters = "".join(word[0] for word in spoken(run))
+        for size in (3, 4):
+            for start in range(len(letters) - size + 1):
+                yield letters[start : start + size]
 
 
 class Aliases:

@@ -17,13 +17,15 @@ from bot.lookup.words import Stems, key
 from bot.model.question import Question
 from bot.model.sheet import Glossary
 
-ENOUGH = 0.5
+ENOUGH = 0.45
 """The score from which an entry counts as found; below it, it is only near."""
 
-_LOOKED_AT = 40
+_LOOKED_AT = 32
 """Entries that are compared closely."""
 _SAME_KEY = 32
 """Entries that one exact wording may name."""
+_EXACTLY = 0.5
+"""What puts a title that is typed as it stands before all else."""
 _LONGEST = 500
 """Characters of a query that are looked at."""
 
@@ -85,8 +87,10 @@ class Index:
         """
         asked = query[:_LONGEST]
         scores = self._scores(self._understanding.read(asked))
-        for at, trust in self._exact.get(key(asked), ()):
-            scores[at] = trust + scores.get(at, 0.0) / 50
+        for at, trust in self._exact.get(self._understanding.key(asked), ()):
+            title = self._entries[at].title
+            exactly = (title == query) + (key(title) == key(asked))
+            scores[at] = max(trust, scores.get(at, 0.0)) + _EXACTLY * exactly
         order = sorted(scores, key=lambda at: (-scores[at], at))
         hits: list[Hit] = []
         seen: set[tuple[str, int]] = set()

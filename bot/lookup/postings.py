@@ -8,7 +8,7 @@ from typing import TypeAlias
 
 _FEWEST = 60
 """Entries that a sheet counts for at least, so that in a tiny one rare words still weigh."""
-HEAD = 256
+HEAD = 200
 """Entries of a common word that are looked at: those that are most about it."""
 FEW = 48
 """Entries of a word that are looked at where it was hardly meant."""
@@ -31,10 +31,8 @@ class Posting:
             self._best = array("I", (entries[at] for at in order))
             self._best_weights = array("f", (weights[at] for at in order))
 
-    @property
-    def common(self) -> bool:
-        """Whether not all of its entries are among those looked at."""
-        return len(self._entries) > FEW
+    def __len__(self) -> int:
+        return len(self._entries)
 
     def best(self, most: int) -> Weighed:
         """The entries most about the stem with their weights, `most` of them or `HEAD` at most."""

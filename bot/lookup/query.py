@@ -4,17 +4,20 @@ from dataclasses import dataclass
 
 from bot.lookup.postings import Postings
 from bot.lookup.vocabulary import Vocabulary
-from bot.lookup.words import STOP_WORDS, Stems, spoken
+from bot.lookup.words import STOP_WORDS, Stems, key, spoken
 
 _MOST_WORDS = 24
 """Words of a query that are looked at."""
 _SYNONYM = 0.55
 _MOST_SYNONYMS = 4
 _RUN_TOGETHER = 0.95
+_BEGUN = 0.85
+_PARTS = 4
+"""Words of a name that is looked for by its beginning."""
 _UNKNOWN = 0.6
 """What a word counts that the sheet does not hold, as a share of the rarest one."""
 _VERBS = """
-    become between both build call choose come create decide find handle happen help just make
+    become between both build call choose come create decide find handle happen help just make many much
     no not only same take versus vs without work yes
 """
 _FAINT = frozenset(_VERBS.split())
@@ -40,6 +43,8 @@ class Query:
     units: tuple[Unit, ...]
     weights: tuple[float, ...]
     """What each typed word counts."""
+    strange: float
+    """Share of the typed words that the sheet holds nothing like, 0..1."""
 
 
 class Understanding:
@@ -67,8 +72,15 @@ class Understanding:
         words = spoken(text)[: 2 * _MOST_WORDS]
         telling = [word for word in words if word not in STOP_WORDS][:_MOST_WORDS]
         singles = [self._single(place, word) for place, word in enumerate(telling)]
-        joined = self._joined(telling)
-        return Query((*singles, *joined), tuple(unit.weight for unit in singles))
+        joined = [*self._joined(telling), *self._begun(words, telling)]
+        known = {place for unit in (*singles, *joined) if unit.options for place in unit.places}
+        known.update(place for place, word in enumerate(telling) if len(word) == 1)
+        strange = 1 - len(known) / len(singles) if singles else 0.0
+        return Query((*singles, *joined), tuple(unit.weight for unit in singles), strange)
+
+    def key(self, text: str) -> str:
+        """What a text shares with the same words in other forms."""
+        return " ".join(map(self._stems.stem, spoken(text))) or key(text)
 
     def _single(self, place: int, word: str) -> Unit:
         options = self._options(word)
@@ -76,7 +88,7 @@ class Understanding:
             weight = max(self._rarity(stem) * quality for stem, quality in options[:1])
         else:
             weight = self._rarest * _UNKNOWN
-        if word in _FAINT:
+        if word in _FAINT or (len(word) == 1 and not options):
             weight *= _FAINTLY
         return Unit((place,), weight, options)
 
@@ -107,6 +119,19 @@ class Understanding:
                     places = tuple(range(start, start + size))
                     units.append(Unit(places, self._rarity(stem), ((stem, _RUN_TOGETHER),)))
         return units
+
+    def _begun(self, words: list[str], telling: list[str]) -> list[Unit]:
+        """The name that somebody has typed a part of: `precision_at` of a longer one."""
+        if not telling or not 2 <= len(words) <= _PARTS:
+            return []
+        typed = "".join(words)
+        longer = self._vocabulary.beginning(typed, _MOST_SYNONYMS)
+        stems = dict.fromkeys(self._stems.stem(word) for word in longer)
+        options = tuple((stem, _BEGUN) for stem in stems if stem in self._postings)
+        if not options or typed in self._vocabulary:
+            return []
+        places = tuple(range(len(telling)))
+        return [Unit(places, self._rarity(options[0][0]), options)]
 
     def _rarity(self, stem: str) -> float:
         posting = self._postings.get(stem)

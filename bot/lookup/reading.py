@@ -1,10 +1,11 @@
 """What of an entry can be found: its words by weight, and the labels that name it whole."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from bot.lookup.aliases import Aliases, Phrase, initials
+from bot.lookup.aliases import Aliases, Phrase, initials, initials_within
 from bot.lookup.entry import Entry, names_in
 from bot.lookup.words import STOP_WORDS, Stems, compounds, key, spoken
 from bot.model.question import Question
@@ -13,6 +14,8 @@ _SATURATION = 1.4
 """BM25's k1: how soon further mentions of a word stop to count."""
 _VARIANT = 0.6
 """Share of a field's weight that a word earns which the field does not hold as it stands."""
+_DERIVED = re.compile(r"q[0-9a-f]{12}")
+"""An id that no author wrote."""
 _PROSE = 8
 """Words from which an answer is a sentence rather than a name."""
 _CODE = 4000
@@ -21,11 +24,13 @@ _NAME = 0.97
 _ALIAS = 0.93
 _PROMPT_OF_TERM = 0.85
 _PART = 0.72
+_ID = 0.7
 """Trust in labels: the name of the only answer, another wording of it, the question that was made
-from a definition, one of several answers. A title's is 1.
+from a definition, one of several answers, the author's name for the question. A title's is 1.
 """
 _INITIALS = 0.95
-"""Share of a name's trust that its initials have."""
+_TWO_INITIALS = 0.75
+"""Share of a name's trust that its initials have; two letters may be anything."""
 _SPELLED = 0.03
 """What an identifier loses to the same words of a text: `RANDOM_CUT_FOREST` is rarely meant."""
 _SURE = 0.93
@@ -49,7 +54,7 @@ class Reading:
     """For each stem how much the entry is about it, 0..1."""
     labels: tuple[Label, ...]
     exact: tuple[tuple[str, float], ...]
-    """The labels as keys, for what is typed word by word."""
+    """The labels that settle what was meant if they are typed word by word, as stems."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +75,8 @@ def _fields(entry: Entry) -> Iterator[_Field]:
     for name in entry.aliases:
         yield _Field(name, 4.0, 3, _ALIAS)
     yield from _answers(entry)
+    if not _DERIVED.fullmatch(entry.question.id):
+        yield _Field(entry.question.id, 1.5, 3, _ID)
     for question in entry.questions:
         yield from _surroundings(question)
 
@@ -114,7 +121,7 @@ def read(entry: Entry, stems: Stems, aliases: Aliases) -> Reading:
     named: dict[str, float] = {}
     said: defaultdict[str, float] = defaultdict(float)
     labels: dict[Phrase, float] = {}
-    exact = {key(entry.title): 1.0}
+    exact = {" ".join(map(stems.learn, spoken(entry.title))) or key(entry.title): 1.0}
     for field in _fields(entry):
         words = spoken(field.text)
         if not words:
@@ -128,12 +135,14 @@ def read(entry: Entry, stems: Stems, aliases: Aliases) -> Reading:
         if field.trust:
             trust = field.trust - _SPELLED * ("_" in field.text)
             _label(labels, telling, trust)
-            _exactly(exact, key(field.text), trust)
+            _exactly(exact, " ".join(phrase), trust)
             if " " not in field.text:
                 _label(labels, (stems.learn("".join(words)),), trust)
             for short in initials(words):
-                variants.append(stems.learn(short))
-                _label(labels, (variants[-1],), trust * _INITIALS)
+                # Not learnt: as parts of other words, initials would be found everywhere.
+                variants.append(short)
+                _label(labels, (short,), trust * (_INITIALS if len(short) > 2 else _TWO_INITIALS))
+            variants.extend(initials_within(field.text))
             for name, other in aliases.within(phrase):
                 variants.extend(other)
                 if len(name) == len(phrase):

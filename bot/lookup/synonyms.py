@@ -3,7 +3,9 @@
 from collections.abc import Callable
 
 _GROUPS = """
+    accept take read input
     algo algorithm
+    analyse analysis
     annotate label
     anomaly anomalous outlier abnormal
     audit log record trace
@@ -14,20 +16,25 @@ _GROUPS = """
     bucket s3
     build create make
     change modify update edit
-    cheap cost costly expensive price inexpensive affordable low
+    cheap cheaper cheapest cost costly expensive price inexpensive affordable low
     choose select pick decide determine
     cluster group segment
     combine join merge consolidate
     compare versus vs difference
+    convert transform turn write
     copy duplicate dedupe deduplicate
     customer client user
     delete remove drop rid
     deploy host serve
     dimension feature column
     encode encoder encoding
-    fast quick rapid speed
-    gap missing null blank absent
-    guide docs documentation
+    fast faster fastest quick quicker rapid speed
+    gap missing null blank absent fill impute
+    guide doc docs documentation
+    hpo hyperparameter tuning
+    lib library
+    number numeric numerical
+    std standard
     imbalanced unbalanced uneven skewed imbalance rare balance
     instance machine server
     interpret explain understand

@@ -9,7 +9,8 @@ from itertools import islice
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-_SHORTEST_TYPO = 3
+_SHORTEST_TYPO = 4
+_SHORTEST_MEANT = 3
 _SHORTEST_PREFIX = 2
 _SHORTEST_GLUED = 5
 _SHORTEST_INSIDE = 4
@@ -41,7 +42,7 @@ class Vocabulary:
         ends: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
         sounds: defaultdict[str, list[str]] = defaultdict(list)
         for word in self._words:
-            if len(word) >= _SHORTEST_TYPO:
+            if len(word) >= _SHORTEST_MEANT:
                 digits = _digits(word)
                 starts[word[0], digits].append(word)
                 ends[word[-2:], digits].append(word)
@@ -90,20 +91,23 @@ class Vocabulary:
             return ()
         for cut in range(len(typed) - 2, 1, -1):
             head, rest = typed[:cut], typed[cut:]
-            if head in self._known:
-                if rest in self._known:
+            if self._whole(head):
+                if self._whole(rest):
                     return (head, rest)
                 for second in range(len(rest) - 2, 1, -1):
-                    if rest[:second] in self._known and rest[second:] in self._known:
+                    if self._whole(rest[:second]) and self._whole(rest[second:]):
                         return (head, rest[:second], rest[second:])
         return ()
+
+    def _whole(self, piece: str) -> bool:
+        return piece in self._known and (len(piece) > 2 or not piece.isalpha())
 
     def _misspelt(self, typed: str) -> Iterable[tuple[str, float]]:
         digits = _digits(typed)
         budget = _budget(typed)
         near = self._within(typed, self._starts.get((typed[0], digits), ()), budget)
-        if not near and len(typed) >= 5:
-            near = self._within(typed, self._ends.get((typed[-2:], digits), ()), 1)
+        if len(typed) >= 5 and all(distance > 1 for _, distance in near):
+            near += self._within(typed, self._ends.get((typed[-2:], digits), ()), 1)
             near += self._within(typed, self._starts.get((typed[1], digits), ()), 1)
         if not near and len(typed) >= 5:
             near = self._within(typed, self._sounds.get(_sound(typed), ()), budget + 1)
@@ -137,7 +141,7 @@ class Vocabulary:
 
 def _budget(word: str) -> int:
     """Edits that a word of its length may hold and still be recognised."""
-    return 1 if len(word) < 6 else 2 if len(word) < 12 else 3
+    return 1 if len(word) < 7 else 2 if len(word) < 12 else 3
 
 
 def _digits(word: str) -> str:

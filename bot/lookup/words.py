@@ -9,6 +9,7 @@ import Stemmer  # type: ignore[import-not-found]  # PyStemmer ships no types
 
 _APOSTROPHES = str.maketrans("’‘`´", "''''")
 _NOT = re.compile(r"n't\b")
+_POSSESSIVE = re.compile(r"(?<=\w)'s\b")
 _EAST_ASIAN = "\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
 _WORD = re.compile(
     r"\d{1,3}(?:,\d{3})+(?!\d)"  # 1,250
@@ -47,7 +48,7 @@ _SMALL = """
     had has have hello hey hi how i if in into is it its know let like look me my need
     of on or our please pls plz put really remind said say shall should show so some somebody
     someone something tell than thank thanks that the their them then there these they thing
-    things this those to today us use used using very want was we were what when where which who
+    things this those to today too us use used using very want was we were what when where which who
     whom whose why will with would yesterday you your
 """
 STOP_WORDS = frozenset(_SMALL.split())
@@ -66,8 +67,8 @@ def fold(text: str) -> str:
 def spoken(text: str) -> list[str]:
     """The words of a text, folded: what a person would read aloud, in order."""
     plain = fold(text.translate(_APOSTROPHES))
-    if "n't" in plain:
-        plain = _NOT.sub(" not", plain)
+    if "'" in plain:
+        plain = _POSSESSIVE.sub("", _NOT.sub(" not", plain))
     return [_number(word)[:_LONGEST_WORD] for word in _WORD.findall(plain)]
 
 
@@ -159,4 +160,8 @@ class Stems:
             word = f"{word[: british.start()]}{british.lastgroup}{word[british.end() :]}"
         if _PLURAL_OF_LETTERS.fullmatch(word):
             return word[:-1]
-        return str(self._stemmer.stemWord(word))
+        # Again and again, since dimensionality becomes dimension, that dimens, and that dimen.
+        stem = str(self._stemmer.stemWord(word))
+        while stem != word:
+            word, stem = stem, str(self._stemmer.stemWord(stem))
+        return stem

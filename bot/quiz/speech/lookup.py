@@ -2,14 +2,14 @@
 
 from collections.abc import Sequence
 
-from bot.lookup import Hit
+from bot.lookup import Hit, asks_for_term
 from bot.model.action import Action
 from bot.model.message import Block, Button, Buttons, Message, Section, Small
-from bot.model.question import Kind, Mode, Place, Question
+from bot.model.question import Kind, Place, Question
 from bot.model.round import Round
 from bot.model.text import Span, Text, emphasis, line, strong
 from bot.quiz.speech.question import answer_button, pictures
-from bot.quiz.speech.solution import place, solution
+from bot.quiz.speech.solution import place, reason, solution, with_details
 
 _NEAREST = 3
 
@@ -60,10 +60,12 @@ def _title(hit: Hit) -> Text:
 
 
 def _body(question: Question) -> tuple[Block, ...]:
-    if question.kind is Kind.DEFINITION:
-        meaning = question.prompt if question.mode is Mode.ANY else question.items[0].text
-        return (Section(line(meaning)),)
-    return solution(question, "Answer")
+    if question.kind is not Kind.DEFINITION:
+        return solution(question, "Answer")
+    if asks_for_term(question):
+        return (Section(line(question.prompt)), *reason(question))
+    meaning = " · ".join(with_details(item) for item in question.items)
+    return (Section(line(meaning)), *pictures(question, Place.ANSWER), *reason(question))
 
 
 def _also(others: Sequence[Hit]) -> Text:

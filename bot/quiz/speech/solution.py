@@ -1,7 +1,7 @@
 """The full answer of a question: items, explanation, sources, and its place in the sheet."""
 
 from bot.model.message import Block, Listing, Section, Small
-from bot.model.question import Mode, Place, Question
+from bot.model.question import Item, Mode, Place, Question
 from bot.model.text import Text, emphasis, joined, line, link, strong
 from bot.quiz.speech.question import pictures
 
@@ -12,7 +12,7 @@ _LONG = 60
 def solution(question: Question, label: str = "The full answer") -> tuple[Block, ...]:
     """The answer with its details, pictures and reason."""
     blocks: list[Block] = []
-    texts = [_with_details(item.text, item.nested) for item in question.items]
+    texts = [with_details(item) for item in question.items]
     ordered = question.mode is Mode.ORDERED
     if len(texts) > 1 and (ordered or any(len(text) > _LONG for text in texts)):
         blocks.append(Section(line(strong(f"{label}:"))))
@@ -20,9 +20,13 @@ def solution(question: Question, label: str = "The full answer") -> tuple[Block,
     else:
         blocks.append(Section(line(strong(f"{label}:"), " ", " · ".join(texts))))
     blocks.extend(pictures(question, Place.ANSWER))
-    if question.why:
-        blocks.append(Section(line(strong("Why:"), f" {question.why}")))
+    blocks.extend(reason(question))
     return tuple(blocks)
+
+
+def reason(question: Question) -> tuple[Section, ...]:
+    """Why the answer is right, where the sheet says so."""
+    return (Section(line(strong("Why:"), f" {question.why}")),) if question.why else ()
 
 
 def place(question: Question, sheet_title: str) -> Small:
@@ -46,8 +50,9 @@ def _in_sheet(question: Question, sheet_title: str) -> Text:
     return line("sheet ", emphasis(sheet_title), f"{where}{line_number}")
 
 
-def _with_details(text: str, details: tuple[str, ...]) -> str:
-    return f"{text} ({'; '.join(details)})" if details else text
+def with_details(item: Item) -> str:
+    """An item with what the sheet lists under it."""
+    return f"{item.text} ({'; '.join(item.nested)})" if item.nested else item.text
 
 
 def _host(address: str) -> str:
