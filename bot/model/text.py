@@ -68,3 +68,9 @@ def joined(parts: tuple[Text, ...] | list[Text], separator: str) -> Text:
 def plain(text: Text) -> str:
     """The text without its marks, as a notification shows it."""
     return "".join(span.text for span in text)
+
+
+def shortened(text: str, longest: int) -> str:
+    """The text on one line, cut between words to at most `longest` characters."""
+    flat = " ".join(text.split())
+    return flat if len(flat) <= longest else flat[: longest - 1].rsplit(" ", 1)[0] + "…"

@@ -7,11 +7,13 @@ from bot.model.action import Action
 from bot.model.message import Block, Button, Buttons, Message, Section, Small
 from bot.model.question import Kind, Place, Question
 from bot.model.round import Round
-from bot.model.text import Span, Text, emphasis, line, strong
+from bot.model.text import Span, Text, emphasis, line, shortened, strong
 from bot.quiz.speech.question import answer_button, pictures
 from bot.quiz.speech.solution import place, reason, solution, with_details
 
 _NEAREST = 3
+_LABEL = 60
+"""Characters of a title on a button or in a row of titles."""
 
 
 def card(hit: Hit, others: Sequence[Hit], sheet_title: str, *, shareable: bool = True) -> Message:
@@ -24,7 +26,7 @@ def card(hit: Hit, others: Sequence[Hit], sheet_title: str, *, shareable: bool =
     if others:
         blocks.append(Small(_also(others)))
     buttons = [
-        Button(_cut(other.title), Action("entry", (other.question.id,)))
+        Button(shortened(other.title, _LABEL), Action("entry", (other.question.id,)))
         for other in others[:_NEAREST]
     ]
     if shareable:
@@ -42,13 +44,14 @@ def withheld(round_: Round) -> Message:
 
 def nothing(query: str, nearest: Sequence[Hit]) -> Message:
     """Nothing fits; what comes nearest."""
-    words = f'Nothing on "{_cut(query)}".'
+    words = f'Nothing on "{shortened(query, _LABEL)}".'
     near: list[Span] = []
     for hit in nearest[:_NEAREST]:
-        near.extend((Span(", " if near else " Nearest: "), emphasis(_cut(hit.title))))
+        near.extend((Span(", " if near else " Nearest: "), emphasis(shortened(hit.title, _LABEL))))
     blocks: list[Block] = [Section((*line(words), *near))]
     entries = tuple(
-        Button(_cut(hit.title), Action("entry", (hit.question.id,))) for hit in nearest[:_NEAREST]
+        Button(shortened(hit.title, _LABEL), Action("entry", (hit.question.id,)))
+        for hit in nearest[:_NEAREST]
     )
     blocks.append(Buttons((*entries, Button("Suggest a question", Action("suggest")))))
     return Message(tuple(blocks), summary=words)
@@ -71,10 +74,5 @@ def _body(question: Question) -> tuple[Block, ...]:
 def _also(others: Sequence[Hit]) -> Text:
     spans: list[Span] = [Span("also: ")]
     for number, hit in enumerate(others[:_NEAREST]):
-        spans.extend((Span(", " if number else ""), emphasis(_cut(hit.title))))
+        spans.extend((Span(", " if number else ""), emphasis(shortened(hit.title, _LABEL))))
     return tuple(span for span in spans if span.text)
-
-
-def _cut(text: str, longest: int = 60) -> str:
-    flat = " ".join(text.split())
-    return flat if len(flat) <= longest else flat[: longest - 1].rsplit(" ", 1)[0] + "…"

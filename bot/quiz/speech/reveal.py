@@ -10,7 +10,7 @@ from bot.model.board import Ranked, Window
 from bot.model.grade import Verdict
 from bot.model.message import Block, Button, Buttons, Message, Section
 from bot.model.round import Round
-from bot.model.text import Text, emphasis, line, strong
+from bot.model.text import Text, emphasis, line, shortened, strong
 from bot.quiz.rules import Rules
 from bot.quiz.speech.solution import place, solution
 
@@ -67,12 +67,7 @@ def often_said(answers: Sequence[Answer], enough: int) -> tuple[str, int] | None
     if len(common) < enough:
         return None
     words = Counter(common.values()).most_common(1)[0][0]
-    return _shortened(words), len(common)
-
-
-def _shortened(words: str, longest: int = 80) -> str:
-    flat = " ".join(words.split())
-    return flat if len(flat) <= longest else flat[: longest - 1].rsplit(" ", 1)[0] + "…"
+    return shortened(words, 80), len(common)
 
 
 def _winners(winners: Sequence[Ranked]) -> Text:

@@ -7,7 +7,7 @@ from bot.model.message import Block, Button, Buttons, Listing, Message, Section,
 from bot.model.proposal import Proposal
 from bot.model.question import Question
 from bot.model.sheet import Problem, Sheet
-from bot.model.text import Text, emphasis, line, strong
+from bot.model.text import Text, emphasis, line, shortened, strong
 from bot.quiz.ports.files import Changes
 from bot.quiz.speech.moment import count
 
@@ -81,7 +81,7 @@ def _samples(sheet: Sheet) -> tuple[Question, ...]:
 
 def _sample(question: Question) -> Text:
     answer = " · ".join(item.text for item in question.items)
-    return line(_cut(question.prompt, 150), " ", emphasis(_cut(answer, 150)))
+    return line(shortened(question.prompt, 150), " ", emphasis(shortened(answer, 150)))
 
 
 def _problems(problems: Sequence[Problem]) -> list[Block]:
@@ -96,8 +96,3 @@ def _problems(problems: Sequence[Problem]) -> list[Block]:
     if more:
         blocks.append(Small(line(f"and {more} more")))
     return blocks
-
-
-def _cut(text: str, longest: int) -> str:
-    flat = " ".join(text.split())
-    return flat if len(flat) <= longest else flat[: longest - 1].rsplit(" ", 1)[0] + "…"
