@@ -5,17 +5,20 @@ from bot.grading.likeness import SAFE, SHORTENED
 from bot.grading.prepare import Phrase
 from bot.grading.profile import Profile, amounts_differ, numbers_differ
 from bot.grading.spelling import contrary
+from bot.grading.tables.calendar import MONTHS
 from bot.grading.tables.common import CLAUSE, COMMON_WEIGHT, TERM_WEIGHT
 from bot.grading.tables.opposites import DIRECTIONS
 from bot.grading.tables.people import PERSON
 from bot.grading.words import Word
 
-NAME = 4
+NAME = 5
 """Content words up to which an answer is a name of which no word can be exchanged."""
 SHORT = 9
 """Content words up to which a denial or an opposite turns a whole response."""
 LONGEST_SAID = 14
 """Content words up to which a response is held to every word; longer ones are weighed."""
+_OF_ANOTHER_KIND = frozenset(("non", "un", "self", "semi", "anti", "pseudo", "quasi"))
+"""Words put before a term that make it another one: self-supervised is not supervised."""
 _BARE_LIST = 4
 """Words beside a name, and none of grammar among them, from which it is a list of names."""
 
@@ -108,10 +111,16 @@ def _of_a_name(
     lost: list[Word],
     spare: list[Word],
 ) -> str | None:
-    lost = [each for each in lost if each.stem not in asked.stems and not each.number]
+    lost = [
+        each
+        for each in lost
+        if each.stem not in asked.stems and not each.number and each.base not in MONTHS
+    ]
+    if any(each.text in _OF_ANOTHER_KIND for each in spare) and len(phrase.profile.content) < 3:
+        return "another"
     spare = [each for each in spare if each.stem not in asked.stems]
     person = bool(PERSON & asked.bases)
-    if lost and spare and not person and _exchanged(phrase, between):
+    if lost and spare and _exchanged(phrase, between):
         return "another"
     if not spare and lost and not person:
         return _shortened(phrase, between)

@@ -17,7 +17,8 @@ def statement_share(words: int) -> float:
 
 
 @lru_cache(maxsize=256)
-def _blended(words: int) -> tuple[float, tuple[float, ...]]:
+def blended(words: int) -> tuple[float, tuple[float, ...]]:
+    """Intercept and weights for a wording of so many content words."""
     share = statement_share(words)
     start = INTERCEPT[0] * (1 - share) + INTERCEPT[1] * share
     return start, tuple(
@@ -27,7 +28,7 @@ def _blended(words: int) -> tuple[float, tuple[float, ...]]:
 
 def probability(words: int, found: list[float]) -> float:
     """0..1 from the features of a comparison with a wording of `words` content words."""
-    start, weights = _blended(min(words, 255))
+    start, weights = blended(min(words, 255))
     total = start + sum(map(mul, weights, found))
     return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, total))))
 

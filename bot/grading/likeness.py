@@ -3,6 +3,7 @@
 from functools import lru_cache
 
 from bot.grading.spelling import mistyped
+from bot.grading.tables.nicknames import NICKNAMES
 from bot.grading.words import Word
 
 SAME = 1.0
@@ -31,6 +32,8 @@ def likeness(one: Word, other: Word) -> float:
 def _unlike(one: Word, other: Word) -> float:
     if mistyped(one, other):
         return TYPO
+    if not NICKNAMES.get(one.base, frozenset()).isdisjoint(NICKNAMES.get(other.base, ())):
+        return SYNONYM
     if one.senses and not set(one.senses).isdisjoint(other.senses):
         return SYNONYM
     if one.code or other.code:

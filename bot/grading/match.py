@@ -107,7 +107,7 @@ def _nearest(
 def compared(prepared: PreparedQuestion, index: int, phrase: Phrase, part: Part) -> Match:
     """One wording against one part: guards first, then whole names, then the fitted model."""
     meant, said = phrase.profile, part.profile
-    if (meant.amounts or said.amounts) and same_amount(meant, said):
+    if (meant.amounts or said.amounts or meant.numbers) and same_amount(meant, said):
         return Match(index, part, _SPELLED, "units", phrase, 1.0)
     between = align(meant, said)
     if not between.met:

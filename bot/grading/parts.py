@@ -9,15 +9,18 @@ _STRONG = re.compile(
     r"|\s+then\s+|,\s*then\s+|\bfollowed\s+by\b)\s*",
     re.IGNORECASE,
 )
-_COMMA = re.compile(r"\s*,(?!\d{3}(?!\d))\s*(?:(?:and|or|then|also|plus)\s+)?", re.IGNORECASE)
+_COMMA = re.compile(
+    r"\s*(?:(?<!\d),|,(?!\s*(?:1[4-9]|20)\d\d(?!\d)))(?!\d{3}(?!\d))\s*(?:(?:and|or|then|also|plus)\s+)?",
+    re.IGNORECASE,
+)
 _WEAK = re.compile(
-    r"\s+(?:and(?:\s+(?:also|then))?|&|\+|plus|as\s+well\s+as|along\s+with|also)\s+|\s*[&+](?=\s*\w)\s*|\s*/\s*|\s+-\s+|\.\s+(?=\S)",
+    r"\s+(?:and(?:\s+(?:also|then))?|&|\+|plus|as\s+well\s+as|along\s+with|also)\s+|\s*[&+](?=\s*\w)\s*|\s*(?:(?<!\d)/|/(?!\d))\s*|\s+-\s+|\.\s+(?=\S)",
     re.IGNORECASE,
 )
 _WEAK_PAIRED = re.compile(_WEAK.pattern.replace(r"|\s+-\s+", ""), re.IGNORECASE)
 LEVELS = (_STRONG, _COMMA, _WEAK)
 _OR = re.compile(
-    r"\s*,?\s+(?:or|and/or|vs\.?|versus)\s+(?:(?:maybe|perhaps|possibly)\s+)?|\s*/\s*",
+    r"\s*,?\s+(?:or|and/or|vs\.?|versus)\s+(?:(?:maybe|perhaps|possibly)\s+)?|\s*(?:(?<!\d)/|/(?!\d))\s*",
     re.IGNORECASE,
 )
 _EITHER = re.compile(r"^\s*(?:either|both|one\s+of)\s+", re.IGNORECASE)

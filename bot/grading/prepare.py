@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.grading.aliases import halves_of, has_other_name, initials, names_of
 from bot.grading.lexicon import EMPTY_LEXICON, Lexicon
@@ -12,6 +12,8 @@ from bot.model.question import Item, Mode, Question
 
 TERSE = 6
 """Content words up to which an answer is a name or a term; longer ones are statements."""
+_HUMP = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|[_.:]")
+_SURNAME = re.compile(r"(?:Mc|Mac|De|La|Le|Van|O')[A-Z][a-z]+")
 _IDENTIFIER = re.compile(
     r"(?=.*(?:[a-z][A-Z]|[^\W_]_[^\W_]|[a-z)]\.[a-z]|\w:[a-zA-Z]))[\w.:/()-]{3,80}"
 )
@@ -127,6 +129,12 @@ def _need(question: Question) -> int:
     return max(1, min(question.need, count)) if question.mode is Mode.ANY else 1
 
 
+def is_identifier(text: str) -> bool:
+    """Whether a text is the name of an API call or a setting: CreateEndpoint, mini_batch_size."""
+    text = text.strip()
+    return _IDENTIFIER.fullmatch(text) is not None and _SURNAME.fullmatch(text) is None
+
+
 def shared_ends(question: Question) -> frozenset[str]:
     """Last words that several items have in common: of "serverless inference" and "real-time
     inference", the first word says enough.
@@ -157,7 +165,7 @@ def _phrase(text: str, rule: str) -> Phrase:
         profile=profile_of(reading.words),
         rule=rule,
         literal=has_other_name(text),
-        identifier=_IDENTIFIER.fullmatch(text.strip()) is not None,
+        identifier=is_identifier(text),
     )
 
 
@@ -165,18 +173,22 @@ def _phrases(item: Item, lexicon: Lexicon, shared: frozenset[str]) -> Iterator[P
     seen: set[str] = set()
     for text, rule in _wordings(item, shared):
         phrase = _phrase(text, rule)
-        if phrase.reading.key and phrase.reading.key not in seen:
-            seen.add(phrase.reading.key)
-            yield phrase
+        words = " ".join([each.base for each in phrase.reading.words])
+        if words and words not in seen:
+            seen.add(words)
+            yield replace(phrase, identifier=True) if is_identifier(item.text) else phrase
             for other in lexicon.aliases.get(phrase.reading.key, ()):
                 alias = _phrase(other, "alias")
-                if alias.reading.key not in seen:
-                    seen.add(alias.reading.key)
+                words = " ".join([each.base for each in alias.reading.words])
+                if words not in seen:
+                    seen.add(words)
                     yield alias
 
 
 def _wordings(item: Item, shared: frozenset[str]) -> Iterator[tuple[str, str]]:
     yield item.text, "exact"
+    if is_identifier(item.text):
+        yield _HUMP.sub(" ", item.text), "exact"
     words = item.text.split()
     if len(words) > 1 and words[-1].lower() in shared:
         yield " ".join(words[:-1]), "alias"

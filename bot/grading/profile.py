@@ -10,6 +10,8 @@ from bot.grading.tables.units import DIMENSIONS
 from bot.grading.words import Word
 
 _DIGITS = re.compile(r"\d+(?:\.\d+)?")
+_BESIDE_NUMBER = 3
+"""Content words of a response that may stand round the number it is asked for."""
 _NEGATION_REACH = 3
 """Content words that a negation covers after it."""
 
@@ -146,6 +148,8 @@ def amounts_differ(one: Profile, other: Profile) -> bool:
 
 def same_amount(one: Profile, other: Profile) -> bool:
     """Whether both are one amount and nothing else: `60 minutes` and `1 hour`, `0.8` and `80 %`."""
+    if one.numbers == other.numbers and len(one.content) == 1 and one.content[0].number:
+        return len(other.content) <= _BESIDE_NUMBER and one.negates == other.negates
     mine, theirs = _lone_amount(one), _lone_amount(other)
     if mine is None or theirs is None or not (one.amounts or other.amounts):
         return False

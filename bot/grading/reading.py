@@ -42,6 +42,7 @@ def reading_of(text: str, words: tuple[Word, ...]) -> Reading:
     """The reading of words that were found in `text`."""
     key = "".join([each.base for each in words if each.text not in ARTICLES])
     core = "".join([each.base for each in words if each.base not in _SILENT])
+    key, core = _without_plural(key), _without_plural(core)
     return Reading(
         text=text,
         words=words,
@@ -49,6 +50,13 @@ def reading_of(text: str, words: tuple[Word, ...]) -> Reading:
         core=core or key,
         weight=sum([each.weight for each in words]),
     )
+
+
+def _without_plural(key: str) -> str:
+    """A key without the s of words run together: `maxabs` and `max-abs`, `kmeans` and `k-means`."""
+    if len(key) > 4 and key[-1] == "s" and key[-2] != "s":
+        return key[:-1]
+    return key
 
 
 @lru_cache(maxsize=4_096)

@@ -9,7 +9,7 @@ from bot.grading.match import CERTAIN, Match, Part, best_match, exact_match, par
 from bot.grading.parts import LEVELS, MOST, alternatives, pieces
 from bot.grading.prepare import Phrase, PreparedQuestion
 from bot.grading.single import is_right
-from bot.grading.swapped import swapped
+from bot.grading.swapped import paired, swapped
 from bot.grading.tables.common import COMMON_WEIGHT, FILLER_WEIGHT
 from bot.grading.words import Word
 
@@ -87,6 +87,9 @@ def leaf(prepared: PreparedQuestion, part: Part) -> Segment:
         hedged = _hedged(prepared, part, choices)
         if hedged is not None:
             return hedged
+    pair = paired(prepared, part) if prepared.paired else None
+    if pair is not None:
+        return Segment(part, (pair,))
     found = [best_match(prepared, item, part) for item in prepared.items]
     right: list[Match] = []
     near: list[Match] = []

@@ -1,12 +1,13 @@
 """Answers of which one item suffices: mode `any` with a need of one."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from bot.grading.claims import Claim, claimed
 from bot.grading.judgement import accepted_from
 from bot.grading.match import Match, Part, best_match, exact_match, part_of
 from bot.grading.parts import JOINED, alternatives, listed
 from bot.grading.prepare import PreparedQuestion
+from bot.grading.profile import Profile, numbers_differ
 from bot.grading.spelling import contrary
 from bot.grading.tables.common import CLAUSE
 from bot.model.grade import Extra
@@ -81,9 +82,20 @@ def whole(prepared: PreparedQuestion, part: Part) -> Match:
         each = best_match(prepared, item, part)
         if each.rule == "reject":
             return each
+        if each.phrase is not None and _contradicts(each.phrase.profile, part.profile):
+            return replace(each, sure=0.0, rule="numbers")
         if each.sure > found.sure or (found.rule == "none" and each.rule != "none"):
             found = each
     return found
+
+
+def _contradicts(meant: Profile, said: Profile) -> bool:
+    """Whether a date or number shares its larger part with the response and differs in detail."""
+    return (
+        len(meant.numbers) > 1 < len(said.numbers)
+        and not set(meant.numbers).isdisjoint(said.numbers)
+        and numbers_differ(meant, said)
+    )
 
 
 def is_right(found: Match) -> bool:

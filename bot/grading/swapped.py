@@ -2,7 +2,7 @@
 
 from bot.grading.aliases import halves_of
 from bot.grading.compare import align
-from bot.grading.match import Match
+from bot.grading.match import Match, Part
 from bot.grading.prepare import PreparedQuestion
 from bot.grading.profile import Profile, profile_of
 from bot.grading.reading import read
@@ -51,6 +51,24 @@ def _crossed(prepared: PreparedQuestion, found: Match) -> bool:
     ]
     (near_key, key_item), (near_value, value_item) = max(keys), max(values)
     return near_key >= 1 and near_value >= 2 * _VALUE and key_item != value_item
+
+
+def paired(prepared: PreparedQuestion, part: Part) -> Match | None:
+    """The item whose key the part gives, with enough of its value: "regular - sparse data"."""
+    pair = halves_of(part.text)
+    if pair is None:
+        return None
+    key, value = (read(each) for each in pair)
+    for item in prepared.items:
+        if item.halves is None:
+            continue
+        same = "".join([each.base for each in item.halves[0].words])
+        if same == "".join([each.base for each in key.words]):
+            got = share(item.halves[1], profile_of(value.words))
+            match = Match(item.index, part, 0.9, "pair", item.phrases[0])
+            if got >= _VALUE and not _crossed(prepared, match):
+                return match
+    return None
 
 
 def share(meant: Profile, said: Profile) -> float:

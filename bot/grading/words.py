@@ -74,7 +74,7 @@ def word(token: str) -> Word:
     if not text:
         text = token
     base = american(singular(american(text)))
-    root = stem(SHORT_FORMS.get(base, base))
+    root = "1" if base == "one" else stem(SHORT_FORMS.get(base, base))
     code = text.isascii() and _PARTED.fullmatch(text) is not None
     return Word(
         text=text,

@@ -6,16 +6,22 @@ Reads ../shared/data/grading; needs numpy. The product never imports this.
 from datetime import UTC, datetime
 from pathlib import Path
 
+import click
+
 from bot.grading.weights import LONG, SHORT
 from tests.fit import prose_scores, verdicts
+from tests.fit.crossvalidation import crossvalidated, figures
+from tests.fit.rows import rows_of
 
 TARGET = Path(__file__).parents[2] / "bot" / "grading" / "weights.py"
 
 
 def main() -> None:
-    """Fit, report, write."""
-    intercept, weights = verdicts.fit()
-    prose_intercept, prose = prose_scores.fit()
+    """Cross-validate, report, fit to all rows, write."""
+    for name, figure in figures(crossvalidated()).items():
+        click.echo(f"{name}: {figure:.4f}")
+    intercept, weights = verdicts.fit(verdicts.rows_to_fit())
+    prose_intercept, prose = prose_scores.fit(rows_of("SAF"))
     lines = [
         '"""The fitted numbers of the grader. Written by `python -m tests.fit`; not by hand.',
         "",

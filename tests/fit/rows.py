@@ -8,9 +8,12 @@ from pathlib import Path
 
 import numpy as np
 
-from bot.grading.compare import align, features, letters_alike
+from bot.grading import PreparedQuestion, prepare
+from bot.grading.compare import FEATURES, align, features, letters_alike
+from bot.grading.match import compared, part_of
 from bot.grading.profile import Profile, profile_of
 from bot.grading.reading import Reading, read
+from bot.model.question import Item, Mode, Question
 
 DATA = Path(__file__).parents[3] / "shared" / "data" / "grading"
 SETS = {
@@ -61,14 +64,34 @@ def reading(text: str) -> tuple[Reading, Profile]:
     return found, profile_of(found.words)
 
 
+@cache
+def question(row_question: str, references: tuple[str, ...], mode: Mode = Mode.ANY) -> Question:
+    """The question that an author would write of a row's: each reference an item."""
+    return Question("", row_question, mode, tuple(Item(each) for each in references))
+
+
+@cache
+def prepared(
+    row_question: str, references: tuple[str, ...], mode: Mode = Mode.ANY
+) -> PreparedQuestion:
+    """That question, prepared once."""
+    return prepare(question(row_question, references, mode))
+
+
 def matrix(row: Row) -> np.ndarray:
-    """One line of features for each reference, with the count of its content words before them."""
-    _, asked = reading(row.question)
-    response, said = reading(row.response)
+    """One line of features for each reference that no rule decides, with the count of its content
+    words before them: the weights are fitted where they are used.
+    """
+    found = prepared(row.question, row.references)
+    part = part_of(row.response)
     lines = []
-    for reference in row.references:
-        meant_reading, meant = reading(reference)
-        letters = letters_alike(meant_reading.key, response.key)
-        found = features(meant, said, asked, align(meant, said), letters, len(row.references))
-        lines.append([float(len(meant.content)), *found])
-    return np.array(lines)
+    for item in found.items:
+        phrase = item.phrases[0]
+        if compared(found, item.index, phrase, part).rule != "words":
+            continue
+        meant, said = phrase.profile, part.profile
+        letters = letters_alike(phrase.reading.key, part.reading.key)
+        between = align(meant, said)
+        values = features(meant, said, found.asked, between, letters, len(found.items))
+        lines.append([float(len(meant.content)), *values])
+    return np.array(lines).reshape(len(lines), 1 + len(FEATURES))

@@ -1,16 +1,20 @@
 """Fits the weights that decide whether a wording was said (mode `any` and the items of lists)."""
 
 import math
+from collections.abc import Sequence
 
 import numpy as np
 
 from bot.grading.compare import FEATURES
 from bot.grading.weights import LONG, SHORT
 from tests.fit.logistic import Rows
-from tests.fit.rows import FOLDS, matrix, rows_of
+from tests.fit.rows import Row, matrix, rows_of
 
 SOURCES = ("EfficientQA", "SciEntsBank", "Beetle")
 RIDGE = 10.0
+
+Fitted = tuple[tuple[float, float], dict[str, tuple[float, float]]]
+"""The intercepts and the weights, each for names and for statements."""
 
 
 def spread(lines: np.ndarray) -> np.ndarray:
@@ -21,27 +25,22 @@ def spread(lines: np.ndarray) -> np.ndarray:
     return np.hstack([np.ones_like(share), share, values * (1 - share), values * share])
 
 
-def fit() -> tuple[tuple[float, float], dict[str, tuple[float, float]]]:
-    """The intercepts and weights from all rows, after printing what cross-validation says."""
+def rows_to_fit() -> list[tuple[Row, np.ndarray]]:
+    """Every row of which at least one reference is left to the model, with its features."""
     rows = [row for source in SOURCES for row in rows_of(source)]
-    lines = [matrix(row) for row in rows]
-    x = spread(np.vstack(lines))
+    return [(row, lines) for row in rows if len(lines := matrix(row))]
+
+
+def fit(rows: Sequence[tuple[Row, np.ndarray]]) -> Fitted:
+    """The weights from these rows."""
+    lines = [each for _, each in rows]
+    stacked = np.vstack(lines)
+    x = spread(stacked)
     scale = x.std(axis=0)
     scale[scale < 1e-9] = 1.0
     ends = np.cumsum([len(each) for each in lines])[:-1]
-    balance = 1 + FEATURES.index("new_balance")
-    start = np.vstack(lines)[:, balance]
-    data = Rows(np.split(x / scale, ends), start)
-    y = np.array([row.label for row in rows])
-    folds = np.array([row.fold for row in rows])
-    said = np.zeros(len(y))
-    for fold in range(FOLDS):
-        beta = data.fit(y, folds != fold, RIDGE)
-        _, top = data.best(data.x @ beta)
-        said[folds == fold] = 1 / (1 + np.exp(-top[folds == fold]))
-    source = np.array([row.source for row in rows])
-    for name in SOURCES:
-        _report(name, said[source == name], y[source == name])
+    data = Rows(np.split(x / scale, ends), stacked[:, 1 + FEATURES.index("new_balance")])
+    y = np.array([row.label for row, _ in rows])
     beta = data.fit(y, np.ones(len(y), dtype=bool), RIDGE) / scale
     count = len(FEATURES)
     short, long = beta[2 : 2 + count], beta[2 + count :]
@@ -50,10 +49,3 @@ def fit() -> tuple[tuple[float, float], dict[str, tuple[float, float]]]:
         for at, name in enumerate(FEATURES)
     }
     return (round(float(beta[0]), 3), round(float(beta[0] + beta[1]), 3)), weights
-
-
-def _report(name: str, said: np.ndarray, y: np.ndarray) -> None:
-    for threshold in (0.4, 0.45, 0.5, 0.55):
-        ((said > threshold) == y).mean()
-        hits = ((said > threshold) & (y == 1)).sum()
-        2 * hits / ((said > threshold).sum() + y.sum())

@@ -26,14 +26,14 @@ FILLER = listed(
     something anything stuff sort example examples basically actually really probably maybe simply
     mainly mostly usually generally typically often sometimes like well get gets got getting make
     makes made making go goes going use uses used using   name names system process
-    strategy strategies option options tool tools  concept term answer model models amazon
+    strategy strategies option options tool tools  concept term answer amazon
     aws api apis call calls operation operations command commands parameter parameters property
     attribute setting settings value values"""
 )
 """Words that may be added to a right answer, or left out of it, without changing it."""
 
 COMMON = listed(
-    """over under out off before after above below more most without down fewer few many only one ones mode none never no not nor rise rises falls fell able across act action add added against allow allows almost along already always amount
+    """model models over under out off before after above below more most without down fewer few many only one ones mode none never no not nor rise rises falls fell able across act action add added against allow allows almost along already always amount
     another appear area around ask away back bad based become becomes begin behind believe best
     better big body book bring building business buy call came care carry case cause causes
     certain change changed changes child choose city clear close color come comes common compare

@@ -6,5 +6,5 @@ PERSON = listed(
     """who whom whose person man woman actor actress author writer poet painter artist singer musician
     composer band player coach captain president minister king queen emperor ruler leader general
     philosopher politician scientist physicist chemist mathematician inventor founder engineer
-    director explorer character name surname"""
+    director explorer character surname"""
 )
