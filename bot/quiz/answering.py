@@ -6,7 +6,7 @@ from datetime import datetime
 from bot.grading import grade, normalise
 from bot.model.answer import Answer, Recording
 from bot.model.event import Actor
-from bot.model.round import Round
+from bot.model.round import Round, RoundState
 from bot.quiz.errors import BadArgument, UnknownAction
 from bot.quiz.library import Library
 from bot.quiz.points import gain, solved, tries_used, worth
@@ -43,11 +43,16 @@ class Answering:
         self._library = library
         self._rules = rules
 
+    async def round(self, team_id: str, round_id: str) -> Round:
+        """A round that members may know of, whatever became of it; raises `UnknownAction`."""
+        found = await self._store.round(team_id, round_id)
+        if found is None or found.state is RoundState.PLANNED:
+            raise UnknownAction
+        return found
+
     async def open_round(self, team_id: str, round_id: str) -> Round:
         """A round that takes answers now; raises `Closed`, or `UnknownAction` if there is none."""
-        found = await self._store.round(team_id, round_id)
-        if found is None:
-            raise UnknownAction
+        found = await self.round(team_id, round_id)
         now = self._clock.now()
         if not found.takes_answers(now):
             raise Closed(found, now)
@@ -56,6 +61,9 @@ class Answering:
     async def tries_left(self, round_: Round, member_id: str) -> int:
         """How many tries a member still has; raises `Finished` if none or no need of any."""
         said = await self._store.answers(round_.team_id, round_.id, member_id)
+        return self._left(round_, said)
+
+    def _left(self, round_: Round, said: tuple[Answer, ...]) -> int:
         left = self._rules.tries_for(round_.question) - tries_used(said)
         if left <= 0 or solved(said):
             raise Finished(round_, said)
@@ -67,15 +75,22 @@ class Answering:
         """Grade and record; returns the answer, all of the member's answers in the round, and
         whether it had been said before and so cost nothing.
 
+        An event that is delivered again gets what it got before, also once the round is closed.
         Raises `Closed`, `Finished`, or `BadArgument` for a text that is empty or too long.
         """
         self._check(text)
         for _ in range(_OVERTAKEN_AT_MOST):
             said = await self._store.answers(round_.team_id, round_.id, actor.member_id)
-            before = self._said_before(said, text, key)
-            if before is not None:
-                return before, said, not (key and before.key == key)
+            delivered_twice = next((each for each in said if key and each.key == key), None)
+            if delivered_twice is not None:
+                return delivered_twice, said, False
+            if not round_.takes_answers(self._clock.now()):
+                raise Closed(round_, self._clock.now())
+            self._left(round_, said)
             answer = await self._graded(actor, round_, text, key, said)
+            before = _same_before(said, answer)
+            if before is not None:
+                return before, said, True
             match await self._store.record(answer):
                 case Recording.RECORDED:
                     return answer, (*said, answer), False
@@ -96,23 +111,12 @@ class Answering:
                 "counted. Please send the answer alone."
             )
 
-    @staticmethod
-    def _said_before(said: tuple[Answer, ...], text: str, key: str) -> Answer | None:
-        delivered_twice = next((a for a in said if key and a.key == key), None)
-        if delivered_twice or not said:
-            return delivered_twice
-        words = normalise(text)
-        return next((a for a in said if words and normalise(a.text) == words), None)
-
     async def _graded(
         self, actor: Actor, round_: Round, text: str, key: str, said: tuple[Answer, ...]
     ) -> Answer:
-        used = tries_used(said)
-        if solved(said) or used >= self._rules.tries_for(round_.question):
-            raise Finished(round_, said)
         judged = grade(await self._library.prepared(round_), text)
         hinted = await self._store.has_hint(round_.team_id, round_.id, actor.member_id)
-        points = worth(judged, used + 1, hinted=hinted, rules=self._rules)
+        points = worth(judged, tries_used(said) + 1, hinted=hinted, rules=self._rules)
         answer = Answer(
             team_id=round_.team_id,
             round_id=round_.id,
@@ -127,3 +131,18 @@ class Answering:
             key=key,
         )
         return replace(answer, points=gain(points, said))
+
+
+def _same_before(said: tuple[Answer, ...], answer: Answer) -> Answer | None:
+    """What the member said earlier in the same words. Signs that make a difference, as in `<` and
+    `>`, show in the grade.
+    """
+    words = normalise(answer.text)
+    for earlier in said:
+        same_grade = (earlier.grade.verdict, earlier.grade.score) == (
+            answer.grade.verdict,
+            answer.grade.score,
+        )
+        if words and same_grade and normalise(earlier.text) == words:
+            return earlier
+    return None

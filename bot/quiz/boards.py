@@ -28,9 +28,10 @@ class Boards:
     clock: Clock
 
     async def today(self, team_id: str, channel_id: str) -> date:
-        """The local day of a channel: in its schedule's zone, else in UTC."""
+        """The local day of a channel: in its schedule's zone, else that of its latest round."""
         schedules = await self.store.schedules(team_id, channel_id)
-        zone = schedules[0].zone if schedules else "UTC"
+        latest = schedules or await self.store.rounds(team_id, channel_id, 1)
+        zone = latest[0].zone if latest else "UTC"
         return local(self.clock.now(), zone).date()
 
     async def ranked(
@@ -78,6 +79,7 @@ class Boards:
             all_time=place_of(member_id, ever),
             hidden=member.hidden,
             reminded=await self.store.wants_reminder(*place, member_id),
+            home=(actor.team_id.partition(":")[2], actor.channel_id),
             topics=await self._topics(actor.team_id, member_id),
         )
 

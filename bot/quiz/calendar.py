@@ -52,10 +52,18 @@ def opening_day(schedule: Schedule, opening: datetime) -> date:
 def closing(schedule: Schedule, day: date) -> datetime:
     """When the question of a local day closes: at the reveal, on the next day if that comes
     before the opening.
+
+    Where the opening was moved past the reveal, the question stays open for as long as on other
+    days.
     """
-    if schedule.reveals <= schedule.opens:
-        day += timedelta(days=1)
-    return instant(day, schedule.reveals, schedule.zone)
+    last = day + timedelta(days=1) if schedule.reveals <= schedule.opens else day
+    reveal = instant(last, schedule.reveals, schedule.zone)
+    opening = instant(day, schedule.opens, schedule.zone)
+    if reveal <= opening:
+        reveal = opening + (
+            datetime.combine(last, schedule.reveals) - datetime.combine(day, schedule.opens)
+        )
+    return reveal
 
 
 def closing_of_extra(schedule: Schedule | None, now: datetime, rules: Rules) -> datetime:

@@ -1,9 +1,14 @@
 """Closing: when a round's time is over, it takes no more answers and owes its reveal."""
 
+import asyncio
+import logging
+
 from bot.model.round import Round
 from bot.quiz import owed
 from bot.quiz.ports import Clock, Store
+from bot.quiz.trace import trace
 
+_log = logging.getLogger(__name__)
 _BATCH = 100
 
 
@@ -15,11 +20,13 @@ class Closing:
         self._clock = clock
 
     async def close_due(self) -> int:
-        """Close what is due, at most a batch; returns how many rounds were due."""
+        """Close what is due, at most a batch; returns how many rounds are closed now."""
         due = await self._store.due_closings(self._clock.now(), _BATCH)
-        for round_ in due:
-            await self.close(round_)
-        return len(due)
+        done = await asyncio.gather(*map(self.close, due), return_exceptions=True)
+        for round_, failed in zip(due, done, strict=True):
+            if isinstance(failed, BaseException):
+                _log.error("round %s is not closed: %s", round_.id, trace(failed))
+        return sum(isinstance(each, bool) for each in done)
 
     async def close(self, round_: Round) -> bool:
         """Close one round now; False if somebody else did."""

@@ -24,6 +24,7 @@ from bot.quiz.errors import NotQuizmaster, Trouble, UnknownAction, UnknownComman
 from bot.quiz.homepage import homepage, where_last
 from bot.quiz.identity import new_id
 from bot.quiz.library import Library
+from bot.quiz.name import shown_name
 from bot.quiz.planning import Planning
 from bot.quiz.points import tries_used
 from bot.quiz.ports import Clock, Files, Store
@@ -31,6 +32,7 @@ from bot.quiz.ranking import place_of
 from bot.quiz.rules import Rules
 from bot.quiz.speech import trouble, verdict
 from bot.quiz.speech.verdict import Outcome
+from bot.quiz.trace import trace
 
 _log = logging.getLogger(__name__)
 _COMPLETIONS = 25
@@ -80,6 +82,14 @@ class Game:
         Precedence: what the person can act upon (`Trouble`), what the round says (`Closed`,
         `Finished`), and last what nobody foresaw, with a reference that the log holds too.
         """
+        event = replace(event, actor=_named(event.actor))
+        try:
+            return await self._reply(event)
+        except Exception as error:
+            reference = self._noted(error, type(event).__name__)
+            return Say(trouble.unexpected(reference, _said(event)))
+
+    async def _reply(self, event: Event) -> Reply:
         try:
             await self.member(event.actor)
             return await self._handle(await self._placed(event))
@@ -91,10 +101,12 @@ class Game:
         except Finished as finished:
             last = finished.said[-1]
             return Say(verdict.verdict(await self.outcome(finished.round, last, finished.said)))
-        except Exception:
-            reference = new_id(self._rng)[:4]
-            _log.exception("reference %s: %s", reference, type(event).__name__)
-            return Say(trouble.unexpected(reference, _said(event)))
+
+    def _noted(self, error: Exception, what: str) -> str:
+        """A reference for the person, under which the log says what went wrong."""
+        reference = new_id(self._rng)[:4]
+        _log.error("reference %s: %s: %s", reference, what, trace(error))
+        return reference
 
     async def _placed(self, event: Event) -> Event:
         """The same event in the channel where the person last played, where it came without one:
@@ -134,8 +146,8 @@ class Game:
             return (await self._completions(completion))[:_COMPLETIONS]
         except Trouble:
             return ()
-        except Exception:
-            _log.exception("no completion for %s", completion.path)
+        except Exception as error:
+            _log.error("no completion for %s: %s", completion.path, trace(error))
             return ()
 
     async def _completions(self, completion: Completion) -> tuple[Choice, ...]:
@@ -157,13 +169,12 @@ class Game:
 
     async def home(self, actor: Actor) -> Message:
         """A member's own page."""
+        actor = _named(actor)
         try:
             await self.member(actor)
             return await homepage(self, actor)
-        except Exception:
-            reference = new_id(self._rng)[:4]
-            _log.exception("reference %s: home", reference)
-            return trouble.unexpected(reference)
+        except Exception as error:
+            return trouble.unexpected(self._noted(error, "home"))
 
     async def arrived(self, team: Team) -> None:
         """A team installed the bot or let it in again."""
@@ -223,10 +234,15 @@ class Game:
         )
 
 
+def _named(actor: Actor) -> Actor:
+    """The actor under a name that can stand in a line with other words."""
+    return replace(actor, name=shown_name(actor.name))
+
+
 def _said(event: Event) -> str:
     """What the person had typed, so that an error gives it back."""
     if isinstance(event, Submission):
-        return event.values.get("answer", "")
+        return "\n".join(filter(str.strip, event.values.values()))
     if isinstance(event, Call):
         return str(event.arguments.get("text", ""))
     return ""

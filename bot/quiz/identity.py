@@ -1,5 +1,6 @@
 """Names that the game gives to its rounds and deliveries."""
 
+import hashlib
 from random import Random
 
 _ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789"
@@ -9,3 +10,10 @@ _LENGTH = 12
 def new_id(rng: Random) -> str:
     """Twelve letters and digits that nobody confuses: 59 bits, and short enough for a nonce."""
     return "".join(rng.choices(_ALPHABET, k=_LENGTH))
+
+
+def named(key: str) -> str:
+    """A name made from an event's key, so that an event delivered twice makes one thing; empty
+    where the platform gave no key.
+    """
+    return hashlib.sha256(key.encode()).hexdigest()[:_LENGTH] if key else ""

@@ -32,7 +32,8 @@ class Library:
 
     def __init__(self, store: Store) -> None:
         self._store = store
-        self._books: OrderedDict[tuple[str, str], Book] = OrderedDict()
+        self._books: OrderedDict[tuple[str, str, str], Book] = OrderedDict()
+        self._making = asyncio.Lock()
         self._prepared: OrderedDict[tuple[str, str], PreparedQuestion] = OrderedDict()
 
     async def entries(self, team_id: str) -> tuple[SheetEntry, ...]:
@@ -56,22 +57,37 @@ class Library:
 
     async def book(self, team_id: str, sheet_id: str) -> Book | None:
         """A sheet made ready, in its present version; None if there is no such sheet."""
-        entry = next((e for e in await self.entries(team_id) if e.id == sheet_id), None)
+        entry = await self._entry(team_id, sheet_id)
+        if entry is not None and _key(entry) not in self._books:
+            async with self._making:  # once, however many wait for it
+                entry = await self._made(team_id, entry)
         if entry is None:
             return None
-        key = (team_id, entry.id)
-        book = self._books.get(key)
-        if book is None or book.version != entry.version:
+        self._books.move_to_end(_key(entry))
+        return self._books[_key(entry)]
+
+    async def _entry(self, team_id: str, sheet_id: str) -> SheetEntry | None:
+        return next((e for e in await self.entries(team_id) if e.id == sheet_id), None)
+
+    async def _made(self, team_id: str, entry: SheetEntry) -> SheetEntry | None:
+        """Make a sheet ready; the entry of what was made, None if it is gone.
+
+        A version names its content: teams share what was made of the same sheet, and what was
+        read while the sheet changed is read again.
+        """
+        while _key(entry) not in self._books:
             sheet = await self._sheet(team_id, entry)
-            if sheet is None:
+            present = await self._entry(team_id, entry.id)
+            if sheet is None or present is None:
                 return None
-            # A large sheet takes long enough to make ready that others would wait.
-            book = await asyncio.to_thread(_made_ready, sheet, entry.version)
-            self._books[key] = book
-            if len(self._books) > BOOKS_KEPT:
-                self._books.popitem(last=False)
-        self._books.move_to_end(key)
-        return book
+            if present.version == entry.version:
+                # A large sheet takes long enough to make ready that others would wait.
+                book = await asyncio.to_thread(_made_ready, sheet, entry.version)
+                self._books[_key(entry)] = book
+                if len(self._books) > BOOKS_KEPT:
+                    self._books.popitem(last=False)
+            entry = present
+        return entry
 
     async def _sheet(self, team_id: str, entry: SheetEntry) -> Sheet | None:
         sheet = await self._store.sheet(entry.team_id, entry.id)
@@ -96,6 +112,10 @@ class Library:
     async def _prepare(self, team_id: str, sheet_id: str, question: Question) -> PreparedQuestion:
         book = await self.book(team_id, sheet_id)
         return prepare(question, book.lexicon) if book else prepare(question)
+
+
+def _key(entry: SheetEntry) -> tuple[str, str, str]:
+    return entry.team_id, entry.id, entry.version
 
 
 def _with(entry: SheetEntry, added: SheetEntry | None) -> SheetEntry:

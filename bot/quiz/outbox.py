@@ -1,26 +1,30 @@
 """The outbox: what is owed is leased, sent with its key, and recorded."""
 
 import asyncio
+import hashlib
 import logging
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from random import Random
 
 from bot.model.delivery import Delivery, DeliveryKind
-from bot.model.round import MessageRef, Round
-from bot.model.team import platform_of
+from bot.model.round import MessageRef, Round, RoundState
+from bot.model.team import Team, platform_of
 from bot.quiz import owed
+from bot.quiz.calendar import local
 from bot.quiz.composing import Composing
 from bot.quiz.ports import Chat, Clock, Store
 from bot.quiz.ports.chat import Busy, Gone, Refused, Revoked, Unreachable
 from bot.quiz.rules import Rules
+from bot.quiz.trace import trace
 
 _log = logging.getLogger(__name__)
 _BATCH = 50
 _FIRST_PAUSE = timedelta(seconds=2)
 _LONGEST_PAUSE = timedelta(minutes=5)
 _REFUSED_PAUSE = timedelta(minutes=5)
+_ENDED = (RoundState.CLOSED, RoundState.REVEALED)
 
 
 class TooLate(Exception):
@@ -55,7 +59,7 @@ class Outbox:
         sending = (self._send(each, chats[platform_of(each.team_id)]) for each in taken)
         for failed in await asyncio.gather(*sending, return_exceptions=True):
             if isinstance(failed, Exception):
-                _log.error("a delivery is left to its lease: %r", failed)
+                _log.error("a delivery is left to its lease: %s", trace(failed))
         return len(taken)
 
     async def _send(self, delivery: Delivery, chat: Chat) -> None:
@@ -76,8 +80,8 @@ class Outbox:
             await self._pause_team(delivery, str(revoked))
         except (Unreachable, TimeoutError) as unreachable:
             await self._again(delivery, self._pause(delivery), str(unreachable) or "timed out")
-        except Exception:
-            _log.exception("delivery %s of %s", delivery.key, delivery.team_id)
+        except Exception as error:
+            _log.error("delivery %s of %s: %s", delivery.key, delivery.team_id, trace(error))
             await self._again(delivery, self._pause(delivery), "an error of ours, see the log")
 
     async def _sent(self, delivery: Delivery, chat: Chat) -> MessageRef | None:
@@ -102,16 +106,26 @@ class Outbox:
                 return await self._reveal(delivery, round_, chat)
 
     async def _tell(self, delivery: Delivery, round_: Round | None, chat: Chat) -> None:
-        if round_ is not None and not round_.takes_answers(self._clock.now()):
+        if round_ is not None and not await self._waits_for(delivery.member_id, round_):
             return
         message = self._composing.notice(delivery, round_)
         await chat.tell(delivery.team_id, delivery.member_id, message, key=delivery.key)
 
+    async def _waits_for(self, member_id: str, round_: Round) -> bool:
+        """Whether there is still something to remind a member of."""
+        if not round_.takes_answers(self._clock.now()):
+            return False
+        return not await self._store.answers(round_.team_id, round_.id, member_id)
+
     async def _post(self, delivery: Delivery, round_: Round, chat: Chat) -> MessageRef:
         now = self._clock.now()
-        if now >= round_.closes_at or now - round_.planned_at > self._rules.grace:
+        late = now - round_.planned_at > self._rules.grace
+        past = local(now, round_.zone).date() > round_.local_date
+        if late or past or now >= round_.closes_at:
+            where = f" in #{round_.channel_name}" if round_.channel_name else ""
             raise TooLate(
-                "A question could not be posted in time and was left out; nobody's streak suffers."
+                f"A question could not be posted{where} in time and was left out; nobody's streak "
+                "suffers. /quiz ask posts one now."
             )
         message = self._composing.post(round_)
         return await chat.post(delivery.team_id, delivery.channel_id, message, key=delivery.key)
@@ -137,14 +151,15 @@ class Outbox:
         now = self._clock.now()
         if not round_.takes_answers(now):
             return
-        for number, member in enumerate(await self._store.to_remind(round_)):
+        for member in await self._store.to_remind(round_):
+            name = hashlib.sha256(f"{round_.id} {member.id}".encode()).hexdigest()[:20]
             await self._store.owe(
                 owed.notice(
                     round_.team_id,
                     round_.channel_id,
                     member.id,
                     "Today's question is still open for you.",
-                    key=f"rem{number}-{round_.id}",
+                    key=f"rem-{name}",
                     now=now,
                     round_id=round_.id,
                 )
@@ -192,25 +207,32 @@ class Outbox:
     async def _pause_team(self, delivery: Delivery, reason: str) -> None:
         _log.error("team %s is paused: %s", delivery.team_id, reason)
         team = await self._store.team(delivery.team_id)
-        if team is not None:
-            await self._store.save_team(replace(team, paused=reason))
+        known = team or Team(delivery.team_id)
+        await self._store.save_team(replace(known, paused=reason))
         await self._store.postpone(delivery, self._clock.now(), reason)
 
     async def refresh_counts(self, chats: Mapping[str, Chat]) -> int:
         """Bring the counts under open posts up to date, each at most every so often."""
         now = self._clock.now()
-        refreshed = 0
-        for round_ in await self._store.stale_counts(now - self._rules.count_every, _BATCH):
-            chat = chats.get(platform_of(round_.team_id))
-            if chat is None or round_.post is None:
-                continue
-            if await self._store.refresh_count(round_, now):
-                refreshed += 1
-                await self._show_count(round_, round_.post, chat)
-        return refreshed
+        stale = await self._store.stale_counts(now - self._rules.count_every, _BATCH)
+        shown = await asyncio.gather(
+            *(self._show_count(each, chats.get(platform_of(each.team_id)), now) for each in stale)
+        )
+        return sum(shown)
 
-    async def _show_count(self, round_: Round, post: MessageRef, chat: Chat) -> None:
+    async def _show_count(self, round_: Round, chat: Chat | None, now: datetime) -> bool:
+        """Show one count, if nobody else does; a count is not worth any trouble."""
+        if chat is None or round_.post is None:
+            return False
         try:
-            await chat.edit(post, self._composing.post(round_))
+            if not await self._store.refresh_count(round_, now):
+                return False
+            async with asyncio.timeout(self._rules.lease.total_seconds() * 0.8):
+                await chat.edit(round_.post, self._composing.post(round_))
+                after = await self._store.round(round_.team_id, round_.id)
+                if after is not None and after.state in _ENDED:
+                    # Closed in between: the count may have come after the closing.
+                    await chat.edit(round_.post, self._composing.closed(after))
         except Exception as failed:
-            _log.info("count of round %s not shown: %s", round_.id, failed)
+            _log.info("count of round %s not shown: %s", round_.id, type(failed).__name__)
+        return True

@@ -1,5 +1,6 @@
 """Planning: when a schedule is due, its round is written, with all that follows from it."""
 
+import asyncio
 import logging
 from dataclasses import replace
 from datetime import datetime
@@ -16,6 +17,7 @@ from bot.quiz.picking import pick
 from bot.quiz.ports import Clock, Store
 from bot.quiz.rules import Rules
 from bot.quiz.speech.moment import count, day
+from bot.quiz.trace import trace
 
 _log = logging.getLogger(__name__)
 _BATCH = 100
@@ -35,11 +37,17 @@ class Planning:
         self._rng = rng
 
     async def plan_due(self) -> int:
-        """Plan what is due, at most a batch; returns how many schedules were moved on."""
+        """Plan what is due, at most a batch; returns how many schedules were moved on.
+
+        They are planned at the same time, so that their writes share commits; one that fails
+        holds up nobody else.
+        """
         due = await self._store.due_schedules(self._clock.now(), _BATCH)
-        for schedule in due:
-            await self._plan(schedule)
-        return len(due)
+        done = await asyncio.gather(*map(self._plan, due), return_exceptions=True)
+        for schedule, failed in zip(due, done, strict=True):
+            if failed is not None:
+                _log.error("a schedule of %s is not planned: %s", schedule.team_id, trace(failed))
+        return done.count(None)
 
     async def _plan(self, schedule: Schedule) -> None:
         now = self._clock.now()
@@ -55,7 +63,7 @@ class Planning:
             planned = replace(planned, state=RoundState.SKIPPED)
             missed.append(opening)
         if missed:
-            notices = self._about_missed(schedule, planned, len(missed), now)
+            notices = self._about_missed(schedule, planned, missed, now)
         posts = () if planned.state is RoundState.SKIPPED else owed.opening(planned, self._rules)
         if await self._store.plan(planned, (*posts, *notices), moved_on):
             _log.info("round %s of %s: %s", planned.id, planned.team_id, planned.state)
@@ -71,7 +79,7 @@ class Planning:
             slot=schedule.slot,
             sheet_id=schedule.sheet_id,
             question=question,
-            planned_at=self._clock.now(),
+            planned_at=opening,
             closes_at=calendar.closing(schedule, local_date),
             zone=schedule.zone,
         )
@@ -83,15 +91,16 @@ class Planning:
         return same_day and now - opening <= self._rules.grace and now < planned.closes_at
 
     def _about_missed(
-        self, schedule: Schedule, round_: Round, missed: int, now: datetime
+        self, schedule: Schedule, round_: Round, missed: list[datetime], now: datetime
     ) -> tuple[Delivery, ...]:
         if not schedule.made_by:
             return ()
         where = f"#{schedule.channel_name}" if schedule.channel_name else "the channel"
+        last = day(calendar.opening_day(schedule, missed[-1]))
         words = (
-            f"I was not running when {count(missed, 'question')} should have come in {where} "
-            f"(the last on {day(round_.local_date)}). Nobody's streak suffers, and the next one "
-            "comes as planned. /quiz ask posts one now."
+            f"I was not running when {count(len(missed), 'question')} should have come in {where} "
+            f"(the last on {last}). Nobody's streak suffers, and the next one comes as planned. "
+            "/quiz ask posts one now."
         )
         key = f"skip-{round_.id}"
         return (

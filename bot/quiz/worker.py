@@ -10,6 +10,7 @@ from bot.quiz.closing import Closing
 from bot.quiz.outbox import Outbox
 from bot.quiz.planning import Planning
 from bot.quiz.ports import Chat, Clock, Store
+from bot.quiz.trace import trace
 
 _log = logging.getLogger(__name__)
 _LOOK_AGAIN = timedelta(seconds=5)
@@ -42,8 +43,8 @@ class Worker:
             try:
                 while await self.step():
                     pass
-            except Exception:
-                _log.exception("the worker stumbled and goes on")
+            except Exception as error:
+                _log.error("the worker stumbled and goes on: %s", trace(error))
             await self._rest()
 
     async def step(self) -> int:
@@ -71,6 +72,6 @@ class Worker:
     async def _next_instant(self) -> datetime | None:
         try:
             return await self.store.next_instant(frozenset(self.chats))
-        except Exception:
-            _log.exception("the store does not say what is due")
+        except Exception as error:
+            _log.error("the store does not say what is due: %s", trace(error))
             return None

@@ -21,7 +21,7 @@ async def test_a_schedule_is_set_in_chat_and_said_back_in_full(tmp_path: Path) -
         reply = said(await room.sends("Ada", opened.form.action, GOOD))
         assert (
             "The quiz will run in #ml-study on weekdays at 09:00 (Europe/Berlin), answers at 17:00, "
-            "from ML on AWS (1 question). First one: 09:00." in reply
+            "from ML on AWS (1 question). First one: today at 09:00." in reply
         )
         assert "[Post one now] [Change] [Pause]" in reply
         await room.later(hours=1)
@@ -82,7 +82,7 @@ async def test_pausing_stops_the_questions_and_starting_again_goes_on(room: Room
 
 async def test_without_an_open_question_the_next_one_is_named(room: Room) -> None:
     reply = said(await room.types("Grace", "/quiz today"))
-    assert reply == "No question is open here right now. The next one comes 09:00."
+    assert reply == "No question is open here right now. The next one comes at 09:00."
 
 
 async def test_help_lists_what_the_person_may_do(room: Room) -> None:

@@ -2,7 +2,6 @@
 
 from typing import TYPE_CHECKING
 
-from bot.model.action import Action
 from bot.model.event import Actor, Call, Press, Submission
 from bot.model.message import Amend, Ask, Buttons, Message, Reply, Say, Section
 from bot.model.round import Round
@@ -10,31 +9,30 @@ from bot.model.text import line, strong
 from bot.quiz.answering import Finished
 from bot.quiz.commands.command import Command
 from bot.quiz.commands.option import Option
+from bot.quiz.commands.place import in_team
 from bot.quiz.errors import BadArgument, NoRound, UnknownAction
 from bot.quiz.speech import question, verdict
-from bot.quiz.speech.moment import moment
+from bot.quiz.speech.moment import at
 
 if TYPE_CHECKING:
     from bot.quiz.game import Game
 
 
 async def today(game: "Game", call: Call) -> Reply:
-    """Show the open question in private."""
-    actor = call.actor
-    round_ = await open_round(game, actor)
-    try:
-        await game.answering.tries_left(round_, actor.member_id)
-    except Finished:
-        return Say(question.today(round_, game.clock.now(), game.rules, finished=True))
-    return Say(question.today(round_, game.clock.now(), game.rules, finished=False))
+    """Show the open question in private, one that waits for the member first."""
+    round_ = await waiting_round(game, call.actor)
+    finished = await _finished(game, round_, call.actor)
+    return Say(question.today(round_, game.clock.now(), game.rules, finished=finished))
 
 
 async def answer(game: "Game", call: Call) -> Reply:
     """Answer at once with the words given, or open the form."""
-    round_ = await open_round(game, call.actor)
     text = str(call.arguments.get("text", ""))
     if not text:
-        return await _form(game, call.actor, round_)
+        return await _form(game, call.actor, await waiting_round(game, call.actor))
+    # Words without the question above them are meant for the newest one, also when they are
+    # sent a second time: they never spend a try on another.
+    round_ = await open_round(game, call.actor)
     return await _judged(game, call.actor, round_, text, call.key)
 
 
@@ -45,17 +43,17 @@ async def hint(game: "Game", call: Call) -> Reply:
 
 async def press_answer(game: "Game", press: Press | Submission) -> Reply:
     """The Answer button: open the form."""
-    return await _form(game, press.actor, await _round_of(game, press.actor, press.action))
+    return await _form(game, press.actor, await _open_round_of(game, press))
 
 
 async def press_hint(game: "Game", press: Press | Submission) -> Reply:
     """The Hint button."""
-    return await _hint(game, press.actor, await _round_of(game, press.actor, press.action))
+    return await _hint(game, press.actor, await _open_round_of(game, press))
 
 
 async def pick(game: "Game", press: Press | Submission) -> Reply:
     """A button with one of the options: that is the answer."""
-    round_ = await _round_of(game, press.actor, press.action)
+    round_ = await _round_of(game, press)
     number = press.action.arguments[-1]
     options = round_.question.options
     if not (number.isdecimal() and int(number) < len(options)):
@@ -65,7 +63,7 @@ async def pick(game: "Game", press: Press | Submission) -> Reply:
 
 async def send(game: "Game", sent: Press | Submission) -> Reply:
     """The form came back: judge it, or say in the form what is missing."""
-    round_ = await _round_of(game, sent.actor, sent.action)
+    round_ = await _round_of(game, sent)
     text = sent.values.get("answer", "") if isinstance(sent, Submission) else ""
     try:
         return await _judged(game, sent.actor, round_, text, sent.key)
@@ -75,11 +73,34 @@ async def send(game: "Game", sent: Press | Submission) -> Reply:
 
 async def open_round(game: "Game", actor: Actor) -> Round:
     """The newest open round of the channel; raises `NoRound` with the next one's time."""
-    now = game.clock.now()
-    for round_ in await game.store.rounds(actor.team_id, actor.channel_id, 5):
-        if round_.takes_answers(now):
+    return (await _open_rounds(game, actor))[0]
+
+
+async def waiting_round(game: "Game", actor: Actor) -> Round:
+    """The newest open round in which the member may still answer, else the newest open one."""
+    rounds = await _open_rounds(game, actor)
+    for round_ in rounds:
+        if not await _finished(game, round_, actor):
             return round_
-    raise NoRound(await _next_one(game, actor))
+    return rounds[0]
+
+
+async def _open_rounds(game: "Game", actor: Actor) -> tuple[Round, ...]:
+    """The open rounds of the channel, newest first; never none."""
+    now = game.clock.now()
+    live = await game.store.live_questions(actor.team_id, now)
+    here = [r for r in live if r.channel_id == actor.channel_id and r.takes_answers(now)]
+    if not here:
+        raise NoRound(await _next_one(game, actor))
+    return tuple(reversed(here))
+
+
+async def _finished(game: "Game", round_: Round, actor: Actor) -> bool:
+    try:
+        await game.answering.tries_left(round_, actor.member_id)
+    except Finished:
+        return True
+    return False
 
 
 async def _next_one(game: "Game", actor: Actor) -> str:
@@ -89,16 +110,25 @@ async def _next_one(game: "Game", actor: Actor) -> str:
     if not coming:
         return "A quizmaster can start the quiz here with /quiz schedule."
     first = min(coming, key=lambda schedule: schedule.next_at or now)
-    return f"The next one comes {moment(first.next_at or now, now, first.zone)}."
+    return f"The next one comes {at(first.next_at or now, now, first.zone)}."
 
 
-async def _round_of(game: "Game", actor: Actor, action: Action) -> Round:
-    """The open round that a button or form names, with its team where it was sent in private."""
-    if not action.arguments:
+async def _round_of(game: "Game", press: Press | Submission) -> Round:
+    """The round that a button or form names, with its team where it was sent in private."""
+    return await game.answering.round(*await _named(game, press))
+
+
+async def _open_round_of(game: "Game", press: Press | Submission) -> Round:
+    return await game.answering.open_round(*await _named(game, press))
+
+
+async def _named(game: "Game", press: Press | Submission) -> tuple[str, str]:
+    """Team and round id."""
+    if not press.action.arguments:
         raise UnknownAction
-    round_id, *team = action.arguments[:2]
-    team_id = f"{actor.team_id.partition(':')[0]}:{team[0]}" if team else actor.team_id
-    return await game.answering.open_round(team_id, round_id)
+    round_id, *team = press.action.arguments[:2]
+    actor = await in_team(game, press.actor, team[0]) if team else press.actor
+    return actor.team_id, round_id
 
 
 async def _form(game: "Game", actor: Actor, round_: Round) -> Reply:

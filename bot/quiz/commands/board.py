@@ -4,10 +4,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.model.board import Window
-from bot.model.event import Call, Press, Submission
+from bot.model.event import Actor, Call, Press, Submission
 from bot.model.message import Choice, Reply, Say
 from bot.quiz.commands.command import Command
 from bot.quiz.commands.option import Option, OptionKind
+from bot.quiz.commands.place import in_channel
 from bot.quiz.errors import BadArgument, UnknownAction
 from bot.quiz.speech import board
 
@@ -42,28 +43,35 @@ async def press_board(game: "Game", press: Press | Submission) -> Reply:
 
 async def press_me(game: "Game", press: Press | Submission) -> Reply:
     """The My stats button."""
-    return await me(game, Call(press.actor, ("quiz", "me")))
+    actor = await in_channel(game, press.actor, press.action.arguments)
+    return await me(game, Call(actor, ("quiz", "me")))
 
 
 async def press_hide(game: "Game", press: Press | Submission) -> Reply:
     """Leave boards and reveals, or come back."""
-    member = await game.member(press.actor)
-    await game.store.save_member(replace(member, hidden=press.action.arguments == ("on",)))
-    return await _own(game, press)
+    wanted, actor = await _setting(game, press)
+    member = await game.member(actor)
+    await game.store.save_member(replace(member, hidden=wanted))
+    return await _own(game, actor)
 
 
 async def press_remind(game: "Game", press: Press | Submission) -> Reply:
     """Ask for a word before the channel's questions close, or ask for silence."""
-    actor = press.actor
-    await game.member(actor)
-    await game.store.set_reminder(
-        actor.team_id, actor.channel_id, actor.member_id, press.action.arguments == ("on",)
-    )
-    return await _own(game, press)
+    wanted, actor = await _setting(game, press)
+    await game.store.set_reminder(actor.team_id, actor.channel_id, actor.member_id, wanted)
+    return await _own(game, actor)
 
 
-async def _own(game: "Game", press: Press | Submission) -> Reply:
-    profile = await game.boards.profile(press.actor, press.actor.member_id)
+async def _setting(game: "Game", press: Press | Submission) -> tuple[bool, Actor]:
+    """Whether a setting is switched on or off, and for whom where."""
+    match press.action.arguments:
+        case ("on" | "off" as wanted, *home):
+            return wanted == "on", await in_channel(game, press.actor, tuple(home))
+    raise UnknownAction
+
+
+async def _own(game: "Game", actor: Actor) -> Reply:
+    profile = await game.boards.profile(actor, actor.member_id)
     if profile is None:
         raise UnknownAction
     return Say(board.profile(profile), replaces=True)

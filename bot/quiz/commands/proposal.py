@@ -3,13 +3,13 @@
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from bot.model.event import Press, Submission
+from bot.model.event import Actor, Press, Submission
 from bot.model.message import Message, Reply, Say, Section
 from bot.model.proposal import Proposal
 from bot.model.sheet import Sheet
-from bot.model.team import platform_of
 from bot.model.text import line
 from bot.quiz import owed
+from bot.quiz.commands.place import in_team
 from bot.quiz.errors import BadArgument, UnknownAction
 from bot.quiz.speech.moment import count
 from bot.quiz.speech.upload import taken
@@ -48,13 +48,24 @@ async def _proposal(game: "Game", press: Press | Submission) -> Proposal:
     if not press.action.arguments:
         raise UnknownAction
     name, *team = press.action.arguments[:2]
-    platform = platform_of(press.actor.team_id)
-    actor = replace(press.actor, team_id=f"{platform}:{team[0]}") if team else press.actor
-    await game.require_quizmaster(actor, "Deciding on questions")
+    actor = await in_team(game, press.actor, team[0]) if team else press.actor
     found = await game.store.proposal(actor.team_id, name)
+    asked_in_private = actor.team_id != press.actor.team_id
+    if not (asked_in_private and await _set_up_by(game, actor, found)):
+        await game.require_quizmaster(actor, "Deciding on questions")
     if found is None:
         raise BadArgument("That was decided before. /quiz sheet shows what the sheets hold now.")
     return found
+
+
+async def _set_up_by(game: "Game", actor: Actor, proposal: Proposal | None) -> bool:
+    """Whether the actor is the quizmaster who was asked: in private, a platform may not tell who
+    manages the team.
+    """
+    if proposal is None:
+        return False
+    schedules = await game.store.schedules(proposal.team_id, proposal.channel_id)
+    return any(schedule.made_by == actor.member_id for schedule in schedules)
 
 
 def _merged(known: Sheet | None, proposal: Proposal) -> Sheet:

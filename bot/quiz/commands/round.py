@@ -1,6 +1,5 @@
 """What a quizmaster does to a round: ask one more, reveal now."""
 
-import hashlib
 from typing import TYPE_CHECKING
 
 from bot.model.event import Actor, Call, Press, Submission
@@ -11,10 +10,13 @@ from bot.quiz.commands.answer import open_round
 from bot.quiz.commands.command import Audience, Command
 from bot.quiz.commands.schedule import starter
 from bot.quiz.errors import BadArgument, NoSheet
+from bot.quiz.identity import named
 from bot.quiz.speech.moment import moment
 
 if TYPE_CHECKING:
     from bot.quiz.game import Game
+
+_REVEALED = "The question is closed; the answer follows under it."
 
 
 async def ask(game: "Game", call: Call) -> Reply:
@@ -30,11 +32,16 @@ async def press_ask(game: "Game", press: Press | Submission) -> Reply:
 
 async def reveal(game: "Game", call: Call) -> Reply:
     """Close the open question now and reveal its answer."""
+    if call.key and not await game.store.first_time(
+        call.actor.team_id, f"reveal {call.key}", game.clock.now()
+    ):
+        # Delivered twice, it would close the question that is open below.
+        return _said(_REVEALED)
     round_ = await open_round(game, call.actor)
     if not await game.closing.close(round_):
         raise BadArgument("That question is being posted or closed this moment. Please try again.")
     game.wake()
-    return _said("The question is closed; the answer follows under it.")
+    return _said(_REVEALED)
 
 
 async def _ask(game: "Game", actor: Actor, key: str) -> Reply:
@@ -55,9 +62,7 @@ async def _schedule(game: "Game", actor: Actor) -> Schedule:
 
 def _slot(game: "Game", key: str) -> str:
     """The same event delivered twice is the same wish, so it has the same slot."""
-    if key:
-        return f"ask-{hashlib.sha256(key.encode()).hexdigest()[:12]}"
-    return f"ask-{game.new_id()}"
+    return f"ask-{named(key) or game.new_id()}"
 
 
 def _said(words: str) -> Say:

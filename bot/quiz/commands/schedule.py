@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from bot.model.event import Actor, Call, Press, Submission
 from bot.model.message import Amend, Ask, Reply, Say
 from bot.model.schedule import Schedule
-from bot.quiz.calendar import next_opening
+from bot.quiz.calendar import next_opening, opening_day
 from bot.quiz.commands.command import Audience, Command
 from bot.quiz.errors import BadArgument, NoSheet
 from bot.quiz.speech import setup
@@ -15,6 +15,11 @@ from bot.quiz.spelled import read_days, read_time, read_zone
 
 if TYPE_CHECKING:
     from bot.quiz.game import Game
+
+_LATEST = 50
+"""Rounds of the channel among which those of coming days are found: what was asked by hand counts
+with them.
+"""
 
 
 async def schedule(game: "Game", call: Call) -> Reply:
@@ -31,6 +36,7 @@ async def press_schedule(game: "Game", press: Press | Submission) -> Reply:
 async def scheduled(game: "Game", sent: Press | Submission) -> Reply:
     """The set-up form came back: save it, or say in the form what cannot be read."""
     await game.require_quizmaster(sent.actor, "/quiz schedule")
+    _require_channel(sent.actor)
     values = sent.values if isinstance(sent, Submission) else {}
     errors: list[tuple[str, str]] = []
     present = await _present(game, sent.actor)
@@ -51,12 +57,26 @@ async def scheduled(game: "Game", sent: Press | Submission) -> Reply:
         sheet_id=entry.id,
         made_by=sent.actor.member_id,
         channel_name=sent.actor.channel_name or wanted.channel_name,
-        paused="",
     )
-    wanted = replace(wanted, next_at=next_opening(wanted, now))
+    wanted = await started(game, wanted)
     await game.store.save_schedule(wanted)
     game.wake()
     return Say(setup.confirmed(wanted, entry, now))
+
+
+async def started(game: "Game", schedule: Schedule) -> Schedule:
+    """The schedule with its next instant; a day that had its question is not promised another."""
+    rounds = await game.store.rounds(schedule.team_id, schedule.channel_id, _LATEST)
+    had = {round_.local_date for round_ in rounds if round_.slot == schedule.slot}
+    opening = next_opening(schedule, game.clock.now())
+    while opening is not None and opening_day(schedule, opening) in had:
+        opening = next_opening(schedule, opening)
+    return replace(schedule, next_at=opening, paused="")
+
+
+def _require_channel(actor: Actor) -> None:
+    if not actor.channel_id:
+        raise BadArgument("Please do this in the channel where the questions should come.")
 
 
 async def press_pause(game: "Game", press: Press | Submission) -> Reply:
@@ -72,6 +92,7 @@ async def press_pause(game: "Game", press: Press | Submission) -> Reply:
 
 async def starter(game: "Game", actor: Actor) -> Schedule:
     """What a channel without a schedule begins with; raises `NoSheet` if there is none."""
+    _require_channel(actor)
     entries = await game.library.entries(actor.team_id)
     if not entries:
         raise NoSheet("", "")
@@ -93,6 +114,7 @@ async def _present(game: "Game", actor: Actor) -> Schedule | None:
 
 
 async def _form(game: "Game", actor: Actor) -> Reply:
+    _require_channel(actor)
     entries = await game.library.entries(actor.team_id)
     if not entries:
         raise NoSheet("", "")

@@ -7,7 +7,7 @@ from bot.model.event import Call
 from bot.model.message import Reply, Say
 from bot.quiz.commands.command import Command
 from bot.quiz.commands.option import Option, OptionKind
-from bot.quiz.commands.schedule import starter
+from bot.quiz.commands.schedule import started, starter
 from bot.quiz.errors import NoSheet
 from bot.quiz.speech import setup
 
@@ -27,8 +27,12 @@ async def sheet(game: "Game", call: Call) -> Reply:
     entry = await game.library.find(actor.team_id, name)
     if entry is None:
         raise NoSheet(name, await game.sheet_names(actor.team_id))
-    wanted = replace(schedules[0] if schedules else await starter(game, actor), sheet_id=entry.id)
+    present = schedules[0] if schedules else await started(game, await starter(game, actor))
+    wanted = replace(present, sheet_id=entry.id)
     await game.store.save_schedule(wanted)
+    game.wake()
+    if wanted.next_at is None:
+        return Say(setup.resting(entry))
     return Say(setup.confirmed(wanted, entry, game.clock.now()))
 
 

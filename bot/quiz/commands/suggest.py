@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from bot.model.action import Action
-from bot.model.event import Actor, Call, Press, Submission
+from bot.model.event import Call, Press, Submission
 from bot.model.message import (
     Amend,
     Ask,
@@ -23,6 +23,7 @@ from bot.model.text import emphasis, line
 from bot.quiz import owed
 from bot.quiz.commands.command import Command
 from bot.quiz.commands.lookup import book_of
+from bot.quiz.identity import named
 from bot.quiz.library import ADDITIONS
 
 if TYPE_CHECKING:
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 _TOPIC = ("Suggested by members",)
 _LONGEST_PROMPT = 300
 _LONGEST_ANSWER = 1000
+_LONGEST_SOURCE = 300
 
 
 async def suggest(game: "Game", call: Call) -> Reply:
@@ -48,15 +50,20 @@ async def suggested(game: "Game", sent: Press | Submission) -> Reply:
     values = sent.values if isinstance(sent, Submission) else {}
     prompt = " ".join(values.get("question", "").split())
     answers = [each.strip(" -*\t") for each in values.get("answer", "").splitlines()]
-    items = tuple(Item(answer) for answer in answers if answer)
+    items = tuple(Item(answer) for answer in dict.fromkeys(answers) if answer)
     errors = []
     if len(prompt) < 5:
         errors.append(("question", "Please write the question as you would ask it."))
+    elif len(prompt) > _LONGEST_PROMPT:
+        errors.append(("question", f"Please use {_LONGEST_PROMPT} characters at most."))
+    if sum(len(item.text) for item in items) > _LONGEST_ANSWER:
+        errors.append(("answer", f"Please use {_LONGEST_ANSWER:,} characters at most."))
     if not items:
         errors.append(("answer", "Please write the answer, each part on a line of its own."))
     if errors:
         return Amend(tuple(errors))
-    proposal = await _proposal(game, sent.actor, prompt, items, values.get("source", "").strip())
+    source = values.get("source", "").strip()[:_LONGEST_SOURCE]
+    proposal = await _proposal(game, sent, prompt, items, source)
     await game.store.save_proposal(proposal)
     told = await _tell_quizmasters(game, proposal)
     game.wake()
@@ -77,16 +84,17 @@ def _form() -> Form:
                 placeholder="Each part on a line of its own",
                 max_length=_LONGEST_ANSWER,
             ),
-            TextInput("source", "Where it can be read", required=False, max_length=300),
+            TextInput("source", "Where it can be read", required=False, max_length=_LONGEST_SOURCE),
         ),
     )
 
 
 async def _proposal(
-    game: "Game", actor: Actor, prompt: str, items: tuple[Item, ...], source: str
+    game: "Game", sent: Press | Submission, prompt: str, items: tuple[Item, ...], source: str
 ) -> Proposal:
+    actor = sent.actor
     book = await book_of(game, actor)
-    name = game.new_id()
+    name = named(sent.key) or game.new_id()
     question = Question(
         id=f"suggested-{name}",
         prompt=prompt,

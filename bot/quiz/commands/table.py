@@ -49,5 +49,6 @@ ACTIONS: Mapping[str, ActionHandler] = {
     **suggest.ACTIONS,
     **upload.ACTIONS,
     **proposal.ACTIONS,
+    **quizmaster.ACTIONS,
 }
 POINTS: Mapping[str, PointHandler] = {**report.POINTS}

@@ -84,11 +84,13 @@ class Profile:
     all_time: Ranked | None
     hidden: bool
     reminded: bool
+    home: tuple[str, str] = ("", "")
+    """The team's name and the channel, for presses in private messages."""
     topics: tuple[TopicScore, ...] = ()
 
 
 def profile(own: Profile, *, myself: bool = True) -> Message:
-    """How a member stands; settings only on one's own."""
+    """How a member stands; topics and settings only on one's own."""
     whose = "Your numbers" if myself else f"{own.name}'s numbers"
     fields = [
         Field("Streak", line(f"{count(own.streak, 'day')} (longest {own.longest})")),
@@ -96,7 +98,7 @@ def profile(own: Profile, *, myself: bool = True) -> Message:
         Field("All time", line(_stand(own.all_time))),
     ]
     blocks: list[Block] = [Section(line(strong(whose))), Fields(tuple(fields))]
-    if own.topics:
+    if own.topics and myself:
         blocks.append(Section(line(strong("By topic"))))
         blocks.append(
             Listing(
@@ -120,10 +122,10 @@ def _stand(place: Ranked | None) -> str:
 
 
 def _settings(own: Profile) -> tuple[Button, ...]:
-    hide = Button("Show me on boards", Action("hide", ("off",)))
+    hide = Button("Show me on boards", Action("hide", ("off", *own.home)))
     if not own.hidden:
-        hide = Button("Hide me from boards", Action("hide", ("on",)))
-    remind = Button("Stop reminding me", Action("remind", ("off",)))
+        hide = Button("Hide me from boards", Action("hide", ("on", *own.home)))
+    remind = Button("Stop reminding me", Action("remind", ("off", *own.home)))
     if not own.reminded:
-        remind = Button("Remind me before it closes", Action("remind", ("on",)))
+        remind = Button("Remind me before it closes", Action("remind", ("on", *own.home)))
     return (hide, remind)

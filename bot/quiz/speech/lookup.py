@@ -1,6 +1,7 @@
 """Look-ups: a short card, close alternatives, and what is said when nothing was found."""
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from bot.lookup import Hit, asks_for_term
 from bot.model.action import Action
@@ -8,6 +9,7 @@ from bot.model.message import Block, Button, Buttons, Message, Section, Small
 from bot.model.question import Kind, Place, Question
 from bot.model.round import Round
 from bot.model.text import Span, Text, emphasis, line, shortened, strong
+from bot.quiz.speech.moment import at
 from bot.quiz.speech.question import answer_button, pictures
 from bot.quiz.speech.solution import place, reason, solution, with_details
 
@@ -42,9 +44,18 @@ def withheld(round_: Round) -> Message:
     return Message((Section(line(words)), Buttons((answer_button(round_),))), summary=words)
 
 
-def nothing(query: str, nearest: Sequence[Hit]) -> Message:
-    """Nothing fits; what comes nearest."""
+def withheld_elsewhere(round_: Round, now: datetime) -> Message:
+    """The same for the question of another channel, which is neither named nor opened from here."""
+    closes = at(round_.closes_at, now, round_.zone)
+    words = f"That is being asked in another channel. It opens when the question closes, {closes}."
+    return Message((Section(line(words)),), summary=words)
+
+
+def nothing(query: str, nearest: Sequence[Hit], *, withheld: bool = False) -> Message:
+    """Nothing fits, or nothing that may be shown yet; what comes nearest."""
     words = f'Nothing on "{shortened(query, _LABEL)}".'
+    if withheld:
+        words += " What belongs to today's question opens once you have answered it."
     near: list[Span] = []
     for hit in nearest[:_NEAREST]:
         near.extend((Span(", " if near else " Nearest: "), emphasis(shortened(hit.title, _LABEL))))

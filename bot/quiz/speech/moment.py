@@ -28,12 +28,27 @@ def moment(instant: datetime, now: datetime, zone: str) -> str:
     return f"{day(there.date())} {clock(there)}"
 
 
+def at(instant: datetime, now: datetime, zone: str) -> str:
+    """`at 17:00`, `tomorrow at 17:00`, `on Wed 25 Nov at 17:00`: the same within a sentence."""
+    there, here = local(instant, zone), local(now, zone)
+    if there.date() == here.date():
+        return f"at {clock(there)}"
+    if there.date() == here.date() + timedelta(days=1):
+        return f"tomorrow at {clock(there)}"
+    return f"on {day(there.date())} at {clock(there)}"
+
+
 def ago(instant: datetime, now: datetime) -> str:
-    """`a moment ago`, `5 minutes ago`, `2 hours ago`, `3 days ago`."""
+    """`a moment ago`, `a minute ago`, `2 hours ago`, `3 days ago`."""
     seconds = (now - instant).total_seconds()
-    for size, name in ((86400, "day"), (3600, "hour"), (60, "minute")):
-        if seconds >= size:
-            return f"{count(int(seconds // size), name)} ago"
+    for size, one, name in (
+        (86400, "a day", "day"),
+        (3600, "an hour", "hour"),
+        (60, "a minute", "minute"),
+    ):
+        number = int(seconds // size)
+        if number:
+            return f"{one if number == 1 else count(number, name)} ago"
     return "a moment ago"
 
 

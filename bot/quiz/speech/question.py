@@ -21,7 +21,7 @@ from bot.model.round import Round
 from bot.model.text import emphasis, line, strong
 from bot.quiz.calendar import local
 from bot.quiz.rules import Rules
-from bot.quiz.speech.moment import clock, count, day, moment
+from bot.quiz.speech.moment import at, clock, count, day, moment
 
 _ROW = 5
 """Buttons that stand side by side on every platform."""
@@ -77,7 +77,9 @@ def answer_button(round_: Round, label: str = "Answer") -> Button:
 
 def hint_button(round_: Round, rules: Rules) -> Button:
     """The way to the hint, with what it costs."""
-    return Button(f"Hint −{rules.hint_costs}", Action("hint", (round_.id,)))
+    return Button(
+        f"Hint −{rules.hint_costs}", Action("hint", (round_.id, round_.team_id.partition(":")[2]))
+    )
 
 
 def picked_by_button(question: Question) -> bool:
@@ -164,12 +166,14 @@ def today(round_: Round, now: datetime, rules: Rules, *, finished: bool) -> Mess
 
 def reminder(round_: Round, now: datetime, words: str, rules: Rules) -> Message:
     """A word in private before a question closes."""
-    until = moment(round_.closes_at, now, round_.zone)
+    closes = f"It closes {at(round_.closes_at, now, round_.zone)}."
+    home = (round_.team_id.partition(":")[2], round_.channel_id)
     return Message(
         (
-            Section(line(strong(words), f" It closes at {until}.")),
+            Section(line(strong(words), f" {closes}")),
             *_asked(round_.question),
             *ways_to_answer(round_, rules),
+            Buttons((Button("Stop reminding me", Action("remind", ("off", *home))),)),
         ),
-        summary=f"{words} It closes at {until}.",
+        summary=f"{words} {closes}",
     )

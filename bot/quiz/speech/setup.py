@@ -1,7 +1,7 @@
 """Set-up: what the quizmaster sees when configuring a channel."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from bot.model.action import Action
 from bot.model.message import (
@@ -21,7 +21,7 @@ from bot.model.schedule import Schedule
 from bot.model.text import line, strong
 from bot.quiz.calendar import local
 from bot.quiz.ports.store import SheetEntry
-from bot.quiz.speech.moment import clock, count, day, days, moment
+from bot.quiz.speech.moment import clock, count, day, days
 
 _CHOICES = 25
 """How many values every platform can offer in a choice."""
@@ -29,19 +29,17 @@ _CHOICES = 25
 
 def confirmed(schedule: Schedule, entry: SheetEntry, now: datetime) -> Message:
     """The schedule as it now stands."""
-    where = f"#{schedule.channel_name}" if schedule.channel_name else "here"
+    where = f"in #{schedule.channel_name}" if schedule.channel_name else "here"
+    chosen = days(schedule.days)
+    when = chosen if chosen == "every day" else f"on {chosen}"
     runs = (
-        f"The quiz will run in {where} on {days(schedule.days)} at {clock(schedule.opens)} "
+        f"The quiz will run {where} {when} at {clock(schedule.opens)} "
         f"({schedule.zone}), answers at {clock(schedule.reveals)}, from "
     )
     after = f" ({count(entry.asked, 'question')})."
     first = ""
     if schedule.next_at:
-        opening = local(schedule.next_at, schedule.zone)
-        when = moment(schedule.next_at, now, schedule.zone)
-        if when.startswith("tomorrow"):
-            when = f"tomorrow, {day(opening.date())} {clock(opening)}"
-        first = f" First one: {when}."
+        first = f" First one: {_first(schedule.next_at, now, schedule.zone)}."
     return Message(
         (
             Section(line(runs, strong(entry.title), f"{after}{first}")),
@@ -54,6 +52,26 @@ def confirmed(schedule: Schedule, entry: SheetEntry, now: datetime) -> Message:
             ),
         ),
         summary=f"{runs}{entry.title}{after}{first}",
+    )
+
+
+def _first(instant: datetime, now: datetime, zone: str) -> str:
+    opening, today = local(instant, zone), local(now, zone).date()
+    if opening.date() == today:
+        return f"today at {clock(opening)}"
+    soon = "tomorrow, " if opening.date() == today + timedelta(days=1) else ""
+    return f"{soon}{day(opening.date())} at {clock(opening)}"
+
+
+def resting(entry: SheetEntry) -> Message:
+    """A sheet was chosen for a quiz that rests."""
+    words = f"The quiz will ask from {entry.title} once it is started again."
+    return Message(
+        (
+            Section(line(words)),
+            Buttons((Button("Start again", Action("schedule"), Weight.PRIMARY),)),
+        ),
+        summary=words,
     )
 
 

@@ -6,7 +6,7 @@ from bot.model.message import Block, Buttons, Message, Section, Small
 from bot.model.round import Round
 from bot.model.text import emphasis, line, strong
 from bot.quiz.errors import Trouble
-from bot.quiz.speech.moment import ago, moment
+from bot.quiz.speech.moment import ago, at
 from bot.quiz.speech.solution import place, solution
 
 
@@ -30,12 +30,16 @@ def unexpected(reference: str, said: str = "") -> Message:
 
 
 def closed(round_: Round, now: datetime, sheet_title: str, said: str = "") -> Message:
-    """An answer that came too late, with the full answer."""
-    when = moment(round_.closes_at, now, round_.zone)
-    opening = f"This question closed at {when}, {ago(round_.closes_at, now)}."
-    blocks: list[Block] = [
-        Section(line(strong(opening), " Your answer was not counted; here is the full answer."))
-    ]
+    """A press or an answer that came too late, with the full answer.
+
+    A quizmaster may have closed the question before its time.
+    """
+    opening = "This question is closed."
+    if now >= round_.closes_at:
+        when = at(round_.closes_at, now, round_.zone)
+        opening = f"This question closed {when}, {ago(round_.closes_at, now)}."
+    kept = " Your answer was not counted; here is the full answer." if said else ""
+    blocks: list[Block] = [Section(line(strong(opening), kept))]
     if said:
         blocks.append(Small(line("Your text: ", emphasis(said))))
     blocks += solution(round_.question)

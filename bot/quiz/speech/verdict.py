@@ -52,7 +52,7 @@ def verdict(outcome: Outcome) -> Message:
         blocks += solution(outcome.round.question)
         blocks.append(place(outcome.round.question, outcome.sheet_title))
         blocks.append(Small(_standing(outcome)))
-        blocks.append(Buttons((Button("My stats", Action("me")),)))
+        blocks.append(Buttons((_my_stats(outcome.round),)))
     else:
         blocks.append(Small(line(_what_is_left(outcome))))
         again = "Answer" if grade.verdict is Verdict.MORE else "Try again"
@@ -77,6 +77,11 @@ def _marked(words: str) -> Iterator[Span]:
     for number, part in enumerate(_QUOTED.split(words)):
         if part:
             yield emphasis(part) if number % 2 else Span(part)
+
+
+def _my_stats(round_: Round) -> Button:
+    home = (round_.team_id.partition(":")[2], round_.channel_id)
+    return Button("My stats", Action("me", home))
 
 
 def _headline(outcome: Outcome) -> str:
