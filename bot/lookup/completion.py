@@ -9,7 +9,7 @@ from itertools import islice
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from bot.lookup.words import spoken
+from bot.lookup.words import compounds, spoken
 
 _LOOKED_AT = 1500
 """Names that are compared for one completion."""
@@ -33,7 +33,9 @@ class Completer:
         for name in names:
             words = spoken(name.text)
             folded = " ".join(words)
-            also = " ".join(word for other in name.others for word in spoken(other))
+            also = " ".join(
+                [*compounds(name.text), *(w for other in name.others for w in spoken(other))]
+            )
             keys.setdefault(folded or name.text.strip(), (name.text, f" {folded} {also}"))
         # The shorter a name, the likelier it is what somebody wants from a few letters.
         order = sorted(keys, key=lambda folded: folded.count(" "))

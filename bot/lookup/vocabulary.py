@@ -141,7 +141,7 @@ class Vocabulary:
 
 def _budget(word: str) -> int:
     """Edits that a word of its length may hold and still be recognised."""
-    return 1 if len(word) < 7 else 2 if len(word) < 12 else 3
+    return 1 if len(word) < 8 else 2 if len(word) < 12 else 3
 
 
 def _digits(word: str) -> str:
