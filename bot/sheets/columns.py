@@ -172,6 +172,8 @@ def answered(card: Card, back: Rich, why: str = "", *, listed: bool = False) -> 
 def _options(row: Row) -> tuple[str, ...]:
     """The choices, in columns of their own or in one column, parted by bars or lines."""
     cells = [read_field(cell, marked_up=row.marked_up) for cell in row.options]
+    if len(cells) == 1 and cells[0].items:
+        return cells[0].items
     if len(cells) == 1:
         parts = [part for line in (*cells[0].lines, *cells[0].items) for part in _BARS.split(line)]
         return tuple(part for part in parts if part)
@@ -180,8 +182,9 @@ def _options(row: Row) -> tuple[str, ...]:
 
 def _choice(card: Card, options: tuple[str, ...], back: Rich, why: str) -> Card:
     """A card whose answer is among its options, by its text or by its letter or number."""
-    said = [part for line in (*back.lines, *back.items) for part in _BARS.split(line) if part]
-    right = [part for part in said if part in options]
+    lines = (*back.lines, *back.items)
+    said = [part for line in lines for part in _BARS.split(line) if part]
+    right = [line for line in lines if line in options] or [one for one in said if one in options]
     if not right:
         letters = [_LETTER.fullmatch(part) for part in re.split(r"[,;\s]+", " ".join(said)) if part]
         if letters and all(letters):

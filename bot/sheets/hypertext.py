@@ -29,6 +29,7 @@ _UNSEEN = frozenset(("head", "rp", "rt", "script", "select", "style", "svg", "ti
 _SOUND = re.compile(r"\[sound:[^\[\]]{0,500}\]")
 _MATH = re.compile(r"\[/?(?:latex|\$\$?)\]|\\[()\[\]]")
 _BULLET = re.compile(r"(?:[-•‣▪–*]|\d{1,3}[.)])\s+(?=\S)")
+_IN_ADDRESS = {" ": "%20", "(": "%28", ")": "%29", "<": "%3C", ">": "%3E"}
 _TAGS = re.compile(r"<[^<>]*>")
 
 
@@ -50,7 +51,8 @@ class Rich:
 
     def pictures(self, line: int) -> tuple[Image, ...]:
         """Its pictures, as far as they can be shown."""
-        return tuple(Image(url, alt, line) for url, alt in self.images if is_showable(url))
+        shown = ((url, alt) for url, alt in self.images if is_showable(url))
+        return tuple(Image(url_of(url), " ".join(alt.split())[:200], line) for url, alt in shown)
 
     def blocks(self, line: int) -> tuple[Code, ...]:
         """Its code."""
@@ -163,6 +165,11 @@ class _Parser(HTMLParser):
             code,
             self._numbered or (rich.numbered and not found),
         )
+
+
+def url_of(address: str) -> str:
+    """An address without the signs that would end it in Markdown."""
+    return "".join(_IN_ADDRESS.get(sign, sign) for sign in " ".join(address.split()))
 
 
 def _block(text: str) -> str:
