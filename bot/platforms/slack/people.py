@@ -14,6 +14,8 @@ FRESH = 600.0
 """Seconds for which rights are believed; a name is believed until a newer one is heard."""
 _REMEMBERED = 20_000
 _AT_ONCE = 8
+_LATER = 1.0
+"""Seconds by which a profile that nobody waits for is put off: forms come first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,13 +38,14 @@ class People:
         self._now = now
         self._known: OrderedDict[tuple[str, str], tuple[Profile, float]] = OrderedDict()
         self._asking: dict[tuple[str, str], asyncio.Task[Profile | None]] = {}
+        self._background: dict[tuple[str, str], asyncio.Task[Profile | None]] = {}
         self._gate = asyncio.Semaphore(_AT_ONCE)
 
     def remembered(self, team_id: str, member_id: str) -> Profile | None:
         """What is known without asking, however old; an old or missing one is asked for meanwhile."""
         known = self._known.get((team_id, member_id))
         if known is None or self._now() - known[1] > FRESH:
-            self._ask(team_id, member_id)
+            self._ask(team_id, member_id, pause=_LATER)
         return known[0] if known else None
 
     async def known(self, team_id: str, member_id: str, within: float) -> Profile | None:
@@ -60,19 +63,29 @@ class People:
 
     async def close(self) -> None:
         """Ask no more."""
-        for task in list(self._asking.values()):
+        tasks = [*self._asking.values(), *self._background.values()]
+        for task in tasks:
             task.cancel()
-        await asyncio.gather(*self._asking.values(), return_exceptions=True)
+        await asyncio.gather(*tasks, return_exceptions=True)
 
-    def _ask(self, team_id: str, member_id: str) -> "asyncio.Task[Profile | None]":
+    def _ask(
+        self, team_id: str, member_id: str, *, pause: float = 0.0
+    ) -> "asyncio.Task[Profile | None]":
+        """The task that fetches a profile; with a pause it is one that nobody waits for."""
         face = (team_id, member_id)
-        if face not in self._asking:
-            task = asyncio.create_task(self._fetched(team_id, member_id))
-            self._asking[face] = task
-            task.add_done_callback(lambda _: self._asking.pop(face, None))
-        return self._asking[face]
+        asking = self._background if pause else self._asking
+        if face not in asking:
+            task = asyncio.create_task(self._fetched(team_id, member_id, pause))
+            asking[face] = task
+            task.add_done_callback(lambda _: asking.pop(face, None))
+        return asking[face]
 
-    async def _fetched(self, team_id: str, member_id: str) -> Profile | None:
+    async def _fetched(self, team_id: str, member_id: str, pause: float) -> Profile | None:
+        if pause:
+            await asyncio.sleep(pause)
+            known = self._known.get((team_id, member_id))
+            if known is not None and self._now() - known[1] <= FRESH:
+                return known[0]
         async with self._gate:
             try:
                 answer = await self._wire.call(

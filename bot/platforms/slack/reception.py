@@ -144,17 +144,21 @@ class Reception:
         )
 
     async def _first(self, spot: Spot, work: Callable[[], Awaitable[None]]) -> None:
-        """Do the work unless this delivery was seen before, here or in another process."""
+        """Do the work unless this delivery was seen before, here or in another process.
+
+        It is noted once it is done: a form does not wait for the note, and if this process dies
+        on the way, whoever gets the repetition does the work.
+        """
 
         async def once() -> None:
-            claim = asyncio.create_task(self._claimed(spot))
-            if spot.repeated and not await claim:
+            if spot.repeated and not await self._claimed(spot):
                 return
             try:
                 await work()
             except Exception:
                 _log.exception("a reply in %s was not shown", spot.team_id)
-            await claim
+            if not spot.repeated:
+                await self._claimed(spot)
 
         await asyncio.shield(self._once.done(spot.key, once))
 

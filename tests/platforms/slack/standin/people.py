@@ -42,6 +42,9 @@ class People:
         self.enterprise = ""
         self.org = False
         self.repeats = 0
+        self.patience = PATIENCE
+        self.session: aiohttp.ClientSession | None = None
+        """Connections kept open, for many requests in a row."""
         self._turn = 0
 
     def who(self, user: str) -> Json:
@@ -90,7 +93,7 @@ class People:
             envelope |= {"retry_attempt": attempt, "retry_reason": "timeout"}
         await link.send_json(envelope)
         try:
-            return await asyncio.wait_for(waiting, PATIENCE)
+            return await asyncio.wait_for(waiting, self.patience)
         except TimeoutError:
             raise Unacknowledged(kind) from None
 
@@ -122,12 +125,16 @@ class People:
     async def send(self, body: str, headers: Mapping[str, str]) -> tuple[int, str]:
         """Send a request to the app as it is, and return status and body."""
         assert self.door is not None
-        timeout = aiohttp.ClientTimeout(total=PATIENCE)
-        async with (
-            aiohttp.ClientSession(timeout=timeout) as session,
-            session.post(self.door.address, data=body.encode(), headers=headers) as answer,
-        ):
-            return answer.status, await answer.text()
+        timeout = aiohttp.ClientTimeout(total=self.patience)
+        session = self.session or aiohttp.ClientSession()
+        try:
+            async with session.post(
+                self.door.address, data=body.encode(), headers=headers, timeout=timeout
+            ) as answer:
+                return answer.status, await answer.text()
+        finally:
+            if session is not self.session:
+                await session.close()
 
     async def command(self, user: str, line: str, channel: str = "C0ML") -> Json:
         """Type a slash command, mentions written as Slack escapes them."""
