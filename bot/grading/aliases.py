@@ -16,6 +16,7 @@ _EITHER = re.compile(r"^([^,;:()]{2,40}?)(?:,?\s+or\s+(?:also\s+)?|\s*/\s*)([^,;
 _LINKS = frozenset(
     ["of", "the", "a", "an", "and", "or", "for", "to", "in", "on", "with", "by", "at", "from"]
 )
+_ROMAN = {"1": "i", "2": "ii", "3": "iii", "4": "iv"}
 _LONGEST_NAME = 8
 """Words before parentheses up to which these may hold another name."""
 _LONGEST_INITIALS = 7
@@ -93,6 +94,8 @@ def initials(words: tuple[Word, ...]) -> frozenset[str]:
         if 2 <= len(kept) <= _LONGEST_INITIALS:
             letters = "".join([each.text if each.number else each.text[0] for each in kept])
             found.add(letters)
+            if letters[-1] in _ROMAN and kept[-1].number:
+                found.add(letters[:-1] + _ROMAN[letters[-1]])
             if len(letters) > 2:
                 found.add(_RUNS.sub(_counted, letters))
     return frozenset(each for each in found if len(each) > 1)

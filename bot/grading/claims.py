@@ -17,7 +17,7 @@ _NOT_BUT = re.compile(
 _RATHER_THAN = re.compile(
     r"""^(?P<kept>\S.*?)(?<!must)(?<!should)(?<!does)(?<!did)(?<!\bdo)(?<!can)(?<!could)(?<!will)(?<!would)(?<!may)(?<!might)(?<!shall)
     (?<!\bis)(?<!\bare)(?<!\bwas)(?<!were)(?<!has)(?<!have)(?<!had)(?<!\bif)(?<!\bor)(?<!\bnot)(?<!\bto)(?<!that)(?<!which)
-    [\s,;(–—-]+(?:(?:and|but)\s+)?(?:(?:is|are)\s+)?(?:definitely\s+|certainly\s+)?
+    [\s,;(–—-]+(?:(?:and|but)\s+)?(?:definitely\s+|certainly\s+)?
     (?:not|rather\s+than|instead\s+of|as\s+opposed\s+to|unlike|never)\s+(?P<denied>[^,;]{1,80}?)[\s).!]*$""",
     re.VERBOSE | re.IGNORECASE | re.DOTALL,
 )

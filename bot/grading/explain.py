@@ -24,6 +24,7 @@ _WHY = {
     "opposites": "That says the contrary.",
     "versions": "That is another of its kind.",
     "another": "That is another name.",
+    "letter": "One letter is too little to tell.",
     "identifier": "Of a name like this every part counts.",
     "more": "Right, but not specific enough.",
     "unanswered": "The sheet gives no answer to this.",

@@ -30,6 +30,8 @@ def objection(phrase: Phrase, said: Profile, between: Alignment, asked: Profile)
         return None
     lost = _unmatched(meant.words, between.meant)
     spare = _unmatched(said.words, between.said)
+    if len(said.content) == 1 and len(phrase.reading.key) > 2 and len(said.content[0].text) == 1:
+        return "letter" if not said.content[0].number else None
     if turned(meant, said, between, lost, spare):
         return "opposites" if between.opposed else "negation"
     if not phrase.terse:
@@ -66,7 +68,8 @@ def turned(
     denies = meant.negates != said.negates
     if denies == between.opposed:
         return False
-    if len(meant.content) <= NAME and len(said.content) <= SHORT:
+    names = len(meant.content) <= NAME and len(said.content) <= SHORT
+    if names and not (_tells(meant) or _tells(said)):
         return True
     if denies:
         return not lost and not spare
@@ -111,6 +114,8 @@ def _of_a_name(
     lost: list[Word],
     spare: list[Word],
 ) -> str | None:
+    if len(phrase.profile.content) == 1 and lost and max(between.meant) < SHORTENED:
+        return "another"
     lost = [
         each
         for each in lost
@@ -120,8 +125,8 @@ def _of_a_name(
         return "another"
     spare = [each for each in spare if each.stem not in asked.stems]
     person = bool(PERSON & asked.bases)
-    if lost and spare and _exchanged(phrase, between):
-        return "another"
+    if lost and spare and _exchanged(phrase.profile, between.meant):
+        return "another" if _exchanged(said, between.said) else None
     if not spare and lost and not person:
         return _shortened(phrase, between)
     if not lost and len(spare) >= _BARE_LIST and len(spare) >= len(said.words) - 2:
@@ -134,11 +139,13 @@ def _tells(profile: Profile) -> bool:
     return any(each.text in CLAUSE for each in profile.words)
 
 
-def _exchanged(phrase: Phrase, between: Alignment) -> bool:
-    """Correlation matrix for confusion matrix: a word of the name gave way to an unlike one."""
+def _exchanged(side: Profile, found: tuple[float, ...]) -> bool:
+    """Whether a word that counts has no partner at all, as when a confusion matrix becomes a
+    correlation matrix.
+    """
     return any(
-        alike < SHORTENED and each.weight >= COMMON_WEIGHT
-        for each, alike in zip(phrase.profile.words, between.meant, strict=True)
+        not alike and each.weight >= COMMON_WEIGHT
+        for each, alike in zip(side.words, found, strict=True)
     )
 
 

@@ -11,6 +11,7 @@ STEM = 0.95
 TYPO = 0.85
 SYNONYM = 0.7
 SHORTENED = 0.6
+CUT = 0.4
 INITIAL = 0.3
 
 SAFE = TYPO
@@ -48,7 +49,6 @@ def _unlike(one: Word, other: Word) -> float:
         if left != right:
             break
         shared += 1
-    whole = shared == len(short) and (len(short) >= 4 or len(long) >= 2 * len(short))
-    if whole or (shared >= 5 and shared >= 0.6 * len(long)):
+    if shared >= 5 and shared >= 0.6 * len(long):
         return SHORTENED
-    return 0.0
+    return CUT if shared == len(short) and len(short) >= 4 else 0.0

@@ -63,20 +63,30 @@ def exact_match(prepared: PreparedQuestion, part: Part) -> Match | None:
 
 def _refused(prepared: PreparedQuestion, part: Part) -> bool:
     key = part.reading.key
-    return any(
-        phrase.reading.key == key
-        for item in prepared.items
-        for phrase in (*item.rejected, *item.more)
-    )
+    if key not in prepared.remarked:
+        return False
+    spoken = " ".join([each.text for each in part.reading.words])
+    for item in prepared.items:
+        for phrase in (*item.rejected, *item.more):
+            if phrase.reading.key == key:
+                return phrase.spoken == spoken if phrase.spoken in item.literal else True
+    return False
 
 
 def best_match(prepared: PreparedQuestion, item: PreparedItem, part: Part) -> Match:
     """The nearest wording of an item; a rejected or too general one wins if it is nearer."""
+    if item.literal:
+        spoken = " ".join([each.text for each in part.reading.words])
+        for phrase in (*item.rejected, *item.more):
+            if phrase.spoken == spoken and spoken in item.literal:
+                return Match(item.index, part, 0.0, phrase.rule, phrase, 1.0)
     best = _nearest(prepared, item.index, item.phrases, part)
+    if best.sure >= CERTAIN and item.literal:
+        return best
     refused = _nearest(prepared, item.index, item.rejected, part, exactly=True)
     if refused.sure >= 0.6 and refused.sure >= best.sure:
         return Match(item.index, part, 0.0, "reject", refused.phrase)
-    if best.sure < _SPELLED:
+    if best.sure < CERTAIN and item.more:
         general = _nearest(prepared, item.index, item.more, part, exactly=True)
         if general.precise >= _NOTHING_ELSE and general.sure >= max(0.5, best.sure):
             return Match(item.index, part, general.sure, "more", general.phrase)

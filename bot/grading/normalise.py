@@ -26,6 +26,8 @@ _LIST_MARK = re.compile(r"^[ \t]*(?:[-*+>#]+|\(?\d{1,2}[.)]|\(?[a-hA-H][.)])[ \t
 _ESCAPE = re.compile(r"\\(?=[^\w\s]|[^\x00-\x7f])")
 _INTERVAL = re.compile(r"[\[(][-\d.,\s]{1,60}[\])]")
 _POWER = re.compile(r"\b10\s?\^\s?[({]?(-?\d{1,3})[)}]?")
+_COUNTED = re.compile(r"(?<![\d,.])\d{1,2}(?:,\d{1,2})+(?=\s*,|\s+(?:and|or)\b)")
+"""Numbers of a list without spaces: "4,5, and 6"."""
 _FENCE = re.compile(r"^[ \t]*(?:```|~~~)[^\n]*$", re.MULTILINE)
 
 
@@ -55,6 +57,8 @@ def plain(text: str) -> str:
         text = _FENCE.sub("", text)
     if "[" in text or "(" in text:
         text = _INTERVAL.sub(_spaced, text)
+    if "," in text:
+        text = _COUNTED.sub(_spaced, text)
     if "^" in text:
         text = _POWER.sub(r"1e\1", text)
     if "\n" in text or text[:1] in "-*+>#(0123456789abcdefghABCDEFGH":

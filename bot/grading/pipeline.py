@@ -28,7 +28,7 @@ def finding(prepared: PreparedQuestion, response: str) -> Finding:
     if exact is None and part.reading.key not in prepared.remarked:
         if says_nothing(part.reading):
             return Finding(0.0, kind="nothing")
-        if prepared.terse and echoes(prepared, part):
+        if prepared.named and echoes(prepared, part):
             return Finding(0.0, kind="echo")
     if prepared.question.mode is Mode.TEXT:
         return grade_text(prepared, part)

@@ -8,6 +8,7 @@ from bot.grading.aliases import halves_of, has_other_name, initials, names_of
 from bot.grading.lexicon import EMPTY_LEXICON, Lexicon
 from bot.grading.profile import Profile, profile_of
 from bot.grading.reading import Reading, read
+from bot.grading.tables.common import CLAUSE
 from bot.model.question import Item, Mode, Question
 
 TERSE = 6
@@ -33,6 +34,11 @@ class Phrase:
     """Whether it is the name of an API call or a setting, of which every part counts."""
 
     @property
+    def spoken(self) -> str:
+        """Every word of it, articles included."""
+        return " ".join([each.text for each in self.reading.words])
+
+    @property
     def terse(self) -> bool:
         """Whether it is a name or a term rather than a statement."""
         return len(self.profile.content) <= TERSE
@@ -46,6 +52,8 @@ class PreparedItem:
     phrases: tuple[Phrase, ...]
     rejected: tuple[Phrase, ...]
     more: tuple[Phrase, ...]
+    literal: frozenset[str]
+    """Rejected or too general wordings that differ from a right one by articles alone."""
     halves: tuple[Profile, Profile] | None
     """Key and value of `key: value`, which have to be said together."""
 
@@ -74,6 +82,16 @@ class PreparedQuestion:
     def terse(self) -> bool:
         """Whether every item is a name or a term."""
         return all(item.phrases[0].terse for item in self.items if item.phrases)
+
+    @property
+    def named(self) -> bool:
+        """Whether every item is a name: nothing in it tells, as a clause would."""
+        return self.terse and not any(
+            each.text in CLAUSE
+            for item in self.items
+            for phrase in item.phrases[:1]
+            for each in phrase.profile.words
+        )
 
     @property
     def paired(self) -> bool:
@@ -147,11 +165,18 @@ def shared_ends(question: Question) -> frozenset[str]:
 
 def _prepared(index: int, item: Item, lexicon: Lexicon, shared: frozenset[str]) -> PreparedItem:
     halves = halves_of(item.text)
+    phrases = tuple(_phrases(item, lexicon, shared))
+    rejected = tuple(_phrase(each, "reject") for each in item.reject)
+    more = tuple(_phrase(each, "more") for each in item.more)
+    keys = {phrase.reading.key for phrase in phrases}
     return PreparedItem(
         index=index,
-        phrases=tuple(_phrases(item, lexicon, shared)),
-        rejected=tuple(_phrase(each, "reject") for each in item.reject),
-        more=tuple(_phrase(each, "more") for each in item.more),
+        phrases=phrases,
+        rejected=rejected,
+        more=more,
+        literal=frozenset(
+            phrase.spoken for phrase in (*rejected, *more) if phrase.reading.key in keys
+        ),
         halves=None
         if halves is None
         else (profile_of(read(halves[0]).words), profile_of(read(halves[1]).words)),

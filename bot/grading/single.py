@@ -38,7 +38,7 @@ class Finding:
 
 def grade_single(prepared: PreparedQuestion, part: Part) -> Finding:
     """One item, from the whole response, from its end, or from the one alternative that is right."""
-    claim = claimed(part.reading.text) if prepared.terse else Claim(part.reading.text)
+    claim = claimed(part.reading.text) if prepared.named else Claim(part.reading.text)
     if claim.denied and not _denies_itself(prepared):
         if not claim.kept:
             return Finding(0.0, kind="denied")
@@ -118,13 +118,9 @@ def _found(prepared: PreparedQuestion, part: Part) -> Match:
     return exact if exact is not None else whole(prepared, part)
 
 
-def _terse(prepared: PreparedQuestion) -> bool:
-    return any(phrase.terse for item in prepared.items for phrase in item.phrases)
-
-
 def _hedged(prepared: PreparedQuestion, part: Part, best: Match) -> Finding | None:
     """Of "X or Y": half where one of two is right, nothing where the two exhaust what is possible."""
-    if not _terse(prepared):
+    if not prepared.terse:
         return None
     choices = alternatives(part.reading.text)
     if len(choices) < 2 or (is_right(best) and _says_or(best)):
@@ -166,7 +162,7 @@ def _exhausts(one: Part, other: Part) -> bool:
 
 def _many(prepared: PreparedQuestion, part: Part, best: Match) -> Finding | None:
     """Several names where one was asked for: each that is wrong, or unknown, costs."""
-    if not _terse(prepared):
+    if not prepared.named:
         return None
     texts = listed(part.reading.text)
     if len(texts) < 2:

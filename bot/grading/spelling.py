@@ -8,13 +8,15 @@ from bot.grading.tables.common import COMMON, FILLER, FUNCTION
 from bot.grading.tables.opposites import NEGATING_PREFIXES, OPPOSITES, PREFIX_PAIRS
 from bot.grading.words import Word
 
+_SWAPPABLE = 4
+"""Letters of a short word that may have two neighbours swapped, and no other mistake."""
 _SHARED_END = 3
 _LONGEST_PREFIX = 7
 
 
 def budget(length: int) -> int:
     """Edits (swaps of neighbours included) that a word of `length` letters may have."""
-    if length < 4:
+    if length < 5:
         return 0
     if length < 8:
         return 1
@@ -57,6 +59,11 @@ def mistyped(meant: Word, typed: Word) -> bool:
 @lru_cache(maxsize=65_536)
 def _mistyped(meant: str, typed: str) -> bool:
     allowed = min(budget(len(meant)), budget(len(typed)) + 1)
+    if len(meant) == _SWAPPABLE == len(typed) and sorted(meant) == sorted(typed):
+        allowed = 1
+    if meant.endswith(typed) or typed.endswith(meant):
+        # One word is the other with a prefix, and a prefix makes another word.
+        return False
     if not allowed or abs(len(meant) - len(typed)) > allowed:
         return False
     if typed in FUNCTION or typed in COMMON or typed in FILLER or typed in OPPOSITES:

@@ -9,7 +9,7 @@ from bot.grading.tables import listed
 ARTICLES = frozenset(("a", "an", "the"))
 
 FUNCTION = listed(
-    """a an the of to in on at by for from with into onto as is are was were be been being am do
+    """not no nor a an the of to in on at by for from with into onto as is are was were be been being am do
     does did doing done has have had having will would shall should can could may might must it
     its they them their theirs he she his her him hers we us our ours you your yours i me my mine
     this that these those there here and or but so then than if when while which who whom whose
@@ -27,13 +27,13 @@ FILLER = listed(
     mainly mostly usually generally typically often sometimes like well get gets got getting make
     makes made making go goes going use uses used using   name names system process
     strategy strategies option options tool tools  concept term answer amazon
-    aws api apis call calls operation operations command commands parameter parameters property
+    aws api apis call calls operation operations command commands parameter parameters property sir mr mrs ms dr doctor prof professor lord lady
     attribute setting settings value values"""
 )
 """Words that may be added to a right answer, or left out of it, without changing it."""
 
 COMMON = listed(
-    """model models over under out off before after above below more most without down fewer few many only one ones mode none never no not nor rise rises falls fell able across act action add added against allow allows almost along already always amount
+    """model models over under out off before after above below more most without down fewer few many only one ones mode none never rise rises falls fell able across act action add added against allow allows almost along already always amount
     another appear area around ask away back bad based become becomes begin behind believe best
     better big body book bring building business buy call came care carry case cause causes
     certain change changed changes child choose city clear close color come comes common compare

@@ -7,12 +7,12 @@ from bot.grading.tables import listed
 SHRUGS = frozenset(
     """idk|dunno|i dunno|i do not know|do not know|no idea|i have no idea|i have no clue|no clue
     |not sure|i am not sure|i forgot|forgot|forget|pass|skip|none|nothing|n a|na|nope|no|yes|ok
-    |okay|yeah|yep|hmm|hm|huh|help|help me|please|test|testing|hello|hi|hey|asdf|lol|haha|whatever
+    |okay|yeah|yep|hmm|hm|huh|help me|please|hello|hi|hey|asdf|lol|haha|whatever
     |no answer|no response|no submission|empty|empty submission|blank|not answered|unknown|unsure
     |i have not studied this|no comment|can not say|i can not remember|can not remember|do not care
     |i give up|give up|beats me|who knows|no thoughts|sorry|sorry no idea|not known|i am lost
     |i do not remember|do not remember|i do not understand|do not understand|what|why|tbd|todo|xxx
-    |answer|the answer|it depends|all of them|all of the above|everything|all|any|anything|something
+    |the answer|it depends|all of them|all of the above|everything|all|any|anything|something
     |some|both|none of them|none of the above|either|neither""".replace("\n", "").replace("  ", "")
     .split("|")
 )  # fmt: skip

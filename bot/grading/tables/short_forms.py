@@ -10,7 +10,7 @@ SHORT_FORMS = {
     "lib": "library", "pkg": "package", "stat": "statistic", "approx": "approximately",
     "freq": "frequency", "coeff": "coefficient", "coef": "coefficient",
     "hyperparam": "hyperparameter", "preproc": "preprocessing", "govt": "government",
-    "dept": "department", "univ": "university", "intl": "international", "corp": "corporation",
+    "dept": "department", "univ": "university", "intl": "international", "corp": "corporation", "co": "company", "inc": "incorporated",
     "ltd": "limited", "dr": "doctor", "prof": "professor", "jr": "junior", "sr": "senior",
     "mt": "mount", "temp": "temperature", "vs": "versus", "dev": "development",
     "auth": "authentication", "perm": "permission", "cert": "certificate", "admin": "administrator",
