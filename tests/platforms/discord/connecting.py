@@ -7,7 +7,7 @@ from contextlib import asynccontextmanager
 from bot.clock import SystemClock
 from bot.platforms.discord import connect
 from bot.platforms.discord.platform import DiscordPlatform, Times
-from bot.platforms.platform import Surroundings
+from bot.platforms.platform import Platform, Surroundings
 from bot.quiz.ports import Desk
 from bot.store import SqlStore
 from tests.platforms.discord.standin import StandIn
@@ -41,7 +41,7 @@ async def connected(
 
 
 @asynccontextmanager
-async def running(platform: DiscordPlatform) -> AsyncIterator[asyncio.Task[None]]:
+async def running(platform: Platform) -> AsyncIterator[asyncio.Task[None]]:
     """A connection that is up, and closed at the end."""
     ready = asyncio.Event()
     task = asyncio.create_task(platform.run(ready.set))

@@ -2,7 +2,7 @@
 
 import json
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 import jsonschema_rs
@@ -44,6 +44,11 @@ def _templates() -> list[tuple[re.Pattern[str], str]]:
 
 def template(path: str) -> str | None:
     """The documented path that a request's path fits, literal ones first."""
+    return _template(re.sub(r"\d{5,}", "0", path))
+
+
+@lru_cache(maxsize=1000)
+def _template(path: str) -> str | None:
     return next((name for pattern, name in _templates() if pattern.match(path)), None)
 
 

@@ -1,8 +1,8 @@
 """The stand-in on its socket, and discord.py pointed at it."""
 
 import re
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, contextmanager
 from typing import Any
 
 import discord
@@ -22,6 +22,8 @@ class StandIn:
     """A Discord with one server, one channel and three people, ready to be connected to."""
 
     def __init__(self) -> None:
+        self.address = ""
+        """Host and port, once it runs."""
         self.world = World()
         self.gateway = Gateway(self.world)
         self.rest = Rest(self.world, lambda: self.gateway.url)
@@ -54,6 +56,18 @@ class StandIn:
             raise AssertionError("\n".join(wrong))
 
 
+@contextmanager
+def pointed_at(address: str) -> Iterator[None]:
+    """Let the discord library of this process talk to a stand-in at `host:port`."""
+    before = Route.BASE, DiscordWebSocket.DEFAULT_GATEWAY
+    Route.BASE = f"http://{address}/api/v{discord.http.INTERNAL_API_VERSION}"
+    DiscordWebSocket.DEFAULT_GATEWAY = yarl.URL(f"ws://{address}/gateway/")
+    try:
+        yield
+    finally:
+        Route.BASE, DiscordWebSocket.DEFAULT_GATEWAY = before
+
+
 @asynccontextmanager
 async def standing_in() -> AsyncIterator[StandIn]:
     """A running stand-in that the discord library talks to until the end."""
@@ -67,15 +81,12 @@ async def standing_in() -> AsyncIterator[StandIn]:
     await runner.setup()
     site = web.TCPSite(runner, "127.0.0.1", 0)
     await site.start()
-    address = "{}:{}".format(*runner.addresses[0])
-    standin.gateway.url = f"ws://{address}/gateway/"
-    standin.world.cdn = f"http://{address}/cdn"
-    before = Route.BASE, DiscordWebSocket.DEFAULT_GATEWAY
-    Route.BASE = f"http://{address}/api/v{discord.http.INTERNAL_API_VERSION}"
-    DiscordWebSocket.DEFAULT_GATEWAY = yarl.URL(standin.gateway.url)
+    standin.address = "{}:{}".format(*runner.addresses[0])
+    standin.gateway.url = f"ws://{standin.address}/gateway/"
+    standin.world.cdn = f"http://{standin.address}/cdn"
     try:
-        yield standin
+        with pointed_at(standin.address):
+            yield standin
     finally:
-        Route.BASE, DiscordWebSocket.DEFAULT_GATEWAY = before
         await standin.gateway.close(1001)
         await runner.cleanup()
