@@ -7,10 +7,12 @@ from pathlib import Path
 from bot.model.attachment import Attachment
 from bot.model.message import Choice
 from bot.model.sheet import Severity, Sheet
-from bot.quiz.ports.files import Changes
+from bot.quiz.ports.files import Changes, Unavailable
 from bot.quiz.ports.store import LIBRARY, Store
 from bot.sheets import SheetUnreadable, inherit_ids, read_path, read_sheet
 from bot.sheets.ids import slug
+from bot.sheets.writing import WRITERS, writer_named
+from bot.sheets.writing import Unavailable as NotInstalled
 
 _log = logging.getLogger(__name__)
 
@@ -42,7 +44,7 @@ class SheetFiles:
     @property
     def formats(self) -> tuple[Choice, ...]:
         """What a sheet can be written as."""
-        return ()
+        return tuple(Choice(writer.name, writer.title) for writer in WRITERS)
 
     def read(self, file: Attachment) -> Sheet:
         """The sheet in a file of any known format."""
@@ -58,5 +60,12 @@ class SheetFiles:
         return Changes(found.sheet, *(len(ids) for ids in numbers))
 
     def write(self, sheet: Sheet, form: str) -> Attachment:
-        """A sheet as a file."""
-        raise ValueError(form)
+        """A sheet as a file, named after it."""
+        writer = writer_named(form)
+        if writer is None:
+            raise ValueError(form)
+        try:
+            content = writer.write(sheet)
+        except NotInstalled as missing:
+            raise Unavailable(str(missing)) from missing
+        return Attachment.of(f"{slug(sheet.title) or 'sheet'}{writer.suffix}", content)

@@ -5,7 +5,7 @@ from pathlib import Path
 from bot.model.action import Action
 from bot.model.attachment import Attachment
 from bot.model.event import Call, Submission
-from bot.model.message import Ask, FileInput, Reply, Say
+from bot.model.message import Ask, Document, FileInput, Reply, Say
 from tests.quiz.room import TEAM, Room, said
 
 OURS = b"""# Team facts
@@ -117,3 +117,38 @@ async def test_a_path_in_a_file_name_goes_nowhere(room: Room, tmp_path: Path) ->
     reply = await hands_over(room, "Ada", Attachment.of("../../etc/passwd.md", OURS))
     assert isinstance(reply, Say)
     assert "2 questions" in said(reply)
+
+
+def document(reply: Reply) -> Attachment:
+    """The file in a reply."""
+    assert isinstance(reply, Say), said(reply)
+    (found,) = [block.file for block in reply.message.blocks if isinstance(block, Document)]
+    return found
+
+
+async def test_a_sheet_is_taken_along_as_a_file_that_can_be_brought_again(room: Room) -> None:
+    file = document(await room.types("Ada", "/quiz export markdown"))
+    assert file.name == "ml-on-aws.md"
+    assert b"Q. Which built-in algorithms" in file.content
+    assert "1 question in 1 topic" in said(await hands_over(room, "Ada", file))
+
+
+async def test_suggestions_that_were_accepted_go_along(room: Room) -> None:
+    form = await room.types("Grace", "/quiz suggest")
+    assert isinstance(form, Ask)
+    neat = {"question": "What does RCF stand for?", "answer": "Random Cut Forest"}
+    await room.sends("Grace", form.form.action, neat)
+    await room.work()
+    await room.acts("Ada", room.chat.buttons[-1][0].action)
+    file = document(await room.types("Ada", "/quiz export"))
+    assert b"What does RCF stand for?" in file.content
+
+
+async def test_an_unknown_format_names_the_known_ones(room: Room) -> None:
+    reply = said(await room.types("Ada", "/quiz export papyrus"))
+    assert "format can be markdown" in reply
+    assert "papyrus" in reply
+
+
+async def test_members_cannot_export(room: Room) -> None:
+    assert "is for quizmasters" in said(await room.types("Grace", "/quiz export"))
