@@ -157,6 +157,7 @@ class Reception:
                 await work()
             except Exception:
                 _log.exception("a reply in %s was not shown", spot.team_id)
+                await self._replies.sorry(spot)
             if not spot.repeated:
                 await self._claimed(spot)
 

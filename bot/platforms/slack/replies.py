@@ -112,6 +112,11 @@ class Replies:
         except ChatError as error:
             _log.warning("a reply in %s could not be shown: %s", spot.team_id, error)
 
+    async def sorry(self, spot: Spot) -> None:
+        """Something of ours went wrong on the way, and the log says what."""
+        words = "Something went wrong on our side; nothing was lost. Please try again."
+        await self.whisper(_words(words), replace(spot, trigger_id=""))
+
     async def page(self, message: Message, spot: Spot) -> Json:
         """A message as a dialog to read."""
         files = await self._pictures.files(spot.team_id, message.blocks)

@@ -270,3 +270,14 @@ async def test_a_button_in_a_dialog_opens_the_next_on_top(socket_room: Room) -> 
 async def _open(room: Room) -> Opened:
     await room.run.people.press(GRACE, await room.post(), "Answer")
     return await room.dialog(GRACE)
+
+
+async def test_an_error_of_ours_is_owned_up_to(
+    socket_room: Room, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def broken_desk(event: object) -> None:
+        raise RuntimeError("a desk that breaks its promise")
+
+    monkeypatch.setattr(socket_room.desk, "respond", broken_desk)
+    await socket_room.run.people.command(GRACE, "/quiz today")
+    assert "Something went wrong on our side" in await socket_room.whisper(GRACE)
