@@ -21,6 +21,9 @@ class FrontMatter:
     title: str = ""
     language: str = ""
     tags: tuple[str, ...] = ()
+    """Words for each of its questions."""
+    keywords: tuple[str, ...] = ()
+    """Words for the sheet as a whole, where its questions differ."""
     glossary: Glossary = field(default_factory=Glossary)
     exams: tuple[Exam, ...] = ()
     problems: tuple[Problem, ...] = ()
@@ -53,10 +56,15 @@ def read_front_matter(lines: Sequence[str]) -> FrontMatter:
         lines=end + 1,
         title=_string(said.get("title")),
         language=_string(said.get("language") or said.get("lang")),
-        tags=tuple(tag for part in _strings(said.get("tags")) for tag in read_tags(part)),
+        tags=_tags(said.get("tags")),
+        keywords=_tags(said.get("keywords")),
         glossary=_glossary(said.get("glossary")),
         exams=_exams(said.get("exams")),
     )
+
+
+def _tags(value: object) -> tuple[str, ...]:
+    return tuple(tag for part in _strings(value) for tag in read_tags(part))
 
 
 def _string(value: object) -> str:

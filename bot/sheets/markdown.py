@@ -56,7 +56,7 @@ class Markdown:
             glossary=front.glossary,
             images=tuple(_all_images(assembler.images, questions)),
             code=tuple(assembler.code),
-            tags=front.tags,
+            tags=front.tags or front.keywords,
             language=front.language or "en",
             exams=front.exams,
         )

@@ -21,9 +21,17 @@ def inline(text: str, *, linked: tuple[str, ...] = ()) -> str:
     escaped = _CODED.sub(lambda sign: _ENTITIES[sign[0]], _MARKS.sub(r"\\\g<0>", text))
     if set(addresses(text)) - set(linked):
         escaped = escaped.replace("://", "\\://")
-    if sources_of(escaped):
-        escaped = f"&#{ord(escaped[0])};{escaped[1:]}"
     return escaped
+
+
+def line(text: str, *, linked: tuple[str, ...] = ()) -> str:
+    """A text that begins a line or a bullet: no box, no rule, and no source."""
+    written = inline(text, linked=linked)
+    if not written.strip("- "):
+        return f"\\{written}"
+    if written[0] == "[" or sources_of(written):
+        return f"&#{ord(written[0])};{written[1:]}"
+    return written
 
 
 def coded(text: str) -> str:
@@ -42,5 +50,4 @@ def _as_meant(text: str, written: str, linked: tuple[str, ...]) -> bool:
         plain(written) == text
         and take_images(written, 0, Place.PROMPT) == (written, ())
         and not set(addresses(written)) - set(linked)
-        and not sources_of(written)
     )

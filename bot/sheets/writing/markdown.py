@@ -12,8 +12,9 @@ import yaml
 from bot.model.question import Code, Image, Item, Kind, Mode, Place, Question
 from bot.model.sheet import Sheet
 from bot.sheets.ids import derive_id
+from bot.sheets.inline import addresses
 from bot.sheets.markdown import Markdown
-from bot.sheets.writing.escaping import coded, inline, phrases
+from bot.sheets.writing.escaping import coded, inline, line, phrases
 
 _WAYS = ((True, False), (True, True), (False, False), (False, True))
 """Ways to write a question, the plainest first: a choice as boxes, the mode spelled out."""
@@ -32,7 +33,9 @@ class MarkdownFile:
 
     def write(self, sheet: Sheet) -> bytes:
         """Front matter, then the questions under their headings."""
-        tags = sheet.tags
+        count = len(sheet.tags)
+        shared = all(question.tags[:count] == sheet.tags for question in sheet.questions)
+        tags = sheet.tags if shared else ()
         lines = list(_front_matter(sheet, tags))
         topic: tuple[str, ...] = ()
         questions = sheet.questions
@@ -67,28 +70,27 @@ def _written(questions: Sequence[Question], at: int, tags: tuple[str, ...]) -> _
     where it makes the same ones from the answer.
     """
     question = questions[at]
-    for boxes, spelled_out in _WAYS if question.options else _WAYS[2:]:
+    ways = _WAYS if question.options else _WAYS[2:]
+    for boxes, spelled_out in ways:
         lines = tuple(_lines(question, tags, boxes=boxes, spelled_out=spelled_out))
-        made = _read_back(lines, question.topic, tags)
+        made = _read_back(lines, question.topic)
         expected = questions[at : at + len(made)]
-        if made and [_bare(each) for each in made] == [_bare(each) for each in expected]:
+        if made and [_bare(each) for each in made] == [_bare(each, tags) for each in expected]:
             return _Written(lines, len(made))
     return _Written(tuple(_lines(question, (), spelled_out=True, verbatim=True)))
 
 
-def _read_back(
-    lines: Iterable[str], topic: tuple[str, ...], tags: tuple[str, ...]
-) -> tuple[Question, ...]:
+def _read_back(lines: Iterable[str], topic: tuple[str, ...]) -> tuple[Question, ...]:
     """What the reader makes of one question."""
-    above = [*_fields({"tags": [_tag(tag) for tag in tags]}), *_headings((), topic)]
-    source = "\n".join([*above, *lines, ""]).encode()
+    source = "\n".join([*_headings((), topic), *lines, ""]).encode()
     return Markdown().read(source, id="sheet", name="sheet.md").questions
 
 
-def _bare(question: Question) -> Question:
+def _bare(question: Question, tags: tuple[str, ...] = ()) -> Question:
     """A question without what only a whole file can settle: lines, and what stands above it."""
     return replace(
         question,
+        tags=question.tags[len(tags) :],
         line=0,
         file="",
         items=tuple(replace(item, line=0) for item in question.items),
@@ -118,6 +120,7 @@ def _front_matter(sheet: Sheet, tags: tuple[str, ...]) -> list[str]:
             "title": sheet.title,
             "language": language,
             "tags": [_tag(tag) for tag in tags],
+            "keywords": [] if tags else [_tag(tag) for tag in sheet.tags],
             "exams": exams,
             "glossary": glossary,
         }
@@ -175,7 +178,7 @@ def _lines(
     else:
         for number, item in enumerate(question.items, 1):
             lead = f"{number}." if question.mode is Mode.ORDERED else "-"
-            yield f"{lead} {_item_text(item.text, question.sources)}"
+            yield f"{lead} {line(item.text, linked=question.sources)}"
             yield from _below(item)
     if not question.items and any(image.place is Place.ANSWER for image in question.images):
         yield "-"
@@ -201,7 +204,7 @@ def _boxes(question: Question) -> Iterator[str]:
     items = {item.text: item for item in question.items}
     for option in question.options:
         item = items.get(option)
-        yield f"- [{'x' if item else ' '}] {_item_text(option, question.sources)}"
+        yield f"- [{'x' if item else ' '}] {line(option, linked=question.sources)}"
         if item:
             own = tuple(phrase for phrase in item.reject if phrase not in wrong)
             yield from _below(replace(item, reject=own))
@@ -209,7 +212,7 @@ def _boxes(question: Question) -> Iterator[str]:
 
 def _below(item: Item) -> Iterator[str]:
     for detail in item.nested:
-        yield f"  - {_item_text(detail, ())}"
+        yield f"  - {line(detail)}"
     yield from _phrases(item, "  ")
 
 
@@ -225,9 +228,8 @@ def _settings(question: Question, tags: tuple[str, ...]) -> Iterator[str]:
     if question.hint:
         yield f"hint: {inline(question.hint)}"
     for source in question.sources:
-        yield f"source: {inline(source, linked=(source,))}"
-    own = question.tags[len(tags) :] if question.tags[: len(tags)] == tags else question.tags
-    if own:
+        yield f"source: {source if addresses(source) == (source,) else inline(source)}"
+    if own := question.tags[len(tags) :]:
         yield f"tags: {', '.join(_tag(tag) for tag in own)}"
     if question.difficulty:
         yield f"difficulty: {_LEVELS[question.difficulty]}"
@@ -255,16 +257,6 @@ def _blocks(blocks: Iterable[Code]) -> Iterator[str]:
         while fence in block.text:
             fence += "`"
         yield from (f"{fence}{block.language}", *block.text.split("\n"), fence)
-
-
-def _item_text(text: str, linked: tuple[str, ...]) -> str:
-    """A text behind a bullet. A box at its start is not meant as one, nor a line of dashes as a
-    rule.
-    """
-    written = inline(text, linked=linked)
-    if not written.strip("- "):
-        return f"\\{written}"
-    return f"&#91;{written[1:]}" if written.startswith("[") else written
 
 
 def _prose(text: str, linked: tuple[str, ...]) -> str:
