@@ -71,7 +71,9 @@ async def open_app(
         name = f"{rng.getrandbits(64):016x}"
         outbox = Outbox(store, clock, game.composing, rules, rng, name)
         chats: dict[str, Chat] = {}
-        worker = Worker(store, clock, game.planning, game.closing, outbox, chats, woken)
+        worker = Worker(
+            store, clock, game.planning, game.closing, outbox, game.tidying, chats, woken
+        )
         yield App(store, clock, game, worker, platforms, chats)
 
 

@@ -32,6 +32,7 @@ from bot.quiz.ranking import place_of
 from bot.quiz.rules import Rules
 from bot.quiz.speech import trouble, verdict
 from bot.quiz.speech.verdict import Outcome
+from bot.quiz.tidying import Tidying
 from bot.quiz.trace import trace
 
 _log = logging.getLogger(__name__)
@@ -65,6 +66,7 @@ class Game:
         self.answering = Answering(store, clock, self.library, rules)
         self.planning = Planning(store, clock, self.library, rules, rng)
         self.closing = Closing(store, clock)
+        self.tidying = Tidying(store, clock, rules)
         self.composing = Composing(store, clock, self.library, rules)
 
     @property

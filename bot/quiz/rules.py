@@ -41,6 +41,9 @@ class Rules:
     most_questions: int = 5000
     """Questions of a sheet that is handed over in chat."""
     proposals_kept: timedelta = timedelta(days=30)
+    deliveries_kept: timedelta = timedelta(days=30)
+    keys_kept: timedelta = timedelta(days=1)
+    """How long an event is known again; platforms deliver again within minutes or hours."""
 
     def tries_for(self, question: Question) -> int:
         """How many tries a question gives."""

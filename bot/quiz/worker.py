@@ -10,6 +10,7 @@ from bot.quiz.closing import Closing
 from bot.quiz.outbox import Outbox
 from bot.quiz.planning import Planning
 from bot.quiz.ports import Chat, Clock, Store
+from bot.quiz.tidying import Tidying
 from bot.quiz.trace import trace
 
 _log = logging.getLogger(__name__)
@@ -29,6 +30,7 @@ class Worker:
     planning: Planning
     closing: Closing
     outbox: Outbox
+    tidying: Tidying
     chats: MutableMapping[str, Chat] = field(default_factory=dict)
     woken: asyncio.Event = field(default_factory=asyncio.Event)
     """Set by whoever knows that something may be due."""
@@ -53,6 +55,7 @@ class Worker:
         closed = await self.closing.close_due()
         sent = await self.outbox.send_due(dict(self.chats))
         await self.outbox.refresh_counts(dict(self.chats))
+        await self.tidying.tidy()
         return planned + closed + sent
 
     async def _rest(self) -> None:

@@ -2,13 +2,13 @@
 
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, Connection, and_, select, tuple_, update
+from sqlalchemy import ColumnElement, Connection, and_, delete, select, tuple_, update
 
 from bot.model.delivery import Delivery, DeliveryKind
 from bot.model.round import MessageRef, RoundState
 from bot.store.database import Record, Repository
 from bot.store.debts import owe_all, put_in_order
-from bot.store.tables import deliveries, delivery_is_open, delivery_waits, rounds
+from bot.store.tables import deliveries, delivery_is_done, delivery_is_open, delivery_waits, rounds
 from bot.store.teams import rests
 
 UNPOSTED = (RoundState.PLANNED.value, RoundState.POSTING.value)
@@ -142,6 +142,16 @@ class SqlOutbox(Repository):
             return owe_all(connection, (delivery,), resting=resting) == 1
 
         return await self.database.write(work)
+
+    async def forget_deliveries(self, before: datetime) -> None:
+        """Drop the deliveries that were made, or given up, before an instant."""
+
+        def work(connection: Connection) -> None:
+            connection.execute(
+                delete(deliveries).where(delivery_is_done, deliveries.c.done_at < before)
+            )
+
+        await self.database.write(work)
 
     async def _any_ready(self, platforms: frozenset[str], now: datetime) -> bool:
         async with self.database.reading() as connection:

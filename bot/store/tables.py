@@ -320,6 +320,14 @@ Index(
     postgresql_where=delivery_is_open,
 )
 
+delivery_is_done = deliveries.c.done_at.is_not(None)
+Index(
+    "deliveries_done",
+    deliveries.c.done_at,
+    sqlite_where=delivery_is_done,
+    postgresql_where=delivery_is_done,
+)
+
 proposals = Table(
     "proposals",
     metadata,

@@ -73,7 +73,9 @@ async def bot(api: str, database: str, *, http: bool) -> None:
             )
             outbox = Outbox(store, clock, game.composing, game.rules, rng, "bench")
             chats = {"slack": platform.chat}
-            worker = Worker(store, clock, game.planning, game.closing, outbox, chats, woken)
+            worker = Worker(
+                store, clock, game.planning, game.closing, outbox, game.tidying, chats, woken
+            )
             while await worker.step():
                 pass
             port = platform.server.bound if platform.server else 0

@@ -96,7 +96,14 @@ async def play(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[
         outbox = Outbox(store, clock, game.composing, game.rules, rng, "worker-1")
         chat = stage.platform.chat
         worker = Worker(
-            store, clock, game.planning, game.closing, outbox, {chat.platform: chat}, woken
+            store,
+            clock,
+            game.planning,
+            game.closing,
+            outbox,
+            game.tidying,
+            {chat.platform: chat},
+            woken,
         )
         yield Play(stage, clock, worker, store)
 

@@ -265,7 +265,9 @@ async def practice(
         woken = asyncio.Event()
         game = Game(store, clock, rng, rules or Rules(), woken.set, SheetFiles())
         outbox = Outbox(store, clock, game.composing, game.rules, rng, "worker-1")
-        worker = Worker(store, clock, game.planning, game.closing, outbox, {"test": chat}, woken)
+        worker = Worker(
+            store, clock, game.planning, game.closing, outbox, game.tidying, {"test": chat}, woken
+        )
         if questions:
             await store.save_sheet(LIBRARY, sheet(*questions))
         room = Room(store, clock, chat, game, worker)

@@ -240,3 +240,13 @@ async def test_the_next_instant_is_the_earliest_of_all(store: SqlStore) -> None:
     assert await store.next_instant() == LATER + MINUTE, "the lease may run out"
     await store.close(opened, ending_of(opened), LATER)
     assert await store.next_instant() == LATER + MINUTE, "before the close, owed at five"
+
+
+async def test_what_was_made_long_ago_is_forgotten_and_what_is_owed_is_not(store: SqlStore) -> None:
+    done, waiting = notice("n-1"), notice("n-2")
+    for each in (done, waiting):
+        assert await store.owe(each)
+    await store.delivered(done, None, NINE)
+    await store.forget_deliveries(NINE + MINUTE)
+    assert await store.owe(done), "its key is free again"
+    assert not await store.owe(waiting)

@@ -263,6 +263,10 @@ class Outbox(Protocol):
         """Owe one more message; False if its key is already known."""
         ...
 
+    async def forget_deliveries(self, before: datetime) -> None:
+        """Drop the deliveries that were made, or given up, before an instant."""
+        ...
+
     async def next_instant(self, platforms: frozenset[str] | None = None) -> datetime | None:
         """The earliest instant at which a schedule, a closing or a delivery becomes due.
 
