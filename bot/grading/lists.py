@@ -101,8 +101,8 @@ def _kin(near: Match) -> bool:
         return False
     if phrase.profile.stems & near.part.profile.stems:
         return near.rule != "identifier"
-    return near.rule == "opposites" or (
-        near.rule == "versions" and len(phrase.profile.words) == 1 == len(near.part.profile.words)
+    return near.rule in ("opposites", "versions") and len(phrase.profile.content) == 1 == len(
+        near.part.profile.content
     )
 
 

@@ -126,7 +126,7 @@ def prepare(question: Question, lexicon: Lexicon = EMPTY_LEXICON) -> PreparedQue
             phrase.reading.key: item.index
             for item in items
             for phrase in item.phrases
-            if is_acronym(phrase.reading)
+            if is_acronym(phrase.reading) and not _spelled_out(item, phrase.reading.key)
         },
         asked=profile_of(read(question.prompt).words),
         siblings=lexicon.siblings_of(exact) if lexicon.fields else frozenset(),
@@ -138,6 +138,11 @@ def is_acronym(reading: Reading) -> bool:
     """Whether a name is an initialism: one word of two to six capitals and digits."""
     text = reading.text.strip()
     return 2 <= len(text) <= 6 and text.isalnum() and text.isupper() and not text.isdigit()
+
+
+def _spelled_out(item: PreparedItem, short: str) -> bool:
+    """Whether the sheet itself says what the initials stand for: then those words count."""
+    return any(short in initials(phrase.reading.words) for phrase in item.phrases)
 
 
 def _need(question: Question) -> int:
@@ -198,7 +203,7 @@ def _phrases(item: Item, lexicon: Lexicon, shared: frozenset[str]) -> Iterator[P
     seen: set[str] = set()
     for text, rule in _wordings(item, shared):
         phrase = _phrase(text, rule)
-        words = " ".join([each.base for each in phrase.reading.words])
+        words = " ".join([each.base for each in phrase.reading.words]) or phrase.reading.key
         if words and words not in seen:
             seen.add(words)
             yield replace(phrase, identifier=True) if is_identifier(item.text) else phrase

@@ -26,6 +26,8 @@ def grade_text(prepared: PreparedQuestion, part: Part) -> Finding:
     best = Match(0, part, 0.0, "none")
     limit = _STATEMENT_CORRECT
     for item in prepared.items:
+        if not item.phrases:
+            continue
         prose = prose_share(item.phrases[0].profile) >= 1 and not (item.rejected or item.more)
         found = Match(item.index, part, 0.0, "none") if prose else best_match(prepared, item, part)
         if found.rule in ("reject", "more"):

@@ -46,8 +46,8 @@ def reading_of(text: str, words: tuple[Word, ...]) -> Reading:
     return Reading(
         text=text,
         words=words,
-        key=key or "".join([each.base for each in words]),
-        core=core or key,
+        key=key or "".join([each.base for each in words]) or text,
+        core=core or key or text,
         weight=sum([each.weight for each in words]),
     )
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 
 from bot.grading.claims import claimed
 from bot.grading.compare import align
+from bot.grading.guards import against_the_question
 from bot.grading.likeness import SAFE
 from bot.grading.match import CERTAIN, Match, Part, best_match, exact_match, part_of
 from bot.grading.parts import LEVELS, MOST, alternatives, pieces
@@ -162,6 +163,8 @@ def _names_within(prepared: PreparedQuestion, part: Part) -> list[Segment]:
         for each, unused in zip(words, free, strict=True)
         if unused and each.weight > FILLER_WEIGHT and each.stem not in prepared.asked.stems
     ]
+    if against_the_question(left, prepared.asked):
+        return []
     if any(each.negation for each, unused in zip(words, free, strict=True) if unused):
         return []
     if single and len(left) > max(0, len(found) - 1):

@@ -32,9 +32,8 @@ def cases_of(package: Path) -> list[Case]:
     found: list[Case] = []
     for path in sorted((package / "test").glob("*.csv")):
         with path.open(encoding="utf-8", newline="") as file:
-            for row in list(csv.reader(file))[1:]:
-                if len(row) >= 4:
-                    found.append(Case(row[0], row[1], row[3]))
+            rows = list(csv.reader(file))[1:]
+            found += [Case(row[0], row[1], row[3]) for row in rows if len(row) >= 4]
     return found
 
 
