@@ -2,9 +2,10 @@
 
 from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
+from dataclasses import replace
 
 from bot.platforms.discord import connect
-from bot.platforms.discord.platform import DiscordPlatform
+from bot.platforms.discord.platform import DiscordPlatform, Times
 from bot.platforms.platform import Platform, Surroundings
 from bot.quiz.commands.option import OptionKind
 from bot.quiz.ports import Clock, Desk
@@ -142,7 +143,8 @@ async def open_stage(desk: Desk, store: SqlStore, clock: Clock) -> AsyncIterator
         assert context is not None
         async with context as platform:
             assert isinstance(platform, DiscordPlatform)
-            platform.times = QUICK
+            # The game works over a real store here; it gets the time that Discord gives.
+            platform.times = replace(QUICK, patience=Times().patience)
             async with running(platform):
                 await until(lambda: bool(standin.world.commands))
                 yield DiscordStage(standin, platform, desk)

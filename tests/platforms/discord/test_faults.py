@@ -1,6 +1,5 @@
 """What goes wrong on Discord, one test each, and the answer to it."""
 
-import asyncio
 import logging
 from collections.abc import AsyncIterator
 
@@ -277,4 +276,3 @@ async def test_refused_requests_stay_far_below_discords_limit(standin, chat):
         with pytest.raises(Refused):
             await say(standin, chat, key=f"k{number}")
     assert standin.rest.invalid == 3
-    await asyncio.sleep(0)

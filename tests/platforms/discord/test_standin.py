@@ -1,6 +1,7 @@
 """The stand-in behaves as Discord is documented to, as seen by the real client library."""
 
 import asyncio
+import zlib
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
@@ -100,3 +101,31 @@ async def test_the_first_response_must_come_within_three_seconds(standin):
         with pytest.raises(discord.NotFound) as caught:
             await interaction.response.send_message("Late", ephemeral=True)
         assert caught.value.code == 10062
+
+
+class ZlibStream:
+    """The compression that every version of the client can ask for; see `zlib-stream`."""
+
+    COMPRESSION_TYPE = "zlib-stream"
+
+    def __init__(self) -> None:
+        self._stream = zlib.decompressobj()
+
+    def decompress(self, data: bytes) -> str | None:
+        return self._stream.decompress(data).decode()
+
+
+@pytest.mark.parametrize("context", [None, ZlibStream], ids=["as the client likes", "zlib-stream"])
+async def test_the_gateway_compresses_as_it_is_asked_to(standin, monkeypatch, context):
+    if context is not None:
+        monkeypatch.setattr(discord.utils, "_ActiveDecompressionContext", context)
+    async with client(standin) as bot:
+        assert len(bot.guilds) == 1
+
+
+async def test_a_client_that_says_too_much_is_closed_on(standin):
+    async with client(standin) as bot:
+        socket = bot._get_websocket(shard_id=0)
+        for _ in range(130):
+            await socket.socket.send_str('{"op": 1, "d": null}')
+        await standin.gateway.until(lambda: len(standin.gateway.resumed) == 1)
