@@ -4,17 +4,20 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import islice
+from itertools import accumulate, chain, islice
 
-from rapidfuzz import process
-from rapidfuzz.distance import OSA
-
+from bot.lookup.edits import alphabet_of, slips
 from bot.lookup.words import compounds, spoken
 
-_LOOKED_AT = 1500
+_LOOKED_AT = 800
 """Names that are compared for one completion."""
 _SHORTEST_TYPO = 3
-_MOST_MEANT = 6
+_LONGEST_TYPO = 16
+_MOST_STRANGE = 2
+"""Words of a completion that may hold a typo."""
+_OPENING = 6
+"""Letters of a word's beginning that are known by heart."""
+_LAST = "\U0010ffff"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +51,11 @@ class Completer:
                 holding[word].append(at)
         self._words = tuple(sorted(holding))
         self._holding = {word: tuple(holding[word]) for word in self._words}
-        letters: defaultdict[str, list[str]] = defaultdict(list)
-        for word in self._words:
-            letters[word[0]].append(word)
-        self._letters = {letter: tuple(words) for letter, words in letters.items()}
+        self._before = tuple(accumulate((len(holding[w]) for w in self._words), initial=0))
+        self._alphabet = alphabet_of(self._words)
+        self._openings = frozenset(
+            word[:size] for word in self._words for size in range(1, _OPENING + 1)
+        )
 
     def complete(self, typed: str, limit: int) -> tuple[str, ...]:
         """The names for what was typed so far, the likeliest first."""
@@ -69,44 +73,53 @@ class Completer:
     def _beginning(self, folded: str, limit: int) -> list[int]:
         at = bisect_left(self._starts, (folded, -1))
         near: list[int] = []
-        for start, name in islice(self._starts, at, at + _LOOKED_AT):
+        for start, name in self._starts[at : at + _LOOKED_AT]:
             if not start.startswith(folded):
                 break
             near.append(name)
         return sorted(near)[:limit]
 
     def _holding_all(self, words: list[str]) -> Iterator[int]:
-        """The names in which each typed word begins a word."""
-        rarest = min(words, key=lambda word: (len(self._range(word)), -len(word)))
+        """The names in which each typed word begins a word, of those that there is time for."""
+        rarest = min(words, key=lambda word: (self._count(word), -len(word)))
         needed = [f" {word}" for word in words if word != rarest]
-        looked = 0
-        near: list[int] = []
-        for word in self._range(rarest):
-            for name in self._holding[self._words[word]]:
-                looked += 1
-                padded = self._padded[name]
-                if all(start in padded for start in needed):
-                    near.append(name)
-            if looked > _LOOKED_AT:
-                break
-        yield from sorted(dict.fromkeys(near))
+        names = chain.from_iterable(
+            self._holding[self._words[at]] for at in range(*self._range(rarest))
+        )
+        near = dict.fromkeys(islice(names, _LOOKED_AT))
+        for name in sorted(near):
+            padded = self._padded[name]
+            if all(start in padded for start in needed):
+                yield name
 
-    def _range(self, prefix: str) -> range:
+    def _range(self, prefix: str) -> tuple[int, int]:
+        """Where the words stand that begin with it."""
         low = bisect_left(self._words, prefix)
-        high = bisect_left(self._words, prefix + "\U0010ffff")
-        return range(low, high)
+        return low, bisect_left(self._words, prefix + _LAST, low)
+
+    def _count(self, prefix: str) -> int:
+        """How many names hold a word that begins with it."""
+        low, high = self._range(prefix)
+        return self._before[high] - self._before[low]
+
+    def _begins(self, prefix: str) -> bool:
+        if prefix[:_OPENING] not in self._openings:
+            return False
+        at = bisect_left(self._words, prefix)
+        return at < len(self._words) and self._words[at].startswith(prefix)
 
     def _corrected(self, words: list[str]) -> list[str]:
         """The typed words, those that begin none of ours replaced by what was likely meant."""
-        return [word if self._range(word) else self._meant(word) for word in words]
+        strange = [word for word in words if not self._begins(word)]
+        meant = {word: self._meant(word) for word in strange[:_MOST_STRANGE]}
+        return [meant.get(word, word) for word in words]
 
     def _meant(self, word: str) -> str:
-        if len(word) < _SHORTEST_TYPO:
+        """The beginning of most names that is one slip away, of those that keep its first letter
+        if there are any.
+        """
+        if not _SHORTEST_TYPO <= len(word) <= _LONGEST_TYPO:
             return word
-        size, budget = len(word), 1 if len(word) < 6 else 2
-        near = [w for w in self._letters.get(word[0], ()) if len(w) >= size - budget]
-        begun = dict.fromkeys(w[:length] for length in (size, size + 1, size - 1) for w in near)
-        matches = process.extract(
-            word, list(begun), scorer=OSA.distance, score_cutoff=budget, limit=_MOST_MEANT
-        )
-        return min(matches, key=lambda match: (match[1], match[2]))[0] if matches else word
+        near = [slip for slip in slips(word, self._alphabet) if self._begins(slip)]
+        near.sort(key=lambda slip: (slip[0] != word[0], -self._count(slip)))
+        return near[0] if near else word

@@ -57,9 +57,7 @@ def names_in(name: str) -> tuple[str, ...]:
     """
     bare, opened, rest = name.partition("(")
     names = [name, bare.strip(), rest.partition(")")[0].strip()] if opened else [name]
-    for each in tuple(names):
-        vendor = next((v for v in _VENDORS if each.lower().startswith(v)), "")
-        names.append(each[len(vendor) :])
+    names += [each.partition(" ")[2] for each in names if each.lower().startswith(_VENDORS)]
     return tuple(dict.fromkeys(each for each in names if each))
 
 

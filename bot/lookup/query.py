@@ -8,6 +8,8 @@ from bot.lookup.words import STOP_WORDS, Stems, key, spoken
 
 _MOST_WORDS = 24
 """Words of a query that are looked at."""
+_MOST_GUESSED = 8
+"""Unknown words of a query whose meaning is guessed at."""
 _SYNONYM = 0.55
 _MOST_SYNONYMS = 4
 _RUN_TOGETHER = 0.95
@@ -71,19 +73,24 @@ class Understanding:
         """The query in a text; without units where nothing in it can be looked for."""
         words = spoken(text)[: 2 * _MOST_WORDS]
         telling = [word for word in words if word not in STOP_WORDS][:_MOST_WORDS]
-        singles = [self._single(place, word) for place, word in enumerate(telling)]
+        guessed = 0
+        singles: list[Unit] = []
+        for place, word in enumerate(telling):
+            known = self._stems.stem(word) in self._postings
+            guessed += not known
+            singles.append(self._single(place, word, guess=guessed <= _MOST_GUESSED))
         joined = [*self._joined(telling), *self._begun(words, telling)]
-        known = {place for unit in (*singles, *joined) if unit.options for place in unit.places}
-        known.update(place for place, word in enumerate(telling) if len(word) == 1)
-        strange = 1 - len(known) / len(singles) if singles else 0.0
+        held = {place for unit in (*singles, *joined) if unit.options for place in unit.places}
+        held.update(place for place, word in enumerate(telling) if len(word) == 1)
+        strange = 1 - len(held) / len(singles) if singles else 0.0
         return Query((*singles, *joined), tuple(unit.weight for unit in singles), strange)
 
     def key(self, text: str) -> str:
         """What a text shares with the same words in other forms."""
         return " ".join(map(self._stems.stem, spoken(text))) or key(text)
 
-    def _single(self, place: int, word: str) -> Unit:
-        options = self._options(word)
+    def _single(self, place: int, word: str, *, guess: bool) -> Unit:
+        options = self._options(word, guess=guess)
         if options:
             weight = max(self._rarity(stem) * quality for stem, quality in options[:1])
         else:
@@ -92,15 +99,15 @@ class Understanding:
             weight *= _FAINTLY
         return Unit((place,), weight, options)
 
-    def _options(self, word: str) -> tuple[tuple[str, float], ...]:
+    def _options(self, word: str, *, guess: bool) -> tuple[tuple[str, float], ...]:
         stem = self._stems.stem(word)
         found: dict[str, float] = {}
         if stem in self._postings:
             found[stem] = 1.0
-        else:
-            for guess in self._vocabulary.guesses(word):
-                meant = self._stems.stem(guess.word)
-                found[meant] = max(found.get(meant, 0.0), guess.quality)
+        elif guess:
+            for near in self._vocabulary.guesses(word):
+                meant = self._stems.stem(near.word)
+                found[meant] = max(found.get(meant, 0.0), near.quality)
             for piece in self._vocabulary.pieces(word):
                 meant = self._stems.stem(piece)
                 found[meant] = max(found.get(meant, 0.0), 0.8)

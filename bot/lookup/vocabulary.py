@@ -9,8 +9,14 @@ from itertools import islice
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+from bot.lookup.edits import alphabet_of, slips
+
 _SHORTEST_TYPO = 4
 _SHORTEST_MEANT = 3
+_SHORTEST_TWO_SLIPS = 8
+_SHORTEST_SOUND = 5
+_COMPARED = 1000
+"""Words that are compared with one that is misspelt."""
 _SHORTEST_PREFIX = 2
 _SHORTEST_GLUED = 5
 _SHORTEST_INSIDE = 4
@@ -37,18 +43,15 @@ class Vocabulary:
     def __init__(self, words: Iterable[str]) -> None:
         self._words = tuple(sorted(set(words)))
         self._known = frozenset(self._words)
+        self._alphabet = alphabet_of(self._words)
         self._inside = "\n".join(("", *self._words, ""))
         starts: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
-        ends: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
         sounds: defaultdict[str, list[str]] = defaultdict(list)
         for word in self._words:
             if len(word) >= _SHORTEST_MEANT:
-                digits = _digits(word)
-                starts[word[0], digits].append(word)
-                ends[word[-2:], digits].append(word)
+                starts[word[0], _digits(word)].append(word)
                 sounds[_sound(word)].append(word)
         self._starts = {spot: tuple(sorted(words, key=len)) for spot, words in starts.items()}
-        self._ends = {spot: tuple(sorted(words, key=len)) for spot, words in ends.items()}
         self._sounds = {sound: tuple(words) for sound, words in sounds.items()}
 
     def __contains__(self, word: str) -> bool:
@@ -60,7 +63,7 @@ class Vocabulary:
     def beginning(self, prefix: str, most: int) -> Iterable[str]:
         """The words that begin with `prefix`, in order, `most` at most."""
         at = bisect_left(self._words, prefix)
-        for word in islice(self._words, at, at + most):
+        for word in self._words[at : at + most]:
             if not word.startswith(prefix):
                 return
             yield word
@@ -103,30 +106,36 @@ class Vocabulary:
         return piece in self._known and (len(piece) > 2 or not piece.isalpha())
 
     def _misspelt(self, typed: str) -> Iterable[tuple[str, float]]:
-        digits = _digits(typed)
+        near = [(word, 1) for word in self._one_slip(typed)]
+        if not near and len(typed) >= _SHORTEST_TWO_SLIPS:
+            near = self._within(typed, self._alike(typed), _budget(typed))
+        if not near and len(typed) >= _SHORTEST_SOUND:
+            near = self._within(typed, self._sounds.get(_sound(typed), ()), _budget(typed) + 1)
+        for word, distance in near:
+            yield word, 0.95 - distance * (0.9 / len(typed))
+
+    def _one_slip(self, typed: str) -> Iterable[str]:
+        found = dict.fromkeys(word for word in slips(typed, self._alphabet) if word in self._known)
+        return islice((word for word in found if len(word) >= _SHORTEST_MEANT), _MOST)
+
+    def _alike(self, typed: str) -> tuple[str, ...]:
+        """Words that begin like it, about as long; as many as there is time to compare."""
+        words = self._starts.get((typed[0], _digits(typed)), ())
         budget = _budget(typed)
-        near = self._within(typed, self._starts.get((typed[0], digits), ()), budget)
-        if len(typed) >= 5 and all(distance > 1 for _, distance in near):
-            near += self._within(typed, self._ends.get((typed[-2:], digits), ()), 1)
-            near += self._within(typed, self._starts.get((typed[1], digits), ()), 1)
-        if not near and len(typed) >= 5:
-            near = self._within(typed, self._sounds.get(_sound(typed), ()), budget + 1)
-        if near:
-            nearest = min(distance for _, distance in near)
-            for word, distance in near:
-                if distance <= nearest + (len(typed) >= 8):
-                    yield word, 0.95 - distance * (0.9 / max(len(typed), 4))
+        low = bisect_left(words, len(typed) - budget, key=len)
+        high = bisect_left(words, len(typed) + budget + 1, key=len)
+        if high - low <= _COMPARED:
+            return words[low:high]
+        return tuple(self.beginning(typed[:2], _COMPARED))
 
     @staticmethod
     def _within(typed: str, words: tuple[str, ...], budget: int) -> list[tuple[str, int]]:
-        low = bisect_left(words, len(typed) - budget, key=len)
-        high = bisect_left(words, len(typed) + budget + 1, key=len)
-        if low == high:
-            return []
+        """The nearest of some words, and those hardly further away."""
         matches = process.extract(
-            typed, words[low:high], scorer=OSA.distance, score_cutoff=budget, limit=_MOST
+            typed, words, scorer=OSA.distance, score_cutoff=budget, limit=_MOST
         )
-        return [(word, int(distance)) for word, distance, _ in matches]
+        nearest = min((distance for _, distance, _ in matches), default=0)
+        return [(word, int(distance)) for word, distance, _ in matches if distance <= nearest + 1]
 
     def _holding(self, piece: str) -> Iterable[str]:
         at = self._inside.find(piece)
@@ -141,7 +150,7 @@ class Vocabulary:
 
 def _budget(word: str) -> int:
     """Edits that a word of its length may hold and still be recognised."""
-    return 1 if len(word) < 8 else 2 if len(word) < 12 else 3
+    return 1 if len(word) < _SHORTEST_TWO_SLIPS else 2 if len(word) < 12 else 3
 
 
 def _digits(word: str) -> str:

@@ -1,6 +1,6 @@
 """Look-ups and completions over 10,000 questions, side by side with `rapidfuzz.process.extract`.
 
-`python -m tests.bench.lookup` prints the table of docs/lookup.md.
+`python -m tests.bench lookup` prints the figures of docs/lookup.md.
 """
 
 import gc
@@ -11,6 +11,7 @@ from pathlib import Path
 from statistics import median
 from time import perf_counter
 
+import click
 from rapidfuzz import fuzz, process, utils
 
 from bot.lookup import Index, build_index
@@ -23,7 +24,7 @@ QUESTIONS = 10_000
 LOOKUPS = 2_000
 COMPARED = 30
 """Look-ups that are put to both: the slower one takes its time."""
-SYLLABLES = "ba ce di fo gu ka le mi no pu ra se ti vo zu lan mer tor vis gram flow net data".split()
+SYLLABLES = ("ba", "ce", "di", "fo", "gu", "ka", "le", "mi", "no", "pu", "ra", "se", "lan", "flow")
 Lookup = Callable[[str], Iterable[tuple[str, int]]]
 
 
@@ -111,9 +112,7 @@ def fuzzy(questions: Iterable[Question], glossary: Glossary) -> Lookup:
                 owners.append((question.id, question.line))
 
     def lookup(query: str) -> Iterable[tuple[str, int]]:
-        matches = process.extract(
-            utils.default_process(query), texts, scorer=fuzz.WRatio, limit=40
-        )
+        matches = process.extract(utils.default_process(query), texts, scorer=fuzz.WRatio, limit=40)
         best = dict.fromkeys(owners[at] for _, _, at in matches)
         return list(best)[:5]
 
@@ -151,16 +150,20 @@ def main() -> None:
     tracemalloc.stop()
     del again
     queries = typed(questions, LOOKUPS, rng)
-    growing = [text[: n + 1] for text in queries[: LOOKUPS // 10] for n in range(min(len(text), 12))]
+    growing = [
+        text[: n + 1] for text in queries[: LOOKUPS // 10] for n in range(min(len(text), 12))
+    ]
     gc.collect()
     search, complete = timed(index.search, queries), timed(index.complete, growing)
     both = queries[:COMPARED]
     ours, theirs = timed(index.search, both), timed(fuzzy(questions, Glossary()), both)
-    print(f"index of {QUESTIONS:,} questions: built in {built:.2f} s, {size:.0f} MiB")
+    click.echo(f"index of {QUESTIONS:,} questions: built in {built:.2f} s, {size:.0f} MiB")
     for name, taken in (("look-up", search), ("completion", complete)):
-        print(f"{name:<11} median {median(taken):.2f} ms, p99 {share(taken, 99):.2f} ms")
+        click.echo(f"{name:<11} median {median(taken):.2f} ms, p99 {share(taken, 99):.2f} ms")
     ratio = sum(theirs) / sum(ours)
-    print(f"{COMPARED} look-ups by both: {sum(ours):.0f} ms, WRatio {sum(theirs):.0f} ms ({ratio:.0f} times)")
+    click.echo(
+        f"{COMPARED} look-ups by both: {sum(ours):.0f} ms, WRatio {sum(theirs):.0f} ms ({ratio:.0f} times)"
+    )
     read = {name: read_path(path) for name, path in SHEETS.items() if path.exists()}
     rows = {
         "this index": {n: entries(build_index(s.asked, s.glossary)) for n, s in read.items()},
@@ -168,7 +171,9 @@ def main() -> None:
     }
     for name, lookups in rows.items():
         count, first, five = quality(lookups, CASES)
-        print(f"{name:<11} first {first / count:.1%}, among five {five / count:.1%} of {count}")
+        click.echo(
+            f"{name:<11} first {first / count:.1%}, among five {five / count:.1%} of {count}"
+        )
 
 
 if __name__ == "__main__":
