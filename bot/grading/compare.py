@@ -2,7 +2,7 @@
 
 import itertools
 import math
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from rapidfuzz.distance import LCSseq
 from rapidfuzz.fuzz import ratio
@@ -33,8 +33,7 @@ FEATURES = (
 """The names of the features, in the order of the weights."""
 
 
-@dataclass(frozen=True, slots=True)
-class Alignment:
+class Alignment(NamedTuple):
     """How well each word of either side is found on the other, 0..1."""
 
     meant: tuple[float, ...]

@@ -1,7 +1,7 @@
 """Answers of several items: modes `all`, `ordered`, and `any` with a need above one."""
 
 from bot.grading.assignment import assign
-from bot.grading.match import Match, Part, part_of
+from bot.grading.match import Match, Part, piece_of
 from bot.grading.parts import plain_text
 from bot.grading.prepare import PreparedQuestion
 from bot.grading.segments import Segment, covers, segments
@@ -62,7 +62,7 @@ def _statements(
     for item in prepared.items:
         if item.index in named or all(phrase.terse for phrase in item.phrases):
             continue
-        whole = whole or part_of(text)
+        whole = whole or piece_of(text)
         match = covers(prepared, item.index, whole)
         if match is not None:
             named[item.index] = match

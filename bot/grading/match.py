@@ -1,26 +1,28 @@
 """One part of a response against one item: the rule that decides, and how sure it is."""
 
-from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 from bot.grading.aliases import initials
 from bot.grading.compare import Alignment, align, features, letters_alike
 from bot.grading.guards import objection
 from bot.grading.judgement import probability
-from bot.grading.likeness import SAFE, STEM
+from bot.grading.likeness import SAFE, SHORTENED, STEM
 from bot.grading.prepare import Phrase, PreparedItem, PreparedQuestion
 from bot.grading.profile import Profile, profile_of, same_amount
-from bot.grading.reading import Reading, read
+from bot.grading.reading import Reading, read, read_plain
 from bot.grading.tables.common import COMMON_WEIGHT
 
 CERTAIN = 1.0
 _SPELLED = 0.97
+_OFTEN = 40
+"""Characters of a stretch that is kept, since names come again."""
 _GENERAL = 0.3
 _NOTHING_ELSE = 0.85
 """Share of the response that a too general wording covers."""
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """A stretch of the response that is judged on its own."""
 
     text: str
@@ -29,8 +31,7 @@ class Part:
     profile: Profile
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """How one part relates to one item. `sure` is the chance, 0..1, that the item was said."""
 
     item: int
@@ -43,8 +44,23 @@ class Match:
 
 
 def part_of(text: str) -> Part:
-    """The part that a text is."""
+    """The part that a text as typed is."""
     reading = read(text)
+    return Part(text.strip(), reading, profile_of(reading.words))
+
+
+def piece_of(text: str) -> Part:
+    """The part that a stretch of a plain text is."""
+    if len(text) > _OFTEN:
+        reading = read_plain(text)
+        return Part(text.strip(), reading, profile_of(reading.words))
+    return _short_piece(text)
+
+
+@lru_cache(maxsize=4_096)
+def _short_piece(text: str) -> Part:
+    # Names come again: from other members, and at each level at which one text is taken apart.
+    reading = read_plain(text)
     return Part(text.strip(), reading, profile_of(reading.words))
 
 
@@ -119,8 +135,12 @@ def compared(prepared: PreparedQuestion, index: int, phrase: Phrase, part: Part)
     meant, said = phrase.profile, part.profile
     if (meant.amounts or said.amounts or meant.numbers) and same_amount(meant, said):
         return Match(index, part, _SPELLED, "units", phrase, 1.0)
+    if not meant.traits & said.traits and _unrelated(meant, said):
+        return Match(index, part, 0.0, "none", phrase)
     between = align(meant, said)
     if not between.met:
+        return Match(index, part, 0.0, "none", phrase)
+    if phrase.terse and max(between.meant) < SHORTENED and not between.opposed:
         return Match(index, part, 0.0, "none", phrase)
     forbidden = objection(phrase, said, between, prepared.asked)
     if forbidden == "general":
@@ -134,6 +154,16 @@ def compared(prepared: PreparedQuestion, index: int, phrase: Phrase, part: Part)
     wordings = len(prepared.items)
     found = features(meant, said, prepared.asked, between, letters, wordings)
     return Match(index, part, probability(len(meant.content), found), "words", phrase, found[1])
+
+
+def _unrelated(meant: Profile, said: Profile) -> bool:
+    """Whether two texts without a trait in common are not one spelled out or run together."""
+    return (
+        meant.joined.isdisjoint(said.bases)
+        and said.joined.isdisjoint(meant.bases)
+        and not (len(meant.words) > 2 and len(said.words) == 1)
+        and not (len(said.words) > 2 and len(meant.words) == 1)
+    )
 
 
 def _whole(meant: Profile, said: Profile, between: Alignment) -> str | None:

@@ -128,7 +128,7 @@ def prepare(question: Question, lexicon: Lexicon = EMPTY_LEXICON) -> PreparedQue
             for phrase in item.phrases
             if is_acronym(phrase.reading) and not _spelled_out(item, phrase.reading.key)
         },
-        asked=profile_of(read(question.prompt).words),
+        asked=profile_of(read(question.prompt).words, runs=False),
         siblings=lexicon.siblings_of(exact) if lexicon.fields else frozenset(),
         lexicon=lexicon,
     )

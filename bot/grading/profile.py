@@ -1,8 +1,8 @@
 """A profile: what a reading offers for comparison, computed once."""
 
-import itertools
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from bot.grading.tables.calendar import AMBIGUOUS, MONTHS
 from bot.grading.tables.common import FUNCTION_WEIGHT
@@ -12,6 +12,7 @@ from bot.grading.words import Word
 _DIGITS = re.compile(r"\d+(?:\.\d+)?")
 _BESIDE_NUMBER = 3
 """Content words of a response that may stand round the number it is asked for."""
+_NONE: frozenset[str] = frozenset()
 _NEGATION_REACH = 3
 """Content words that a negation covers after it."""
 
@@ -35,21 +36,27 @@ class Profile:
     """Stems within reach of a negation."""
     negates: bool
     weight: float
+    traits: int
+    """The traits of all content words: texts that share none have nothing in common."""
 
 
-def profile_of(words: tuple[Word, ...]) -> Profile:
-    """The profile of a text's words."""
+def profile_of(words: tuple[Word, ...], *, runs: bool = True) -> Profile:
+    """The profile of a text's words; without `runs`, words run together are not looked for."""
     content = tuple([each for each in words if each.weight > FUNCTION_WEIGHT])
-    negates = False
-    numeric = False
+    negates = numeric = False
+    weight = 0.0
+    traits = 0
     for each in words:
-        negates = negates or each.negation
-        numeric = numeric or each.number or each.code or each.base in MONTHS
-    joined = (
-        frozenset([one.base + other.base for one, other in itertools.pairwise(words)])
-        if len(words) > 1
-        else frozenset[str]()
-    )
+        weight += each.weight
+        if each.negation:
+            negates = True
+        elif each.number or each.code or each.base in MONTHS:
+            numeric = True
+    for each in content:
+        traits |= each.traits
+    joined = _NONE
+    if runs and len(words) > 1:
+        joined = frozenset([one.base + other.base for one, other in pairwise(words)])
     return Profile(
         words=words,
         content=content,
@@ -58,9 +65,10 @@ def profile_of(words: tuple[Word, ...]) -> Profile:
         joined=joined,
         numbers=_numbers(words) if numeric else (),
         amounts=_amounts(words) if numeric else (),
-        negated=_negated(words) if negates else frozenset(),
+        negated=_negated(words) if negates else _NONE,
         negates=negates,
-        weight=sum([each.weight for each in words]),
+        weight=weight,
+        traits=traits,
     )
 
 
@@ -80,7 +88,7 @@ def _numbers(words: tuple[Word, ...]) -> tuple[str, ...]:
 
 def _amounts(words: tuple[Word, ...]) -> tuple[tuple[str, float], ...]:
     found: list[tuple[str, float]] = []
-    for number, unit in itertools.pairwise(words):
+    for number, unit in pairwise(words):
         known = DIMENSIONS.get(unit.base)
         if number.number and known is not None:
             try:

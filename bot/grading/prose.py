@@ -1,7 +1,6 @@
 """One prose answer: mode `text`, judged by what it covers."""
 
 import math
-from dataclasses import replace
 
 from bot.grading.coverage import prose_features
 from bot.grading.match import Match, Part, best_match
@@ -38,7 +37,7 @@ def grade_text(prepared: PreparedQuestion, part: Part) -> Finding:
             covered = coverage(phrase.profile, part.profile, prepared.asked) if share else 0.0
             score = (1 - share) * found.sure + share * covered
             if score > best.sure:
-                best = replace(found, sure=score, rule="coverage" if share else found.rule)
+                best = found._replace(sure=score, rule="coverage" if share else found.rule)
                 limit = (1 - share) * _STATEMENT_CORRECT + share * _PROSE_CORRECT
     partial = limit * _PARTIAL_SHARE
     named = (best,) if best.sure >= partial else ()

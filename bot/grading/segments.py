@@ -1,12 +1,12 @@
 """A list as typed → the segments that name an item each, whatever the punctuation."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from bot.grading.claims import claimed
 from bot.grading.compare import align
 from bot.grading.guards import against_the_question
 from bot.grading.likeness import SAFE
-from bot.grading.match import CERTAIN, Match, Part, best_match, exact_match, part_of
+from bot.grading.match import CERTAIN, Match, Part, best_match, exact_match, piece_of
 from bot.grading.parts import LEVELS, MOST, alternatives, pieces
 from bot.grading.prepare import Phrase, PreparedQuestion
 from bot.grading.single import is_right
@@ -42,21 +42,24 @@ def segments(prepared: PreparedQuestion, text: str, level: int = 0) -> list[Segm
     """The segments of a plain text: a stretch stays whole where that names more than its pieces."""
     if not text.strip(" .,;:-"):
         return []
-    part = part_of(text)
-    if exact_match(prepared, part) is not None:
-        return [leaf(prepared, part)]
+    part = piece_of(text)
+    exact = exact_match(prepared, part)
+    if exact is not None:
+        return [_exactly(prepared, part, exact)]
     for at in range(level, len(LEVELS)):
         found = pieces(text, at, paired=prepared.paired)
         if len(found) > 1:
             inner = [each for piece in found for each in segments(prepared, piece, at)][:MOST]
             if len(part.reading.words) > _LONGEST_NAMED:
                 return inner
-            own = leaf(prepared, part)
             named = {match.item for each in inner for match in each.matches}
+            if len(named) > 1 or all(each.worth >= 1 for each in inner):
+                return inner
+            own = leaf(prepared, part)
             gain = sum(each.worth for each in inner)
             forbidden = {match.item for each in inner for match in each.near}
             whole = own.matches and own.matches[0].item not in forbidden
-            return [own] if whole and len(named) <= 1 and own.worth > gain + 1e-9 else inner
+            return [own] if whole and own.worth > gain + 1e-9 else inner
     return _both_right(prepared, part) or _unpunctuated(prepared, part)
 
 
@@ -65,7 +68,7 @@ def _both_right(prepared: PreparedQuestion, part: Part) -> list[Segment]:
     choices = alternatives(part.reading.text)
     if not 1 < len(choices) <= 6:
         return []
-    found = [_unpunctuated(prepared, part_of(each))[0] for each in choices]
+    found = [_unpunctuated(prepared, piece_of(each))[0] for each in choices]
     named = {max(each.matches, key=lambda m: m.sure).item for each in found if each.matches}
     return found if len(named) == len(found) else []
 
@@ -74,14 +77,12 @@ def leaf(prepared: PreparedQuestion, part: Part) -> Segment:
     """One stretch against every item; a denial names nothing, an "X or Y" is half a name."""
     exact = exact_match(prepared, part)
     if exact is not None:
-        if swapped(prepared, exact):
-            return Segment(part, near=(replace(exact, rule="swapped"),))
-        return Segment(part, (exact,))
+        return _exactly(prepared, part, exact)
     claim = claimed(part.reading.text)
     if claim.denied:
         if not claim.kept:
             return Segment(part, denied=True)
-        part = part_of(claim.kept)
+        part = piece_of(claim.kept)
         return leaf(prepared, part)
     choices = alternatives(part.reading.text)
     if 1 < len(choices) <= 6:
@@ -99,14 +100,20 @@ def leaf(prepared: PreparedQuestion, part: Part) -> Segment:
             if each.rule not in ("none", "words"):
                 near.append(each)
         elif swapped(prepared, each):
-            near.append(replace(each, rule="swapped"))
+            near.append(each._replace(rule="swapped"))
         else:
             right.append(each)
     return Segment(part, tuple(right), tuple(near))
 
 
+def _exactly(prepared: PreparedQuestion, part: Part, exact: Match) -> Segment:
+    if swapped(prepared, exact):
+        return Segment(part, near=(exact._replace(rule="swapped"),))
+    return Segment(part, (exact,))
+
+
 def _hedged(prepared: PreparedQuestion, part: Part, choices: list[str]) -> Segment | None:
-    found = [leaf(prepared, part_of(each)) for each in choices if each != part.reading.text]
+    found = [leaf(prepared, piece_of(each)) for each in choices if each != part.reading.text]
     right = [each for each in found if each.matches]
     if not right:
         return None
@@ -153,7 +160,7 @@ def _names_within(prepared: PreparedQuestion, part: Part) -> list[Segment]:
             continue
         start, end = span
         free[start:end] = [False] * (end - start)
-        inside = part_of(" ".join(each.text for each in words[start:end]))
+        inside = piece_of(" ".join(each.text for each in words[start:end]))
         match = Match(index, inside, CERTAIN, phrase.rule, phrase, 1.0)
         found.append((start, Segment(inside, (match,))))
         named.add(index)

@@ -1,10 +1,10 @@
 """Answers of which one item suffices: mode `any` with a need of one."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from bot.grading.claims import Claim, claimed
 from bot.grading.judgement import accepted_from
-from bot.grading.match import Match, Part, best_match, exact_match, part_of
+from bot.grading.match import Match, Part, best_match, exact_match, piece_of
 from bot.grading.parts import JOINED, alternatives, listed
 from bot.grading.prepare import PreparedQuestion
 from bot.grading.profile import Profile, numbers_differ
@@ -42,9 +42,9 @@ def grade_single(prepared: PreparedQuestion, part: Part) -> Finding:
     if claim.denied and not _denies_itself(prepared):
         if not claim.kept:
             return Finding(0.0, kind="denied")
-        return _committed(prepared, part_of(claim.kept))
+        return _committed(prepared, piece_of(claim.kept))
     if claim.kept != part.reading.text:
-        return _committed(prepared, part_of(claim.kept))
+        return _committed(prepared, piece_of(claim.kept))
     return _committed(prepared, part)
 
 
@@ -83,7 +83,7 @@ def whole(prepared: PreparedQuestion, part: Part) -> Match:
         if each.rule == "reject":
             return each
         if each.phrase is not None and _contradicts(each.phrase.profile, part.profile):
-            return replace(each, sure=0.0, rule="numbers")
+            return each._replace(sure=0.0, rule="numbers")
         if each.sure > found.sure or (found.rule == "none" and each.rule != "none"):
             found = each
     return found
@@ -125,7 +125,7 @@ def _hedged(prepared: PreparedQuestion, part: Part, best: Match) -> Finding | No
     choices = alternatives(part.reading.text)
     if len(choices) < 2 or (is_right(best) and _says_or(best)):
         return None
-    parts = [part_of(each) for each in choices]
+    parts = [piece_of(each) for each in choices]
     if not all(_reads_as_name(each) for each in parts):
         return None
     found = [_found(prepared, each) for each in parts]
@@ -167,7 +167,7 @@ def _many(prepared: PreparedQuestion, part: Part, best: Match) -> Finding | None
     texts = listed(part.reading.text)
     if len(texts) < 2:
         return None
-    parts = [part_of(each) for each in texts]
+    parts = [piece_of(each) for each in texts]
     if not all(_reads_as_name(each) for each in parts):
         return None
     found = [_found(prepared, each) for each in parts]

@@ -4,13 +4,14 @@ import re
 import threading
 from dataclasses import dataclass
 from functools import lru_cache
+from zlib import crc32
 
 import Stemmer  # type: ignore[import-not-found]  # PyStemmer ships no types
 
 from bot.grading.numbers import SPOKEN, canonical, number_of, spoken_number, suffixed
 from bot.grading.tables import common
 from bot.grading.tables.numerals import NUMBERED, ORDINALS, ROMAN, ROMAN_LETTERS
-from bot.grading.tables.opposites import NEGATIONS
+from bot.grading.tables.opposites import NEGATIONS, OPPOSITES
 from bot.grading.tables.short_forms import SHORT_FORMS
 from bot.grading.tables.spellings import CONTRACTIONS, american, singular
 from bot.grading.tables.synonyms import SENSES
@@ -45,8 +46,12 @@ class Word:
     code: bool
     """Whether it mixes letters and digits, as versions and names of settings do."""
     negation: bool
+    traits: int
+    """A bit for each thing that any word has in common which may be read as it or as its opposite.
+    Two words without a bit in common have nothing to do with each other."""
 
 
+_BITS = 509
 _stemming = threading.Lock()
 
 
@@ -68,7 +73,7 @@ def word(token: str) -> Word:
     text = _SYMBOLS.get(token, token)
     number = number_of(text)
     if number is not None:
-        return Word(number, number, number, (), common.TERM_WEIGHT, True, False, False)
+        return Word(number, number, number, (), common.TERM_WEIGHT, True, False, False, _bit("0"))
     text = text.removesuffix("'s")
     text = text.replace("'", "")
     if not text:
@@ -76,16 +81,34 @@ def word(token: str) -> Word:
     base = american(singular(american(text)))
     root = "1" if base == "one" else stem(SHORT_FORMS.get(base, base))
     code = text.isascii() and _PARTED.fullmatch(text) is not None
+    senses = SENSES.get(base) or SENSES.get(text) or _STEM_SENSES.get(root, ())
     return Word(
         text=text,
         base=base,
         stem=root,
-        senses=SENSES.get(base) or SENSES.get(text) or _STEM_SENSES.get(root, ()),
+        senses=senses,
         weight=weight_of(text, base),
         number=False,
         code=code,
         negation=text in NEGATIONS,
+        traits=_traits(base, root, senses),
     )
+
+
+def _traits(base: str, root: str, senses: tuple[int, ...]) -> int:
+    """A mistyped word keeps its beginning or its end, a synonym its sense, an opposite its pair."""
+    bits = _bit(base[:2]) | _bit("-" + base[-3:]) | _bit("=" + root)
+    for sense in senses:
+        bits |= _bit(f"{sense}")
+    for other in OPPOSITES.get(base, ()):
+        bits |= _bit("~" + min(base, other) + max(base, other))
+    if base[:1].isdigit() or base[-1:].isdigit():
+        bits |= _bit("0")
+    return bits
+
+
+def _bit(trait: str) -> int:
+    return 1 << (crc32(trait.encode("utf-8", "surrogatepass")) % _BITS)
 
 
 def weight_of(text: str, base: str) -> float:
