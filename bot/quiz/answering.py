@@ -7,6 +7,7 @@ from bot.grading import grade, normalise
 from bot.model.answer import Answer, Recording
 from bot.model.event import Actor
 from bot.model.round import Round, RoundState
+from bot.model.sitting import Sitting
 from bot.quiz.errors import BadArgument, UnknownAction
 from bot.quiz.library import Library
 from bot.quiz.points import gain, solved, tries_used, worth
@@ -43,34 +44,36 @@ class Answering:
         self._library = library
         self._rules = rules
 
-    async def round(self, team_id: str, round_id: str) -> Round:
-        """A round that members may know of, whatever became of it; raises `UnknownAction`."""
-        found = await self._store.round(team_id, round_id)
-        if found is None or found.state is RoundState.PLANNED:
+    async def sitting(self, team_id: str, round_id: str, member_id: str) -> Sitting:
+        """A member in a round that they may know of; raises `UnknownAction`."""
+        found = await self._store.sitting(team_id, round_id, member_id)
+        if found is None or found.round.state is RoundState.PLANNED:
             raise UnknownAction
         return found
 
-    async def open_round(self, team_id: str, round_id: str) -> Round:
-        """A round that takes answers now; raises `Closed`, or `UnknownAction` if there is none."""
-        found = await self.round(team_id, round_id)
+    def require_open(self, round_: Round) -> None:
+        """Raise `Closed` unless a round takes answers now."""
         now = self._clock.now()
-        if not found.takes_answers(now):
-            raise Closed(found, now)
-        return found
+        if not round_.takes_answers(now):
+            raise Closed(round_, now)
 
-    async def tries_left(self, round_: Round, member_id: str) -> int:
+    def tries_left(self, sitting: Sitting) -> int:
         """How many tries a member still has; raises `Finished` if none or no need of any."""
-        said = await self._store.answers(round_.team_id, round_.id, member_id)
-        return self._left(round_, said)
-
-    def _left(self, round_: Round, said: tuple[Answer, ...]) -> int:
-        left = self._rules.tries_for(round_.question) - tries_used(said)
-        if left <= 0 or solved(said):
-            raise Finished(round_, said)
+        left = self._rules.tries_for(sitting.round.question) - tries_used(sitting.said)
+        if left <= 0 or solved(sitting.said):
+            raise Finished(sitting.round, sitting.said)
         return left
 
+    async def finished(self, round_: Round, member_id: str) -> bool:
+        """Whether a member has nothing left to say in a round."""
+        try:
+            self.tries_left(await self.sitting(round_.team_id, round_.id, member_id))
+        except Finished:
+            return True
+        return False
+
     async def answer(
-        self, actor: Actor, round_: Round, text: str, key: str
+        self, actor: Actor, sitting: Sitting, text: str, key: str
     ) -> tuple[Answer, tuple[Answer, ...], bool]:
         """Grade and record; returns the answer, all of the member's answers in the round, and
         whether it had been said before and so cost nothing.
@@ -79,15 +82,15 @@ class Answering:
         Raises `Closed`, `Finished`, or `BadArgument` for a text that is empty or too long.
         """
         self._check(text)
+        round_ = sitting.round
         for _ in range(_OVERTAKEN_AT_MOST):
-            said = await self._store.answers(round_.team_id, round_.id, actor.member_id)
+            said = sitting.said
             delivered_twice = next((each for each in said if key and each.key == key), None)
             if delivered_twice is not None:
                 return delivered_twice, said, False
-            if not round_.takes_answers(self._clock.now()):
-                raise Closed(round_, self._clock.now())
-            self._left(round_, said)
-            answer = await self._graded(actor, round_, text, key, said)
+            self.require_open(round_)
+            self.tries_left(sitting)
+            answer = await self._graded(actor, sitting, text, key)
             before = _same_before(said, answer)
             if before is not None:
                 return before, said, True
@@ -97,7 +100,7 @@ class Answering:
                 case Recording.CLOSED:
                     raise Closed(round_, self._clock.now())
                 case Recording.REPEATED | Recording.OVERTAKEN:
-                    continue
+                    sitting = await self.sitting(round_.team_id, round_.id, actor.member_id)
         raise BadArgument("Several answers of yours arrived at once. Please send this one again.")
 
     def _check(self, text: str) -> None:
@@ -111,12 +114,10 @@ class Answering:
                 "counted. Please send the answer alone."
             )
 
-    async def _graded(
-        self, actor: Actor, round_: Round, text: str, key: str, said: tuple[Answer, ...]
-    ) -> Answer:
+    async def _graded(self, actor: Actor, sitting: Sitting, text: str, key: str) -> Answer:
+        round_, said = sitting.round, sitting.said
         judged = grade(await self._library.prepared(round_), text)
-        hinted = await self._store.has_hint(round_.team_id, round_.id, actor.member_id)
-        points = worth(judged, tries_used(said) + 1, hinted=hinted, rules=self._rules)
+        points = worth(judged, tries_used(said) + 1, hinted=sitting.hinted, rules=self._rules)
         answer = Answer(
             team_id=round_.team_id,
             round_id=round_.id,

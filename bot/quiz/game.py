@@ -37,6 +37,7 @@ from bot.quiz.trace import trace
 
 _log = logging.getLogger(__name__)
 _COMPLETIONS = 25
+_FACES_KEPT = 10_000
 
 
 class Game:
@@ -61,6 +62,7 @@ class Game:
         self.rules = rules
         self.wake = wake
         self._rng = rng
+        self._faces: dict[tuple[str, str], str] = {}
         self.library = Library(store)
         self.boards = Boards(store, clock)
         self.answering = Answering(store, clock, self.library, rules)
@@ -93,7 +95,7 @@ class Game:
 
     async def _reply(self, event: Event) -> Reply:
         try:
-            await self.member(event.actor)
+            await self._meet(event.actor)
             return await self._handle(await self._placed(event))
         except Trouble as told:
             return Say(trouble.told(told))
@@ -188,6 +190,15 @@ class Game:
         known = await self.store.team(team_id)
         await self.store.save_team(replace(known or Team(team_id), paused=reason))
 
+    async def _meet(self, actor: Actor) -> None:
+        """Write down whoever is new or renamed; a face that was just seen costs no look."""
+        face = (actor.team_id, actor.member_id)
+        if self._faces.get(face) != actor.name:
+            await self.member(actor)
+            if len(self._faces) >= _FACES_KEPT:
+                self._faces.clear()
+            self._faces[face] = actor.name
+
     async def member(self, actor: Actor) -> Member:
         """The member behind an actor, written down under the name they now have."""
         face = (actor.team_id, actor.member_id)
@@ -220,19 +231,26 @@ class Game:
     async def outcome(
         self, round_: Round, answer: Answer, said: tuple[Answer, ...], *, repeated: bool = False
     ) -> Outcome:
-        """Everything that a member is told about an answer."""
-        place = (round_.team_id, round_.channel_id)
-        week = await self.boards.ranked(*place, Window.WEEK, round_.local_date)
-        own = place_of(answer.member_id, week)
-        return Outcome(
+        """Everything that a member is told about an answer; where they stand is looked up only
+        once they are done, for only then it is shown.
+        """
+        outcome = Outcome(
             round=round_,
             answer=answer,
             points=sum(each.points for each in said),
             tries_left=self.rules.tries_for(round_.question) - tries_used(said),
+            repeated=repeated,
+        )
+        if not outcome.finished:
+            return outcome
+        place = (round_.team_id, round_.channel_id)
+        week = await self.boards.ranked(*place, Window.WEEK, round_.local_date)
+        own = place_of(answer.member_id, week)
+        return replace(
+            outcome,
             sheet_title=await self.composing.sheet_title(round_),
             streak=await self.boards.streak(*place, answer.member_id, round_.local_date),
             rank=own.rank if own else 0,
-            repeated=repeated,
         )
 
 

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection
 
 from bot.model.round import Round
 from bot.store.database import Repository, insert
@@ -29,15 +29,3 @@ class SqlHints(Repository):
             return taken.rowcount == 1
 
         return await self.database.write(work)
-
-    async def has_hint(self, team_id: str, round_id: str, member_id: str) -> bool:
-        """Whether the member took the round's hint."""
-        async with self.database.reading() as connection:
-            taken = await connection.scalar(
-                select(hints.c.member_id).where(
-                    hints.c.team_id == team_id,
-                    hints.c.round_id == round_id,
-                    hints.c.member_id == member_id,
-                )
-            )
-            return taken is not None

@@ -25,6 +25,7 @@ from bot.store.reminders import SqlReminders
 from bot.store.rounds import SqlRounds
 from bot.store.schedules import SqlSchedules
 from bot.store.sheets import SqlSheets
+from bot.store.sittings import SqlSittings
 from bot.store.sqlite import open_sqlite
 from bot.store.teams import SqlTeams
 from bot.store.transcript import SqlTranscript
@@ -40,6 +41,7 @@ class SqlStore(
     SqlRounds,
     SqlClosings,
     SqlAnswers,
+    SqlSittings,
     SqlHistory,
     SqlHints,
     SqlLedger,

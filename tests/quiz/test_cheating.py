@@ -206,7 +206,9 @@ async def test_a_hint_after_the_last_try_shows_the_result_and_costs_nothing(morn
     assert "Correct: 10 points" in said(
         await morning.presses("Grace", morning.question.message, "Hint")
     )
-    assert not await morning.store.has_hint(TEAM, (await morning.round()).id, "grace")
+    sitting = await morning.store.sitting(TEAM, (await morning.round()).id, "grace")
+    assert sitting is not None
+    assert not sitting.hinted
 
 
 async def test_long_and_strange_texts_are_graded_or_refused_kindly(morning: Room) -> None:

@@ -15,6 +15,7 @@ from tests.store.cast import (
     FIVE,
     MINUTE,
     NINE,
+    OTHER,
     RIGHT,
     TEAM,
     TODAY,
@@ -202,13 +203,33 @@ async def test_a_history_has_each_round_once_with_the_best_answer(store: SqlStor
     assert await store.history(TEAM, "grace", 2) == ()
 
 
+async def hinted(store: SqlStore, member_id: str) -> bool:
+    """Whether a member sits in round `r1` with the hint."""
+    sitting = await store.sitting(TEAM, "r1", member_id)
+    assert sitting is not None
+    return sitting.hinted
+
+
+async def test_a_sitting_is_the_round_with_what_one_member_did_in_it(store: SqlStore) -> None:
+    await posted(store)
+    for number in (1, 2):
+        assert await store.record(answer("ada", number, grade=WRONG)) is Recording.RECORDED
+    await store.record(answer("grace"))
+    sitting = await store.sitting(TEAM, "r1", "ada")
+    assert sitting is not None
+    assert sitting.round == await store.round(TEAM, "r1")
+    assert sitting.said == await store.answers(TEAM, "r1", "ada")
+    assert await store.sitting(TEAM, "nowhere", "ada") is None
+    assert await store.sitting(OTHER, "r1", "ada") is None
+
+
 async def test_a_hint_is_taken_once(store: SqlStore) -> None:
     opened = await posted(store)
-    assert not await store.has_hint(TEAM, "r1", "ada")
+    assert not await hinted(store, "ada")
     assert await store.take_hint(opened, "ada", NINE)
     assert not await store.take_hint(opened, "ada", NINE + MINUTE)
-    assert await store.has_hint(TEAM, "r1", "ada")
-    assert not await store.has_hint(TEAM, "r1", "grace")
+    assert await hinted(store, "ada")
+    assert not await hinted(store, "grace")
 
 
 async def test_instants_come_back_in_utc_whatever_zone_they_came_in(store: SqlStore) -> None:

@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING
 from bot.model.event import Actor, Call, Press, Submission
 from bot.model.message import Amend, Ask, Buttons, Message, Reply, Say, Section
 from bot.model.round import Round
+from bot.model.sitting import Sitting
 from bot.model.text import line, strong
-from bot.quiz.answering import Finished
 from bot.quiz.commands.command import Command
 from bot.quiz.commands.option import Option
 from bot.quiz.commands.place import in_team
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 async def today(game: "Game", call: Call) -> Reply:
     """Show the open question in private, one that waits for the member first."""
     round_ = await waiting_round(game, call.actor)
-    finished = await _finished(game, round_, call.actor)
+    finished = await game.answering.finished(round_, call.actor.member_id)
     return Say(question.today(round_, game.clock.now(), game.rules, finished=finished))
 
 
@@ -29,44 +29,46 @@ async def answer(game: "Game", call: Call) -> Reply:
     """Answer at once with the words given, or open the form."""
     text = str(call.arguments.get("text", ""))
     if not text:
-        return await _form(game, call.actor, await waiting_round(game, call.actor))
+        return _form(game, await _seated(game, call.actor, await waiting_round(game, call.actor)))
     # Words without the question above them are meant for the newest one, also when they are
     # sent a second time: they never spend a try on another.
     round_ = await open_round(game, call.actor)
-    return await _judged(game, call.actor, round_, text, call.key)
+    sitting = await _seated(game, call.actor, round_)
+    return await _judged(game, call.actor, sitting, text, call.key)
 
 
 async def hint(game: "Game", call: Call) -> Reply:
     """Give the hint of the open question."""
-    return await _hint(game, call.actor, await open_round(game, call.actor))
+    round_ = await open_round(game, call.actor)
+    return await _hint(game, await _seated(game, call.actor, round_))
 
 
 async def press_answer(game: "Game", press: Press | Submission) -> Reply:
     """The Answer button: open the form."""
-    return await _form(game, press.actor, await _open_round_of(game, press))
+    return _form(game, await _open_sitting_of(game, press))
 
 
 async def press_hint(game: "Game", press: Press | Submission) -> Reply:
     """The Hint button."""
-    return await _hint(game, press.actor, await _open_round_of(game, press))
+    return await _hint(game, await _open_sitting_of(game, press))
 
 
 async def pick(game: "Game", press: Press | Submission) -> Reply:
     """A button with one of the options: that is the answer."""
-    round_ = await _round_of(game, press)
+    sitting = await _sitting_of(game, press)
     number = press.action.arguments[-1]
-    options = round_.question.options
+    options = sitting.round.question.options
     if not (number.isdecimal() and int(number) < len(options)):
         raise UnknownAction
-    return await _judged(game, press.actor, round_, options[int(number)], press.key)
+    return await _judged(game, press.actor, sitting, options[int(number)], press.key)
 
 
 async def send(game: "Game", sent: Press | Submission) -> Reply:
     """The form came back: judge it, or say in the form what is missing."""
-    round_ = await _round_of(game, sent)
+    sitting = await _sitting_of(game, sent)
     text = sent.values.get("answer", "") if isinstance(sent, Submission) else ""
     try:
-        return await _judged(game, sent.actor, round_, text, sent.key)
+        return await _judged(game, sent.actor, sitting, text, sent.key)
     except BadArgument as bad:
         return Amend((("answer", bad.words),))
 
@@ -80,7 +82,7 @@ async def waiting_round(game: "Game", actor: Actor) -> Round:
     """The newest open round in which the member may still answer, else the newest open one."""
     rounds = await _open_rounds(game, actor)
     for round_ in rounds:
-        if not await _finished(game, round_, actor):
+        if not await game.answering.finished(round_, actor.member_id):
             return round_
     return rounds[0]
 
@@ -95,14 +97,6 @@ async def _open_rounds(game: "Game", actor: Actor) -> tuple[Round, ...]:
     return tuple(reversed(here))
 
 
-async def _finished(game: "Game", round_: Round, actor: Actor) -> bool:
-    try:
-        await game.answering.tries_left(round_, actor.member_id)
-    except Finished:
-        return True
-    return False
-
-
 async def _next_one(game: "Game", actor: Actor) -> str:
     now = game.clock.now()
     schedules = await game.store.schedules(actor.team_id, actor.channel_id)
@@ -113,17 +107,23 @@ async def _next_one(game: "Game", actor: Actor) -> str:
     return f"The next one comes {at(first.next_at or now, now, first.zone)}."
 
 
-async def _round_of(game: "Game", press: Press | Submission) -> Round:
-    """The round that a button or form names, with its team where it was sent in private."""
-    return await game.answering.round(*await _named(game, press))
+async def _seated(game: "Game", actor: Actor, round_: Round) -> Sitting:
+    return await game.answering.sitting(round_.team_id, round_.id, actor.member_id)
 
 
-async def _open_round_of(game: "Game", press: Press | Submission) -> Round:
-    return await game.answering.open_round(*await _named(game, press))
+async def _sitting_of(game: "Game", press: Press | Submission) -> Sitting:
+    """The member in the round that a button or form names."""
+    return await game.answering.sitting(*await _named(game, press), press.actor.member_id)
+
+
+async def _open_sitting_of(game: "Game", press: Press | Submission) -> Sitting:
+    sitting = await _sitting_of(game, press)
+    game.answering.require_open(sitting.round)
+    return sitting
 
 
 async def _named(game: "Game", press: Press | Submission) -> tuple[str, str]:
-    """Team and round id."""
+    """Team and round id; the team stands in the button where it was sent in private."""
     if not press.action.arguments:
         raise UnknownAction
     round_id, *team = press.action.arguments[:2]
@@ -131,22 +131,23 @@ async def _named(game: "Game", press: Press | Submission) -> tuple[str, str]:
     return actor.team_id, round_id
 
 
-async def _form(game: "Game", actor: Actor, round_: Round) -> Reply:
-    left = await game.answering.tries_left(round_, actor.member_id)
-    return Ask(question.form(round_, left, game.rules))
+def _form(game: "Game", sitting: Sitting) -> Reply:
+    left = game.answering.tries_left(sitting)
+    return Ask(question.form(sitting.round, left, game.rules))
 
 
-async def _judged(game: "Game", actor: Actor, round_: Round, text: str, key: str) -> Reply:
-    given, said, before = await game.answering.answer(actor, round_, text, key)
-    game.wake()
-    return Say(verdict.verdict(await game.outcome(round_, given, said, repeated=before)))
+async def _judged(game: "Game", actor: Actor, sitting: Sitting, text: str, key: str) -> Reply:
+    given, said, before = await game.answering.answer(actor, sitting, text, key)
+    outcome = await game.outcome(sitting.round, given, said, repeated=before)
+    return Say(verdict.verdict(outcome))
 
 
-async def _hint(game: "Game", actor: Actor, round_: Round) -> Reply:
+async def _hint(game: "Game", sitting: Sitting) -> Reply:
+    round_ = sitting.round
     if not round_.question.hint:
         raise BadArgument("This question has no hint.")
-    await game.answering.tries_left(round_, actor.member_id)
-    new = await game.store.take_hint(round_, actor.member_id, game.clock.now())
+    game.answering.tries_left(sitting)
+    new = await game.store.take_hint(round_, sitting.member_id, game.clock.now())
     cost = f" It costs {game.rules.hint_costs} points of this question." if new else ""
     return Say(
         Message(

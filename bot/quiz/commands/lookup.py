@@ -10,7 +10,6 @@ from bot.model.event import Actor, Call, Press, Submission
 from bot.model.message import Reply, Say, Visibility
 from bot.model.question import Question
 from bot.model.round import Round
-from bot.quiz.answering import Finished
 from bot.quiz.commands.command import Command
 from bot.quiz.commands.option import Option, OptionKind
 from bot.quiz.errors import BadArgument, NoSheet, UnknownAction
@@ -101,14 +100,9 @@ def _withheld(game: "Game", actor: Actor, round_: Round) -> Say:
 
 async def _waiting(game: "Game", actor: Actor) -> tuple[Round, ...]:
     """The team's open rounds in which this member is not done."""
-    closed: list[Round] = []
-    for round_ in await game.store.live_questions(actor.team_id, game.clock.now()):
-        try:
-            await game.answering.tries_left(round_, actor.member_id)
-        except Finished:
-            continue
-        closed.append(round_)
-    return tuple(closed)
+    live = await game.store.live_questions(actor.team_id, game.clock.now())
+    me = actor.member_id
+    return tuple([each for each in live if not await game.answering.finished(each, me)])
 
 
 def _opens_round(question: Question, rounds: Sequence[Round], book: Book) -> Round | None:

@@ -17,6 +17,7 @@ from bot.model.proposal import Proposal
 from bot.model.round import MessageRef, Round
 from bot.model.schedule import Schedule
 from bot.model.sheet import Sheet
+from bot.model.sitting import Sitting
 from bot.model.team import Member, Team
 
 LIBRARY = "library:shipped"
@@ -200,6 +201,12 @@ class Answers(Protocol):
         """The answers of a round, of one member or of all, in the order in which they came."""
         ...
 
+    async def sitting(self, team_id: str, round_id: str, member_id: str) -> Sitting | None:
+        """A round with what one member has done in it, seen at one moment; None if there is no
+        such round. Every press on a post begins here: it is one short look.
+        """
+        ...
+
     async def history(
         self, team_id: str, member_id: str, limit: int
     ) -> tuple[tuple[Round, Answer], ...]:
@@ -208,10 +215,6 @@ class Answers(Protocol):
 
     async def take_hint(self, round_: Round, member_id: str, now: datetime) -> bool:
         """Remember that a member took the round's hint; False if they had it before."""
-        ...
-
-    async def has_hint(self, team_id: str, round_id: str, member_id: str) -> bool:
-        """Whether the member took the round's hint."""
         ...
 
     async def answered_days(

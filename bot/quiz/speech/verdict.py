@@ -28,7 +28,7 @@ class Outcome:
     points: int
     """What the round has brought the member so far."""
     tries_left: int
-    sheet_title: str
+    sheet_title: str = ""
     streak: int = 0
     rank: int = 0
     """Place this week, 0 if the member is on no board."""

@@ -1,0 +1,45 @@
+"""Sittings: a round and one member's part in it, seen at one moment."""
+
+from sqlalchemy import bindparam, select
+
+from bot.model.sitting import Sitting
+from bot.store.answers import answer_of
+from bot.store.database import Repository
+from bot.store.rounds import round_of
+from bot.store.tables import answers, hints, rounds
+
+_HINTED = (
+    select(hints.c.member_id)
+    .where(
+        hints.c.team_id == bindparam("team"),
+        hints.c.round_id == bindparam("round"),
+        hints.c.member_id == bindparam("member"),
+    )
+    .exists()
+)
+_ROUND = select(rounds, _HINTED.label("hinted")).where(
+    rounds.c.team_id == bindparam("team"), rounds.c.round_id == bindparam("round")
+)
+_SAID = (
+    select(answers)
+    .where(
+        answers.c.team_id == bindparam("team"),
+        answers.c.round_id == bindparam("round"),
+        answers.c.member_id == bindparam("member"),
+    )
+    .order_by(answers.c.number)
+)
+
+
+class SqlSittings(Repository):
+    """Reads what a press on a post needs, in one go: it has to be answered within seconds."""
+
+    async def sitting(self, team_id: str, round_id: str, member_id: str) -> Sitting | None:
+        """The round with the member's answers and hint, or None if there is no such round."""
+        which = {"team": team_id, "round": round_id, "member": member_id}
+        async with self.database.reading() as connection:
+            row = (await connection.execute(_ROUND, which)).one_or_none()
+            if row is None:
+                return None
+            said = tuple(answer_of(each) for each in await connection.execute(_SAID, which))
+            return Sitting(round_of(row), member_id, said, bool(row.hinted))
