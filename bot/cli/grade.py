@@ -1,5 +1,6 @@
 """`quizsheet grade`: what the grader makes of an answer, line by line or explained."""
 
+import gc
 import json
 import sys
 from collections import OrderedDict
@@ -98,6 +99,8 @@ def _told(prepared: PreparedQuestion, found: Grade, *, explain: bool) -> Iterato
 
 def _stream(*, explain: bool) -> None:
     kept: OrderedDict[str, PreparedQuestion] = OrderedDict()
+    # Nothing here makes cycles; looking for them among thousands of questions takes a tenth.
+    gc.disable()
     write = sys.stdout.write
     for raw in sys.stdin.buffer:
         text = raw.decode("utf-8", errors="replace").strip().lstrip("\ufeff")

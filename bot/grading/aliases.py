@@ -20,6 +20,8 @@ _ROMAN = {"1": "i", "2": "ii", "3": "iii", "4": "iv"}
 _LONGEST_NAME = 8
 """Words before parentheses up to which these may hold another name."""
 _LONGEST_INITIALS = 7
+_MOST_INITIALS = 12
+_NO_INITIALS: frozenset[str] = frozenset()
 _RUNS = re.compile(r"([a-z])\1+")
 """Letters that repeat are counted in some names: S3, EC2."""
 
@@ -84,6 +86,8 @@ def halves_of(text: str) -> tuple[str, str] | None:
 
 def initials(words: tuple[Word, ...]) -> frozenset[str]:
     """The initialisms of a name of two to seven words, with and without its small words."""
+    if not 1 < len(words) <= _MOST_INITIALS:
+        return _NO_INITIALS
     named = [each for each in words if each.text not in ARTICLES]
     found: set[str] = set()
     for kept in (

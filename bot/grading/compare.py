@@ -46,12 +46,12 @@ class Alignment(NamedTuple):
 
 def align(meant: Profile, said: Profile) -> Alignment:
     """The best partner of each word, looked for in order: the same, its stem, run together, alike."""
-    found, lost = _directly(meant, said)
-    back, spare = _directly(said, meant)
-    if meant.joined and not meant.joined.isdisjoint(said.bases):
-        lost = _run_together(meant, said.bases, found, lost)
-    if said.joined and not said.joined.isdisjoint(meant.bases):
-        spare = _run_together(said, meant.bases, back, spare)
+    found, lost, runs = _directly(meant, said)
+    back, spare, backwards = _directly(said, meant)
+    if backwards:
+        lost = _run_together(meant, said, found, lost)
+    if runs:
+        spare = _run_together(said, meant, back, spare)
     if lost and spare:
         lost, spare = _spelled_out(meant, found, lost, said, back, spare)
     met = len(lost) < len(meant.content)
@@ -74,21 +74,25 @@ def align(meant: Profile, said: Profile) -> Alignment:
     return Alignment(tuple(found), tuple(back), met or opposed, opposed)
 
 
-def _directly(side: Profile, other: Profile) -> tuple[list[float], list[int]]:
-    """For each word whether the other side has it or its stem; and the places of those it lacks."""
+def _directly(side: Profile, other: Profile) -> tuple[list[float], list[int], bool]:
+    """For each word whether the other side has it, apart or run together; the places of those that
+    it lacks; and whether any was run together.
+    """
     found: list[float] = []
     lost: list[int] = []
-    bases, joined, stems = other.bases, other.joined, other.stems
+    runs = False
+    joined, stems = other.joined, other.stems
     for at, each in enumerate(side.words):
-        if each.base in bases or each.base in joined:
+        if each.stem in stems:
             found.append(SAME)
-        elif each.stem in stems:
-            found.append(STEM)
+        elif each.base in joined:
+            found.append(SAME)
+            runs = True
         else:
             found.append(0.0)
             if each.weight > FUNCTION_WEIGHT:
                 lost.append(at)
-    return found, lost
+    return found, lost, runs
 
 
 def _spelled_out(
@@ -120,14 +124,14 @@ def _spelled_out(
     )
 
 
-def _run_together(
-    side: Profile, bases: frozenset[str], found: list[float], lost: list[int]
-) -> list[int]:
+def _run_together(side: Profile, other: Profile, found: list[float], lost: list[int]) -> list[int]:
+    """Marks neighbours that the other side has as one word."""
     words = side.words
+    whole = {each.base for each in other.words if each.base in side.joined}
     for at in range(len(words) - 1):
-        if words[at].base + words[at + 1].base in bases:
+        if words[at].base + words[at + 1].base in whole:
             found[at] = found[at + 1] = SAME
-    return [at for at in lost if found[at] < STEM]
+    return [at for at in lost if not found[at]]
 
 
 def features(

@@ -124,7 +124,7 @@ def _of_a_name(
     if any(each.text in _OF_ANOTHER_KIND for each in spare) and len(phrase.profile.content) < 3:
         return "another"
     spare = [each for each in spare if each.stem not in asked.stems]
-    person = bool(PERSON & asked.bases)
+    person = any(each.base in PERSON for each in asked.words)
     if lost and spare and _exchanged(phrase.profile, between.meant):
         return "another" if _exchanged(said, between.said) else None
     if not spare and lost and not person:

@@ -159,8 +159,8 @@ def compared(prepared: PreparedQuestion, index: int, phrase: Phrase, part: Part)
 def _unrelated(meant: Profile, said: Profile) -> bool:
     """Whether two texts without a trait in common are not one spelled out or run together."""
     return (
-        meant.joined.isdisjoint(said.bases)
-        and said.joined.isdisjoint(meant.bases)
+        not any(each.base in meant.joined for each in said.words)
+        and not any(each.base in said.joined for each in meant.words)
         and not (len(meant.words) > 2 and len(said.words) == 1)
         and not (len(said.words) > 2 and len(meant.words) == 1)
     )

@@ -24,7 +24,6 @@ class Profile:
     words: tuple[Word, ...]
     content: tuple[Word, ...]
     """The words that are not grammar."""
-    bases: frozenset[str]
     stems: frozenset[str]
     joined: frozenset[str]
     """Neighbouring words run together: `data set` offers `dataset`."""
@@ -60,7 +59,6 @@ def profile_of(words: tuple[Word, ...], *, runs: bool = True) -> Profile:
     return Profile(
         words=words,
         content=content,
-        bases=frozenset([each.base for each in words]),
         stems=frozenset([each.stem for each in words]),
         joined=joined,
         numbers=_numbers(words) if numeric else (),

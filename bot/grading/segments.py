@@ -49,7 +49,7 @@ def segments(prepared: PreparedQuestion, text: str, level: int = 0) -> list[Segm
     for at in range(level, len(LEVELS)):
         found = pieces(text, at, paired=prepared.paired)
         if len(found) > 1:
-            inner = [each for piece in found for each in segments(prepared, piece, at)][:MOST]
+            inner = [each for piece in found for each in segments(prepared, piece, at + 1)][:MOST]
             if len(part.reading.words) > _LONGEST_NAMED:
                 return inner
             named = {match.item for each in inner for match in each.matches}

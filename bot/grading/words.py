@@ -24,6 +24,7 @@ TOKEN = re.compile(
 """A number with its sign, point, exponent and unit; a word; or a sign that is read as a word."""
 
 _PARTED = re.compile(r"[a-z]+\d+[a-z0-9]*|\d+[a-z]+[a-z0-9]*")
+_NUMERIC = frozenset("-.0123456789")
 _BY = frozenset(("x", "by", "times"))
 _SYMBOLS = {"%": "percent"}
 
@@ -127,24 +128,28 @@ def weight_of(text: str, base: str) -> float:
 def words_of(text: str) -> tuple[Word, ...]:
     """The words of a plain text, numbers written as words included."""
     found: list[Word] = []
-    spoken = False
+    spoken = sized = False
     for token in TOKEN.findall(text.lower()):
-        spelled = CONTRACTIONS.get(token)
-        if spelled is not None:
-            found.extend(map(word, spelled.split()))
-        elif token.endswith("n't"):
-            found.extend((word(token[:-3]), word("not")))
-        elif token[0] == "v" and len(token) > 1 and token[1].isdigit() and "." in token:
-            found.append(word(token[1:]))
-        elif token[0] in "-.0123456789":
+        first = token[0]
+        if first in _NUMERIC:
             found.extend(map(word, suffixed(token)))
+        elif token in CONTRACTIONS:
+            found.extend(map(word, CONTRACTIONS[token].split()))
+        elif "'" in token and token.endswith("n't"):
+            found.extend((word(token[:-3]), word("not")))
+        elif first == "v" and token[1:2].isdigit() and "." in token:
+            found.append(word(token[1:]))
         else:
             if found and found[-1].number and token in UNIT_NAMES:
                 token = UNIT_NAMES[token]
             found.append(word(token))
-            spoken = spoken or token in SPOKEN
-    joined = join_numbers(found) if spoken else found
-    return tuple(_sized(joined) if any(each.text in _BY for each in joined) else joined)
+            if token in SPOKEN:
+                spoken = True
+            if token in _BY:
+                sized = True
+    if spoken:
+        found = join_numbers(found)
+    return tuple(_sized(found) if sized else found)
 
 
 def _sized(found: list[Word]) -> list[Word]:
