@@ -54,6 +54,15 @@ class Boards:
         shown = Board(window, places, ranking.first_day(window, today), last)
         return board.board(shown, actor.channel_name, actor.member_id)
 
+    async def _stand(
+        self, team_id: str, channel_id: str, member_id: str, window: Window, today: date
+    ) -> Ranked | None:
+        """Where one member stands, at rank 0 while they hide; None without an answer."""
+        first = ranking.first_day(window, today)
+        standings = await self.store.standings(team_id, channel_id, first, today)
+        hidden = (Ranked(0, each) for each in standings if each.hidden)
+        return place_of(member_id, (*ranking.ranked(standings), *hidden))
+
     async def streak(self, team_id: str, channel_id: str, member_id: str, today: date) -> int:
         """How many of the channel's days in a row a member has answered."""
         played = await self.store.played_days(team_id, channel_id)
@@ -69,14 +78,12 @@ class Boards:
         today = await self.today(*place)
         played = await self.store.played_days(*place)
         answered = frozenset(await self.store.answered_days(*place, member_id))
-        week = await self.ranked(*place, Window.WEEK, today)
-        ever = await self.ranked(*place, Window.ALL, today)
         return Profile(
             name=member.name,
             streak=streak(played, answered, today),
             longest=longest(played, answered),
-            week=place_of(member_id, week),
-            all_time=place_of(member_id, ever),
+            week=await self._stand(*place, member_id, Window.WEEK, today),
+            all_time=await self._stand(*place, member_id, Window.ALL, today),
             hidden=member.hidden,
             reminded=await self.store.wants_reminder(*place, member_id),
             home=(actor.team_id.partition(":")[2], actor.channel_id),

@@ -30,8 +30,8 @@ class Composing:
         """The post once it is closed."""
         return question.closed_post(round_)
 
-    async def reveal(self, round_: Round) -> Message:
-        """The answer and who scored."""
+    async def reveal(self, round_: Round, *, alone: bool = False) -> Message:
+        """The answer and who scored; where no post stands above it, with the question."""
         answers = await self.store.answers(round_.team_id, round_.id)
         standings = await self.store.standings(
             round_.team_id, round_.channel_id, round_.local_date, round_.local_date
@@ -39,7 +39,7 @@ class Composing:
         players = {answer.member_id for answer in answers}
         scored = ranking.ranked([s for s in standings if s.member_id in players])
         title = await self.sheet_title(round_)
-        return reveal.reveal(round_, answers, scored, title, self.rules)
+        return reveal.reveal(round_, answers, scored, title, self.rules, alone=alone)
 
     def notice(self, delivery: Delivery, round_: Round | None) -> Message:
         """A word to one member; about an open round it brings the question along."""

@@ -55,9 +55,11 @@ class BadArgument(Trouble):
 
 
 class NoSheet(Trouble):
-    """No such sheet, or none with questions."""
+    """No such sheet, or none at all."""
 
-    def __init__(self, name: str, known: str) -> None:
-        super().__init__(
-            f'There is no sheet called "{name}" here. There is: {known or "none yet"}.'
-        )
+    def __init__(self, name: str = "", known: str = "") -> None:
+        if known:
+            words = f'There is no sheet called "{name}" here. There is: {known}.'
+        else:
+            words = "There is no sheet here yet. A quizmaster can bring one with /quiz upload."
+        super().__init__(words)

@@ -75,7 +75,7 @@ class Outbox:
             await self._refused(delivery, refused)
         except (Gone, TooLate) as gone:
             await self._store.give_up(delivery, str(gone), self._clock.now())
-            await self._tell_quizmaster(delivery, str(gone))
+            await self._tell_quizmaster(delivery, str(gone), "left")
         except Revoked as revoked:
             await self._pause_team(delivery, str(revoked))
         except (Unreachable, TimeoutError) as unreachable:
@@ -117,11 +117,14 @@ class Outbox:
             return False
         return not await self._store.answers(round_.team_id, round_.id, member_id)
 
-    async def _post(self, delivery: Delivery, round_: Round, chat: Chat) -> MessageRef:
+    async def _post(self, delivery: Delivery, round_: Round, chat: Chat) -> MessageRef | None:
         now = self._clock.now()
         late = now - round_.planned_at > self._rules.grace
         past = local(now, round_.zone).date() > round_.local_date
         if late or past or now >= round_.closes_at:
+            if round_.answered:
+                # It did come out, and where it stands was lost with a worker: its reveal is owed.
+                return None
             where = f" in #{round_.channel_name}" if round_.channel_name else ""
             raise TooLate(
                 f"A question could not be posted{where} in time and was left out; nobody's streak "
@@ -139,13 +142,14 @@ class Outbox:
             _log.info("the post of round %s was deleted before it closed", round_.id)
 
     async def _reveal(self, delivery: Delivery, round_: Round, chat: Chat) -> MessageRef:
-        message = await self._composing.reveal(round_)
         if round_.post is not None:
+            message = await self._composing.reveal(round_)
             try:
                 return await chat.reply(round_.post, message, key=delivery.key)
             except Gone:
                 _log.info("the post of round %s is gone; revealing in the channel", round_.id)
-        return await chat.post(delivery.team_id, delivery.channel_id, message, key=delivery.key)
+        alone = await self._composing.reveal(round_, alone=True)
+        return await chat.post(delivery.team_id, delivery.channel_id, alone, key=delivery.key)
 
     async def _remind(self, round_: Round) -> None:
         now = self._clock.now()
@@ -182,12 +186,13 @@ class Outbox:
     async def _refused(self, delivery: Delivery, refused: Refused) -> None:
         """A post or a reveal waits for somebody to mend it; the rest is not worth waiting for."""
         if delivery.kind in (DeliveryKind.POST, DeliveryKind.REVEAL):
-            await self._tell_quizmaster(delivery, f"{refused.problem} {refused.remedy}")
+            await self._tell_quizmaster(delivery, f"{refused.problem} {refused.remedy}", "why")
             await self._again(delivery, _REFUSED_PAUSE, str(refused))
             return
         await self._store.give_up(delivery, str(refused), self._clock.now())
 
-    async def _tell_quizmaster(self, delivery: Delivery, words: str) -> None:
+    async def _tell_quizmaster(self, delivery: Delivery, words: str, about: str) -> None:
+        """A word to whoever set the quiz up; what a delivery has of one kind, once."""
         if delivery.kind is DeliveryKind.NOTICE:
             return
         for schedule in await self._store.schedules(delivery.team_id, delivery.channel_id):
@@ -198,7 +203,7 @@ class Outbox:
                         delivery.channel_id,
                         schedule.made_by,
                         words,
-                        key=f"why-{delivery.key}",
+                        key=f"{about}-{delivery.key}",
                         now=self._clock.now(),
                     )
                 )

@@ -148,7 +148,9 @@ async def test_my_stats_after_an_answer_in_private_are_those_of_the_channel(morn
     assert "This week: 10 points, 1st" in said(stats)
     assert isinstance(stats, Say)
     hide = button(stats.message, "Hide me")
-    assert "You are hidden" in said(await acts_as(morning, "Grace", DIRECT, hide))
+    hidden = said(await acts_as(morning, "Grace", DIRECT, hide))
+    assert "You are hidden" in hidden
+    assert "This week: 10 points\n" in hidden, "their own points are still theirs to see"
     assert "Grace" not in said(await morning.types("Ada", "/quiz top"))
 
 

@@ -14,7 +14,8 @@ from bot.model.round import MessageRef, RoundState
 from bot.model.schedule import Schedule
 from bot.quiz import calendar
 from bot.quiz.calendar import next_opening
-from bot.quiz.ports.chat import Revoked, Unreachable
+from bot.quiz.ports.chat import Refused, Revoked, Unreachable
+from bot.quiz.ports.store import StoreError
 from tests.quiz.room import CHANNEL, TEAM, PaperChat, Room, practice, said, words
 from tests.quiz.test_set_up import GOOD, form
 
@@ -210,6 +211,38 @@ async def test_one_schedule_that_cannot_be_planned_holds_up_no_other(room: Room)
     assert posts(room) == 1
     await room.later(hours=8)
     assert len(room.thread(room.question)) == 1
+
+
+async def test_who_was_told_why_is_also_told_what_came_of_it(room: Room) -> None:
+    room.chat.failures = [Refused("I can't post there.", "Invite me.")]
+    await room.later(hours=1)
+    await room.later(hours=5)
+    (_, why), (_, left) = room.chat.told
+    assert why == "I can't post there. Invite me."
+    assert "could not be posted in #ml-study in time and was left out" in left
+
+
+async def test_a_post_whose_place_was_lost_is_revealed_all_the_same(room: Room) -> None:
+    """The worker died after the post, and nobody came back before the closing."""
+    room.clock.move(hours=1)
+    await room.worker.planning.plan_due()
+    delivered = room.store.delivered
+
+    async def died(*_: object) -> None:
+        raise StoreError("killed here")
+
+    room.store.delivered = died  # type: ignore[method-assign,assignment]  # the process dies here
+    await room.worker.outbox.send_due({"test": room.chat})
+    await room.answers("Grace", RIGHT)
+    room.store.delivered = delivered  # type: ignore[method-assign]  # a new process
+    await room.later(hours=9)
+    assert len(room.chat.posted) == 2
+    reveal = words(room.chat.posted[-1].message)
+    assert reveal.startswith("Question: Which built-in algorithms")
+    assert "1 answered, 1 right." in reveal
+    mine = said(await room.types("Grace", "/quiz me"))
+    assert "Streak: 1 day" in mine
+    assert room.chat.told == []
 
 
 async def test_a_team_that_was_never_written_down_is_paused_all_the_same(tmp_path: Path) -> None:

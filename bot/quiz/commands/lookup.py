@@ -74,7 +74,7 @@ async def book_of(game: "Game", actor: Actor) -> Book:
         book = await game.library.book(actor.team_id, sheet_id)
         if book is not None:
             return book
-    raise NoSheet("", "")
+    raise NoSheet()
 
 
 async def completions(game: "Game", actor: Actor, typed: str) -> tuple[str, ...]:

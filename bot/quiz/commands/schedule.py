@@ -95,7 +95,7 @@ async def starter(game: "Game", actor: Actor) -> Schedule:
     _require_channel(actor)
     entries = await game.library.entries(actor.team_id)
     if not entries:
-        raise NoSheet("", "")
+        raise NoSheet()
     return Schedule(
         team_id=actor.team_id,
         channel_id=actor.channel_id,
@@ -117,7 +117,7 @@ async def _form(game: "Game", actor: Actor) -> Reply:
     _require_channel(actor)
     entries = await game.library.entries(actor.team_id)
     if not entries:
-        raise NoSheet("", "")
+        raise NoSheet()
     return Ask(setup.form(await _present(game, actor), actor.zone or "UTC", entries))
 
 

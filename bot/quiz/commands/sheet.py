@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from bot.model.event import Call
+from bot.model.event import Actor, Call
 from bot.model.message import Reply, Say
 from bot.quiz.commands.command import Command
 from bot.quiz.commands.option import Option, OptionKind
@@ -18,15 +18,23 @@ if TYPE_CHECKING:
 async def sheet(game: "Game", call: Call) -> Reply:
     """List the sheets, or, for quizmasters, take one for this channel."""
     actor = call.actor
-    schedules = await game.store.schedules(actor.team_id, actor.channel_id)
     name = str(call.arguments.get("name", ""))
     if not name:
+        schedules = await game.store.schedules(actor.team_id, actor.channel_id)
         used = schedules[0].sheet_id if schedules else ""
         return Say(setup.sheets(await game.library.entries(actor.team_id), used))
     await game.require_quizmaster(actor, "Changing the sheet")
+    return await taken(game, actor, name)
+
+
+async def taken(game: "Game", actor: Actor, name: str) -> Reply:
+    """Ask from a sheet in the actor's channel: a new channel's quiz starts, one that rests does
+    not.
+    """
     entry = await game.library.find(actor.team_id, name)
     if entry is None:
         raise NoSheet(name, await game.sheet_names(actor.team_id))
+    schedules = await game.store.schedules(actor.team_id, actor.channel_id)
     present = schedules[0] if schedules else await started(game, await starter(game, actor))
     wanted = replace(present, sheet_id=entry.id)
     await game.store.save_schedule(wanted)

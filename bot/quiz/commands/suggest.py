@@ -13,6 +13,7 @@ from bot.model.message import (
     Reply,
     Say,
     Section,
+    Small,
     TextInput,
     Weight,
 )
@@ -68,7 +69,7 @@ async def suggested(game: "Game", sent: Press | Submission) -> Reply:
     told = await _tell_quizmasters(game, proposal)
     game.wake()
     thanks = "Thank you. A quizmaster decides; you will hear." if told else "Thank you; it is kept."
-    return Say(Message((Section(line(thanks, " ", emphasis(prompt))),), summary=thanks))
+    return Say(Message((Section(line(thanks)), Small(line(emphasis(prompt)))), summary=thanks))
 
 
 def _form() -> Form:

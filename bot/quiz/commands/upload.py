@@ -1,7 +1,6 @@
 """Bringing a sheet in chat, and taking one along: a file, a preview, one press."""
 
 import asyncio
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.model.action import Action
@@ -23,10 +22,9 @@ from bot.model.text import line
 from bot.quiz.commands.command import Audience, Command
 from bot.quiz.commands.lookup import book_of
 from bot.quiz.commands.option import Option, OptionKind
-from bot.quiz.commands.schedule import starter
+from bot.quiz.commands.sheet import taken
 from bot.quiz.errors import BadArgument, NoSheet
 from bot.quiz.ports.files import Unavailable
-from bot.quiz.speech import setup
 from bot.quiz.speech import upload as speech
 from bot.quiz.speech.moment import count
 
@@ -56,14 +54,7 @@ async def use(game: "Game", press: Press | Submission) -> Reply:
     """Ask from a sheet in this channel."""
     await game.require_quizmaster(press.actor, "Changing the sheet")
     name = press.action.arguments[0] if press.action.arguments else ""
-    entry = await game.library.find(press.actor.team_id, name)
-    if entry is None:
-        raise NoSheet(name, await game.sheet_names(press.actor.team_id))
-    schedules = await game.store.schedules(press.actor.team_id, press.actor.channel_id)
-    wanted = schedules[0] if schedules else await starter(game, press.actor)
-    wanted = replace(wanted, sheet_id=entry.id)
-    await game.store.save_schedule(wanted)
-    return Say(setup.confirmed(wanted, entry, game.clock.now()))
+    return await taken(game, press.actor, name)
 
 
 async def export(game: "Game", call: Call) -> Reply:

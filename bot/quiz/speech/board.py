@@ -118,7 +118,8 @@ def profile(own: Profile, *, myself: bool = True) -> Message:
 def _stand(place: Ranked | None) -> str:
     if place is None:
         return "no points yet"
-    return f"{count(place.standing.points, 'point')}, {ordinal(place.rank)}"
+    points = count(place.standing.points, "point")
+    return f"{points}, {ordinal(place.rank)}" if place.rank else points
 
 
 def _settings(own: Profile) -> tuple[Button, ...]:

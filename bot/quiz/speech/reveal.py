@@ -24,10 +24,16 @@ def reveal(
     scored: Sequence[Ranked],
     sheet_title: str,
     rules: Rules,
+    *,
+    alone: bool = False,
 ) -> Message:
-    """What follows in the thread of a closed post. `scored` holds only those who do not hide."""
+    """What follows in the thread of a closed post, or stands alone where the post is gone.
+    `scored` holds only those who do not hide.
+    """
     question = round_.question
+    asked = (Section(line(strong("Question:"), f" {question.prompt}")),) if alone else ()
     blocks: list[Block] = [
+        *asked,
         *solution(question, "Answer"),
         place(question, sheet_title),
         Section(_turnout(answers, rules)),

@@ -139,7 +139,7 @@ def form(
 def sheets(entries: Sequence[SheetEntry], used: str) -> Message:
     """The sheets that the team may use."""
     if not entries:
-        words = "There is no sheet yet. The operator of the bot can add one."
+        words = "There is no sheet here yet. A quizmaster can bring one with /quiz upload."
         return Message((Section(line(words)),), summary=words)
     rows = tuple(
         line(strong(entry.title), f" — {count(entry.asked, 'question')}", _marked(entry, used))
