@@ -13,7 +13,7 @@ from typing import TypeAlias
 from bot.model.question import Code
 from bot.model.sheet import Problem
 from bot.sheets import problems
-from bot.sheets.lines import Line, line_at, outdented
+from bot.sheets.lines import Line, leads_elsewhere, line_at, outdented
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +156,7 @@ class Scanner:
                 at = end
             elif text.startswith("<!--") and "-->" not in text:
                 at = self._end_of_comment(at)
-            elif not (text.startswith("<!--") and text.endswith("-->")):
+            elif not ((text.startswith("<!--") and text.endswith("-->")) or leads_elsewhere(text)):
                 yield classify(line)
             at += 1
 

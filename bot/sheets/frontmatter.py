@@ -26,6 +26,8 @@ class FrontMatter:
     """Words for the sheet as a whole, where its questions differ."""
     glossary: Glossary = field(default_factory=Glossary)
     exams: tuple[Exam, ...] = ()
+    notation: bool = False
+    """Whether the file says that it keeps to our notation, so that no other is looked for."""
     problems: tuple[Problem, ...] = ()
 
 
@@ -60,6 +62,7 @@ def read_front_matter(lines: Sequence[str]) -> FrontMatter:
         keywords=_tags(said.get("keywords")),
         glossary=_glossary(said.get("glossary")),
         exams=_exams(said.get("exams")),
+        notation=_string(said.get("notation")).lower() == "quizsheet",
     )
 
 

@@ -1,10 +1,15 @@
 """Text → numbered lines."""
 
+import re
 from dataclasses import dataclass
 
 from bot.model.sheet import Problem
 from bot.sheets import problems
 
+_ANCHORS = re.compile(
+    r"(?:[-*+•]\s+|\d{1,4}[.)]\s+|\|[^|]{0,20}\|\s*)?(?:[\s|/·*_>()↑⬆️-]|<br\s*/?>){0,20}"
+    r"(?:\[[^\[\]]{0,500}\]\(#[^()]{0,500}\)(?:[\s|/·*_.,()↑⬆️-]|<br\s*/?>){0,20}){1,40}"
+)
 LONGEST = 10_000
 """Characters of a line that are read; it also bounds what one pattern can cost."""
 
@@ -48,3 +53,10 @@ def outdented(raw: str, columns: int) -> str:
         column += 4 - column % 4 if raw[at] == "\t" else 1
         at += 1
     return " " * max(0, column - columns) + raw[at:]
+
+
+def leads_elsewhere(raw: str) -> bool:
+    """Whether a line does nothing but lead to another place of the file, as in a table of contents
+    or a way back to the top.
+    """
+    return "](#" in raw and _ANCHORS.fullmatch(raw.strip()) is not None

@@ -11,6 +11,7 @@ from bot.model.sheet import Problem, Sheet
 from bot.sheets import problems
 from bot.sheets.assemble import Assembler
 from bot.sheets.blocks import Scanner
+from bot.sheets.cousins.cousins import in_our_notation
 from bot.sheets.decode import decode
 from bot.sheets.definitions import Definition, questions_of
 from bot.sheets.drafts import DefinitionDraft
@@ -18,6 +19,7 @@ from bot.sheets.frontmatter import FrontMatter, read_front_matter
 from bot.sheets.ids import with_unique_ids
 from bot.sheets.keys import Said, read_keys
 from bot.sheets.lines import split
+from bot.sheets.notation import Numbered, renumbered
 from bot.sheets.pairs import pair_of
 from bot.sheets.questions import Built, build
 
@@ -41,25 +43,51 @@ class Markdown:
             return Sheet(id, _title(name), problems=tuple(found or [problems.empty()]))
         lines, too_long = split(decoded.text)
         front = read_front_matter(lines)
-        scanner, assembler = Scanner(lines, front.lines), Assembler()
-        for block in scanner:
-            assembler.take(block)
-        questions, of_questions = _questions(assembler, front)
-        found += [*too_long, *front.problems, *scanner.problems, *of_questions]
-        if not questions and not found:
-            found.append(problems.nothing_to_ask())
-        return Sheet(
+        other = [] if front.notation else in_our_notation(lines, front.lines)
+        if other:
+            above = [Numbered(number, line) for number, line in enumerate(lines[: front.lines], 1)]
+            sheet = read_numbered([*above, *other], id=id, name=name)
+        else:
+            sheet = read_lines(lines, id=id, name=name)
+        return with_problems(sheet, [*found, *too_long])
+
+
+def read_numbered(notation: Sequence[Numbered], *, id: str, name: str) -> Sheet:  # noqa: A002 - the model's word
+    """The sheet in lines of our notation that stand elsewhere in their file."""
+    sheet = read_lines([line.text for line in notation], id=id, name=name)
+    return renumbered(sheet, [line.number for line in notation])
+
+
+def read_lines(lines: list[str], *, id: str, name: str) -> Sheet:  # noqa: A002 - the model's word
+    """The sheet in lines of our own notation, front matter included."""
+    front = read_front_matter(lines)
+    scanner, assembler = Scanner(lines, front.lines), Assembler()
+    for block in scanner:
+        assembler.take(block)
+    questions, found = _questions(assembler, front)
+    return with_problems(
+        Sheet(
             id=id,
             title=front.title or assembler.first_heading or _title(name),
             questions=_carrying(questions, assembler.images, assembler.code),
-            problems=tuple(sorted(found, key=lambda problem: problem.line)),
             glossary=front.glossary,
             images=tuple(_all_images(assembler.images, questions)),
             code=tuple(assembler.code),
             tags=front.tags or front.keywords,
             language=front.language or "en",
             exams=front.exams,
-        )
+        ),
+        [*front.problems, *scanner.problems, *found],
+    )
+
+
+def with_problems(sheet: Sheet, found: Sequence[Problem]) -> Sheet:
+    """The sheet with more problems; that it asks nothing is only said where nothing else is."""
+    known = [problem for problem in sheet.problems if problem != problems.nothing_to_ask()]
+    every = sorted([*known, *found], key=lambda problem: problem.line)
+    if not every and not sheet.questions:
+        every = [problems.nothing_to_ask()]
+    return replace(sheet, problems=tuple(every))
 
 
 def _title(name: str) -> str:

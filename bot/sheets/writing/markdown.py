@@ -11,9 +11,10 @@ import yaml
 
 from bot.model.question import Code, Image, Item, Kind, Mode, Place, Question
 from bot.model.sheet import Sheet
+from bot.sheets.cousins.cousins import in_our_notation
 from bot.sheets.ids import derive_id
 from bot.sheets.inline import addresses
-from bot.sheets.markdown import Markdown
+from bot.sheets.markdown import read_lines
 from bot.sheets.writing.escaping import coded, inline, line, phrases
 
 _WAYS = ((True, False), (True, True), (False, False), (False, True))
@@ -54,7 +55,11 @@ class MarkdownFile:
             at += written.count
         if not questions:
             lines += ["", *_pictures(sheet.images), *_blocks(sheet.code)]
-        return ("\n".join(lines).strip("\n") + "\n").encode()
+        text = "\n".join(lines).strip("\n") + "\n"
+        if in_our_notation(text.split("\n"), 0):
+            # Some words of it would look like another convention.
+            text = text.replace("---\n", "---\nnotation: quizsheet\n", 1)
+        return text.encode()
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +87,10 @@ def _written(questions: Sequence[Question], at: int, tags: tuple[str, ...]) -> _
 
 def _read_back(lines: Iterable[str], topic: tuple[str, ...]) -> tuple[Question, ...]:
     """What the reader makes of one question."""
-    source = "\n".join([*_headings((), topic), *lines, ""]).encode()
-    return Markdown().read(source, id="sheet", name="sheet.md").questions
+    above = [*_headings((), topic), *lines]
+    return read_lines(
+        [part for line in above for part in line.split("\n")], id="", name=""
+    ).questions
 
 
 def _bare(question: Question, tags: tuple[str, ...] = ()) -> Question:
