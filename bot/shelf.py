@@ -21,7 +21,7 @@ async def stock(store: Store, paths: Sequence[Path]) -> None:
     """Read files and folders and keep each as a sheet that every team may use.
 
     A question that was reworded keeps its id, so that its history stays with it. A path that
-    cannot be read is logged and leaves what is stored as it was.
+    cannot be read, or has no question left, is logged and leaves what is stored as it was.
     """
     for path in paths:
         try:
@@ -31,6 +31,9 @@ async def stock(store: Store, paths: Sequence[Path]) -> None:
             continue
         known = await store.sheet(LIBRARY, sheet.id)
         if known is not None:
+            if known.asked and not sheet.asked:
+                _log.error("%s: no question left in it; its sheet stays as it was", path)
+                continue
             sheet = inherit_ids(known, sheet).sheet
         errors = sum(problem.severity is Severity.ERROR for problem in sheet.problems)
         if errors:

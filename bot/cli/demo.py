@@ -13,10 +13,12 @@ from bot.app import App, open_app
 from bot.cli.serving import serve
 from bot.clock import MovableClock, SystemClock
 from bot.model.schedule import EVERY_DAY, Schedule
+from bot.model.team import Member
 from bot.platforms.registry import PLAYGROUND
 from bot.platforms.web.address import PORT
 from bot.platforms.web.room import CHANNEL_ID, CHANNEL_NAME, TEAM_ID
 from bot.platforms.web.server import WebPlatform
+from bot.platforms.web.visitor import HOST, visitor
 from bot.quiz.calendar import next_opening
 from bot.settings import DATABASE, SHEETS, Settings
 from bot.zone import local_zone
@@ -78,7 +80,10 @@ async def begin(app: App) -> None:
         zone=local_zone(),
         days=EVERY_DAY,
         channel_name=CHANNEL_NAME,
+        made_by=visitor(HOST).id,
     )
+    # The host hears what members suggest and report, also before they first open the page.
+    await app.store.save_member(Member(TEAM_ID, visitor(HOST).id, HOST))
     await app.game.planning.plan_extra(schedule, _FIRST)
     coming = next_opening(schedule, app.clock.now())
     await app.store.save_schedule(replace(schedule, next_at=coming))
