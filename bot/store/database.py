@@ -11,7 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 T = TypeVar("T")
 
 Work: TypeAlias = Callable[[Connection], T]
-"""One write. It waits for nothing but the database, and changes nothing else: it may be run in
+"""One write, or one short read. It waits for nothing but the database, and changes nothing else: it may be run in
 another thread, and again from the start if the database asks for it."""
 
 Insert: TypeAlias = postgresql.Insert | sqlite.Insert
@@ -26,6 +26,14 @@ class Database(Protocol):
 
     def reading(self) -> AbstractAsyncContextManager[AsyncConnection]:
         """A connection on which every statement sees the same committed state."""
+        ...
+
+    async def look(self, work: Work[T]) -> T:
+        """Run one short read on a snapshot and return what it returned.
+
+        For what a person waits for: where a driver goes to and fro between threads for every
+        statement, this goes once.
+        """
         ...
 
     async def write(self, work: Work[T], *, line: str = "") -> T:

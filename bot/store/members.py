@@ -31,16 +31,18 @@ class SqlMembers(Repository):
 
     async def member(self, team_id: str, member_id: str) -> Member | None:
         """The member, or None if never seen."""
-        async with self.database.reading() as connection:
-            found = await connection.execute(
+
+        def work(connection: Connection) -> Member | None:
+            row = connection.execute(
                 select(members).where(
                     members.c.team_id == team_id, members.c.member_id == member_id
                 )
-            )
-            row = found.one_or_none()
-        if row is None:
-            return None
-        return Member(row.team_id, row.member_id, row.name, row.hidden, row.quizmaster)
+            ).one_or_none()
+            if row is None:
+                return None
+            return Member(row.team_id, row.member_id, row.name, row.hidden, row.quizmaster)
+
+        return await self.database.look(work)
 
 
 def meet(connection: Connection, team_id: str, member_id: str, name: str) -> None:

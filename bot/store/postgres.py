@@ -46,6 +46,11 @@ class PostgresDatabase:
             async with self._snapshots.connect() as connection:
                 yield connection
 
+    async def look(self, work: Work[T]) -> T:
+        """Run one short read."""
+        async with self.reading() as connection:
+            return await connection.run_sync(work)
+
     async def write(self, work: Work[T], *, line: str = "") -> T:
         """Run one write in a transaction of its own; again if it lost a race or its connection
         was gone before the commit.

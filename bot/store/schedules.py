@@ -44,13 +44,16 @@ class SqlSchedules(Repository):
 
     async def schedules(self, team_id: str, channel_id: str) -> tuple[Schedule, ...]:
         """The schedules of a channel, by opening time."""
-        async with self.database.reading() as connection:
-            rows = await connection.execute(
-                select(schedules)
-                .where(schedules.c.team_id == team_id, schedules.c.channel_id == channel_id)
-                .order_by(schedules.c.opens, schedules.c.slot)
-            )
-            return tuple(schedule_of(row) for row in rows)
+        query = (
+            select(schedules)
+            .where(schedules.c.team_id == team_id, schedules.c.channel_id == channel_id)
+            .order_by(schedules.c.opens, schedules.c.slot)
+        )
+
+        def work(connection: Connection) -> tuple[Schedule, ...]:
+            return tuple(schedule_of(row) for row in connection.execute(query))
+
+        return await self.database.look(work)
 
     async def due_schedules(self, now: datetime, limit: int) -> tuple[Schedule, ...]:
         """Of all teams that are not paused: those with `next_at <= now`, the longest due first."""

@@ -81,19 +81,23 @@ class SqlSheets(Repository):
 
     async def sheets(self, team_id: str) -> tuple[SheetEntry, ...]:
         """The team's own sheets by title; those of `LIBRARY` only when asked for by that id."""
-        async with self.database.reading() as connection:
-            rows = await connection.execute(
-                select(
-                    sheets.c.team_id,
-                    sheets.c.sheet_id,
-                    sheets.c.title,
-                    sheets.c.asked,
-                    sheets.c.version,
-                )
-                .where(sheets.c.team_id == team_id)
-                .order_by(func.lower(sheets.c.title), sheets.c.sheet_id)
-            )
-            return tuple(SheetEntry(*row) for row in rows)
+        columns = (
+            sheets.c.team_id,
+            sheets.c.sheet_id,
+            sheets.c.title,
+            sheets.c.asked,
+            sheets.c.version,
+        )
+        query = (
+            select(*columns)
+            .where(sheets.c.team_id == team_id)
+            .order_by(func.lower(sheets.c.title), sheets.c.sheet_id)
+        )
+
+        def work(connection: Connection) -> tuple[SheetEntry, ...]:
+            return tuple(SheetEntry(*row) for row in connection.execute(query))
+
+        return await self.database.look(work)
 
 
 def version_of(sheet: Sheet) -> str:

@@ -1,6 +1,6 @@
 """Sittings: a round and one member's part in it, seen at one moment."""
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import Connection, bindparam, select
 
 from bot.model.sitting import Sitting
 from bot.store.answers import answer_of
@@ -37,9 +37,12 @@ class SqlSittings(Repository):
     async def sitting(self, team_id: str, round_id: str, member_id: str) -> Sitting | None:
         """The round with the member's answers and hint, or None if there is no such round."""
         which = {"team": team_id, "round": round_id, "member": member_id}
-        async with self.database.reading() as connection:
-            row = (await connection.execute(_ROUND, which)).one_or_none()
+
+        def work(connection: Connection) -> Sitting | None:
+            row = connection.execute(_ROUND, which).one_or_none()
             if row is None:
                 return None
-            said = tuple(answer_of(each) for each in await connection.execute(_SAID, which))
+            said = tuple(answer_of(each) for each in connection.execute(_SAID, which))
             return Sitting(round_of(row), member_id, said, bool(row.hinted))
+
+        return await self.database.look(work)

@@ -22,13 +22,37 @@ WAIT = 5.0
 """Seconds for which SQLite waits by itself while another process writes."""
 
 READERS = 4
+"""Connections for reads that may take a while."""
+
+GLANCERS = 2
+"""Threads for short reads; they hold the interpreter anyway, so more would not help."""
+
+READ_ONLY = "PRAGMA query_only = ON"
+
+
+class Glancer:
+    """Runs short reads in a few threads, each with its own connection."""
+
+    def __init__(self, engine: Engine, threads: ThreadPoolExecutor) -> None:
+        self._engine = engine
+        self._threads = threads
+
+    async def look(self, work: Work[T]) -> T:
+        """Run one and return what it returned."""
+        loop = asyncio.get_running_loop()
+        return await loop.run_in_executor(self._threads, self._run, work)
+
+    def _run(self, work: Work[T]) -> T:
+        with self._engine.connect() as connection:
+            return work(connection)
 
 
 class SqliteDatabase:
     """The file, open; made by `open_sqlite`."""
 
-    def __init__(self, readers: AsyncEngine, writer: Writer) -> None:
+    def __init__(self, readers: AsyncEngine, glancer: Glancer, writer: Writer) -> None:
         self._readers = readers
+        self._glancer = glancer
         self._writer = writer
 
     @asynccontextmanager
@@ -37,6 +61,11 @@ class SqliteDatabase:
         with failures_named():
             async with self._readers.connect() as connection:
                 yield connection
+
+    async def look(self, work: Work[T]) -> T:
+        """Run one short read in a thread of its own kind."""
+        with failures_named():
+            return await self._glancer.look(work)
 
     async def write(self, work: Work[T], *, line: str = "") -> T:
         """Run one write together with those that wait beside it; see `Writer`. There is one
@@ -56,9 +85,13 @@ async def open_sqlite(path: Path) -> AsyncIterator[SqliteDatabase]:
         stack.callback(writing.dispose)
         readers = _reading_engine(path)
         stack.push_async_callback(readers.dispose)
+        glances = stack.enter_context(ThreadPoolExecutor(GLANCERS, "store reader"))
+        glancing = _engine(path, size=GLANCERS)
+        _prepare(glancing, mode=READ_ONLY, begin="BEGIN")
+        stack.callback(glancing.dispose)
         writer = Writer(writing, thread)
         stack.push_async_callback(writer.close)
-        yield SqliteDatabase(readers, writer)
+        yield SqliteDatabase(readers, Glancer(glancing, glances), writer)
 
 
 def make_file(path: Path) -> None:
@@ -79,13 +112,7 @@ def make_file(path: Path) -> None:
 
 def _open_for_writing(path: Path) -> Engine:
     make_file(path)
-    engine = create_engine(
-        URL.create("sqlite+pysqlite", database=str(path)),
-        pool_size=1,
-        max_overflow=0,
-        hide_parameters=True,
-        connect_args={"timeout": WAIT, "check_same_thread": False},
-    )
+    engine = _engine(path, size=1)
     _prepare(engine, mode="PRAGMA journal_mode = WAL", begin="BEGIN IMMEDIATE")
     try:
         with engine.begin() as connection:
@@ -96,6 +123,16 @@ def _open_for_writing(path: Path) -> Engine:
     return engine
 
 
+def _engine(path: Path, *, size: int) -> Engine:
+    return create_engine(
+        URL.create("sqlite+pysqlite", database=str(path)),
+        pool_size=size,
+        max_overflow=0,
+        hide_parameters=True,
+        connect_args={"timeout": WAIT, "check_same_thread": False},
+    )
+
+
 def _reading_engine(path: Path) -> AsyncEngine:
     engine = create_async_engine(
         URL.create("sqlite+aiosqlite", database=str(path)),
@@ -104,7 +141,7 @@ def _reading_engine(path: Path) -> AsyncEngine:
         hide_parameters=True,
         connect_args={"timeout": WAIT},
     )
-    _prepare(engine.sync_engine, mode="PRAGMA query_only = ON", begin="BEGIN")
+    _prepare(engine.sync_engine, mode=READ_ONLY, begin="BEGIN")
     return engine
 
 
