@@ -5,8 +5,9 @@ from pathlib import Path
 
 import click
 
+from bot.cli.answers import disagreements
 from bot.cli.problems import speak_plainly, tell
-from bot.model.sheet import Severity
+from bot.model.sheet import Severity, Sheet
 from bot.sheets import SheetUnreadable, notes_on, read_path
 
 
@@ -17,20 +18,29 @@ from bot.sheets import SheetUnreadable, notes_on, read_path
 @click.option(
     "--strict", is_flag=True, help="Notes fail too, and so does a question without source."
 )
-def check(files: tuple[Path, ...], *, strict: bool) -> None:
+@click.option(
+    "--answers",
+    metavar="CASES.jsonl",
+    type=click.Path(path_type=Path),
+    help='Also grade kept answers: lines of {"question", "response", "verdict", "score"?}.',
+)
+def check(files: tuple[Path, ...], *, strict: bool, answers: Path | None) -> None:
     """List every problem of sheets, with file, line and what to do about it.
 
     FILE may be a folder: its files are one sheet. Ends with 1 if any problem is an error (with
-    --strict: if there is any), with 2 if a file cannot be opened.
+    --strict: if there is any) or a kept answer is graded otherwise, with 2 if a file cannot be
+    opened.
     """
     speak_plainly()
     errors = notes = asked = 0
+    sheets: list[Sheet] = []
     for path in files:
         try:
             sheet = read_path(path)
         except SheetUnreadable as error:
             click.echo(f"quizsheet check: {error}", err=True)
             sys.exit(2)
+        sheets.append(sheet)
         found = sorted(
             (*sheet.problems, *notes_on(sheet, sources=strict)),
             key=lambda problem: (problem.file, problem.line),
@@ -40,10 +50,13 @@ def check(files: tuple[Path, ...], *, strict: bool) -> None:
         errors += failing
         notes += len(found) - failing
         asked += len(sheet.asked)
+    off = disagreements(answers, sheets) if answers is not None else 0
     click.echo(
         f"{_count(errors, 'error')}, {_count(notes, 'note')}; {_count(asked, 'question')} to ask"
     )
-    sys.exit(1 if errors or (strict and notes) else 0)
+    if answers is not None:
+        click.echo(f"{_count(off, 'answer')} graded otherwise than {answers} says")
+    sys.exit(1 if errors or off or (strict and notes) else 0)
 
 
 def _count(number: int, noun: str) -> str:
