@@ -6,10 +6,13 @@ import click
 
 from bot import __version__
 
+# Name → module, and what to take from it where that has another name.
 _COMMANDS = {
     "check": "bot.cli.check",
     "demo": "bot.cli.demo",
+    "export": "bot.cli.export",
     "grade": "bot.cli.grade",
+    "import": "bot.cli.importing:import_",
     "invite": "bot.cli.invite",
     "lookup": "bot.cli.lookup",
     "manifest": "bot.cli.manifest",
@@ -27,7 +30,8 @@ class _Commands(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in _COMMANDS:
             return None
-        command = getattr(import_module(_COMMANDS[cmd_name]), cmd_name)
+        module, _, attribute = _COMMANDS[cmd_name].partition(":")
+        command = getattr(import_module(module), attribute or cmd_name)
         return command if isinstance(command, click.Command) else None
 
 

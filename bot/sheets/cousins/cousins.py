@@ -35,10 +35,10 @@ def in_our_notation(lines: Sequence[str], start: int) -> list[Numbered]:
     found = sources(lines, start)
     if any(_QUOTED.match(line.raw) for line in found if not line.code):
         return []
-    if own := marks.markers(found):
-        return _with_answers_marked(found, own)
     if notation := cards(found):
         return notation
+    if own := marks.markers(found):
+        return _with_answers_marked(found, own)
     best = max((convention(found) for convention in _CONVENTIONS), key=len)
     unfolding = details(found)
     if unfolding and sum(line.text.startswith("Q. ") for line in unfolding) > len(best):
@@ -74,7 +74,7 @@ def _with_answers_marked(lines: Sequence[Source], found: list[Mark]) -> list[Num
     notation = list(unchanged(lines[: found[0].at]))
     for mark, stop, end, rewrite in zip(found, stops, ends, marked, strict=True):
         below = lines[mark.body : stop]
-        if rewrite and body.has_choice(below):
+        if rewrite and (body.has_choice(below) or marks.is_spelled_out(lines[mark.at])):
             notation += body.read(lines[mark.at].number, _unbold(mark.head), below)
         elif rewrite:
             notation += [*unchanged(lines[mark.at : mark.body]), *body.keyed(below)]

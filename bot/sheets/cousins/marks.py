@@ -53,6 +53,11 @@ def markers(lines: Sequence[Source]) -> list[Mark]:
     return found
 
 
+def is_spelled_out(line: Source) -> bool:
+    """Whether a marker says `Question:`, which our own notation does not know."""
+    return line.text.lstrip("*_").lower().startswith("question")
+
+
 def question_headings(lines: Sequence[Source]) -> list[Mark]:
     """`#### Q1. text`, or `### Question 1` with the question below it."""
     return _headings(lines, _Q_HEADING)
