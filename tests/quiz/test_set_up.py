@@ -107,3 +107,18 @@ async def test_without_any_sheet_the_quizmaster_is_told_so(tmp_path: Path) -> No
     async with practice(tmp_path, questions=(), scheduled=False) as room:
         reply = said(await room.types("Ada", "/quiz schedule"))
         assert "There is no sheet" in reply
+
+
+async def test_another_channel_can_be_set_up_from_here(room: Room) -> None:
+    reply = await room.types("Ada", "/quiz schedule #other")
+    assert isinstance(reply, Ask)
+    confirmed = await room.sends("Ada", reply.form.action, GOOD)
+    assert "The quiz will run in that channel on weekdays" in said(confirmed)
+    (schedule,) = await room.store.schedules(TEAM, "other")
+    assert schedule.sheet_id == "ml"
+    assert isinstance(confirmed, Say)
+    await room.presses("Ada", confirmed.message, "Pause")
+    (rests,) = await room.store.schedules(TEAM, "other")
+    (here,) = await room.store.schedules(TEAM, CHANNEL)
+    assert rests.next_at is None
+    assert here.next_at is not None

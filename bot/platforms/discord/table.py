@@ -20,7 +20,12 @@ _GROUP_HELP = "The daily quiz"
 _NAME = re.compile(r"[-_\w]{1,32}")
 ATTACHMENT = 11
 """Discord's number of an option that is a file."""
-_TYPES = {OptionKind.NUMBER: 4, OptionKind.MEMBER: 6, OptionKind.FILE: ATTACHMENT}
+_TYPES = {
+    OptionKind.NUMBER: 4,
+    OptionKind.MEMBER: 6,
+    OptionKind.CHANNEL: 7,
+    OptionKind.FILE: ATTACHMENT,
+}
 _STRING = 3
 _ON_SERVER, _ON_ACCOUNT = 0, 1
 _IN_SERVER, _WITH_BOT, _AMONG_PEOPLE = 0, 1, 2

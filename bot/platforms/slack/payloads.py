@@ -67,12 +67,13 @@ class Filled(msgspec.Struct, frozen=True):
     value: str | None = None
     selected_option: Chosen | None = None
     selected_user: str | None = None
+    selected_channel: str | None = None
 
     @property
     def text(self) -> str:
         """What was typed or chosen; empty if nothing."""
         chosen = self.selected_option.value if self.selected_option else ""
-        return self.value or chosen or self.selected_user or ""
+        return self.value or chosen or self.selected_user or self.selected_channel or ""
 
 
 class State(msgspec.Struct, frozen=True):

@@ -152,6 +152,8 @@ def _option(option: Option, given: str) -> Json:
                 element["initial_option"] = _choice(given, given)
         case OptionKind.MEMBER:
             element = {"type": "users_select", "action_id": "member"}
+        case OptionKind.CHANNEL:
+            element = {"type": "channels_select", "action_id": "channel"}
         case OptionKind.CHOICE:
             options = [_choice(c.value, c.label) for c in option.choices]
             element = {"type": "static_select", "action_id": "choice", "options": options}

@@ -18,6 +18,8 @@ class OptionKind(StrEnum):
     """The title or id of a sheet; completed while typing."""
     MEMBER = "member"
     """A person of the team; arrives as the member's id."""
+    CHANNEL = "channel"
+    """A channel of the team; arrives as its id, with or without a # before it."""
     FILE = "file"
     """A file, on platforms whose commands can carry one; elsewhere the command opens a form."""
     TERM = "term"

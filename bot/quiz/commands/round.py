@@ -8,6 +8,7 @@ from bot.model.schedule import Schedule
 from bot.model.text import line
 from bot.quiz.commands.answer import open_round
 from bot.quiz.commands.command import Audience, Command
+from bot.quiz.commands.place import in_channel
 from bot.quiz.commands.schedule import starter
 from bot.quiz.errors import BadArgument, NoSheet
 from bot.quiz.identity import named
@@ -27,7 +28,8 @@ async def ask(game: "Game", call: Call) -> Reply:
 async def press_ask(game: "Game", press: Press | Submission) -> Reply:
     """The Post one now button."""
     await game.require_quizmaster(press.actor, "/quiz ask")
-    return await _ask(game, press.actor, press.key)
+    actor = await in_channel(game, press.actor, press.action.arguments)
+    return await _ask(game, actor, press.key)
 
 
 async def reveal(game: "Game", call: Call) -> Reply:

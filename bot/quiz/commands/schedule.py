@@ -9,6 +9,8 @@ from bot.model.message import Amend, Ask, Reply, Say
 from bot.model.schedule import Schedule
 from bot.quiz.calendar import next_opening, opening_day
 from bot.quiz.commands.command import Audience, Command
+from bot.quiz.commands.option import Option, OptionKind
+from bot.quiz.commands.place import in_channel
 from bot.quiz.errors import BadArgument, NoSheet
 from bot.quiz.speech import setup
 from bot.quiz.spelled import read_days, read_time, read_zone
@@ -23,30 +25,34 @@ with them.
 
 
 async def schedule(game: "Game", call: Call) -> Reply:
-    """Open the set-up form."""
-    return await _form(game, call.actor)
+    """Open the set-up form, for this channel or the one that was named."""
+    named = str(call.arguments.get("channel", "")).removeprefix("#")
+    if not named or named == call.actor.channel_id:
+        return await _form(game, call.actor)
+    return await _form(game, replace(call.actor, channel_id=named, channel_name=""))
 
 
 async def press_schedule(game: "Game", press: Press | Submission) -> Reply:
     """The Change and Start again buttons."""
     await game.require_quizmaster(press.actor, "/quiz schedule")
-    return await _form(game, press.actor)
+    return await _form(game, await in_channel(game, press.actor, press.action.arguments))
 
 
 async def scheduled(game: "Game", sent: Press | Submission) -> Reply:
     """The set-up form came back: save it, or say in the form what cannot be read."""
     await game.require_quizmaster(sent.actor, "/quiz schedule")
-    _require_channel(sent.actor)
+    actor = await in_channel(game, sent.actor, sent.action.arguments)
+    _require_channel(actor)
     values = sent.values if isinstance(sent, Submission) else {}
     errors: list[tuple[str, str]] = []
-    present = await _present(game, sent.actor)
-    wanted = present or await starter(game, sent.actor)
+    present = await _present(game, actor)
+    wanted = present or await starter(game, actor)
     for name, reader in _READERS.items():
         try:
             wanted = reader(wanted, values.get(name, ""))
         except BadArgument as bad:
             errors.append((name, bad.words))
-    entry = await game.library.find(sent.actor.team_id, values.get("sheet", "") or wanted.sheet_id)
+    entry = await game.library.find(actor.team_id, values.get("sheet", "") or wanted.sheet_id)
     if entry is None:
         errors.append(("sheet", "That sheet is no longer here. Please choose another."))
     if errors or entry is None:
@@ -55,13 +61,14 @@ async def scheduled(game: "Game", sent: Press | Submission) -> Reply:
     wanted = replace(
         wanted,
         sheet_id=entry.id,
-        made_by=sent.actor.member_id,
-        channel_name=sent.actor.channel_name or wanted.channel_name,
+        made_by=actor.member_id,
+        channel_name=actor.channel_name or wanted.channel_name,
     )
     wanted = await started(game, wanted)
     await game.store.save_schedule(wanted)
     game.wake()
-    return Say(setup.confirmed(wanted, entry, now))
+    elsewhere = actor.channel_id != sent.actor.channel_id
+    return Say(setup.confirmed(wanted, entry, now, elsewhere=elsewhere))
 
 
 async def started(game: "Game", schedule: Schedule) -> Schedule:
@@ -82,12 +89,13 @@ def _require_channel(actor: Actor) -> None:
 async def press_pause(game: "Game", press: Press | Submission) -> Reply:
     """The Pause button: no more questions here until somebody starts it again."""
     await game.require_quizmaster(press.actor, "/quiz schedule")
-    present = await _present(game, press.actor)
+    home = press.action.arguments
+    present = await _present(game, await in_channel(game, press.actor, home))
     if present is not None:
         await game.store.save_schedule(
             replace(present, next_at=None, paused="A quizmaster paused it.")
         )
-    return Say(setup.paused(), replaces=True)
+    return Say(setup.paused(home), replaces=True)
 
 
 async def starter(game: "Game", actor: Actor) -> Schedule:
@@ -118,7 +126,9 @@ async def _form(game: "Game", actor: Actor) -> Reply:
     entries = await game.library.entries(actor.team_id)
     if not entries:
         raise NoSheet()
-    return Ask(setup.form(await _present(game, actor), actor.zone or "UTC", entries))
+    home = (actor.team_id.partition(":")[2], actor.channel_id)
+    present = await _present(game, actor)
+    return Ask(setup.form(present, actor.zone or "UTC", entries, home))
 
 
 def _opens(schedule: Schedule, text: str) -> Schedule:
@@ -144,7 +154,8 @@ COMMANDS = (
         ("quiz", "schedule"),
         "Choose when questions come to this channel, and from which sheet",
         schedule,
-        audience=Audience.QUIZMASTER,
+        (Option("channel", "Another channel than this one", OptionKind.CHANNEL),),
+        Audience.QUIZMASTER,
     ),
 )
 ACTIONS = {"schedule": press_schedule, "scheduled": scheduled, "pause": press_pause}

@@ -27,9 +27,19 @@ _CHOICES = 25
 """How many values every platform can offer in a choice."""
 
 
-def confirmed(schedule: Schedule, entry: SheetEntry, now: datetime) -> Message:
-    """The schedule as it now stands."""
-    where = f"in #{schedule.channel_name}" if schedule.channel_name else "here"
+def home_of(schedule: Schedule) -> tuple[str, str]:
+    """The team and channel that a button carries, so that it works from elsewhere too."""
+    return schedule.team_id.partition(":")[2], schedule.channel_id
+
+
+def confirmed(
+    schedule: Schedule, entry: SheetEntry, now: datetime, *, elsewhere: bool = False
+) -> Message:
+    """The schedule as it now stands; `elsewhere` if it is another channel's."""
+    where = "in that channel" if elsewhere else "here"
+    if schedule.channel_name:
+        where = f"in #{schedule.channel_name}"
+    home = home_of(schedule)
     chosen = days(schedule.days)
     when = chosen if chosen == "every day" else f"on {chosen}"
     runs = (
@@ -45,9 +55,9 @@ def confirmed(schedule: Schedule, entry: SheetEntry, now: datetime) -> Message:
             Section(line(runs, strong(entry.title), f"{after}{first}")),
             Buttons(
                 (
-                    Button("Post one now", Action("ask"), Weight.PRIMARY),
-                    Button("Change", Action("schedule")),
-                    Button("Pause", Action("pause")),
+                    Button("Post one now", Action("ask", home), Weight.PRIMARY),
+                    Button("Change", Action("schedule", home)),
+                    Button("Pause", Action("pause", home)),
                 )
             ),
         ),
@@ -75,27 +85,27 @@ def resting(entry: SheetEntry) -> Message:
     )
 
 
-def paused() -> Message:
+def paused(home: tuple[str, ...] = ()) -> Message:
     """The schedule rests."""
     words = "The quiz is paused here. Points and streaks stay as they are."
     return Message(
         (
             Section(line(words)),
-            Buttons((Button("Start again", Action("schedule"), Weight.PRIMARY),)),
+            Buttons((Button("Start again", Action("schedule", home), Weight.PRIMARY),)),
         ),
         summary=words,
     )
 
 
 def form(
-    present: Schedule | None, zone: str, sheets: Sequence[SheetEntry], chosen: str = ""
+    present: Schedule | None, zone: str, sheets: Sequence[SheetEntry], home: tuple[str, str]
 ) -> Form:
     """The set-up form, filled in with what holds now or with what most teams take."""
-    sheet = chosen or (present.sheet_id if present else sheets[0].id)
+    sheet = present.sheet_id if present else sheets[0].id
     listed = sorted(sheets, key=lambda entry: entry.id != sheet)[:_CHOICES]
     return Form(
         title="The quiz in this channel",
-        action=Action("scheduled"),
+        action=Action("scheduled", home),
         inputs=(
             TextInput(
                 "opens",
