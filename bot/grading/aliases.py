@@ -22,6 +22,7 @@ _LONGEST_NAME = 8
 _LONGEST_INITIALS = 7
 _MOST_INITIALS = 12
 _NO_INITIALS: frozenset[str] = frozenset()
+_ORDER_OF = re.compile(r"^[OΘΩ]\((.{1,30})\)$")
 _RUNS = re.compile(r"([a-z])\1+")
 """Letters that repeat are counted in some names: S3, EC2."""
 
@@ -35,6 +36,9 @@ def names_of(text: str) -> Iterator[tuple[str, str]]:
         for each in inside:
             if names_rather_than_explains(each, outside):
                 yield each, "alias"
+    order = _ORDER_OF.match(text)
+    if order is not None:
+        yield order.group(1), "alias"
     name = term_of(outside or text)
     if name is not None:
         yield name, "alias"

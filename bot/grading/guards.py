@@ -127,8 +127,8 @@ def _of_a_name(
     person = any(each.base in PERSON for each in asked.words)
     if lost and spare and _exchanged(phrase.profile, between.meant):
         return "another" if _exchanged(said, between.said) else None
-    if not spare and lost and not person:
-        return _shortened(phrase, between)
+    if not spare and lost:
+        return _shortened(phrase, between, person=person)
     if not lost and len(spare) >= _BARE_LIST and len(spare) >= len(said.words) - 2:
         return "everything"
     return None
@@ -149,17 +149,21 @@ def _exchanged(side: Profile, found: tuple[float, ...]) -> bool:
     )
 
 
-def _shortened(phrase: Phrase, between: Alignment) -> str | None:
+def _shortened(phrase: Phrase, between: Alignment, *, person: bool) -> str | None:
     """Random forest for Random Cut Forest is another name; network for neural network, which lacks
-    what comes first, is the same one said too generally. What comes last may be left out.
+    what comes first, is the same one said too generally; so is one word of three, and the given
+    name of a person. What comes last may be left out else, and people have names to spare.
     """
     kept = [
         (each, alike)
         for each, alike in zip(phrase.profile.words, between.meant, strict=True)
         if each.weight >= COMMON_WEIGHT
     ]
+    if person:
+        return "general" if len(kept) == 2 and kept[-1][1] < SAFE <= kept[0][1] else None
     if kept[-1][1] < SAFE:
-        return None
+        single = sum(alike >= SAFE for _, alike in kept) == 1 and len(kept) > 2
+        return "general" if single and "," not in phrase.reading.text else None
     if kept[0][1] < SAFE:
         return "general" if _common_noun(phrase) else None
     return "another" if len(kept) > 2 else None

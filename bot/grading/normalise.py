@@ -28,6 +28,11 @@ _INTERVAL = re.compile(r"[\[(][-\d.,\s]{1,60}[\])]")
 _POWER = re.compile(r"\b10\s?\^\s?[({]?(-?\d{1,3})[)}]?")
 _COUNTED = re.compile(r"(?<![\d,.])\d{1,2}(?:,\d{1,2})+(?=\s*,|\s+(?:and|or)\b)")
 """Numbers of a list without spaces: "4,5, and 6"."""
+_ORDER_OF = re.compile(r"\b[OΘΩ]\(([^()\n]{1,30}(?:\([^()]{1,9}\))?)\)")
+"""Complexities as one word: `O(n log n)`."""
+_UP_OR_DOWN = re.compile(
+    r"\b(?:go|goes|going|went|gone|move[sd]?)\s+(up|down)\b(?!\s+\w)", re.IGNORECASE
+)
 _FENCE = re.compile(r"^[ \t]*(?:```|~~~)[^\n]*$", re.MULTILINE)
 
 
@@ -41,6 +46,14 @@ def fold(text: str) -> str:
     elif "`" in text:
         text = text.replace("```", "\n```\n").replace("`", "'") if "```" not in text else text
     return text
+
+
+def _squashed(order: re.Match[str]) -> str:
+    return " bigo" + "".join([each for each in order.group(1) if each.isalnum()]) + " "
+
+
+def _moved(moved: re.Match[str]) -> str:
+    return "increases" if moved.group(1).lower() == "up" else "decreases"
 
 
 def _spaced(interval: re.Match[str]) -> str:
@@ -59,6 +72,9 @@ def plain(text: str) -> str:
         text = _INTERVAL.sub(_spaced, text)
     if "," in text:
         text = _COUNTED.sub(_spaced, text)
+    if "(" in text:
+        text = _ORDER_OF.sub(_squashed, text)
+    text = _UP_OR_DOWN.sub(_moved, text)
     if "^" in text:
         text = _POWER.sub(r"1e\1", text)
     if "\n" in text or text[:1] in "-*+>#(0123456789abcdefghABCDEFGH":

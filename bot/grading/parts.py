@@ -25,7 +25,8 @@ _OR = re.compile(
 )
 _EITHER = re.compile(r"^\s*(?:either|both|one\s+of)\s+", re.IGNORECASE)
 _MAYBE = re.compile(
-    r"[,;.?\s]+(?:or\s+)?(?:maybe|perhaps|possibly|could\s+also\s+be|might\s+be)\s+", re.IGNORECASE
+    r"[,;.?\s]+(?:or\s+)?(?:maybe|perhaps|possibly|(?:but\s+)?(?:it\s+)?(?:could|might)\s+(?:also\s+)?be)\s+",
+    re.IGNORECASE,
 )
 JOINED = re.compile(r"\s(?:and|&|\+|plus)\s|^both\s", re.IGNORECASE)
 """Where two names are given as two, rather than as a name and its description."""

@@ -10,6 +10,7 @@ from bot.grading.prepare import PreparedQuestion
 from bot.grading.profile import Profile, numbers_differ
 from bot.grading.spelling import contrary
 from bot.grading.tables.common import CLAUSE
+from bot.grading.tables.opposites import CONTRASTS
 from bot.model.grade import Extra
 
 _MOST_ALTERNATIVES = 3
@@ -153,6 +154,7 @@ def _exhausts(one: Part, other: Part) -> bool:
     return (
         any(
             contrary(mine.base, theirs.base)
+            and frozenset((mine.base, theirs.base)) not in CONTRASTS
             for mine in one.profile.content[:12]
             for theirs in other.profile.content[:12]
         )

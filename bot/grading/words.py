@@ -81,7 +81,7 @@ def word(token: str) -> Word:
         text = token
     base = american(singular(american(text)))
     root = "1" if base == "one" else stem(SHORT_FORMS.get(base, base))
-    code = text.isascii() and _PARTED.fullmatch(text) is not None
+    code = text.startswith("bigo") or (text.isascii() and _PARTED.fullmatch(text) is not None)
     senses = SENSES.get(base) or SENSES.get(text) or _STEM_SENSES.get(root, ())
     return Word(
         text=text,

@@ -5,45 +5,54 @@ from bot.grading.tables import listed
 _PAIRS = """
 increase decrease | increase reduce | increasing decreasing | rise fall | grow shrink | up down
 raise lower | raise reduce | rise drop | raise decrease | increase lower | rise decrease
-increase drop | grow decrease | add remove | with without | higher fewer | high low | higher lower | highest lowest | big small | bigger smaller | large small | larger smaller
-largest smallest | more less | more fewer | most least | long short | longer shorter
-maximum minimum | max min | maximize minimize | maximal minimal | before after | above below
-over under | overfit underfit | overfitting underfitting | inside outside | in out | into from
-input output | inbound outbound | incoming outgoing | ingress egress | upper lower | upload download
-upstream downstream | import export | internal external | interior exterior | include exclude
-open close | opened closed | start stop | start end | begin end | first last | early late
+increase drop | grow decrease | add remove | with without | higher fewer | high low | higher lower
+highest lowest | big small | bigger smaller | large small | larger smaller | largest smallest
+more less | more fewer | most least | long short | longer shorter | maximum minimum | max min
+maximize minimize | maximal minimal | before after | above below | over under | overfit underfit
+overfitting underfitting | inside outside | in out | into from | inbound outbound
+incoming outgoing | ingress egress | upper lower | upstream downstream | internal external
+interior exterior | include exclude | open close | opened closed | start stop | early late
 fast slow | faster slower | quick slow | hot cold | hotter colder | warm cool | warmer cooler
 hard soft | harder softer | strong weak | stronger weaker | thick thin | thicker thinner
-tight loose | tighter looser | heavy light | heavier lighter | rough smooth | wet dry | dark bright
-true false | positive negative | right left | correct incorrect | valid invalid | same different
-similar different | equal unequal | always never | all none | on off | enable disable
-allow deny | allow forbid | allow prevent | accept reject | encrypt decrypt | encryption decryption
-encode decode | encoder decoder | compress decompress | serialize deserialize
+tight loose | tighter looser | heavy light | heavier lighter | rough smooth | wet dry
+dark bright | true false | positive negative | right left | correct incorrect | valid invalid
+same different | similar different | equal unequal | always never | all none | on off
+enable disable | allow deny | allow forbid | allow prevent | accept reject | encrypt decrypt
+encryption decryption | encode decode | compress decompress | serialize deserialize
 connected disconnected | connected separated | connect disconnect | attach detach | together apart
-complete incomplete | closed broken | public private | static dynamic | synchronous asynchronous
-client server | parent child | push pull | read write | horizontal vertical | north south
-east west | local global | local remote | online offline | manual automatic | linear nonlinear
-supervised unsupervised | labeled unlabeled | balanced imbalanced | stationary nonstationary
-sparse dense | wide narrow | shallow deep | simple complex | symmetric asymmetric
-homogeneous heterogeneous | direct inverse | directly inversely | proportional inverse
-precision recall | sensitivity specificity | mean median | bias variance | train test
-training inference | success failure | pass fail | win lose | buy sell | lend borrow | gain loss
+complete incomplete | closed broken | static dynamic | synchronous asynchronous | local global
+local remote | online offline | manual automatic | linear nonlinear | supervised unsupervised
+labeled unlabeled | balanced imbalanced | stationary nonstationary | sparse dense | wide narrow
+shallow deep | simple complex | symmetric asymmetric | homogeneous heterogeneous | direct inverse
+directly inversely | proportional inverse | success failure | pass fail | win lose | gain loss
 absorb reflect | absorb emit | attract repel | expand contract | heat cool | melt freeze
-evaporate condense | ancestor descendant | predecessor successor | prefix suffix | odd even
-forward backward | ascending descending | lossless lossy | stateful stateless | mutable immutable
-deterministic stochastic | parametric nonparametric | generative discriminative
-batch online | exploit explore | exploitation exploration | convex concave | primary secondary
-vertical horizontal | row column | rows columns | major minor | majority minority
-best worst | better worse | good bad | agree disagree | like dislike | yes no | possible impossible
+evaporate condense | odd even | forward backward | ascending descending | lossless lossy
+stateful stateless | mutable immutable | deterministic stochastic | parametric nonparametric
+convex concave | vertical horizontal | majority minority | best worst | better worse | good bad
+agree disagree | like dislike | yes no | possible impossible
+"""
+
+_CONTRASTS = """
+precision recall | sensitivity specificity | mean median | bias variance | train test
+training inference | row column | rows columns | client server | parent child | encoder decoder
+prefix suffix | north south | east west | input output | primary secondary
+ancestor descendant | predecessor successor | upload download | import export | start end | begin end
+first last | read write | push pull | public private | batch online | generative discriminative
+exploit explore | exploitation exploration | buy sell | lend borrow | major minor
 """
 
 OPPOSITES: dict[str, frozenset[str]] = {}
-for _pair in _PAIRS.replace("\n", "|").split("|"):
+for _pair in (_PAIRS + _CONTRASTS).replace("\n", "|").split("|"):
     if _pair.strip():
         _one, _other = _pair.split()
         OPPOSITES[_one] = OPPOSITES.get(_one, frozenset()) | {_other}
         OPPOSITES[_other] = OPPOSITES.get(_other, frozenset()) | {_one}
 """Word → its opposites."""
+
+CONTRASTS = frozenset(
+    frozenset(each.split()) for each in _CONTRASTS.replace("\n", "|").split("|") if each.strip()
+)
+"""Pairs that exclude each other but leave a third: there is more than precision and recall."""
 
 NEGATING_PREFIXES = (
     "un", "in", "im", "ir", "il", "non", "dis", "de", "a", "anti", "counter", "mis", "semi",

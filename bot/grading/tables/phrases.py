@@ -44,12 +44,12 @@ LEAD_IN = re.compile(
 
 TRAILING = listed(
     """think guess believe suppose hope right probably maybe something that so sure though correctly
-    iirc afaik imo please thanks thank you lol haha"""
+    it iirc afaik imo please thanks thank you lol haha"""
 )
 """Words that may end a trailer."""
 
 TRAILERS = re.compile(
-    r"""[\s,;.–—-]*(?:\(\??\)|\bi\s+(?:think|guess|believe|suppose|hope)|\bright|\bprobably|\bmaybe|\bor\s+something(?:\s+like\s+that)?
+    r"""[\s,;.–—-]*(?:\(\??\)|\bis(?:n't|nt|\s+not)\s+it|\bdoes(?:n't|nt)\s+it|\bi\s+(?:think|guess|believe|suppose|hope)|\bright|\bprobably|\bmaybe|\bor\s+something(?:\s+like\s+that)?
     |\bor\s+so|\bnot\s+(?:100%\s+|so\s+|too\s+|entirely\s+|quite\s+|really\s+)?sure|\bno\s+idea\s+though|\bif\s+i\s+remember\s+(?:correctly|right)
     |\biirc|\bafaik|\bimo|\bplease|\bthanks?|\bthank\s+you|\blol|\bhaha)[\s?!.…]*$""",
     re.VERBOSE | re.IGNORECASE,
