@@ -17,10 +17,10 @@ from bot.sheets.wording import contains
 
 _ENDED = re.compile(r"[?.!:]$")
 _PLACEHOLDER = re.compile(
-    r"[(\[_*<]{0,3}(?:to ?do|tb[dac]|fixme|wip|(?:to|will) be "
+    r"[(\[_*]{0,3}(?:to ?do|tb[dac]|fixme|wip|(?:to|will) be "
     r"(?:completed|done|added|written|filled|answered|continued|updated|decided)(?: in)?(?: soon| later)?"
     r"|(?:(?:add|write|put|type|insert|enter|place) )?(?:(?:your|the|an|my) )?answers?(?: goes| comes)?"
-    r"(?: here)?|coming soon|work in progress|fill (?:me )?in|pending|n/?a|x{3,}|[\W_]*)[.!…:]*[)\]_*>]{0,3}",
+    r"(?: here)?|coming soon|work in progress|fill (?:me )?in|pending|n/?a|x{3,}|[-–—_.…?*/\s]*)[.!…:]*[)\]_*]{0,3}",
     re.IGNORECASE,
 )
 _SHORT = 4
