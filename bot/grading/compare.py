@@ -22,13 +22,12 @@ _GIVEN_AWAY = 0.3
 """Weight outside the question below which a side counts as a repetition of it."""
 
 FEATURES = (
-    "covered", "precise", "new_covered", "new_precise", "words_covered", "words_precise", "echo",
-    "missing", "extra", "replaced", "gravest_missing", "last_word", "first_word", "meant_length",
-    "said_length", "longer", "numbers_differ", "numbers_agree", "numbers_fewer",
-    "numbers_missing", "numbers_extra", "negation_lost", "negation_added", "polarity",
-    "opposites", "opposites_negated", "order", "pairs", "complete", "complete_both",
-    "wordings", "product", "covered_squared", "new_covered_squared", "balance", "new_balance",
-    "letters", "question_length", "question_covered",
+    "covered", "precise", "new_covered", "new_precise", "echo", "missing", "extra",
+    "gravest_missing", "last_word", "first_word", "meant_length", "said_length", "numbers_differ",
+    "numbers_agree", "numbers_fewer", "numbers_missing", "negation_lost", "negation_added",
+    "opposites", "opposites_negated", "order", "pairs", "complete_both", "wordings",
+    "new_covered_squared", "balance", "new_balance", "letters", "question_length",
+    "question_covered",
 )  # fmt: skip
 """The names of the features, in the order of the weights."""
 
@@ -145,7 +144,7 @@ def features(
     said_total = said.weight or 1.0
     covered = precise = new = new_covered = said_new = said_new_covered = 0.0
     gravest = 0.0
-    first = last = sum_words = sum_said = 0.0
+    first = last = 0.0
     count = said_count = 0
     for each, found in zip(meant.words, between.meant, strict=True):
         weight = each.weight
@@ -159,7 +158,6 @@ def features(
                 first = found
             last = found
             count += 1
-            sum_words += found
             if weight - got > gravest:
                 gravest = weight - got
     for each, found in zip(said.words, between.said, strict=True):
@@ -170,7 +168,6 @@ def features(
             said_new_covered += weight * found
         if weight > FUNCTION_WEIGHT:
             said_count += 1
-            sum_said += found
     missing = total - covered
     extra = said_new - said_new_covered
     covered /= total
@@ -194,35 +191,26 @@ def features(
         precise,
         own,
         own_precise,
-        sum_words / count if count else 0.0,
-        sum_said / said_count if said_count else 0.0,
         1.0 - said_new / said_total,
         math.log1p(max(0.0, missing)),
         math.log1p(max(0.0, extra)),
-        math.log1p(max(0.0, min(missing, extra))),
         gravest,
         last,
         first,
         length,
         said_length,
-        max(0.0, said_length - length),
         float(differ),
         float(both and not differ and len(said.numbers) >= len(meant.numbers)),
         float(both and not differ and len(said.numbers) < len(meant.numbers)),
         float(bool(meant.numbers) and not said.numbers),
-        float(bool(said.numbers) and not meant.numbers),
         float(meant.negates and not said.negates),
         float(said.negates and not meant.negates),
-        float(bool((meant.negated ^ said.negated) & meant.stems & said.stems)),
         float(between.opposed),
         float(between.opposed and turned),
         order,
         pairs,
-        float(covered > 0.9),
         float(covered > 0.9 and precise > 0.9),
         math.log(wordings) if wordings > 1 else 0.0,
-        covered * precise,
-        covered * covered,
         own * own,
         2 * covered * precise / sum_f if sum_f else 0.0,
         2 * own * own_precise / sum_own if sum_own else 0.0,

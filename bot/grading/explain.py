@@ -31,6 +31,10 @@ _WHY = {
 }
 
 
+_DEBATABLE = frozenset(("another", "general"))
+"""Rules that a quizmaster may see otherwise."""
+
+
 def explained(prepared: PreparedQuestion, found: Finding) -> Grade:
     """The grade that a finding amounts to."""
     verdict = _verdict(prepared, found)
@@ -114,6 +118,8 @@ def _reasons(
 
 def _confidence(prepared: PreparedQuestion, found: Finding, verdict: Verdict) -> float:
     """How far the deciding probability is from its threshold; 1 where a rule decided."""
+    if found.kind in _DEBATABLE:
+        return 0.5
     if found.kind in _WHY and found.kind not in ("hedge", "extra"):
         return 0.9
     sure = found.sure

@@ -7,6 +7,8 @@ from operator import mul
 from bot.grading.compare import FEATURES
 from bot.grading.weights import INTERCEPT, LONG, SHORT, WEIGHTS
 
+_NOT_FITTED = (0.0, 0.0)
+"""A feature that is new counts for nothing until the weights are fitted again."""
 _LEAST = math.log1p(SHORT)
 _SPAN = math.log1p(LONG) - _LEAST
 
@@ -22,7 +24,8 @@ def blended(words: int) -> tuple[float, tuple[float, ...]]:
     share = statement_share(words)
     start = INTERCEPT[0] * (1 - share) + INTERCEPT[1] * share
     return start, tuple(
-        WEIGHTS[name][0] * (1 - share) + WEIGHTS[name][1] * share for name in FEATURES
+        short * (1 - share) + long * share
+        for short, long in (WEIGHTS.get(name, _NOT_FITTED) for name in FEATURES)
     )
 
 
