@@ -14,7 +14,7 @@ from bot.grading.reading import Reading, read, read_plain
 from bot.grading.tables.common import COMMON_WEIGHT
 
 CERTAIN = 1.0
-_SPELLED = 0.97
+SPELLED = 0.97
 _OFTEN = 40
 """Characters of a stretch that is kept, since names come again."""
 _GENERAL = 0.3
@@ -99,9 +99,10 @@ def best_match(prepared: PreparedQuestion, item: PreparedItem, part: Part) -> Ma
     best = _nearest(prepared, item.index, item.phrases, part)
     if best.sure >= CERTAIN and item.literal:
         return best
-    refused = _nearest(prepared, item.index, item.rejected, part, exactly=True)
-    if refused.sure >= 0.6 and refused.sure >= best.sure:
-        return Match(item.index, part, 0.0, "reject", refused.phrase)
+    if item.rejected:
+        refused = _nearest(prepared, item.index, item.rejected, part, exactly=True)
+        if refused.sure >= 0.6 and refused.sure >= best.sure:
+            return Match(item.index, part, 0.0, "reject", refused.phrase)
     if best.sure < CERTAIN and item.more:
         general = _nearest(prepared, item.index, item.more, part, exactly=True)
         if general.precise >= _NOTHING_ELSE and general.sure >= max(0.5, best.sure):
@@ -134,7 +135,7 @@ def compared(prepared: PreparedQuestion, index: int, phrase: Phrase, part: Part)
     """One wording against one part: guards first, then whole names, then the fitted model."""
     meant, said = phrase.profile, part.profile
     if (meant.amounts or said.amounts or meant.numbers) and same_amount(meant, said):
-        return Match(index, part, _SPELLED, "units", phrase, 1.0)
+        return Match(index, part, SPELLED, "units", phrase, 1.0)
     if not meant.traits & said.traits and _unrelated(meant, said):
         return Match(index, part, 0.0, "none", phrase)
     between = align(meant, said)
@@ -149,7 +150,7 @@ def compared(prepared: PreparedQuestion, index: int, phrase: Phrase, part: Part)
         return Match(index, part, 0.0, forbidden, phrase)
     whole = _whole(meant, said, between)
     if whole is not None:
-        return Match(index, part, _SPELLED, whole, phrase, 1.0)
+        return Match(index, part, SPELLED, whole, phrase, 1.0)
     letters = letters_alike(phrase.reading.key, part.reading.key)
     wordings = len(prepared.items)
     found = features(meant, said, prepared.asked, between, letters, wordings)

@@ -30,7 +30,7 @@ _MAYBE = re.compile(
 )
 JOINED = re.compile(r"\s(?:and|&|\+|plus)\s|^both\s", re.IGNORECASE)
 """Where two names are given as two, rather than as a name and its description."""
-MOST = 80
+MOST = 48
 """Parts that are looked at."""
 
 

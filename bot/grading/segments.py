@@ -6,7 +6,7 @@ from bot.grading.claims import claimed
 from bot.grading.compare import align
 from bot.grading.guards import against_the_question
 from bot.grading.likeness import SAFE
-from bot.grading.match import CERTAIN, Match, Part, best_match, exact_match, piece_of
+from bot.grading.match import CERTAIN, SPELLED, Match, Part, best_match, exact_match, piece_of
 from bot.grading.parts import LEVELS, MOST, alternatives, pieces
 from bot.grading.prepare import Phrase, PreparedQuestion
 from bot.grading.single import is_right
@@ -92,7 +92,14 @@ def leaf(prepared: PreparedQuestion, part: Part) -> Segment:
     pair = paired(prepared, part) if prepared.paired else None
     if pair is not None:
         return Segment(part, (pair,))
-    found = [best_match(prepared, item, part) for item in prepared.items]
+    found: list[Match] = []
+    for item in prepared.items:
+        match = best_match(prepared, item, part)
+        if match.sure >= SPELLED and match.rule != "more":
+            # The whole part is this name: nothing else can be nearer.
+            found = [match]
+            break
+        found.append(match)
     right: list[Match] = []
     near: list[Match] = []
     for each in found:
