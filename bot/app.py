@@ -32,6 +32,8 @@ class App:
     worker: Worker
     platforms: tuple[Platform, ...]
     chats: dict[str, Chat] = field(default_factory=dict)
+    sheets: tuple[str, ...] = ()
+    """Ids of the sheets of the settings."""
 
     async def run(self) -> None:
         """Serve every platform and do what is due, until cancelled or `Misconfigured`."""
@@ -63,7 +65,7 @@ async def open_app(
     async with AsyncExitStack() as stack:
         if store is None:
             store = await stack.enter_async_context(open_store(settings.database))
-        await stock(store, settings.sheets)
+        stocked = await stock(store, settings.sheets)
         woken = asyncio.Event()
         game = Game(store, clock, rng, rules, woken.set, SheetFiles())
         surroundings = Surroundings(settings.environment, game, store, clock)
@@ -74,7 +76,7 @@ async def open_app(
         worker = Worker(
             store, clock, game.planning, game.closing, outbox, game.tidying, chats, woken
         )
-        yield App(store, clock, game, worker, platforms, chats)
+        yield App(store, clock, game, worker, platforms, chats, stocked)
 
 
 async def _connected(

@@ -17,12 +17,14 @@ from bot.sheets.writing import Unavailable as NotInstalled
 _log = logging.getLogger(__name__)
 
 
-async def stock(store: Store, paths: Sequence[Path]) -> None:
+async def stock(store: Store, paths: Sequence[Path]) -> tuple[str, ...]:
     """Read files and folders and keep each as a sheet that every team may use.
 
     A question that was reworded keeps its id, so that its history stays with it. A path that
     cannot be read, or has no question left, is logged and leaves what is stored as it was.
+    Returns the ids of the sheets that were read.
     """
+    read: list[str] = []
     for path in paths:
         try:
             sheet = read_path(path)
@@ -39,6 +41,8 @@ async def stock(store: Store, paths: Sequence[Path]) -> None:
         if errors:
             _log.warning("%s: %d problems; `quizsheet check` lists them", path, errors)
         await store.save_sheet(LIBRARY, sheet)
+        read.append(sheet.id)
+    return tuple(read)
 
 
 class SheetFiles:

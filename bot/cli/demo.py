@@ -13,7 +13,6 @@ from bot.app import App, open_app
 from bot.cli.serving import serve
 from bot.clock import MovableClock, SystemClock
 from bot.model.schedule import EVERY_DAY, Schedule
-from bot.model.team import Member
 from bot.platforms.registry import PLAYGROUND
 from bot.platforms.web.address import PORT
 from bot.platforms.web.room import CHANNEL_ID, CHANNEL_NAME, TEAM_ID
@@ -46,13 +45,13 @@ def demo(port: int, database: str | None, sheets: tuple[Path, ...], verbose: boo
         PORT: str(port),
     }
     settings = Settings.from_environment({name: value for name, value in given.items() if value})
-    serve(lambda: _serve(settings), verbose=verbose)
+    serve(lambda: _serve(settings, chosen=bool(sheets)), verbose=verbose)
 
 
-async def _serve(settings: Settings) -> None:
+async def _serve(settings: Settings, *, chosen: bool) -> None:
     clock = MovableClock(SystemClock())
     async with open_app(settings, clock, SystemRandom(), registry=(PLAYGROUND,)) as app:
-        await begin(app)
+        await begin(app, chosen=chosen)
         web = cast("WebPlatform", app.platforms[0])
         if web.notice:
             click.echo(web.notice)
@@ -61,20 +60,35 @@ async def _serve(settings: Settings) -> None:
         await app.run()
 
 
-async def begin(app: App) -> None:
-    """Give a new playground its schedule and its first question; leave one that exists alone."""
-    if await app.store.schedules(TEAM_ID, CHANNEL_ID):
-        return
-    entries = await app.game.library.entries(TEAM_ID)
-    if not entries:
+async def begin(app: App, *, chosen: bool = False) -> None:
+    """Give a new playground its schedule and its first question.
+
+    One that exists goes on as it is, unless another sheet was `chosen`: then a question from that
+    one comes at once.
+    """
+    entries = [entry.id for entry in await app.game.library.entries(TEAM_ID)]
+    wanted = next((id_ for id_ in (*app.sheets, *entries) if id_ in entries), None)
+    if wanted is None:
         raise click.ClickException(
             "There is no sheet to ask from. Give one with --sheet FILE; `quizsheet check FILE` "
             "tells what is wrong with it."
         )
-    schedule = Schedule(
+    existing = await app.store.schedules(TEAM_ID, CHANNEL_ID)
+    if existing and (not chosen or existing[0].sheet_id == wanted):
+        return
+    # The host hears what members suggest and report, also before they first open the page.
+    await app.store.greet(TEAM_ID, visitor(HOST).id, HOST)
+    schedule = replace(existing[0] if existing else _daily(wanted), sheet_id=wanted)
+    await app.game.planning.plan_extra(schedule, f"{_FIRST}-{wanted}")
+    coming = schedule.next_at or next_opening(schedule, app.clock.now())
+    await app.store.save_schedule(replace(schedule, next_at=coming))
+
+
+def _daily(sheet_id: str) -> Schedule:
+    return Schedule(
         team_id=TEAM_ID,
         channel_id=CHANNEL_ID,
-        sheet_id=entries[0].id,
+        sheet_id=sheet_id,
         opens=time(9),
         reveals=time(17),
         zone=local_zone(),
@@ -82,8 +96,3 @@ async def begin(app: App) -> None:
         channel_name=CHANNEL_NAME,
         made_by=visitor(HOST).id,
     )
-    # The host hears what members suggest and report, also before they first open the page.
-    await app.store.save_member(Member(TEAM_ID, visitor(HOST).id, HOST))
-    await app.game.planning.plan_extra(schedule, _FIRST)
-    coming = next_opening(schedule, app.clock.now())
-    await app.store.save_schedule(replace(schedule, next_at=coming))

@@ -54,7 +54,7 @@ class Boards:
         shown = Board(window, places, ranking.first_day(window, today), last)
         return board.board(shown, actor.channel_name, actor.member_id)
 
-    async def _stand(
+    async def stand(
         self, team_id: str, channel_id: str, member_id: str, window: Window, today: date
     ) -> Ranked | None:
         """Where one member stands, at rank 0 while they hide; None without an answer."""
@@ -82,8 +82,8 @@ class Boards:
             name=member.name,
             streak=streak(played, answered, today),
             longest=longest(played, answered),
-            week=await self._stand(*place, member_id, Window.WEEK, today),
-            all_time=await self._stand(*place, member_id, Window.ALL, today),
+            week=await self.stand(*place, member_id, Window.WEEK, today),
+            all_time=await self.stand(*place, member_id, Window.ALL, today),
             hidden=member.hidden,
             reminded=await self.store.wants_reminder(*place, member_id),
             home=(actor.team_id.partition(":")[2], actor.channel_id),

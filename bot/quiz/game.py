@@ -28,7 +28,6 @@ from bot.quiz.name import shown_name
 from bot.quiz.planning import Planning
 from bot.quiz.points import tries_used
 from bot.quiz.ports import Clock, Files, Store
-from bot.quiz.ranking import place_of
 from bot.quiz.rules import Rules
 from bot.quiz.speech import trouble, verdict
 from bot.quiz.speech.verdict import Outcome
@@ -207,9 +206,8 @@ class Game:
             return known
         if await self.store.team(actor.team_id) is None:
             await self.store.save_team(Team(actor.team_id, actor.team_name))
-        member = replace(known or Member(*face, actor.name), name=actor.name)
-        await self.store.save_member(member)
-        return member
+        await self.store.greet(*face, actor.name)
+        return replace(known or Member(*face, actor.name), name=actor.name)
 
     async def is_quizmaster(self, actor: Actor) -> bool:
         """Whether the platform, or another quizmaster, lets this person configure the quiz."""
@@ -244,8 +242,7 @@ class Game:
         if not outcome.finished:
             return outcome
         place = (round_.team_id, round_.channel_id)
-        week = await self.boards.ranked(*place, Window.WEEK, round_.local_date)
-        own = place_of(answer.member_id, week)
+        own = await self.boards.stand(*place, answer.member_id, Window.WEEK, round_.local_date)
         return replace(
             outcome,
             sheet_title=await self.composing.sheet_title(round_),

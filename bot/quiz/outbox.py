@@ -8,7 +8,9 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from random import Random
 
+from bot.model.action import Action
 from bot.model.delivery import Delivery, DeliveryKind
+from bot.model.message import Button, Weight
 from bot.model.round import MessageRef, Round, RoundState
 from bot.model.team import Team, platform_of
 from bot.quiz import owed
@@ -177,7 +179,9 @@ class Outbox:
 
     async def _again(self, delivery: Delivery, pause: timedelta, reason: str) -> None:
         now = self._clock.now()
-        if delivery.attempts >= self._rules.attempts:
+        # The closed post is a courtesy; the reveal behind it must not wait long for it.
+        closing = delivery.kind is DeliveryKind.CLOSE
+        if delivery.attempts >= (self._rules.close_attempts if closing else self._rules.attempts):
             _log.warning("delivery %s given up: %s", delivery.key, reason)
             await self._store.give_up(delivery, reason, now)
             return
@@ -186,12 +190,15 @@ class Outbox:
     async def _refused(self, delivery: Delivery, refused: Refused) -> None:
         """A post or a reveal waits for somebody to mend it; the rest is not worth waiting for."""
         if delivery.kind in (DeliveryKind.POST, DeliveryKind.REVEAL):
-            await self._tell_quizmaster(delivery, f"{refused.problem} {refused.remedy}", "why")
+            words = f"{refused.problem} {refused.remedy}"
+            await self._tell_quizmaster(delivery, words, "why", _try_again(delivery))
             await self._again(delivery, _REFUSED_PAUSE, str(refused))
             return
         await self._store.give_up(delivery, str(refused), self._clock.now())
 
-    async def _tell_quizmaster(self, delivery: Delivery, words: str, about: str) -> None:
+    async def _tell_quizmaster(
+        self, delivery: Delivery, words: str, about: str, *buttons: Button
+    ) -> None:
         """A word to whoever set the quiz up; what a delivery has of one kind, once."""
         if delivery.kind is DeliveryKind.NOTICE:
             return
@@ -205,6 +212,7 @@ class Outbox:
                         words,
                         key=f"{about}-{delivery.key}",
                         now=self._clock.now(),
+                        buttons=buttons,
                     )
                 )
                 return
@@ -241,3 +249,10 @@ class Outbox:
         except Exception as failed:
             _log.info("count of round %s not shown: %s", round_.id, type(failed).__name__)
         return True
+
+
+def _try_again(delivery: Delivery) -> Button:
+    """What a quizmaster presses once the obstacle is gone."""
+    team = delivery.team_id.partition(":")[2]
+    action = Action("retry", (team, delivery.channel_id, delivery.key))
+    return Button("Try again", action, Weight.PRIMARY)

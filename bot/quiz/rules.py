@@ -32,6 +32,8 @@ class Rules:
     remembers a nonce."""
     attempts: int = 300
     """How often a delivery is tried before it is given up: about a day."""
+    close_attempts: int = 6
+    """How often a post is tried to be shown as closed before the reveal goes on without it."""
     often_said: int = 3
     """From how many members on a wrong answer may be named at the reveal."""
     longest_answer: int = 3000

@@ -92,18 +92,21 @@ class SqlAnswers(Repository):
         self, team_id: str, channel_id: str, member_id: str
     ) -> tuple[date, ...]:
         """The local days on which the member answered in the channel, oldest first."""
-        async with self.database.reading() as connection:
-            days = await connection.scalars(
-                select(answers.c.local_date)
-                .where(
-                    answers.c.team_id == team_id,
-                    answers.c.channel_id == channel_id,
-                    answers.c.member_id == member_id,
-                )
-                .distinct()
-                .order_by(answers.c.local_date)
+        query = (
+            select(answers.c.local_date)
+            .where(
+                answers.c.team_id == team_id,
+                answers.c.channel_id == channel_id,
+                answers.c.member_id == member_id,
             )
-            return tuple(days)
+            .distinct()
+            .order_by(answers.c.local_date)
+        )
+
+        def work(connection: Connection) -> tuple[date, ...]:
+            return tuple(connection.scalars(query))
+
+        return await self.database.look(work)
 
 
 def _values_of(answer: Answer, *, place: int) -> dict[str, object]:

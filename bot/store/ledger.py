@@ -50,8 +50,11 @@ class SqlLedger(Repository):
             .select_from(entries.join(members, named))
             .order_by(entries.c.points.desc(), entries.c.member_id)
         )
-        async with self.database.reading() as connection:
-            return tuple(Standing(*row) for row in await connection.execute(query))
+
+        def work(connection: Connection) -> tuple[Standing, ...]:
+            return tuple(Standing(*row) for row in connection.execute(query))
+
+        return await self.database.look(work)
 
 
 def enter(connection: Connection, answer: Answer) -> None:

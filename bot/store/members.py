@@ -29,6 +29,22 @@ class SqlMembers(Repository):
 
         await self.database.write(work)
 
+    async def greet(self, team_id: str, member_id: str, name: str) -> None:
+        """Write the name that a member has now, or a new member; their settings stay."""
+
+        def work(connection: Connection) -> None:
+            connection.execute(
+                insert(connection, members)
+                .values(
+                    team_id=team_id, member_id=member_id, name=name, hidden=False, quizmaster=False
+                )
+                .on_conflict_do_update(
+                    index_elements=[members.c.team_id, members.c.member_id], set_={"name": name}
+                )
+            )
+
+        await self.database.write(work)
+
     async def member(self, team_id: str, member_id: str) -> Member | None:
         """The member, or None if never seen."""
 

@@ -143,6 +143,25 @@ class SqlOutbox(Repository):
 
         return await self.database.write(work)
 
+    async def hasten(self, team_id: str, key: str, now: datetime) -> bool:
+        """Try a delivery now that was put off; False if it does not wait."""
+
+        def work(connection: Connection) -> bool:
+            hastened = connection.execute(
+                update(deliveries)
+                .where(
+                    deliveries.c.team_id == team_id,
+                    deliveries.c.key == key,
+                    delivery_is_open,
+                    deliveries.c.ready_at.is_not(None),
+                    deliveries.c.leased_until.is_(None),
+                )
+                .values(due_at=now, ready_at=now)
+            )
+            return hastened.rowcount == 1
+
+        return await self.database.write(work)
+
     async def forget_deliveries(self, before: datetime) -> None:
         """Drop the deliveries that were made, or given up, before an instant."""
 

@@ -101,18 +101,23 @@ class SqlRounds(Repository):
             rounds.c.opened_at.is_not(None),
             and_(rounds.c.state == state(RoundState.POSTING), rounds.c.answered > 0),
         )
-        async with self.database.reading() as connection:
-            days = await connection.scalars(
-                select(rounds.c.local_date)
-                .where(of_channel(team_id, channel_id), posted)
-                .distinct()
-                .order_by(rounds.c.local_date)
-            )
-            return tuple(days)
+        query = (
+            select(rounds.c.local_date)
+            .where(of_channel(team_id, channel_id), posted)
+            .distinct()
+            .order_by(rounds.c.local_date)
+        )
+
+        def work(connection: Connection) -> tuple[date, ...]:
+            return tuple(connection.scalars(query))
+
+        return await self.database.look(work)
 
     async def _rounds(self, query: Select[*tuple[Any, ...]]) -> tuple[Round, ...]:
-        async with self.database.reading() as connection:
-            return tuple(round_of(row) for row in await connection.execute(query))
+        def work(connection: Connection) -> tuple[Round, ...]:
+            return tuple(round_of(row) for row in connection.execute(query))
+
+        return await self.database.look(work)
 
 
 def of_channel(team_id: str, channel_id: str) -> ColumnElement[bool]:

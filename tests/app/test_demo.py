@@ -43,11 +43,11 @@ async def demo(database: Path, *more: str) -> AsyncIterator[tuple[Process, str, 
         await asyncio.wait_for(process.communicate(), 60)
 
 
-async def first_question(address: str) -> None:
+async def first_question(address: str, words: str = "Question of the day") -> None:
     """Open a tab and wait until it shows a question."""
     async with ClientSession() as web, web.ws_connect(f"{address}socket?as=Ada") as tab:
         heard = ""
-        while "Question of the day" not in heard:
+        while words not in heard:
             heard += str((await asyncio.wait_for(tab.receive(), 30)).data)
 
 
@@ -100,3 +100,12 @@ async def test_run_without_tokens_says_what_to_set(tmp_path: Path) -> None:
     assert process.returncode == 1
     assert "SLACK_BOT_TOKEN" in complaint.decode()
     assert "Traceback" not in complaint.decode()
+
+
+async def test_another_sheet_is_asked_from_at_once(tmp_path: Path) -> None:
+    database, own = tmp_path / "demo.sqlite3", tmp_path / "our-team.md"
+    own.write_text("# Ours\n\nQ. What is our error budget?\n- 0.1 %\n", encoding="utf-8")
+    async with demo(database, "--port", "0") as (_, address, _):
+        await first_question(address)
+    async with demo(database, "--port", "0", "--sheet", str(own)) as (_, address, _):
+        await first_question(address, "What is our error budget?")

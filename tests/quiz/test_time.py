@@ -218,7 +218,7 @@ async def test_who_was_told_why_is_also_told_what_came_of_it(room: Room) -> None
     await room.later(hours=1)
     await room.later(hours=5)
     (_, why), (_, left) = room.chat.told
-    assert why == "I can't post there. Invite me."
+    assert why == "I can't post there. Invite me.\n[Try again]"
     assert "could not be posted in #ml-study in time and was left out" in left
 
 

@@ -68,11 +68,23 @@ async def test_a_refusal_is_explained_to_the_quizmaster_and_mended_later(room: R
     refused = Refused("I can't post in #ml-study: I am not a member.", "Type `/invite` there.")
     room.chat.failures = [refused]
     await room.later(hours=1)
-    assert room.chat.told == [
-        ("ada", "I can't post in #ml-study: I am not a member. Type `/invite` there.")
-    ]
+    ((who, what),) = room.chat.told
+    assert who == "ada"
+    assert "I can't post in #ml-study: I am not a member. Type `/invite` there." in what
     await room.later(minutes=6)
     assert len(room.chat.posted) == 1
+
+
+async def test_once_it_is_mended_the_quizmaster_presses_try_again(room: Room) -> None:
+    room.chat.failures = [Refused("I can't post.", "Type `/invite` there.")]
+    await room.later(hours=1)
+    (again,) = room.chat.buttons[-1]
+    assert again.label == "Try again"
+    assert "is for quizmasters" in said(await room.acts("Grace", again.action))
+    assert said(await room.acts("Ada", again.action)) == "I am trying again now."
+    await room.work()
+    assert len(room.chat.posted) == 1
+    assert "does not wait any more" in said(await room.acts("Ada", again.action))
 
 
 async def test_a_question_that_cannot_be_posted_in_time_is_left_out(room: Room) -> None:

@@ -250,3 +250,13 @@ async def test_what_was_made_long_ago_is_forgotten_and_what_is_owed_is_not(store
     await store.forget_deliveries(NINE + MINUTE)
     assert await store.owe(done), "its key is free again"
     assert not await store.owe(waiting)
+
+
+async def test_what_was_put_off_can_be_tried_at_once(store: SqlStore) -> None:
+    await store.owe(notice("n1"))
+    (leased,) = await store.lease(WEB, "w1", NINE, LATER, 10)
+    assert not await store.hasten(TEAM, "n1", NINE), "a worker has it in hand"
+    await store.postpone(leased, LATER, "refused")
+    assert await store.hasten(TEAM, "n1", NINE + MINUTE)
+    assert await keys(store, NINE + MINUTE) == ["n1"]
+    assert not await store.hasten(OTHER, "n1", NINE)

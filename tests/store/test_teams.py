@@ -16,7 +16,10 @@ async def test_a_team_is_replaced_by_the_same_team(store: SqlStore) -> None:
 
 async def test_a_member_is_written_whole(store: SqlStore) -> None:
     assert await store.member(TEAM, "ada") is None
-    for member in (Member(TEAM, "ada", "Ada"), Member(TEAM, "ada", "Ada L.", True, True)):
+    for member in (
+        Member(TEAM, "ada", "Ada"),
+        Member(TEAM, "ada", "Ada L.", hidden=True, quizmaster=True),
+    ):
         await store.save_member(member)
         assert await store.member(TEAM, "ada") == member
     assert await store.member(OTHER, "ada") is None
@@ -69,3 +72,11 @@ async def test_a_key_may_be_long_and_strange(store: SqlStore) -> None:
     key = "'; DROP TABLE teams; --\x00" + "x" * 5000
     assert await store.first_time(TEAM, key, NINE)
     assert not await store.first_time(TEAM, key, NINE + timedelta(hours=1))
+
+
+async def test_a_new_name_leaves_the_settings_of_a_member(store: SqlStore) -> None:
+    await store.greet(TEAM, "ada", "Ada")
+    await store.save_member(Member(TEAM, "ada", "Ada", hidden=True, quizmaster=True))
+    await store.greet(TEAM, "ada", "Ada L.")
+    renamed = Member(TEAM, "ada", "Ada L.", hidden=True, quizmaster=True)
+    assert await store.member(TEAM, "ada") == renamed

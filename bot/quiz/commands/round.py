@@ -32,6 +32,17 @@ async def press_ask(game: "Game", press: Press | Submission) -> Reply:
     return await _ask(game, actor, press.key)
 
 
+async def press_retry(game: "Game", press: Press | Submission) -> Reply:
+    """The Try again button under a word about a post that was refused."""
+    *home, key = press.action.arguments or ("",)
+    actor = await in_channel(game, press.actor, tuple(home))
+    await game.require_quizmaster(actor, "Trying again")
+    if not await game.store.hasten(actor.team_id, key, game.clock.now()):
+        return _said("That does not wait any more: it is out, or its time has passed.")
+    game.wake()
+    return _said("I am trying again now.")
+
+
 async def reveal(game: "Game", call: Call) -> Reply:
     """Close the open question now and reveal its answer."""
     if call.key and not await game.store.first_time(
@@ -80,4 +91,4 @@ COMMANDS = (
         audience=Audience.QUIZMASTER,
     ),
 )
-ACTIONS = {"ask": press_ask}
+ACTIONS = {"ask": press_ask, "retry": press_retry}

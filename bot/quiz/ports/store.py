@@ -63,6 +63,10 @@ class Teams(Protocol):
         """Write a member whole, replacing one that exists."""
         ...
 
+    async def greet(self, team_id: str, member_id: str, name: str) -> None:
+        """Write the name that a member has now, or a new member; their settings stay."""
+        ...
+
     async def member(self, team_id: str, member_id: str) -> Member | None:
         """The member, or None if never seen."""
         ...
@@ -264,6 +268,12 @@ class Outbox(Protocol):
 
     async def owe(self, delivery: Delivery) -> bool:
         """Owe one more message; False if its key is already known."""
+        ...
+
+    async def hasten(self, team_id: str, key: str, now: datetime) -> bool:
+        """Try a delivery now that was put off; False if it does not wait: it was made, given up,
+        or a worker has it in hand.
+        """
         ...
 
     async def forget_deliveries(self, before: datetime) -> None:
