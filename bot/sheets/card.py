@@ -77,12 +77,13 @@ def sheet_of(
     problems: Iterable[Problem] = (),
     tags: tuple[str, ...] = (),
 ) -> Sheet:
-    """A sheet of finished questions: ids made unique, those given by the source first."""
-    ordered = list(questions)
-    named = [question for question in ordered if question.id != _derived(question)]
-    unnamed = [question for question in ordered if question.id == _derived(question)]
-    unique = with_unique_ids([*named, *unnamed], set())
-    unique.sort(key=lambda question: question.line)
+    """A sheet of finished questions, in their order; ids are made unique, and one that the source
+    gave goes before one that was derived.
+    """
+    given = list(questions)
+    order = sorted(range(len(given)), key=lambda at: given[at].id == _derived(given[at]))
+    settled = with_unique_ids((given[at] for at in order), set())
+    unique = [question for _, question in sorted(zip(order, settled, strict=True), key=_first)]
     return Sheet(
         id=id,
         title=title or "Sheet",
@@ -180,6 +181,10 @@ def title_of(name: str) -> str:
     """A title made from a file's name."""
     stem = PurePath(name).stem.replace("-", " ").replace("_", " ").strip()
     return " ".join(stem.split()).capitalize() or "Sheet"
+
+
+def _first(pair: tuple[int, Question]) -> int:
+    return pair[0]
 
 
 def _derived(question: Question) -> str:

@@ -8,7 +8,7 @@ from bot.sheets.card import Card
 from bot.sheets.wording import contains
 
 GAP = "[…]"
-_ANKI = re.compile(r"\{\{c(\d{1,3})::(.{1,2000}?)\}\}", re.DOTALL)
+_ANKI = re.compile(r"\{\{c(\d{1,3})::((?:(?!\{\{c\d).){1,2000}?)\}\}", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)

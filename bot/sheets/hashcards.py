@@ -56,7 +56,8 @@ class Hashcards:
                 notation += asked(card.line, head.text, rest, card.back)
         sheet = read_numbered(notation, id=id, name=name)
         questions, found = questions_of_cards(gaps)
-        whole = sheet_of((*sheet.questions, *questions), id, title or title_of(name))
+        every = sorted((*sheet.questions, *questions), key=lambda question: question.line)
+        whole = sheet_of(every, id, title or title_of(name))
         known = sheet.problems if sheet.questions or not questions else ()
         return with_problems(whole, [*decoded.problems, *too_long, *known, *found])
 

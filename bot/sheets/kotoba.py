@@ -37,7 +37,7 @@ class Kotoba:
         deck = Deck(id, title_of(name), problems=list(decoded.problems))
         reader = csv.reader(io.StringIO(decoded.text, newline=""))
         try:
-            next(reader)
+            next(reader, None)
             line = reader.line_num + 1
             for row in reader:
                 cells = [restored(cell.strip()) for cell in (*row, "", "", "", "")]

@@ -79,7 +79,8 @@ class Obsidian:
                 gaps += _gaps(part, tuple(title for _, title in topic))
         sheet = read_numbered(notation, id=id, name=name)
         questions, problems = questions_of_cards(gaps)
-        whole = sheet_of((*sheet.questions, *questions), id, sheet.title, tags=sheet.tags)
+        every = sorted((*sheet.questions, *questions), key=lambda question: question.line)
+        whole = sheet_of(every, id, sheet.title, tags=sheet.tags)
         whole = replace(
             whole,
             images=sheet.images,

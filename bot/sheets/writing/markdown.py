@@ -15,6 +15,7 @@ from bot.sheets.cousins.cousins import in_our_notation
 from bot.sheets.ids import derive_id
 from bot.sheets.inline import addresses
 from bot.sheets.markdown import read_lines
+from bot.sheets.pairs import pairs_of
 from bot.sheets.writing.escaping import coded, inline, line, phrases
 
 _WAYS = ((True, False), (True, True), (False, False), (False, True))
@@ -76,13 +77,35 @@ def _written(questions: Sequence[Question], at: int, tags: tuple[str, ...]) -> _
     """
     question = questions[at]
     ways = _WAYS if question.options else _WAYS[2:]
+    short = _without_implied(question)
     for boxes, spelled_out in ways:
-        lines = tuple(_lines(question, tags, boxes=boxes, spelled_out=spelled_out))
+        lines = tuple(_lines(short, tags, boxes=boxes, spelled_out=spelled_out))
         made = _read_back(lines, question.topic)
         expected = questions[at : at + len(made)]
         if made and [_bare(each) for each in made] == [_bare(each, tags) for each in expected]:
             return _Written(lines, len(made))
+    if short != question:
+        # What seemed to be implied was not, so that it is said.
+        lines = tuple(_lines(question, tags, spelled_out=True))
+        if [_bare(each) for each in _read_back(lines, question.topic)] == [_bare(question, tags)]:
+            return _Written(lines)
     return _Written(tuple(_lines(question, (), spelled_out=True, verbatim=True)))
+
+
+def _without_implied(question: Question) -> Question:
+    """The question without the other wordings that the reader finds in its items by itself: the
+    term of `Term - definition`, and each of several short answers on one bullet.
+    """
+    pairs = pairs_of([inline(item.text) for item in question.items])
+    items = []
+    for item, pair in zip(question.items, pairs, strict=True):
+        implied = {pair.term, *pair.aliases} if pair else set()
+        if len(question.items) == 1:
+            implied |= {part.strip() for part in item.text.split(",")}
+        items.append(
+            replace(item, accept=tuple(each for each in item.accept if each not in implied))
+        )
+    return replace(question, items=tuple(items))
 
 
 def _read_back(lines: Iterable[str], topic: tuple[str, ...]) -> tuple[Question, ...]:
