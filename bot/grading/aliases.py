@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from bot.grading.numbers import number_of
-from bot.grading.tables.common import ARTICLES, FILLER
+from bot.grading.tables.word_weights import ARTICLES, FILLER
 from bot.grading.words import Word, words_of
 
 _PARENTHESES = re.compile(r"\s*[(\[]([^()\[\]]{1,80})[)\]]\s*")

@@ -10,7 +10,7 @@ from rapidfuzz.fuzz import ratio
 from bot.grading.likeness import SAFE, SAME, STEM, likeness
 from bot.grading.profile import Profile, numbers_differ
 from bot.grading.spelling import contrary
-from bot.grading.tables.common import FUNCTION_WEIGHT
+from bot.grading.tables.word_weights import FUNCTION_WEIGHT
 
 _MOST_PAIRS = 1_500
 """Pairs of unmatched words that are looked at: a bound on hostile texts."""

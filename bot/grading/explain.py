@@ -111,6 +111,8 @@ def _reasons(
         told.append(_WHY["more"])
     if not told and not several and verdict is Verdict.CORRECT:
         told.append("That is the answer.")
+    if not told and verdict is Verdict.PARTIAL:
+        told.append("That covers a part of the answer.")
     if not told:
         told.append("No part of the answer was recognised.")
     return told

@@ -6,9 +6,9 @@ from bot.grading.prepare import Phrase
 from bot.grading.profile import Profile, amounts_differ, numbers_differ
 from bot.grading.spelling import contrary
 from bot.grading.tables.calendar import MONTHS
-from bot.grading.tables.common import CLAUSE, COMMON_WEIGHT, TERM_WEIGHT
 from bot.grading.tables.opposites import DIRECTIONS
 from bot.grading.tables.people import PERSON
+from bot.grading.tables.word_weights import CLAUSE, COMMON_WEIGHT, TERM_WEIGHT
 from bot.grading.words import Word
 
 NAME = 5

@@ -11,7 +11,7 @@ from bot.grading.likeness import SAFE, SHORTENED, STEM
 from bot.grading.prepare import Phrase, PreparedItem, PreparedQuestion
 from bot.grading.profile import Profile, profile_of, same_amount
 from bot.grading.reading import Reading, read, read_plain
-from bot.grading.tables.common import COMMON_WEIGHT
+from bot.grading.tables.word_weights import COMMON_WEIGHT
 
 CERTAIN = 1.0
 SPELLED = 0.97

@@ -74,7 +74,8 @@ def plain(text: str) -> str:
         text = _COUNTED.sub(_spaced, text)
     if "(" in text:
         text = _ORDER_OF.sub(_squashed, text)
-    text = _UP_OR_DOWN.sub(_moved, text)
+    if " up" in text or " down" in text:
+        text = _UP_OR_DOWN.sub(_moved, text)
     if "^" in text:
         text = _POWER.sub(r"1e\1", text)
     if "\n" in text or text[:1] in "-*+>#(0123456789abcdefghABCDEFGH":

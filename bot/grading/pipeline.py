@@ -7,7 +7,7 @@ from bot.grading.prepare import PreparedQuestion
 from bot.grading.prose import grade_text
 from bot.grading.reading import says_nothing
 from bot.grading.single import Finding, grade_single
-from bot.grading.tables.common import FUNCTION_WEIGHT
+from bot.grading.tables.word_weights import FUNCTION_WEIGHT
 from bot.model.grade import Grade
 from bot.model.question import Mode
 

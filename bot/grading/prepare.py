@@ -8,7 +8,7 @@ from bot.grading.aliases import halves_of, has_other_name, initials, names_of
 from bot.grading.lexicon import EMPTY_LEXICON, Lexicon
 from bot.grading.profile import Profile, profile_of
 from bot.grading.reading import Reading, read
-from bot.grading.tables.common import CLAUSE
+from bot.grading.tables.word_weights import CLAUSE
 from bot.model.question import Item, Mode, Question
 
 TERSE = 6

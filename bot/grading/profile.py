@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from bot.grading.tables.calendar import AMBIGUOUS, MONTHS
-from bot.grading.tables.common import FUNCTION_WEIGHT
 from bot.grading.tables.units import DIMENSIONS
+from bot.grading.tables.word_weights import FUNCTION_WEIGHT
 from bot.grading.words import Word
 
 _DIGITS = re.compile(r"\d+(?:\.\d+)?")

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from bot.grading.normalise import bare, fold, plain
-from bot.grading.tables.common import ARTICLES, FILLER
 from bot.grading.tables.phrases import SHRUGS
+from bot.grading.tables.word_weights import ARTICLES, FILLER
 from bot.grading.words import Word, words_of
 
 _SILENT = ARTICLES | FILLER | {"of", "for", "and", "is", "are", "be", "as", "to", "by", "your"}

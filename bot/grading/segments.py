@@ -11,7 +11,7 @@ from bot.grading.parts import LEVELS, MOST, alternatives, pieces
 from bot.grading.prepare import Phrase, PreparedQuestion
 from bot.grading.single import is_right
 from bot.grading.swapped import paired, swapped
-from bot.grading.tables.common import COMMON_WEIGHT, FILLER_WEIGHT
+from bot.grading.tables.word_weights import COMMON_WEIGHT, FILLER_WEIGHT
 from bot.grading.words import Word
 
 _LONGEST_NAMED = 40

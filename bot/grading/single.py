@@ -9,8 +9,8 @@ from bot.grading.parts import JOINED, alternatives, listed
 from bot.grading.prepare import PreparedQuestion
 from bot.grading.profile import Profile, numbers_differ
 from bot.grading.spelling import contrary
-from bot.grading.tables.common import CLAUSE
 from bot.grading.tables.opposites import CONTRASTS
+from bot.grading.tables.word_weights import CLAUSE
 from bot.model.grade import Extra
 
 _MOST_ALTERNATIVES = 3

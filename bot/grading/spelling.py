@@ -4,8 +4,8 @@ from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
-from bot.grading.tables.common import COMMON, FILLER, FUNCTION
 from bot.grading.tables.opposites import NEGATING_PREFIXES, OPPOSITES, PREFIX_PAIRS
+from bot.grading.tables.word_weights import COMMON, FILLER, FUNCTION
 from bot.grading.words import Word
 
 _SWAPPABLE = 4

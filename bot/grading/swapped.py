@@ -6,7 +6,7 @@ from bot.grading.match import Match, Part
 from bot.grading.prepare import PreparedQuestion
 from bot.grading.profile import Profile, profile_of
 from bot.grading.reading import read
-from bot.grading.tables.common import COMMON_WEIGHT
+from bot.grading.tables.word_weights import COMMON_WEIGHT
 
 _KEY = 0.5
 _VALUE = 0.3

@@ -9,7 +9,7 @@ from zlib import crc32
 import Stemmer  # type: ignore[import-not-found]  # PyStemmer ships no types
 
 from bot.grading.numbers import SPOKEN, canonical, number_of, spoken_number, suffixed
-from bot.grading.tables import common
+from bot.grading.tables import word_weights
 from bot.grading.tables.numerals import NUMBERED, ORDINALS, ROMAN, ROMAN_LETTERS
 from bot.grading.tables.opposites import NEGATIONS, OPPOSITES
 from bot.grading.tables.short_forms import SHORT_FORMS
@@ -74,7 +74,9 @@ def word(token: str) -> Word:
     text = _SYMBOLS.get(token, token)
     number = number_of(text)
     if number is not None:
-        return Word(number, number, number, (), common.TERM_WEIGHT, True, False, False, _bit("0"))
+        return Word(
+            number, number, number, (), word_weights.TERM_WEIGHT, True, False, False, _bit("0")
+        )
     text = text.removesuffix("'s")
     text = text.replace("'", "")
     if not text:
@@ -115,14 +117,14 @@ def _bit(trait: str) -> int:
 def weight_of(text: str, base: str) -> float:
     """How much a word says by the tables of common words."""
     if text in ("up", "down"):
-        return common.COMMON_WEIGHT
-    if text in common.FUNCTION:
-        return common.FUNCTION_WEIGHT
-    if base in common.FILLER:
-        return common.FILLER_WEIGHT
-    if base in common.COMMON or text in common.COMMON:
-        return common.COMMON_WEIGHT
-    return common.TERM_WEIGHT
+        return word_weights.COMMON_WEIGHT
+    if text in word_weights.FUNCTION:
+        return word_weights.FUNCTION_WEIGHT
+    if base in word_weights.FILLER:
+        return word_weights.FILLER_WEIGHT
+    if base in word_weights.COMMON or text in word_weights.COMMON:
+        return word_weights.COMMON_WEIGHT
+    return word_weights.TERM_WEIGHT
 
 
 def words_of(text: str) -> tuple[Word, ...]:
