@@ -19,7 +19,8 @@ _HEADING = re.compile(r"\s{0,3}#{1,6}\s+")
 _RULE = re.compile(r"\s*([-*_=])(?:\s*\1){2,}\s*$")
 _FENCE = re.compile(r"\s*(`{3,}|~{3,})")
 _PICTURE_ONLY = re.compile(r"\s*(?:!\[[^\]]*\]\([^)]*\)\s*|<img\b[^<>]*>\s*)+$")
-_MEANS_ANEW = re.compile(r"\s*(?:(?:__|\*\*)?[QA]\s?\d{0,4}[.:)]|>)")
+_QUOTE = re.compile(r"\s{0,3}(?:>\s?)+")
+_MEANS_ANEW = re.compile(r"\s*(?:__|\*\*)?[QA]\s?\d{0,4}[.:)]")
 """What would begin a question or an answer of its own."""
 
 
@@ -117,7 +118,7 @@ def _kept(lines: Iterable[Source]) -> list[Numbered]:
     for line in lines:
         raw = line.raw
         if not line.code:
-            raw = _HEADING.sub("", raw)
+            raw = _HEADING.sub("", _QUOTE.sub("", raw))
             if _MEANS_ANEW.match(raw):
                 raw = re.sub(r"\S", lambda sign: f"&#{ord(sign[0])};", raw, count=1)
         kept.append(Numbered(line.number, raw))

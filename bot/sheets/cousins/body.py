@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from bot.sheets.card import is_short
+from bot.sheets.inline import addresses
 from bot.sheets.notation import Numbered, Source, asked
 
 _OPTION = re.compile(
@@ -32,6 +34,9 @@ _DETAILS = re.compile(
     r"</?(?:details|p|div|br|b|strong|section)(?:\s[^<>]{0,200})?/?>", re.IGNORECASE
 )
 _SUMMARY = re.compile(r"<summary(?:\s[^<>]{0,200})?>(.*?)(?:</summary>|$)", re.IGNORECASE)
+_HIDDEN = re.compile(r"<!--\s*(.{1,300}?)\s*-->")
+_SPAN = "\0"
+"""Begins a choice whose code is still being read."""
 _OURS = re.compile(r"why\s?:", re.IGNORECASE)
 _SOURCE = re.compile(
     r"\[?(?:ref|reference|source|see also|further reading|link)s?\b", re.IGNORECASE
@@ -77,7 +82,8 @@ def keyed(body: Sequence[Source]) -> Iterator[Numbered]:
         answer = None if line.code else _ANSWER.match(line.text)
         why = None if line.code or _OURS.match(line.text) else _WHY.match(line.text)
         if answer and answer[1]:
-            yield Numbered(line.number, f"A. {_unmarked(answer[1])}")
+            text = _unmarked(answer[1])
+            yield Numbered(line.number, f"{'-' if is_short(text) else 'A.'} {text}")
         elif why and why[1]:
             yield Numbered(line.number, f"why: {_unmarked(why[1])}")
         else:
@@ -112,8 +118,13 @@ def _sorted_out(lines: Sequence[Source]) -> _Body:
     lettered = _lettered(lines)
     for line in lines:
         if line.code:
-            (into if into is not body.why else body.back).append(line)
+            if into is body.front and body.options and not _said(body.options[-1][2]):
+                _say_in_code(body, line)
+            else:
+                (into if into is not body.why else body.back).append(line)
             continue
+        if hidden := _HIDDEN.fullmatch(line.text):
+            line = replace(line, raw=hidden[1] if _ANSWER.match(hidden[1]) else "")
         text = line.text
         if "<" in text:
             opened = opened or "<summary" in text.lower()
@@ -152,6 +163,22 @@ def _sorted_out(lines: Sequence[Source]) -> _Body:
         else:
             into.append(line)
     return body
+
+
+def _said(text: str) -> bool:
+    return not text.startswith(_SPAN) and any(sign.isalnum() or sign == "`" for sign in text)
+
+
+def _say_in_code(body: _Body, line: Source) -> None:
+    """A choice that is nothing but code: its lines, without the fences, are what it says."""
+    last, letter, text = body.options[-1]
+    fence = line.text[:3] in ("```", "~~~")
+    if fence and text.startswith(_SPAN):
+        body.options[-1] = (last, letter, f"`{text.removeprefix(_SPAN).strip()}`")
+    elif fence:
+        body.options[-1] = (last, letter, _SPAN)
+    else:
+        body.options[-1] = (last, letter, f"{text} {line.text.replace('`', '')}")
 
 
 def _lettered(lines: Sequence[Source]) -> dict[int, tuple[str, str]]:
@@ -212,7 +239,11 @@ def _explained(lines: Sequence[Source]) -> list[Numbered]:
     ]
     if not words:
         return []
-    return [Numbered(lines[0].number, f"why: {' '.join(words)}")]
+    linked = dict.fromkeys(link for line in lines for link in addresses(line.text))
+    return [
+        Numbered(lines[0].number, f"why: {' '.join(words)}"),
+        *(Numbered(lines[0].number, f"source: {link}") for link in linked),
+    ]
 
 
 def _parted(head: str, lines: list[Source]) -> tuple[str, list[Source], list[Source]]:

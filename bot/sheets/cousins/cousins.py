@@ -37,9 +37,10 @@ def in_our_notation(lines: Sequence[str], start: int) -> list[Numbered]:
         return []
     if notation := cards(found):
         return notation
-    if own := marks.markers(found):
-        return _with_answers_marked(found, own)
+    own = marks.markers(found)
     best = max((convention(found) for convention in _CONVENTIONS), key=len)
+    if own and not {mark.at for mark in own} < {mark.at for mark in best}:
+        return _with_answers_marked(found, own)
     unfolding = details(found)
     if unfolding and sum(line.text.startswith("Q. ") for line in unfolding) > len(best):
         return unfolding

@@ -102,10 +102,11 @@ def quotes(lines: Sequence[Source]) -> list[Mark]:
         if end > at:
             words = " ".join(line.text.lstrip("> ") for line in lines[at:end]).strip()
             answered = end < len(lines) and any(line.text for line in lines[end : end + 2])
-            if words.rstrip("*_ ").endswith("?") and answered:
+            if asks(words) and answered:
                 found.append(Mark(at, end, words))
         at = max(end, at + 1)
-    return found if len(found) > 1 else []
+    certain = [mark for mark in found if mark.head.rstrip("*_ ").endswith("?")]
+    return found if len(found) > 1 and 2 * len(certain) >= len(found) else certain[:0]
 
 
 def _headings(lines: Sequence[Source], form: re.Pattern[str]) -> list[Mark]:

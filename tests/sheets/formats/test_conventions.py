@@ -127,6 +127,32 @@ def test_explanations_are_shown_after_the_answer() -> None:
     assert fixture("question-titles.md").questions[1].why == "More than a hundred are known."
 
 
+def test_a_choice_may_be_nothing_but_code() -> None:
+    words = "#### Q1. Which line works?\n\n- [ ] :\n\n```js\nbad(\n```\n\n- [x] :\n\n```js\ngood()\nagain()\n```\n"
+    assert seen(text(words, "a.md")) == [
+        Seen("Which line works?", ("good() again()",), "any", ("bad(", "good() again()"))
+    ]
+
+
+def test_an_answer_may_be_hidden_in_a_comment() -> None:
+    words = "### 1. Which is a tree?\n\n- [ ] A. rose\n- [ ] B. oak\n\n<!-- **Answer: B** -->\n\n### 2. Why?\n\nSo\n"
+    assert seen(text(words, "a.md"))[0] == Seen(
+        "Which is a tree?", ("oak",), "any", ("rose", "oak")
+    )
+
+
+def test_bold_questions_may_be_numbered_in_any_way() -> None:
+    words = "**1. What?**\n\nThis\n\n**2) Which?**\nThat\n\n**Q3: Who?**\n\nAda\n"
+    assert [each.answers for each in seen(text(words, "a.md"))] == [("This",), ("That",), ("Ada",)]
+
+
+def test_what_an_explanation_links_to_is_a_source() -> None:
+    words = "Q. Which?\na) this\nb) that\nAnswer: a\nExplanation: see [the page](https://example.org/p)\n"
+    (question,) = text(words, "a.md").questions
+    assert question.why == "see the page"
+    assert question.sources == ("https://example.org/p",)
+
+
 def test_code_stands_with_what_it_belongs_to() -> None:
     (asked,) = fixture("hidden-answers.md").questions[0].code
     assert (asked.text, asked.place) == ("print(1 + 1)", Place.PROMPT)
