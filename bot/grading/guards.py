@@ -1,14 +1,20 @@
 """Guards: what makes a near wording wrong, however near it is. Each has a name and a reason."""
 
 from bot.grading.compare import Alignment
-from bot.grading.likeness import SAFE, SHORTENED
+from bot.grading.likeness import INITIAL, SAFE, SHORTENED
 from bot.grading.prepare import Phrase
 from bot.grading.profile import Profile, amounts_differ, numbers_differ
 from bot.grading.spelling import contrary
 from bot.grading.tables.calendar import MONTHS
 from bot.grading.tables.opposites import DIRECTIONS
 from bot.grading.tables.people import PERSON
-from bot.grading.tables.word_weights import CLAUSE, COMMON_WEIGHT, TERM_WEIGHT
+from bot.grading.tables.word_weights import (
+    CLAUSE,
+    COMMON_WEIGHT,
+    FILLER_WEIGHT,
+    FUNCTION_WEIGHT,
+    TERM_WEIGHT,
+)
 from bot.grading.words import Word
 
 NAME = 5
@@ -19,6 +25,8 @@ LONGEST_SAID = 14
 """Content words up to which a response is held to every word; longer ones are weighed."""
 _OF_ANOTHER_KIND = frozenset(("non", "un", "self", "semi", "anti", "pseudo", "quasi"))
 """Words put before a term that make it another one: self-supervised is not supervised."""
+_OF_A_LONGER_NAME = 2
+"""Words beside a name, and none of grammar among them, from which it is part of another name."""
 _BARE_LIST = 4
 """Words beside a name, and none of grammar among them, from which it is a list of names."""
 
@@ -114,7 +122,8 @@ def _of_a_name(
     lost: list[Word],
     spare: list[Word],
 ) -> str | None:
-    if len(phrase.profile.content) == 1 and lost and max(between.meant) < SHORTENED:
+    person = any(each.base in PERSON for each in asked.words)
+    if not person and _nothing_of_it(phrase, between, spare, asked):
         return "another"
     lost = [
         each
@@ -124,9 +133,11 @@ def _of_a_name(
     if any(each.text in _OF_ANOTHER_KIND for each in spare) and len(phrase.profile.content) < 3:
         return "another"
     spare = [each for each in spare if each.stem not in asked.stems]
-    person = any(each.base in PERSON for each in asked.words)
-    if lost and spare and _exchanged(phrase.profile, between.meant):
-        return "another" if _exchanged(said, between.said) else None
+    unlike = 0.0 if person else INITIAL
+    if lost and spare and _exchanged(phrase.profile, between.meant, unlike):
+        return "another" if _exchanged(said, between.said, unlike) else None
+    if not lost and not person and _of_another(phrase, said, between, spare):
+        return "another"
     if not spare and lost:
         return _shortened(phrase, between, person=person)
     if not lost and len(spare) >= _BARE_LIST and len(spare) >= len(said.words) - 2:
@@ -139,12 +150,36 @@ def _tells(profile: Profile) -> bool:
     return any(each.text in CLAUSE for each in profile.words)
 
 
-def _exchanged(side: Profile, found: tuple[float, ...]) -> bool:
+def _nothing_of_it(phrase: Phrase, between: Alignment, spare: list[Word], asked: Profile) -> bool:
+    """Amazon Polly for Amazon Translate: of the words that count none was said but others were."""
+    best = max(
+        (
+            alike
+            for each, alike in zip(phrase.profile.words, between.meant, strict=True)
+            if each.weight >= COMMON_WEIGHT
+        ),
+        default=1.0,
+    )
+    new = any(each.stem not in asked.stems for each in spare)
+    return best < SHORTENED or (best < SAFE and new and len(phrase.profile.content) == 1)
+
+
+def _of_another(phrase: Phrase, said: Profile, between: Alignment, spare: list[Word]) -> bool:
+    """Spark ML Serving container for Spark ML: the name is there, as a part of another name."""
+    if len(spare) < _OF_A_LONGER_NAME or any(each.number for each in phrase.profile.content):
+        return False
+    bare = all(each.weight > FUNCTION_WEIGHT for each in said.words)
+    head = said.content[-1]
+    other = between.said[len(said.words) - 1] < SAFE and head.weight > FILLER_WEIGHT
+    return bare and (other or len(phrase.profile.content) == 1)
+
+
+def _exchanged(side: Profile, found: tuple[float, ...], unlike: float) -> bool:
     """Whether a word that counts has no partner at all, as when a confusion matrix becomes a
     correlation matrix.
     """
     return any(
-        not alike and each.weight >= COMMON_WEIGHT
+        alike <= unlike and each.weight >= COMMON_WEIGHT
         for each, alike in zip(side.words, found, strict=True)
     )
 

@@ -96,6 +96,11 @@ def best_match(prepared: PreparedQuestion, item: PreparedItem, part: Part) -> Ma
         for phrase in (*item.rejected, *item.more):
             if phrase.spoken == spoken and spoken in item.literal:
                 return Match(item.index, part, 0.0, phrase.rule, phrase, 1.0)
+    if part.reading.key in prepared.remarked:
+        for phrase in (*item.rejected, *item.more):
+            if phrase.reading.key == part.reading.key and phrase.spoken not in item.literal:
+                sure = 0.0 if phrase.rule == "reject" else CERTAIN
+                return Match(item.index, part, sure, phrase.rule, phrase, 1.0)
     best = _nearest(prepared, item.index, item.phrases, part)
     if best.sure >= CERTAIN and item.literal:
         return best

@@ -26,7 +26,7 @@ FILLER = listed(
     something anything stuff sort example examples basically actually really probably maybe simply
     mainly mostly usually generally typically often sometimes like well get gets got getting make
     makes made making go goes going use uses used using   name names system process
-    strategy strategies option options tool tools  concept term answer amazon
+    strategy strategies option options tool tools  term answer amazon
     aws api apis call calls operation operations command commands parameter parameters property sir mr mrs ms dr doctor prof professor lord lady
     attribute setting settings value values"""
 )
