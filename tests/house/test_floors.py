@@ -114,6 +114,7 @@ def test_imports_only_go_down(path: Path) -> None:
         ("bot.sheets.markdown", "bot.platforms.web"),
         ("bot.platforms.web.server", "discord"),
         ("bot.cli.run", "sqlalchemy.ext.asyncio"),
+        ("bot.sheets.card", "sqlite3"),
     ],
 )
 def test_an_import_that_goes_up_or_sideways_is_found(importer: str, imported: str) -> None:
