@@ -115,7 +115,9 @@ async def _game(place: Place, standin: Process, store: SqlStore) -> float:
         await store.save_schedule(_due_now(place))
         outbox = Outbox(store, clock, game.composing, game.rules, rng, "bench")
         chats = {"discord": platform.chat}
-        worker = Worker(store, clock, game.planning, game.closing, outbox, game.tidying, chats, woken)
+        worker = Worker(
+            store, clock, game.planning, game.closing, outbox, game.tidying, chats, woken
+        )
         while await worker.step():
             pass
         return await _until_done(standin)
