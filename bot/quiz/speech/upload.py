@@ -6,7 +6,7 @@ from bot.model.action import Action
 from bot.model.message import Block, Button, Buttons, Listing, Message, Section, Small, Weight
 from bot.model.proposal import Proposal
 from bot.model.question import Question
-from bot.model.sheet import Problem, Sheet
+from bot.model.sheet import Problem, Severity, Sheet
 from bot.model.text import Text, emphasis, line, shortened, strong
 from bot.quiz.ports.files import Changes
 from bot.quiz.speech.moment import count
@@ -87,7 +87,8 @@ def _sample(question: Question) -> Text:
 def _problems(problems: Sequence[Problem]) -> list[Block]:
     if not problems:
         return []
-    rows = tuple(line(f"line {each.line}: {each}") for each in problems[:_SHOWN])
+    worst = sorted(problems, key=lambda each: each.severity is not Severity.ERROR)
+    rows = tuple(line(f"line {each.line}: {each}") for each in worst[:_SHOWN])
     more = len(problems) - len(rows)
     blocks: list[Block] = [
         Section(line(strong(count(len(problems), "problem")))),
