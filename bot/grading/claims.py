@@ -8,6 +8,39 @@ from bot.grading.tables.phrases import CORRECTION
 _LONGEST = 300
 """Characters up to which a response is searched for corrections and denials."""
 
+_CORRECTING = (
+    "no",
+    "wait",
+    "actually",
+    "mean",
+    "rather",
+    "sorry",
+    "scratch",
+    "strike",
+    "correct",
+    "oops",
+    "whoops",
+    "make that",
+)
+_DENYING = (
+    "not",
+    "n't",
+    "never",
+    "no ",
+    "neither",
+    "but",
+    "except",
+    "without",
+    "than",
+    "instead",
+    "opposed",
+    "unlike",
+    "wrong",
+    "correct",
+    "false",
+)
+"""Without any of these there is nothing to look for."""
+
 _NOT_BUT = re.compile(
     r"""^(?P<lead>.*?\b)?(?:(?:it(?:'s|\s+is)|that(?:'s|\s+is)|they(?:'re|\s+are)|is|are)\s+)?(?:definitely\s+|certainly\s+|just\s+)?
     (?:not|isn't|aren't|never|no)\s+(?P<denied>[^,;.]{1,80}?)
@@ -46,8 +79,9 @@ def claimed(text: str) -> Claim:
     """The end of a correction; and of "not Y but X" the X. Statements keep their negations."""
     if len(text) > _LONGEST:
         return Claim(text)
-    corrected = _corrected(text)
-    if "n" not in corrected and "u" not in corrected:
+    lower = text.lower()
+    corrected = _corrected(text) if any(sign in lower for sign in _CORRECTING) else text
+    if not any(sign in lower for sign in _DENYING):
         return Claim(corrected)
     for pattern in (_ONLY_DENIED, _SAID_WRONG):
         denied = pattern.match(corrected)

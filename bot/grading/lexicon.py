@@ -29,6 +29,10 @@ class Lexicon:
     listed: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
     """Key of a term → the names of the lists it stands in."""
 
+    def own(self, keys: Iterable[str]) -> frozenset[str]:
+        """The terms that `keys` are names of."""
+        return frozenset(self.terms[key] for key in keys if key in self.terms)
+
     def siblings_of(self, keys: Iterable[str]) -> frozenset[str]:
         """Every name of the terms that stand in a list with one of `keys`, but those themselves."""
         own = {self.terms.get(key, key) for key in keys}
@@ -47,11 +51,11 @@ def build_lexicon(questions: Iterable[Question], glossary: Glossary = _NO_GLOSSA
     fields: dict[str, list[str]] = defaultdict(list)
     for question in questions:
         for name, term in _listed_terms(question):
-            first = read(term).key
-            if not first:
+            called = [each for each in _names(term) if each]
+            if not called:
                 continue
-            first = terms.setdefault(first, first)
-            for other in _names(term):
+            first = next((terms[each] for each in called if each in terms), called[0])
+            for other in called:
                 terms.setdefault(other, first)
             if first not in fields[name]:
                 fields[name].append(first)

@@ -77,6 +77,18 @@ def exact_match(prepared: PreparedQuestion, part: Part) -> Match | None:
     return Match(found[0], part, CERTAIN, found[1], precise=1.0)
 
 
+def is_another_term(prepared: PreparedQuestion, part: Part) -> bool:
+    """Whether the part is, to the letter, a term of the sheet that is not asked for here.
+
+    However near it looks, it is no mistyped or shortened form of the answer.
+    """
+    terms = prepared.lexicon.terms
+    if not terms or part.reading.key in prepared.remarked:
+        return False
+    first = terms.get(part.reading.key)
+    return first is not None and first not in prepared.own
+
+
 def _refused(prepared: PreparedQuestion, part: Part) -> bool:
     key = part.reading.key
     if key not in prepared.remarked:
@@ -141,7 +153,7 @@ def compared(prepared: PreparedQuestion, index: int, phrase: Phrase, part: Part)
     meant, said = phrase.profile, part.profile
     if (meant.amounts or said.amounts or meant.numbers) and same_amount(meant, said):
         return Match(index, part, SPELLED, "units", phrase, 1.0)
-    if not meant.traits & said.traits and _unrelated(meant, said):
+    if not meant.traits & said.traits and not _spelled_out(meant, said):
         return Match(index, part, 0.0, "none", phrase)
     between = align(meant, said)
     if not between.met:
@@ -162,13 +174,13 @@ def compared(prepared: PreparedQuestion, index: int, phrase: Phrase, part: Part)
     return Match(index, part, probability(len(meant.content), found), "words", phrase, found[1])
 
 
-def _unrelated(meant: Profile, said: Profile) -> bool:
-    """Whether two texts without a trait in common are not one spelled out or run together."""
-    return (
-        not any(each.base in meant.joined for each in said.words)
-        and not any(each.base in said.joined for each in meant.words)
-        and not (len(meant.words) > 2 and len(said.words) == 1)
-        and not (len(said.words) > 2 and len(meant.words) == 1)
+def _spelled_out(meant: Profile, said: Profile) -> bool:
+    """Whether one side may be the initials of the other, which show in no trait.
+
+    Words run together share their beginning or their end with the words apart.
+    """
+    return (len(meant.words) > 2 and len(said.words) == 1) or (
+        len(said.words) > 2 and len(meant.words) == 1
     )
 
 

@@ -30,7 +30,9 @@ _MAYBE = re.compile(
 )
 JOINED = re.compile(r"\s(?:and|&|\+|plus)\s|^both\s", re.IGNORECASE)
 """Where two names are given as two, rather than as a name and its description."""
-MOST = 48
+_CHOOSING = (" or ", "/", "vs", "versus", "maybe", "perhaps", "possibly", " be ", "either ")
+"""Without any of these there is no choice to look for."""
+MOST = 32
 """Parts that are looked at."""
 
 
@@ -50,7 +52,11 @@ def plain_text(response: str) -> str:
 
 def alternatives(text: str) -> list[str]:
     """The choices of "X or Y", "X/Y", "maybe X, maybe Y"; one element if there are none."""
-    text = _EITHER.sub("", text.strip())
+    text = text.strip()
+    lower = text.lower()
+    if not any(sign in lower for sign in _CHOOSING):
+        return [text]
+    text = _EITHER.sub("", text)
     found = [
         each.strip(" ,.;?!")
         for piece in _OR.split(text)

@@ -13,6 +13,7 @@ from bot.model.question import Item, Mode, Question
 
 TERSE = 6
 """Content words up to which an answer is a name or a term; longer ones are statements."""
+_NONE: frozenset[str] = frozenset()
 _HUMP = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|[_.:]")
 _SURNAME = re.compile(r"(?:Mc|Mac|De|La|Le|Van|O')[A-Z][a-z]+")
 _IDENTIFIER = re.compile(
@@ -74,6 +75,8 @@ class PreparedQuestion:
     """Items that are initials themselves, to be matched by the initials of a response."""
     asked: Profile
     """The prompt: its words earn nothing by being repeated."""
+    own: frozenset[str]
+    """The sheet's terms that the items are."""
     siblings: frozenset[str]
     """Keys of the sheet's terms that are of the same kind as the answer, but wrong here."""
     lexicon: Lexicon
@@ -129,7 +132,8 @@ def prepare(question: Question, lexicon: Lexicon = EMPTY_LEXICON) -> PreparedQue
             if is_acronym(phrase.reading) and not _spelled_out(item, phrase.reading.key)
         },
         asked=profile_of(read(question.prompt).words, runs=False),
-        siblings=lexicon.siblings_of(exact) if lexicon.fields else frozenset(),
+        own=lexicon.own(exact) if lexicon.terms else _NONE,
+        siblings=lexicon.siblings_of(exact) if lexicon.fields else _NONE,
         lexicon=lexicon,
     )
 

@@ -6,7 +6,16 @@ from bot.grading.claims import claimed
 from bot.grading.compare import align
 from bot.grading.guards import against_the_question
 from bot.grading.likeness import SAFE
-from bot.grading.match import CERTAIN, SPELLED, Match, Part, best_match, exact_match, piece_of
+from bot.grading.match import (
+    CERTAIN,
+    SPELLED,
+    Match,
+    Part,
+    best_match,
+    exact_match,
+    is_another_term,
+    piece_of,
+)
 from bot.grading.parts import LEVELS, MOST, alternatives, pieces
 from bot.grading.prepare import Phrase, PreparedQuestion
 from bot.grading.single import is_right
@@ -92,6 +101,8 @@ def leaf(prepared: PreparedQuestion, part: Part) -> Segment:
     pair = paired(prepared, part) if prepared.paired else None
     if pair is not None:
         return Segment(part, (pair,))
+    if is_another_term(prepared, part):
+        return Segment(part)
     found: list[Match] = []
     for item in prepared.items:
         match = best_match(prepared, item, part)
@@ -152,6 +163,7 @@ def _names_within(prepared: PreparedQuestion, part: Part) -> list[Segment]:
     """
     words = part.reading.words[:_WINDOW]
     free = [True] * len(words)
+    beginnings = {each.base[:1] for each in words}
     found: list[tuple[int, Segment]] = []
     phrases = sorted(
         ((item.index, phrase) for item in prepared.items for phrase in item.phrases),
@@ -160,7 +172,7 @@ def _names_within(prepared: PreparedQuestion, part: Part) -> list[Segment]:
     named: set[int] = set()
     single = False
     for index, phrase in phrases:
-        if index in named or not phrase.terse:
+        if index in named or phrase.reading.key[:1] not in beginnings or not phrase.terse:
             continue
         span = _span(phrase, words, free)
         if span is None:

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from bot.grading.claims import Claim, claimed
 from bot.grading.judgement import accepted_from
-from bot.grading.match import Match, Part, best_match, exact_match, piece_of
+from bot.grading.match import Match, Part, best_match, exact_match, is_another_term, piece_of
 from bot.grading.parts import JOINED, alternatives, listed
 from bot.grading.prepare import PreparedQuestion
 from bot.grading.profile import Profile, numbers_differ
@@ -57,7 +57,7 @@ def _committed(prepared: PreparedQuestion, part: Part) -> Finding:
     exact = exact_match(prepared, part)
     if exact is not None:
         return Finding(1.0, (exact,))
-    if part.reading.key in prepared.siblings:
+    if part.reading.key in prepared.siblings or is_another_term(prepared, part):
         return Finding(0.0, extras=(Extra(part.text, True, "sibling"),), kind="sibling")
     best = whole(prepared, part)
     if best.rule == "more" or best.rule == "reject":
@@ -103,7 +103,7 @@ def is_right(found: Match) -> bool:
     """Whether a match is near enough to count."""
     return (
         found.phrase is None or found.sure >= accepted_from(len(found.phrase.profile.content))
-    ) and found.rule not in ("more", "reject", "none")
+    ) and found.rule not in ("more", "reject", "none", "sibling")
 
 
 def _reads_as_name(part: Part) -> bool:
@@ -116,7 +116,11 @@ def _reads_as_name(part: Part) -> bool:
 
 def _found(prepared: PreparedQuestion, part: Part) -> Match:
     exact = exact_match(prepared, part)
-    return exact if exact is not None else whole(prepared, part)
+    if exact is not None:
+        return exact
+    if is_another_term(prepared, part):
+        return Match(0, part, 0.0, "sibling")
+    return whole(prepared, part)
 
 
 def _hedged(prepared: PreparedQuestion, part: Part, best: Match) -> Finding | None:
