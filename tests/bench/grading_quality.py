@@ -22,7 +22,7 @@ from tests.fit.rows import SETS, Row, rows_of
 from tests.grading.cases import Case, corpus
 
 PAGE = Path(__file__).parents[2] / "docs" / "grading.md"
-_TABLE = re.compile(r"(<!-- table -->\n).*?(\n<!-- end of table -->)", re.DOTALL)
+_TABLE = re.compile(r"(<!-- table -->\n).*?(<!-- end of table -->)", re.DOTALL)
 Score = Callable[[str, str], float]
 
 THRESHOLDS = range(1, 101)
@@ -33,7 +33,9 @@ def main() -> None:
     table = "\n".join(rows())
     click.echo(table)
     page = PAGE.read_text(encoding="utf-8")
-    PAGE.write_text(_TABLE.sub(lambda found: found[1] + table + found[2], page), encoding="utf-8")
+    PAGE.write_text(
+        _TABLE.sub(lambda found: found[1] + table + "\n" + found[2], page), encoding="utf-8"
+    )
 
 
 def rows() -> list[str]:
