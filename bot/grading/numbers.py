@@ -1,7 +1,7 @@
 """Numbers in any writing → one canonical form."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from bot.grading.tables.numerals import (
     ORDINALS,
@@ -115,3 +115,22 @@ def spoken_number(texts: Sequence[str]) -> tuple[float, int]:
         if last == "numeral" and (len(texts) < 2 or texts[1] not in SCALES):
             return 0.0, 0
     return (total + current, length) if spelled else (0.0, 0)
+
+
+_PARTED = re.compile(r"(?<![\d.,])\d{1,3}(?:, ?\d{3})+(?![\d,])")
+"""A large number as some write it, `7, 826, 367`, which may as well be a list."""
+
+
+def rejoined(text: str, known: Container[str]) -> str:
+    """The text with parted numbers in one piece where that makes one of the `known` numbers."""
+
+    def join(parted: re.Match[str]) -> str:
+        whole = parted.group().replace(",", "").replace(" ", "")
+        return whole if whole in known else parted.group()
+
+    return _PARTED.sub(join, text)
+
+
+def is_parted(text: str) -> bool:
+    """Whether a text holds what may be a parted number."""
+    return ", " in text and _PARTED.search(text) is not None

@@ -3,6 +3,7 @@
 from bot.grading.explain import explained
 from bot.grading.lists import grade_list
 from bot.grading.match import Part, exact_match, part_of
+from bot.grading.numbers import is_parted, rejoined
 from bot.grading.prepare import PreparedQuestion
 from bot.grading.prose import grade_text
 from bot.grading.reading import says_nothing
@@ -21,6 +22,8 @@ def finding(prepared: PreparedQuestion, response: str) -> Finding:
     """What is plain to see first, then what the question's mode makes of the response."""
     if not prepared.items:
         return Finding(0.0, kind="unanswered")
+    if is_parted(response):
+        response = rejoined(response, _numbers_of(prepared))
     part = part_of(response)
     exact = exact_match(prepared, part)
     if exact is not None and prepared.need == 1:
@@ -35,6 +38,16 @@ def finding(prepared: PreparedQuestion, response: str) -> Finding:
     if prepared.question.mode is Mode.ANY and prepared.need == 1:
         return grade_single(prepared, part)
     return grade_list(prepared, response)
+
+
+def _numbers_of(prepared: PreparedQuestion) -> frozenset[str]:
+    """Every number that an item holds."""
+    return frozenset(
+        number
+        for item in prepared.items
+        for phrase in item.phrases
+        for number in phrase.profile.numbers
+    )
 
 
 def echoes(prepared: PreparedQuestion, part: Part) -> bool:

@@ -2,8 +2,11 @@
 
 import pytest
 
+from bot.grading import grade, prepare
 from bot.grading.profile import amounts_differ, numbers_differ, profile_of
 from bot.grading.reading import read
+from bot.model.grade import Verdict
+from bot.model.question import Item, Mode, Question
 
 
 def said(text: str) -> list[str]:
@@ -63,3 +66,18 @@ def test_amounts_are_compared_in_their_base_unit() -> None:
     )
     assert not amounts_differ(hour, minutes)
     assert amounts_differ(gigabytes, megabytes)
+
+
+@pytest.mark.parametrize(
+    ("mode", "items", "response"),
+    [
+        (Mode.ANY, ("7,826,367",), "7, 826, 367"),
+        (Mode.ANY, ("more than 500,000",), "more than 500, 000"),
+        (Mode.ALL, ("100", "200", "300"), "100, 200, 300"),
+    ],
+)
+def test_a_number_in_parts_is_one_only_where_the_answer_has_it(
+    mode: Mode, items: tuple[str, ...], response: str
+) -> None:
+    asked = prepare(Question("q", "How many?", mode, tuple(Item(text) for text in items)))
+    assert grade(asked, response).verdict is Verdict.CORRECT
