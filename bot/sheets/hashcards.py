@@ -16,6 +16,8 @@ from bot.sheets.lines import split
 from bot.sheets.markdown import read_numbered, with_problems
 from bot.sheets.notation import Numbered, Source, asked, sources
 
+_ANSWERED = re.compile(rb"(?:^|[\n\r\x00])[AC]\x00?:")
+"""What every deck has, in any encoding; most other files are told by its absence."""
 _TAG = re.compile(r"([QAC]):\s?(.*)$")
 _OURS = re.compile(r"(?:\*\*)?Q\d*\.|(?:mode|why|accept|reject|hint|source|id)\s?:\s")
 _GAP = re.compile(r"(?<!!)\[([^\[\]]{1,500})\](?!\()")
@@ -32,6 +34,8 @@ class Hashcards:
     def recognises(self, source: bytes, name: str) -> bool:
         """By `C:` with a gap, or by as many `A:` as `Q:` and nothing that only our notation has."""
         if not name.lower().endswith((".md", ".markdown", ".txt")):
+            return False
+        if not _ANSWERED.search(source):
             return False
         lines = [line.raw for line in sources(decode(source).text.split("\n")) if not line.code]
         if any(_OURS.match(line) for line in lines):

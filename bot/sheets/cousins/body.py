@@ -1,7 +1,7 @@
 """What stands below a question, whatever marked it: choices, the answer, the explanation."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from bot.sheets.card import is_short
@@ -104,6 +104,14 @@ def says_marked(body: Sequence[Source]) -> bool:
     said = found.answer is not None and (bool(found.options) or bool(found.answer.text))
     explained = any(_WHY.match(line.text) and not _OURS.match(line.text) for line in body)
     return said or explained
+
+
+def may_be_marked(lines: Iterable[Source]) -> bool:
+    """Whether any line of a file could make `says_marked` true for a question above it."""
+    return any(
+        _ANSWER.match(text) or (_WHY.match(text) and not _OURS.match(text))
+        for text in (line.text for line in lines)
+    )
 
 
 def is_answer(text: str) -> bool:

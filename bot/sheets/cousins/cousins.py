@@ -65,6 +65,8 @@ def _with_answers_marked(lines: Sequence[Source], found: list[Mark]) -> list[Num
     """A file of our own notation, where `Answer:`, lettered choices or `Explanation:` below a
     question are put in it too; empty where there are none.
     """
+    if not body.may_be_marked(lines):
+        return []
     ends = [*(each.at for each in found[1:]), len(lines)]
     stops = [_end(lines, mark, end) for mark, end in zip(found, ends, strict=True)]
     marked = [
