@@ -7,7 +7,7 @@ from random import Random
 
 from bot.model.answer import Answer
 from bot.model.board import Window
-from bot.model.event import Actor, Argument, Call, Completion, Event, Point, Submission
+from bot.model.event import Actor, Argument, Call, Completion, Event, Point, Press, Submission
 from bot.model.message import Choice, Message, Reply, Say
 from bot.model.round import Round
 from bot.model.team import Member, Team
@@ -94,7 +94,10 @@ class Game:
 
     async def _reply(self, event: Event) -> Reply:
         try:
-            await self._meet(event.actor)
+            # A press opens a form within the platform's seconds, so it waits for no writing; who
+            # they are is written down with what they send.
+            if not isinstance(event, Press):
+                await self._meet(event.actor)
             return await self._handle(await self._placed(event))
         except Trouble as told:
             return Say(trouble.told(told))
