@@ -3,7 +3,7 @@
 import hashlib
 from dataclasses import replace
 
-from sqlalchemy import Connection, delete, func, select
+from sqlalchemy import Connection, delete, func, select, update
 from sqlalchemy import insert as insert_rows
 
 from bot.model.sheet import Sheet
@@ -25,13 +25,8 @@ class SqlSheets(Repository):
         version = version_of(sheet)
 
         def work(connection: Connection) -> None:
-            values = {
-                "title": sheet.title,
-                "version": version,
-                "asked": len(sheet.asked),
-                "head": replace(sheet, questions=(), problems=()),
-            }
             # The sheet's row comes first: two who replace a sheet do so one after the other.
+            values = _values_of(sheet)
             connection.execute(
                 insert(connection, sheets)
                 .values(team_id=team_id, sheet_id=sheet.id, **values)
@@ -61,6 +56,44 @@ class SqlSheets(Repository):
 
         await self.database.write(work)
         return version
+
+    async def add_questions(self, team_id: str, sheet: Sheet) -> None:
+        """Add the questions of a sheet to the stored one of its id, made where there is none; a
+        question whose id is there already changes nothing.
+        """
+
+        def work(connection: Connection) -> None:
+            which = (sheets.c.team_id == team_id, sheets.c.sheet_id == sheet.id)
+            # The sheet's row is held from here on, so that nobody else's addition is overlooked.
+            connection.execute(
+                insert(connection, sheets)
+                .values(team_id=team_id, sheet_id=sheet.id, **_values_of(sheet))
+                .on_conflict_do_nothing()
+            )
+            head: Sheet = connection.scalars(
+                select(sheets.c.head).where(*which).with_for_update()
+            ).one()
+            bodies = connection.scalars(
+                select(questions.c.body)
+                .where(questions.c.team_id == team_id, questions.c.sheet_id == sheet.id)
+                .order_by(questions.c.position)
+            )
+            known = {question.id: question for question in bodies}
+            more = [question for question in sheet.questions if question.id not in known]
+            for position, question in enumerate(more, len(known)):
+                connection.execute(
+                    insert_rows(questions).values(
+                        team_id=team_id,
+                        sheet_id=sheet.id,
+                        question_id=question.id,
+                        position=position,
+                        body=question,
+                    )
+                )
+            whole = replace(head, questions=(*known.values(), *more))
+            connection.execute(update(sheets).where(*which).values(**_values_of(whole)))
+
+        await self.database.write(work)
 
     async def sheet(self, team_id: str, sheet_id: str) -> Sheet | None:
         """The sheet with its questions and glossary (problems are not kept), or None."""
@@ -98,6 +131,16 @@ class SqlSheets(Repository):
             return tuple(SheetEntry(*row) for row in connection.execute(query))
 
         return await self.database.look(work)
+
+
+def _values_of(sheet: Sheet) -> dict[str, object]:
+    """What the row of a sheet says besides its names."""
+    return {
+        "title": sheet.title,
+        "version": version_of(sheet),
+        "asked": len(sheet.asked),
+        "head": replace(sheet, questions=(), problems=()),
+    }
 
 
 def version_of(sheet: Sheet) -> str:

@@ -1,5 +1,6 @@
 """Sheets, as they are read back and listed."""
 
+import asyncio
 from dataclasses import replace
 
 import pytest
@@ -79,3 +80,19 @@ async def test_a_sheet_of_thousands_of_questions_is_kept_in_order(store: SqlStor
     kept = await store.sheet(TEAM, "ml")
     assert kept is not None
     assert kept.questions == many
+
+
+def question(name: str) -> Question:
+    return Question(name, f"What is {name}?", Mode.ANY, (Item(name),))
+
+
+async def test_of_additions_at_once_none_is_lost(store: SqlStore) -> None:
+    additions = [Sheet("ml+", "Ours", (question(f"q{number}"),)) for number in range(8)]
+    await asyncio.gather(*(store.add_questions(TEAM, each) for each in additions))
+    await store.add_questions(TEAM, additions[0])
+    kept = await store.sheet(TEAM, "ml+")
+    assert kept is not None
+    assert sorted(each.id for each in kept.questions) == [f"q{number}" for number in range(8)]
+    (entry,) = await store.sheets(TEAM)
+    assert entry.asked == 8
+    assert entry.version == await store.save_sheet(TEAM, kept), "it is that of the whole"

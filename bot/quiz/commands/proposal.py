@@ -1,12 +1,10 @@
 """Deciding on a proposal: one press brings its questions into the sheet, or leaves them out."""
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.model.event import Actor, Press, Submission
 from bot.model.message import Message, Reply, Say, Section
 from bot.model.proposal import Proposal
-from bot.model.sheet import Sheet
 from bot.model.text import line
 from bot.quiz import owed
 from bot.quiz.commands.place import in_team
@@ -25,8 +23,10 @@ async def accept(game: "Game", press: Press | Submission) -> Reply:
     that can be repeated, and the same questions again change nothing.
     """
     proposal = await _proposal(game, press)
-    known = await game.store.sheet(proposal.team_id, proposal.sheet.id)
-    await game.store.save_sheet(proposal.team_id, _merged(known, proposal))
+    if proposal.adds:
+        await game.store.add_questions(proposal.team_id, proposal.sheet)
+    else:
+        await game.store.save_sheet(proposal.team_id, proposal.sheet)
     await game.store.settle(proposal.team_id, proposal.id)
     if not proposal.adds:
         return Say(taken(proposal.sheet), replaces=True)
@@ -66,14 +66,6 @@ async def _set_up_by(game: "Game", actor: Actor, proposal: Proposal | None) -> b
         return False
     schedules = await game.store.schedules(proposal.team_id, proposal.channel_id)
     return any(schedule.made_by == actor.member_id for schedule in schedules)
-
-
-def _merged(known: Sheet | None, proposal: Proposal) -> Sheet:
-    if known is None or not proposal.adds:
-        return proposal.sheet
-    ids = {question.id for question in known.questions}
-    more = tuple(question for question in proposal.sheet.questions if question.id not in ids)
-    return replace(known, questions=(*known.questions, *more))
 
 
 async def _tell_maker(

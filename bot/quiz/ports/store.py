@@ -101,6 +101,14 @@ class Sheets(Protocol):
         """Replace a sheet whole, by its id, and return its version; same content, same version."""
         ...
 
+    async def add_questions(self, team_id: str, sheet: Sheet) -> None:
+        """Add the questions of a sheet to the stored one of its id, made where there is none.
+
+        A question whose id is there already changes nothing; of two additions at once none is
+        lost.
+        """
+        ...
+
     async def sheet(self, team_id: str, sheet_id: str) -> Sheet | None:
         """The sheet with its questions and glossary (problems are not kept), or None."""
         ...
