@@ -61,7 +61,7 @@ async def open_app(
     A store that is handed in stays the caller's to close. Raises `Misconfigured` for settings
     that cannot work.
     """
-    rules = rules or Rules()
+    rules = rules or settings.rules
     async with AsyncExitStack() as stack:
         if store is None:
             store = await stack.enter_async_context(open_store(settings.database))

@@ -2,12 +2,18 @@
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
+
+from bot.platforms.platform import Misconfigured
+from bot.quiz.rules import Rules
 
 DATABASE = "QUIZSHEET_DATABASE"
 SHEETS = "QUIZSHEET_SHEETS"
+LARGEST_FILE = "QUIZSHEET_LARGEST_FILE"
+MOST_QUESTIONS = "QUIZSHEET_MOST_QUESTIONS"
 
+_MOST = 100_000_000
 _PACKAGE = Path(__file__).parent
 
 
@@ -32,6 +38,27 @@ class Settings:
         given = known.get(SHEETS, "")
         paths = tuple(Path(part) for part in given.split(os.pathsep) if part) or (shipped(),)
         return cls(known.get(DATABASE, "quizsheet.sqlite3"), paths, known)
+
+    @property
+    def rules(self) -> Rules:
+        """The rules of the game, with the limits that the operator set for files in chat.
+
+        Raises `Misconfigured` for a limit that is no number.
+        """
+        usual = Rules()
+        return replace(
+            usual,
+            largest_file=self._number(LARGEST_FILE, usual.largest_file),
+            most_questions=self._number(MOST_QUESTIONS, usual.most_questions),
+        )
+
+    def _number(self, name: str, usual: int) -> int:
+        text = self.environment.get(name, "").strip()
+        if not text:
+            return usual
+        if not (text.isascii() and text.isdigit() and 0 < int(text) <= _MOST):
+            raise Misconfigured(f"{name} is {text!r}. Set it to a whole number such as {usual}.")
+        return int(text)
 
 
 def shipped() -> Path:
