@@ -1,7 +1,6 @@
 """A reading: one text with its words and the keys by which equal texts are found."""
 
 from dataclasses import dataclass
-from functools import lru_cache
 
 from bot.grading.normalise import bare, fold, plain
 from bot.grading.tables.phrases import SHRUGS
@@ -57,12 +56,6 @@ def _without_plural(key: str) -> str:
     if len(key) > 4 and key[-1] == "s" and key[-2] != "s":
         return key[:-1]
     return key
-
-
-@lru_cache(maxsize=4_096)
-def read_short(text: str) -> Reading:
-    """A cached reading, for short texts that come again: the same wrong answer, the same part."""
-    return read(text)
 
 
 def normalise(text: str) -> str:

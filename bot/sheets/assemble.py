@@ -108,6 +108,8 @@ class Assembler:
         self._open.items.append(ItemDraft(prose.line, 0, text))
 
     def _bullet(self, bullet: Bullet) -> None:
+        if self._is_over(bullet):
+            self._open = None
         question = self._open if isinstance(self._open, QuestionDraft) else None
         if question and (sources := sources_of(bullet.text)):
             question.sources.extend(sources)
@@ -134,6 +136,19 @@ class Assembler:
                 question.items[-1].nested.append(text)
         else:
             question.items.append(item)
+
+    def _is_over(self, bullet: Bullet) -> bool:
+        """Whether the open question ended above a bullet: its answer had its keys, and an empty
+        line follows them.
+        """
+        question = self._open
+        return (
+            isinstance(question, QuestionDraft)
+            and bool(question.items)
+            and bool(question.keys)
+            and self._after_blank
+            and bullet.indent < NESTED
+        )
 
     def _bullet_below_prose(self, question: QuestionDraft, item: ItemDraft) -> None:
         """Prose that ends in a colon, or is empty, only introduces the bullets below it."""

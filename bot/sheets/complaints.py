@@ -62,12 +62,3 @@ def refused(reason: str) -> Problem:
         f"This archive was not opened: {reason}. Nothing was read.",
         "Export the deck again without media, or in smaller parts.",
     )
-
-
-def too_many(count: int, limit: int) -> Problem:
-    """More questions than a sheet may have."""
-    return Problem(
-        1,
-        f"This sheet has {count:,} questions; it may have {limit:,}. Nothing was kept.",
-        "Split it into several sheets by topic.",
-    )

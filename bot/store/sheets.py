@@ -25,6 +25,11 @@ class SqlSheets(Repository):
         version = version_of(sheet)
 
         def work(connection: Connection) -> None:
+            stored = select(sheets.c.version).where(
+                sheets.c.team_id == team_id, sheets.c.sheet_id == sheet.id
+            )
+            if connection.scalar(stored) == version:
+                return
             # The sheet's row comes first: two who replace a sheet do so one after the other.
             values = _values_of(sheet)
             connection.execute(

@@ -1,5 +1,7 @@
 """What people write, and what a Markdown parser would make of it."""
 
+from pathlib import Path
+
 import pytest
 
 from bot.model.question import Mode, Place
@@ -223,3 +225,31 @@ def test_a_picture_in_a_definition_is_shown_with_its_answer() -> None:
 def test_a_blank_question_loses_no_picture() -> None:
     sheet = read("Q.\n![](https://a.b/c.png)\n\nQ. Which?\n- oak\n")
     assert [image.place for image in written(sheet)[0].images] == [Place.TOPIC]
+
+
+def test_a_bullet_after_the_keys_and_an_empty_line_is_no_item_any_more() -> None:
+    sheet = read("""\
+        Q. Which trees?
+        - oak
+        - pine
+        why: They grow here.
+
+        - Willow - grows by the water
+    """)
+    assert [item.text for item in written(sheet)[0].items] == ["oak", "pine"]
+    assert {question.term for question in made(sheet)} == {"Willow"}
+
+
+def test_keys_between_bullets_without_an_empty_line_end_nothing() -> None:
+    sheet = read("Q. Which trees?\n- oak\nmode: any\n- pine\n")
+    assert len(written(sheet)[0].items) == 2
+
+
+def test_the_example_of_the_readme_is_read_as_it_says() -> None:
+    readme = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
+    example = readme.split("````markdown\n")[1].split("````")[0]
+    sheet = read(example)
+    (question,) = written(sheet)
+    assert len(question.items) == 4
+    assert {each.term for each in made(sheet)} == {"Horovod"}
+    assert sheet.problems == ()

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from urllib.parse import quote, urlsplit
 
-from bot.model.text import Span, Style, Text, plain
+from bot.model.text import Span, Style, Text
 
 JOINT = "\u200b"
 """A character of no width; it keeps marks apart that would be read as one."""
@@ -62,11 +62,6 @@ def label(text: str, limit: int) -> str:
     short = words[: limit - len(MORE)]
     whole = short if words[len(short)] == " " else short.rpartition(" ")[0]
     return (whole or short).rstrip() + MORE
-
-
-def plain_label(text: Text, limit: int) -> str:
-    """A text without its marks, for a place without Markdown."""
-    return label(plain(text), limit)
 
 
 def _shortened(span: Span, before: list[str], limit: int) -> str:

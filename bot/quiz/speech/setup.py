@@ -104,7 +104,7 @@ def form(
     sheet = present.sheet_id if present else sheets[0].id
     listed = sorted(sheets, key=lambda entry: entry.id != sheet)[:_CHOICES]
     return Form(
-        title="The quiz in this channel",
+        title="The daily quiz",
         action=Action("scheduled", home),
         inputs=(
             TextInput(
