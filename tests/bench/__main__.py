@@ -5,6 +5,7 @@ from importlib import import_module
 
 NAMES = {
     "discord": "main",
+    "slack": "main",
     "sheets": "main",
     "lookup": "main",
     "store": "run",
