@@ -27,12 +27,12 @@ from bot.model.schedule import EVERY_DAY, Schedule
 from bot.model.text import line
 from bot.platforms.discord import connect
 from bot.platforms.platform import Platform, Surroundings
-from bot.quiz.game import Game
-from bot.quiz.outbox import Outbox
+from bot.quiz.dispatcher import Game
+from bot.quiz.services.outbox import Outbox
 from bot.quiz.ports import Desk
 from bot.quiz.ports.store import LIBRARY
-from bot.quiz.rules import Rules
-from bot.quiz.worker import Worker
+from bot.quiz.rules.rules import Rules
+from bot.quiz.services.worker import Worker
 from bot.shelf import SheetFiles
 from bot.store import SqlStore, open_store
 from tests.platforms.discord.connecting import running

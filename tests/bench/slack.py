@@ -27,11 +27,11 @@ from bot.model.schedule import EVERY_DAY, Schedule
 from bot.platforms.platform import Surroundings
 from bot.platforms.slack.room import open_slack as open_room
 from bot.platforms.slack.settings import Settings
-from bot.quiz.game import Game
-from bot.quiz.outbox import Outbox
+from bot.quiz.dispatcher import Game
+from bot.quiz.services.outbox import Outbox
 from bot.quiz.ports.store import LIBRARY
-from bot.quiz.rules import Rules
-from bot.quiz.worker import Worker
+from bot.quiz.rules.rules import Rules
+from bot.quiz.services.worker import Worker
 from bot.shelf import SheetFiles
 from bot.store import open_store
 from tests.platforms.slack.running import BY_HTTP, BY_SOCKET, SECRET

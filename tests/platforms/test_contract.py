@@ -16,12 +16,12 @@ import pytest
 
 from bot.model.question import Question
 from bot.model.schedule import EVERY_DAY, Schedule
-from bot.quiz.calendar import next_opening
-from bot.quiz.game import Game
-from bot.quiz.outbox import Outbox
+from bot.quiz.rules.calendar import next_opening
+from bot.quiz.dispatcher import Game
+from bot.quiz.services.outbox import Outbox
 from bot.quiz.ports.store import LIBRARY
-from bot.quiz.rules import Rules
-from bot.quiz.worker import Worker
+from bot.quiz.rules.rules import Rules
+from bot.quiz.services.worker import Worker
 from bot.shelf import SheetFiles
 from bot.store import SqlStore, open_store
 from tests.platforms.stage import Dialog, OpenStage, Seen, Stage

@@ -12,7 +12,7 @@ from bot.model.action import Action
 from bot.model.event import Point
 from bot.model.message import Amend, Ask, Form, Message, Reply, Say
 from bot.model.question import Item, Kind, Mode, Question
-from bot.quiz.calendar import next_opening
+from bot.quiz.rules.calendar import next_opening
 from bot.quiz.ports.chat import Refused, Unreachable
 from bot.quiz.ports.store import LIBRARY
 from tests.quiz.room import CHANNEL, SINGLE, TEAM, Room, practice, said, sheet, words

@@ -32,13 +32,13 @@ from bot.model.round import MessageRef, Round
 from bot.model.schedule import EVERY_DAY, Schedule
 from bot.model.sheet import Sheet
 from bot.model.text import plain
-from bot.quiz.calendar import next_opening
-from bot.quiz.game import Game
-from bot.quiz.outbox import Outbox
+from bot.quiz.rules.calendar import next_opening
+from bot.quiz.dispatcher import Game
+from bot.quiz.services.outbox import Outbox
 from bot.quiz.ports.chat import ChatError
 from bot.quiz.ports.store import LIBRARY
-from bot.quiz.rules import Rules
-from bot.quiz.worker import Worker
+from bot.quiz.rules.rules import Rules
+from bot.quiz.services.worker import Worker
 from bot.shelf import SheetFiles
 from bot.store import SqlStore, open_store
 

@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 from bot.model.board import Standing, Window
 from bot.model.grade import Grade, Verdict
 from bot.quiz import ranking
-from bot.quiz.points import worth
-from bot.quiz.rules import Rules
-from bot.quiz.streak import longest, streak
+from bot.quiz.rules.scoring import worth
+from bot.quiz.rules.rules import Rules
+from bot.quiz.rules.streak import longest, streak
 
 RULES = Rules()
 CORRECT = Grade(Verdict.CORRECT, 1.0)

@@ -13,7 +13,7 @@ from bot.model.message import Ask, Message, Say
 from bot.model.round import MessageRef, RoundState
 from bot.model.schedule import Schedule
 from bot.quiz import calendar
-from bot.quiz.calendar import next_opening
+from bot.quiz.rules.calendar import next_opening
 from bot.quiz.ports.chat import Refused, Revoked, Unreachable
 from bot.quiz.ports.store import StoreError
 from tests.quiz.room import CHANNEL, TEAM, PaperChat, Room, practice, said, words

@@ -8,8 +8,8 @@ from bot.model.event import Actor, Completion, Event
 from bot.model.message import Choice, Message, Reply, Say, Section
 from bot.model.team import Team
 from bot.model.text import line
-from bot.quiz.commands.command import Command
-from bot.quiz.commands.table import COMMANDS
+from bot.model.command import Command
+from bot.quiz.commands.registry import COMMANDS
 
 
 def words(text: str) -> Message:

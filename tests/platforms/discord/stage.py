@@ -7,7 +7,7 @@ from dataclasses import replace
 from bot.platforms.discord import connect
 from bot.platforms.discord.platform import DiscordPlatform, Times
 from bot.platforms.platform import Platform, Surroundings
-from bot.quiz.commands.option import OptionKind
+from bot.model.command import OptionKind
 from bot.quiz.ports import Clock, Desk
 from bot.store import SqlStore
 from tests.platforms.discord.connecting import QUICK, running, until

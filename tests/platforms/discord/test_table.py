@@ -4,9 +4,9 @@ import pytest
 
 from bot.model.message import Choice
 from bot.platforms.discord.table import entries, fingerprint
-from bot.quiz.commands.command import Command
-from bot.quiz.commands.option import Option, OptionKind
-from bot.quiz.commands.table import COMMANDS
+from bot.model.command import Command
+from bot.model.command import Option, OptionKind
+from bot.quiz.commands.registry import COMMANDS
 from tests.platforms.discord.standin import recorded, rules, schema
 
 

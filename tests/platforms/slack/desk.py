@@ -20,9 +20,9 @@ from bot.model.message import (
 )
 from bot.model.team import Team
 from bot.model.text import line
-from bot.quiz.commands.command import Audience, Command
-from bot.quiz.commands.option import Option, OptionKind
-from bot.quiz.commands.read import read_line
+from bot.model.command import Audience, Command
+from bot.model.command import Option, OptionKind
+from bot.quiz.commands.parsing import read_line
 
 
 async def _handled(game: object, call: Call) -> Reply:
