@@ -17,6 +17,7 @@ from bot.quiz.game import Game
 from bot.quiz.outbox import Outbox
 from bot.quiz.ports.store import LIBRARY
 from bot.quiz.rules import Rules
+from bot.quiz.tidying import Tidying
 from bot.quiz.worker import Worker
 from bot.shelf import SheetFiles
 from bot.store import SqlStore, open_store
@@ -116,6 +117,30 @@ async def test_of_many_channels_due_at_the_same_minute_each_gets_one_post(crew: 
     await crew.work()
     assert len(crew.square.posts) == CHANNELS
     assert set(crew.square.posts.values()) == {1}
+
+
+async def test_what_became_due_while_a_worker_was_looking_is_done_at_once(crew: Crew) -> None:
+    """The hour strikes after the worker has looked and before it goes to rest."""
+    worker, clock = crew.workers[0], crew.clock
+
+    class Strikes(Tidying):
+        struck = False
+
+        async def tidy(self) -> None:
+            await super().tidy()
+            if not self.struck:
+                self.struck = True
+                clock.move(hours=1)
+
+    worker.tidying = Strikes(crew.stores[0], clock, Rules())
+    running = asyncio.create_task(worker.run())
+    try:
+        async with asyncio.timeout(10):
+            while len(crew.square.posts) < CHANNELS:
+                await asyncio.sleep(0)
+    finally:
+        running.cancel()
+        await asyncio.gather(running, return_exceptions=True)
 
 
 async def test_each_is_closed_and_revealed_once(crew: Crew) -> None:
