@@ -14,7 +14,7 @@ help: ## list the targets
 demo: $(VENV)/ready-to-run ## play the quiz in a browser
 	@$(BIN)/quizsheet demo
 
-test: $(VENV)/ready-to-work ## pass all tests
+test: $(VENV)/ready-to-work ## run all tests; the end says what was left out
 	@$(BIN)/python -m pytest
 
 check: $(VENV)/ready-to-work ## lint, format, types, and the shipped sheet

@@ -3,7 +3,7 @@
 import asyncio
 import zlib
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, nullcontext
 
 import discord
 import pytest
@@ -59,10 +59,8 @@ async def test_a_field_that_discord_does_not_know_is_refused_by_its_description(
     )
     body = {"content": "x", "allowed_mentions": {"parse": []}, "unheard_of": 1}
     async with client(standin) as bot:
-        try:
+        with pytest.raises(discord.HTTPException) if schema.judges() else nullcontext():
             await bot.http.request(route, json=body)
-        except discord.HTTPException as refused:
-            assert refused.code == 50035
         assert len(standin.rest.complaints) == schema.judges()
         standin.rest.complaints.clear()
 
