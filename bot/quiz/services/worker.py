@@ -42,12 +42,13 @@ class Worker:
     async def run(self) -> None:
         """Work until cancelled; a failure is logged, and the work goes on after a pause."""
         while True:
+            looked = self.clock.now()
             try:
                 while await self.step():
-                    pass
+                    looked = self.clock.now()
             except Exception as error:
                 _log.error("the worker stumbled and goes on: %s", trace(error))
-            await self._rest()
+            await self._rest(looked)
 
     async def step(self) -> int:
         """Do once all that is due, and say how much that was."""
@@ -58,11 +59,15 @@ class Worker:
         await self.tidying.tidy()
         return planned + closed + sent
 
-    async def _rest(self) -> None:
-        """Sleep until something is due, somebody wakes us, or it is time to look again."""
+    async def _rest(self, looked: datetime) -> None:
+        """Sleep until something is due, somebody wakes us, or it is time to look again.
+
+        `looked` is when the last step began: what was due by then was seen and could not be done,
+        so it waits; what became due since was not seen, and is due at once.
+        """
         latest = self.clock.now() + _LOOK_AGAIN
         due = await self._next_instant()
-        until = min(due, latest) if due and due > self.clock.now() else latest
+        until = min(due, latest) if due and due > looked else latest
         sleeping = asyncio.ensure_future(self.clock.sleep_until(until))
         waking = asyncio.ensure_future(self.woken.wait())
         try:
