@@ -9,6 +9,7 @@ from bot.model.text import line
 from bot.quiz import owed
 from bot.quiz.commands.place import in_team
 from bot.quiz.errors import BadArgument, UnknownAction
+from bot.quiz.replacing import replace_sheet
 from bot.quiz.speech.moment import count
 from bot.quiz.speech.upload import taken
 
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
 
 async def accept(game: "Game", press: Press | Submission) -> Reply:
-    """Bring the proposed questions into their sheet.
+    """Bring the proposed questions into their sheet, as it stands by then.
 
     The sheet is saved first and the proposal settled after: a crash in between leaves a press
     that can be repeated, and the same questions again change nothing.
@@ -26,7 +27,7 @@ async def accept(game: "Game", press: Press | Submission) -> Reply:
     if proposal.adds:
         await game.store.add_questions(proposal.team_id, proposal.sheet)
     else:
-        await game.store.save_sheet(proposal.team_id, proposal.sheet)
+        await replace_sheet(game.store, game.files, proposal.team_id, proposal.sheet)
     await game.store.settle(proposal.team_id, proposal.id)
     if not proposal.adds:
         return Say(taken(proposal.sheet), replaces=True)

@@ -25,7 +25,7 @@ from bot.quiz import owed
 from bot.quiz.commands.command import Command
 from bot.quiz.commands.lookup import book_of
 from bot.quiz.identity import named
-from bot.quiz.library import ADDITIONS
+from bot.quiz.ports.store import ADDITIONS
 
 if TYPE_CHECKING:
     from bot.quiz.game import Game

@@ -25,6 +25,7 @@ from bot.quiz.commands.option import Option, OptionKind
 from bot.quiz.commands.sheet import taken
 from bot.quiz.errors import BadArgument, NoSheet
 from bot.quiz.ports.files import Unavailable
+from bot.quiz.replacing import compared
 from bot.quiz.speech import upload as speech
 from bot.quiz.speech.moment import count
 
@@ -109,8 +110,7 @@ async def _preview(game: "Game", actor: Actor, file: Attachment) -> Reply:
         )
     if not sheet.asked:
         return Say(speech.nothing(file.name, sheet.problems))
-    known = await game.store.sheet(actor.team_id, sheet.id)
-    changes = await asyncio.to_thread(game.files.changes, known, sheet)
+    found = await compared(game.store, game.files, actor.team_id, sheet)
     proposal = Proposal(
         team_id=actor.team_id,
         id=game.new_id(),
@@ -118,11 +118,13 @@ async def _preview(game: "Game", actor: Actor, file: Attachment) -> Reply:
         made_by=actor.member_id,
         maker_name=actor.name,
         made_at=game.clock.now(),
-        sheet=changes.sheet,
+        sheet=sheet,
         adds=False,
     )
     await game.store.save_proposal(proposal)
-    return Say(speech.preview(proposal, changes, sheet.problems, replaces=known is not None))
+    return Say(
+        speech.preview(proposal, found.changes, sheet.problems, replaces=found.over is not None)
+    )
 
 
 COMMANDS = (
