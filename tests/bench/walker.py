@@ -22,8 +22,8 @@ STAGES = {
     "Discord": "tests.platforms.discord.stage:open_stage",
     "web": "tests.platforms.web.stage:open_stage",
 }
-QUIET = 0.1
-"""Seconds without any code of `bot/` running, twice in a row, after which a way has ended."""
+PAUSE, QUIET = 0.1, 6
+"""A way has ended after so many pauses (seconds) in a row without any code of `bot/` running."""
 SHEET = """---
 title: Walks
 ---
@@ -73,26 +73,25 @@ class Walker:
     trace: Trace
     counts: dict[str, list[Count]] = field(default_factory=dict)
 
-    async def quiet(self) -> None:
+    async def quiet(self, pauses: int = QUIET) -> None:
         """Wait until nothing of the bot runs any more."""
         async with asyncio.timeout(30):
             still, before = 0, self.trace.stirred
-            while still < 2:
-                await asyncio.sleep(QUIET)
+            while still < pauses:
+                await asyncio.sleep(PAUSE)
                 still = still + 1 if self.trace.stirred == before else 0
                 before = self.trace.stirred
 
     async def work(self, **how_far: float) -> None:
         """Let time pass, and have done what is due."""
         self.clock.move(**how_far)
-        await self.quiet()
         while await self.app.worker.step():
             pass
-        await self.quiet()
+        # The playground looks again each second while something is under way.
+        await self.quiet(2 * QUIET)
 
     async def count(self, way: str, act: Awaitable[Seen | Dialog]) -> Seen | Dialog:
         """Go one way, from what a person does until everything is quiet, and count."""
-        await self.quiet()
         with counted() as transactions, self.trace.recording() as seen:
             shown = await act
             await self.quiet()
@@ -106,16 +105,12 @@ class Walker:
         self.counts.setdefault(way, []).append(count)
         return shown
 
-    async def worked(self, true: Callable[[Seen], bool]) -> Seen:
-        """Have the worker take steps until the newest post looks a certain way."""
-        taken = 1
-        while taken:
-            taken = await self.app.worker.step()
-            await self.quiet()
-            posts = await self.stage.channel()
-            if posts and true(posts[-1]):
-                return posts[-1]
-        raise AssertionError("the worker has no more to do, and the channel does not show it")
+    async def due(self, true: Callable[[Seen], bool], **how_far: float) -> Seen:
+        """Let time pass, and have the worker do what is due, until the newest post looks so."""
+        self.clock.move(**how_far)
+        while await self.app.worker.step():
+            pass
+        return (await self.stage.until(lambda posts: bool(posts) and true(posts[-1])))[-1]
 
 
 @asynccontextmanager

@@ -7,8 +7,9 @@ the real store in a SQLite file. Days of one question are played: the first warm
 each way is then counted on three days; the middle is shown, and a note where they differ. Counted is
 what runs below `bot/` from the stimulus until its effect is seen and everything is quiet again:
 files, calls and rooms as `tracing` defines them, transactions that read and that write as
-`transactions` does. While members act the worker rests; where the worker is the way, it has first
-done everything else that was due, and its steps count until the effect is seen.
+`transactions` does. While members act the worker rests. Where the worker is the way, it has first
+done everything else that was due; then time passes, and its steps count, the last of which finds
+nothing more to do.
 """
 
 import argparse
@@ -30,9 +31,10 @@ async def _day(walker: Walker) -> None:
     """One question, from half an hour before its time to its reveal."""
     stage = walker.stage
     await walker.work(minutes=30)
-    walker.clock.move(minutes=30)
     known = {post.id for post in await stage.channel()}
-    post = await walker.count("plan and post", walker.worked(lambda seen: seen.id not in known))
+    post = await walker.count(
+        "plan and post", walker.due(lambda seen: seen.id not in known, minutes=30)
+    )
     assert isinstance(post, Seen)
     form = await walker.count("press → form", stage.press("edsger", post, "Answer"))
     assert isinstance(form, Dialog), form
@@ -45,8 +47,9 @@ async def _day(walker: Walker) -> None:
     board = await walker.count("board", stage.command("edsger", "/quiz top"))
     assert "Edsger" in board.text, board
     await walker.work(hours=7, minutes=30)
-    walker.clock.move(minutes=30)
-    closed = await walker.count("close and reveal", walker.worked(lambda seen: bool(seen.thread)))
+    closed = await walker.count(
+        "close and reveal", walker.due(lambda seen: bool(seen.thread), minutes=30)
+    )
     assert "closed" in closed.text, closed
     await walker.work(hours=15)
 
