@@ -6,21 +6,18 @@ from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack
 from dataclasses import dataclass, field, replace
 from datetime import datetime, time, timedelta
-from random import Random
 
 import pytest
 
 from bot.model.message import Message
 from bot.model.round import MessageRef, RoundState
 from bot.model.schedule import EVERY_DAY, Schedule
-from bot.quiz.game import Game
-from bot.quiz.outbox import Outbox
 from bot.quiz.ports.store import LIBRARY
-from bot.quiz.rules import Rules
-from bot.quiz.tidying import Tidying
-from bot.quiz.worker import Worker
-from bot.shelf import SheetFiles
+from bot.quiz.rules.rules import Limits
+from bot.quiz.services.tidying import Tidying
+from bot.quiz.services.worker import Worker
 from bot.store import SqlStore, open_store
+from tests.assembled import assembled
 from tests.quiz.room import MONDAY_MORNING, HandClock, sheet
 
 CHANNELS = 30
@@ -76,11 +73,8 @@ async def _until_done(worker: Worker) -> None:
 
 
 def _worker(store: SqlStore, clock: HandClock, square: Square, number: int) -> Worker:
-    rng, woken = Random(number), asyncio.Event()
-    game = Game(store, clock, rng, Rules(), woken.set, SheetFiles())
-    outbox = Outbox(store, clock, game.composing, game.rules, rng, f"worker-{number}")
-    parts = (game.planning, game.closing, outbox, game.tidying)
-    return Worker(store, clock, *parts, {"test": square}, woken)
+    chats = {"test": square}
+    return assembled(store, clock, chats=chats, seed=number, worker=f"worker-{number}").worker
 
 
 @pytest.fixture
@@ -132,7 +126,7 @@ async def test_what_became_due_while_a_worker_was_looking_is_done_at_once(crew: 
                 self.struck = True
                 clock.move(hours=1)
 
-    worker.tidying = Strikes(crew.stores[0], clock, Rules())
+    worker.tidying = Strikes(crew.stores[0], clock, Limits())
     running = asyncio.create_task(worker.run())
     try:
         async with asyncio.timeout(10):

@@ -9,7 +9,7 @@ from jsonschema import Draft7Validator
 from bot.cli.manifest import manifest as command
 from bot.platforms.slack.manifest import manifest
 from tests import shared
-from tests.platforms.slack.desk import COMMANDS
+from tests.platforms.slack.desk import TABLE
 
 SCHEMA = shared.DATA / "slack" / "manifest.schema.2.0.0.json"
 
@@ -25,20 +25,20 @@ def complaints(made: object) -> list[str]:
 @pytest.mark.parametrize("url", ["", "https://quiz.example.com"])
 @pytest.mark.parametrize("more", [True, False])
 def test_the_manifest_is_valid(url: str, more: bool) -> None:
-    made = manifest(COMMANDS, url, org=more, rotation=more, uploads=more)
+    made = manifest(TABLE, url, org=more, rotation=more, uploads=more)
     assert complaints(made) == []
     assert json.loads(json.dumps(made)) == made
 
 
 def test_it_asks_for_the_fewest_scopes() -> None:
-    made = json.loads(json.dumps(manifest(COMMANDS)))
+    made = json.loads(json.dumps(manifest(TABLE)))
     scopes = made["oauth_config"]["scopes"]["bot"]
     assert scopes == ["commands", "chat:write", "users:read", "files:write", "im:write"]
     assert "user" not in made["oauth_config"]["scopes"]
 
 
 def test_each_first_word_of_the_table_is_a_slash_command() -> None:
-    made = json.loads(json.dumps(manifest(COMMANDS)))
+    made = json.loads(json.dumps(manifest(TABLE)))
     commands = {each["command"]: each for each in made["features"]["slash_commands"]}
     assert set(commands) == {"/quiz", "/lookup"}
     assert commands["/lookup"]["description"] == "Look something up"
@@ -47,9 +47,9 @@ def test_each_first_word_of_the_table_is_a_slash_command() -> None:
 
 
 def test_by_http_every_address_is_named_and_by_socket_none() -> None:
-    by_socket = json.dumps(manifest(COMMANDS))
+    by_socket = json.dumps(manifest(TABLE))
     assert "https://" not in by_socket
-    by_http = json.loads(json.dumps(manifest(COMMANDS, "https://quiz.example.com/")))
+    by_http = json.loads(json.dumps(manifest(TABLE, "https://quiz.example.com/")))
     assert by_http["settings"]["interactivity"]["request_url"].endswith("com/slack/events")
     assert by_http["oauth_config"]["redirect_urls"] == [
         "https://quiz.example.com/slack/oauth_redirect"

@@ -7,19 +7,20 @@ import pytest
 from aiohttp import ClientResponse, ClientSession, WSServerHandshakeError
 
 from bot.clock import MovableClock
-from bot.platforms.platform import Misconfigured, Surroundings
+from bot.platforms.platform import Misconfigured
 from bot.platforms.web import connect
 from bot.platforms.web.address import HOST, PORT, Bound, Wanted, bind, is_loopback, wanted
 from bot.platforms.web.guard import refusal
 from bot.platforms.web.server import WebPlatform
 from bot.store import SqlStore
+from tests.platforms.surroundings import surroundings
 from tests.platforms.web.desk import FakeDesk
 from tests.platforms.web.stage import open_platform
 
 
 def test_without_a_port_there_is_no_playground(store: SqlStore, clock: MovableClock) -> None:
-    assert connect(Surroundings({}, FakeDesk(), store, clock)) is None
-    assert connect(Surroundings({PORT: " "}, FakeDesk(), store, clock)) is None
+    assert connect(surroundings({}, FakeDesk(), store, clock)) is None
+    assert connect(surroundings({PORT: " "}, FakeDesk(), store, clock)) is None
 
 
 @pytest.mark.parametrize("port", ["web", "-1", "65536", "8080.5", "٣", "9" * 5000])
