@@ -13,10 +13,10 @@ from bot.model.event import Completion
 from bot.model.message import Amend, Ask, Say
 from bot.model.question import Item, Mode, Question
 from bot.model.schedule import EVERY_DAY, Schedule
-from bot.quiz.calendar import next_opening
 from bot.quiz.ports.chat import Refused
-from bot.quiz.ranking import ranked
-from bot.quiz.spelled import read_days
+from bot.quiz.rules.calendar import next_opening
+from bot.quiz.rules.scoring import ranking
+from bot.quiz.rules.timeparse import read_days
 from tests.expected_failure import not_yet
 from tests.quiz.room import CHANNEL, TEAM, Room, practice, said, words
 from tests.quiz.test_set_up import GOOD, form
@@ -123,7 +123,7 @@ async def test_in_a_channel_that_is_gone_the_quiz_rests_after_one_word(room: Roo
 
 def test_equal_points_share_a_rank_however_many_have_them() -> None:
     points = [10] * 11 + [5] * 2 + [1]
-    places = ranked([Standing(f"m{n}", f"M{n}", each, 1) for n, each in enumerate(points)])
+    places = ranking([Standing(f"m{n}", f"M{n}", each, 1) for n, each in enumerate(points)])
     assert [place.rank for place in places] == [1] * 11 + [12] * 2 + [14]
 
 
@@ -197,7 +197,7 @@ async def test_a_long_title_is_completed_by_a_value_that_leads_there(tmp_path: P
     """Discord takes values of at most 100 characters."""
     async with practice(tmp_path, questions=(LONG,), scheduled=False) as room:
         asked = Completion(room.actor("Grace"), ("lookup",), "query", "which of the many")
-        (choice,) = await room.game.complete(asked)
+        (choice,) = await room.dispatcher.complete(asked)
         found = await room.types("Grace", f"/lookup {choice.value}")
         assert isinstance(found, Say)
         assert "Stratified sampling" in words(found.message)

@@ -7,9 +7,9 @@ from bot.model.text import code, line
 from bot.platforms.discord.embed import render
 from bot.store import SqlStore
 from tests.expected_failure import not_yet
+from tests.platforms.desk import HandDesk
 from tests.platforms.discord.connecting import connected
 from tests.platforms.discord.reading import plainly
-from tests.platforms.discord.scripted import ScriptedDesk
 from tests.platforms.discord.standin import StandIn
 
 
@@ -35,7 +35,7 @@ async def test_a_long_title_is_offered_with_its_name_cut(
     standin: StandIn, sqlite_store: SqlStore
 ) -> None:
     title = "Which " + "very " * 19 + "long"
-    desk = ScriptedDesk(choices=(Choice(title + "?", title + "?"),))
+    desk = HandDesk(choices=(Choice(title + "?", title + "?"),))
     async with connected(standin, desk, sqlite_store):
         offered = await standin.acts.complete(
             standin.grace, standin.channel, ("lookup",), "query", "which"
