@@ -17,6 +17,8 @@ class Proposal:
     maker_name: str
     made_at: datetime
     sheet: Sheet
-    """What is proposed, under the id of the sheet that it changes."""
+    """What is proposed, under the id of the sheet that it changes; a sheet that takes its place is
+    kept as it was read, and compared with that one when it does.
+    """
     adds: bool
     """Whether its questions are added to that sheet; else it takes the sheet's place."""

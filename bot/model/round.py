@@ -38,7 +38,8 @@ class MessageRef:
 class Round:
     """One question in one channel on one local day; unique by channel, day and slot.
 
-    The question is kept as it was posted: an edit of the sheet changes no running round.
+    The question is kept as it was posted: an edit of the sheet changes no running round. Its id
+    alone follows the sheet's, so that it stays the same question.
     """
 
     team_id: str

@@ -10,7 +10,7 @@ from rapidfuzz import fuzz, process
 
 from bot.model.question import Question
 from bot.model.sheet import Sheet
-from bot.sheets.ids import is_derived
+from bot.sheets.ids import derive_id, is_derived, with_unique_ids
 from bot.sheets.wording import key
 
 PROMPT_ALIKE = 85
@@ -22,8 +22,10 @@ ANSWER_ALIKE = 60
 class Inheritance:
     """The new sheet under the old ids, and what changed; every field but the first holds ids.
 
-    `renamed` holds pairs (old, new) where the author wrote another id than the one known so far:
-    the new one counts, and whoever keeps history moves it.
+    `renamed` holds pairs (old, new) of ids under which a question was known and is known now: the
+    author wrote another one, or gave its own to another question. All of them hold at once (two
+    questions may swap ids), and no two questions come under one id: what was asked under `old` is
+    history of `new`. A removed question whose id another one took stands there too.
     """
 
     sheet: Sheet
@@ -39,14 +41,32 @@ def inherit_ids(old: Sheet, new: Sheet) -> Inheritance:
     """Match the questions of two versions of a sheet, surest first: same id; same prompt in the
     same topic, then anywhere; same answer in the same topic, if it occurs once in both; similar
     prompt with a similar answer. Each question is matched once, and order does not matter.
+
+    An id goes before any wording, but for one case: where a question bears the id of one and has
+    prompt and answer of another, its id was given to it.
     """
     matching = _Matching(old, new)
-    matching.by(lambda question: question.id)
+    matching.by(lambda question: (question.id, key(question.prompt)))
+    matching.by_content_under_anothers_id()
+    matching.by(_written_id)
     matching.by(lambda question: (key(question.prompt), question.topic))
     matching.by(lambda question: key(question.prompt), only_unique=True)
+    # A derived id says no more than the prompt that the question once had.
+    matching.by(lambda question: question.id)
     matching.by(_answer_in_topic, only_unique=True)
     matching.by_similarity()
     return matching.result(new)
+
+
+def _written_id(question: Question) -> str | None:
+    """The author's own id, None where there is none."""
+    return None if is_derived(question.id) else question.id
+
+
+def _content(question: Question) -> Hashable | None:
+    """What is asked and answered, where; None where there is no answer."""
+    answer = _answer_in_topic(question)
+    return None if answer is None else (key(question.prompt), answer)
 
 
 def _answer_in_topic(question: Question) -> Hashable | None:
@@ -59,6 +79,7 @@ def _answer_in_topic(question: Question) -> Hashable | None:
 
 class _Matching:
     def __init__(self, old: Sheet, new: Sheet) -> None:
+        self._known = old.questions
         self._old = dict(enumerate(old.questions))
         self._new = dict(enumerate(new.questions))
         self._before: dict[int, Question] = {}
@@ -73,6 +94,17 @@ class _Matching:
             if only_unique and (len(old[shared]) > 1 or len(new[shared]) > 1):
                 continue
             for before, now in zip(old[shared], new[shared], strict=False):
+                self._match(before, now)
+
+    def by_content_under_anothers_id(self) -> None:
+        """Match each that is left and bears an old id, where another old one is the same in prompt
+        and answer, which occur once in both.
+        """
+        old, new = _grouped(self._old, _content), _grouped(self._new, _content)
+        ids = {question.id for question in self._known}
+        for shared in old.keys() & new.keys():
+            (before, *others), (now, *more) = old[shared], new[shared]
+            if not others and not more and self._new[now].id in ids:
                 self._match(before, now)
 
     def by_similarity(self) -> None:
@@ -104,31 +136,53 @@ class _Matching:
 
     def result(self, sheet: Sheet) -> Inheritance:
         """The new sheet with its ids settled."""
-        questions = []
+        questions = self._settled(sheet.questions)
         kept: list[str] = []
         reworded: list[str] = []
         added: list[str] = []
         renamed: list[tuple[str, str]] = []
-        for at, question in enumerate(sheet.questions):
+        for at, question in enumerate(questions):
             before = self._before.get(at)
             if before is None:
                 added.append(question.id)
-            elif question.id != before.id and not is_derived(question.id):
+                continue
+            same = key(before.prompt) == key(question.prompt)
+            (kept if same else reworded).append(question.id)
+            if question.id != before.id:
                 renamed.append((before.id, question.id))
-            else:
-                question = replace(question, id=before.id)
-            if before is not None:
-                same = key(before.prompt) == key(question.prompt)
-                (kept if same else reworded).append(question.id)
-            questions.append(question)
         return Inheritance(
-            sheet=replace(sheet, questions=tuple(questions)),
+            sheet=replace(sheet, questions=questions),
             kept=tuple(kept),
             reworded=tuple(reworded),
             added=tuple(added),
             removed=tuple(question.id for question in self._old.values()),
-            renamed=tuple(renamed),
+            renamed=(*renamed, *self._displaced(questions)),
         )
+
+    def _settled(self, questions: tuple[Question, ...]) -> tuple[Question, ...]:
+        """The new questions under the author's ids, else the old ones, else derived ones; where
+        another question has that by now, under the first free one.
+        """
+        settled = {at: each for at, each in enumerate(questions) if not is_derived(each.id)}
+        taken = {question.id for question in settled.values()}
+        for at, before in self._before.items():
+            if at not in settled and before.id not in taken:
+                settled[at] = replace(questions[at], id=before.id)
+                taken.add(before.id)
+        rest = [at for at in range(len(questions)) if at not in settled]
+        # Its derived id may be an old one that is no longer in use: that history is not its own.
+        taken |= {question.id for question in self._known}
+        settled |= zip(rest, with_unique_ids([questions[at] for at in rest], taken), strict=True)
+        return tuple(settled[at] for at in range(len(questions)))
+
+    def _displaced(self, questions: tuple[Question, ...]) -> list[tuple[str, str]]:
+        """Of removed questions whose id another one took: that id, and one to be found under."""
+        used = {question.id for question in questions}
+        gone = [question for question in self._old.values() if question.id in used]
+        homes = [replace(each, id=derive_id(each.prompt, each.topic)) for each in gone]
+        taken = used | {question.id for question in self._known}
+        found = with_unique_ids(homes, taken)
+        return [(each.id, home.id) for each, home in zip(gone, found, strict=True)]
 
 
 def _grouped(

@@ -1,11 +1,13 @@
 """Rounds: planning them, and finding them again."""
 
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_, select
 
 from bot.model.delivery import Delivery
+from bot.model.question import Question
 from bot.model.round import MessageRef, Round, RoundState
 from bot.model.schedule import Schedule
 from bot.quiz.ports.store import Asked
@@ -165,7 +167,7 @@ def round_of(row: Record) -> Round:
         local_date=row.local_date,
         slot=row.slot,
         sheet_id=row.sheet_id,
-        question=row.question,
+        question=_under_its_id(row.question, row.question_id),
         planned_at=row.planned_at,
         closes_at=row.closes_at,
         state=RoundState(row.state),
@@ -176,3 +178,8 @@ def round_of(row: Record) -> Round:
         post=post,
         answered=row.answered,
     )
+
+
+def _under_its_id(question: Question, present: str) -> Question:
+    """The question as it was posted, under the id that it has now."""
+    return question if question.id == present else replace(question, id=present)

@@ -92,6 +92,7 @@ sheets = Table(
     Column("head", Json(Sheet), nullable=False),
     PrimaryKeyConstraint("team_id", "sheet_id", name="sheets_pk"),
 )
+Index("sheets_by_id", sheets.c.sheet_id, sheets.c.team_id)
 
 questions = Table(
     "questions",
@@ -146,6 +147,7 @@ rounds = Table(
     Column("local_date", Date, nullable=False),
     Column("slot", Words, nullable=False),
     Column("sheet_id", Words, nullable=False),
+    # The id that the question has now; what is kept of it holds the one it was posted under.
     Column("question_id", Words, nullable=False),
     Column("question", Json(Question), nullable=False),
     Column("planned_at", Instant, nullable=False),
@@ -175,6 +177,7 @@ Index(
     rounds.c.slot,
     unique=True,
 )
+Index("rounds_by_question", rounds.c.sheet_id, rounds.c.question_id, rounds.c.team_id)
 round_has_post = rounds.c.post_message_id.is_not(None)
 Index(
     "rounds_by_post",

@@ -31,6 +31,7 @@ PIECES = [
         "mode: any 3",
         "mode: text",
         "id: a",
+        "id: b",
         "id: B!",
         "why: ",
         "tags: a, b",
@@ -71,6 +72,25 @@ PIECES = [
 sheets = st.lists(st.sampled_from(PIECES), max_size=60).map("".join)
 
 
+def asking(questions: list[tuple[str, str, str]]) -> str:
+    """A sheet of questions, each a prompt, its answer, and an id or nothing."""
+    return "\n\n".join(
+        f"Q. {prompt}?\n- {answer}\n" + (f"id: {name}\n" if name else "")
+        for prompt, answer, name in questions
+    )
+
+
+versions = st.lists(
+    st.tuples(
+        st.sampled_from(["Which tree bears acorns", "Which tree bears an acorn", "Who", "L1"]),
+        st.sampled_from(["oak", "the oak", "elm"]),
+        st.sampled_from(["", "", "a", "b", "c", "a-2"]),
+    ),
+    max_size=5,
+).map(asking)
+"""Versions of one sheet, which share prompts, answers and ids in every way."""
+
+
 def sound(sheet: Sheet) -> None:
     ids = [question.id for question in sheet.questions]
     assert len(set(ids)) == len(ids)
@@ -106,7 +126,7 @@ def test_reading_twice_gives_the_same(source: str) -> None:
     assert read_sheet(source.encode(), id="a", name="a.md") == first
 
 
-@given(sheets, sheets)
+@given(sheets | versions, sheets | versions)
 def test_every_question_is_accounted_for_once_when_a_sheet_is_replaced(
     before: str, after: str
 ) -> None:
@@ -119,3 +139,29 @@ def test_every_question_is_accounted_for_once_when_a_sheet_is_replaced(
     known = {question.id for question in old.questions}
     renamed = {before for before, _ in result.renamed}
     assert known == ({*result.kept, *result.reworded, *result.removed} & known) | renamed
+
+
+@given(sheets | versions, sheets | versions)
+def test_no_two_questions_come_under_one_history(before: str, after: str) -> None:
+    """Wherever ids went, each question's history has a place of its own."""
+    old = read_sheet(before.encode(), id="a", name="a.md")
+    result = inherit_ids(old, read_sheet(after.encode(), id="a", name="a.md"))
+    places = dict(result.renamed)
+    assert len(places) == len(result.renamed)
+    homes = [places.get(question.id, question.id) for question in old.questions]
+    assert len(set(homes)) == len(homes)
+    assert not set(result.added) & set(homes)
+    moved = {new for _, new in result.renamed}
+    assert moved - {question.id for question in result.sheet.questions} <= {
+        places[name] for name in result.removed if name in places
+    }
+
+
+@given(sheets | versions, sheets | versions)
+def test_the_same_file_again_changes_nothing(before: str, after: str) -> None:
+    old = read_sheet(before.encode(), id="a", name="a.md")
+    new = read_sheet(after.encode(), id="a", name="a.md")
+    once = inherit_ids(old, new).sheet
+    again = inherit_ids(once, new)
+    assert again.sheet == once
+    assert again.renamed == again.added == again.removed == ()

@@ -40,6 +40,16 @@ def reveal(store: SqlStore, team: str, id_: str) -> Awaitable[None]:
     return store.delivered(post, None, FIVE)
 
 
+async def rename(store: SqlStore, team: str, id_: str) -> bool:
+    """The question of the team's sheet gets this id."""
+    over = next((entry for entry in await store.sheets(team) if entry.id == "ml"), None)
+    known = await store.sheet(team, "ml")
+    before = known.questions[0].id if known else id_
+    renamed = ((before, id_),) if before != id_ else ()
+    sheet = replace(SHEET, questions=(replace(QUESTION, id=id_),))
+    return await store.replace_sheet(team, sheet, over, renamed)
+
+
 DEEDS: dict[str, Deed] = {
     "pause": lambda s, t, i: s.save_team(Team(t, i, "Removed.")),
     "name": lambda s, t, i: s.save_team(Team(t, i)),
@@ -49,6 +59,7 @@ DEEDS: dict[str, Deed] = {
     "sheet": lambda s, t, i: s.save_sheet(
         t, replace(SHEET, title=i, questions=(replace(QUESTION, prompt=i),))
     ),
+    "rename": rename,
     "schedule": lambda s, t, i: s.save_schedule(schedule(t, sheet_id=i)),
     "plan": lambda s, t, i: s.plan(
         round_(i, t, slot=i), (post_of(round_(i, t)),), schedule(t, next_at=FIVE)

@@ -1,12 +1,15 @@
 """Costs grow with what is due, not with what exists: the databases' own plans say how they look."""
 
 import re
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Sequence
+from dataclasses import replace
 
 import pytest
 from sqlalchemy import Connection, Engine, event, text
 
 from bot.model.round import MessageRef
+from bot.model.sheet import Sheet
+from bot.quiz.ports.store import LIBRARY
 from bot.store import SqlStore, open_store
 from bot.store.columns import to_json
 from bot.store.tables import metadata
@@ -18,6 +21,8 @@ LATE = NINE + 999 * DAY
 FILL = (
     """INSERT INTO members (team_id, member_id, name, hidden, quizmaster)
        SELECT 'web:' || n, 'm', 'M', {false}, {false} FROM {numbers}""",
+    """INSERT INTO sheets (team_id, sheet_id, title, version, asked, head)
+       SELECT 'web:' || n, 'own' || (n % 100), '', '', 0, {head} FROM {numbers}""",
     """INSERT INTO schedules (team_id, channel_id, slot, sheet_id, opens, reveals, zone, days,
        next_at, channel_name, made_by, paused, resting)
        SELECT 'web:' || n, 'C', 'daily', 'ml', '09:00', '17:00', 'UTC', '01234',
@@ -90,7 +95,11 @@ async def crowded(store_url: str) -> AsyncIterator[SqlStore]:
     async with open_store(store_url) as store:
 
         def fill(connection: Connection) -> None:
-            json = {"question": quoted(QUESTION), "grade": quoted(RIGHT)}
+            json = {
+                "question": quoted(QUESTION),
+                "grade": quoted(RIGHT),
+                "head": quoted(Sheet("own", "")),
+            }
             words = WORDS[connection.dialect.name] | json
             if connection.dialect.name == "postgresql":
                 connection.execute(text("SET session_replication_role = replica"))
@@ -134,6 +143,39 @@ async def test_no_look_reads_a_whole_table(
             plan = await explain(crowded, statement, parameters)
             assert not whole_tables(plan), f"{name}: {statement}\n{plan}"
             assert name in OF_A_TEAM or not sorts(plan), f"{name}: {statement}\n{plan}"
+
+
+async def test_renaming_looks_for_the_rounds_of_these_questions_alone(crowded: SqlStore) -> None:
+    """Those of one team, and those of every team that plays from a sheet of the installation."""
+    updates: list[tuple[str, tuple[object, ...]]] = []
+
+    def hear(
+        _connection: object,
+        _cursor: object,
+        statement: str,
+        parameters: Sequence[tuple[object, ...]],
+        _context: object,
+        executemany: bool,
+    ) -> None:
+        if statement.startswith("UPDATE rounds"):
+            updates.extend((statement, each) for each in parameters[: 1 if executemany else None])
+
+    event.listen(Engine, "before_cursor_execute", hear)
+    try:
+        for team_id in (LIBRARY, TEAM):
+            sheet = Sheet("ml", "ML", (QUESTION,))
+            await crowded.save_sheet(team_id, sheet)
+            over = next(each for each in await crowded.sheets(team_id) if each.id == "ml")
+            new = replace(sheet, questions=(replace(QUESTION, id="new"),))
+            renamed = ((QUESTION.id, "new"), ("x", "y"))
+            assert await crowded.replace_sheet(team_id, new, over, renamed)
+    finally:
+        event.remove(Engine, "before_cursor_execute", hear)
+    assert len(updates) == 2
+    for statement, parameters in updates:
+        plan = await explain(crowded, statement, parameters)
+        assert "rounds_by_question" in plan, f"{statement}\n{plan}"
+        assert not whole_tables(plan), f"{statement}\n{plan}"
 
 
 async def explain(store: SqlStore, statement: str, parameters: tuple[object, ...]) -> str:

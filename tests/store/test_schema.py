@@ -2,7 +2,9 @@
 
 import asyncio
 import sqlite3
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, closing, contextmanager, nullcontext
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,11 +14,11 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, Table, UniqueConstraint, create_engine, text
 
 from bot.quiz.ports.store import StoreError
-from bot.store import SqlStore, open_store
+from bot.store import SqlStore, migration, open_store
 from bot.store.migration import HEAD
 from bot.store.tables import metadata
 from tests import postgres
-from tests.store.cast import TEAM
+from tests.store.cast import CHANNEL, QUESTION, SHEET, TEAM, round_
 
 
 @pytest.mark.parametrize("table", metadata.tables.values(), ids=str)
@@ -86,6 +88,41 @@ async def test_opening_again_changes_nothing(store_url: str) -> None:
         await store.save_note(TEAM, "n", "1")
     async with open_store(store_url) as store:
         assert await store.note(TEAM, "n") == "1"
+
+
+def empty_urls(
+    request: pytest.FixtureRequest, kind: str, tmp_path: Path
+) -> AbstractContextManager[str]:
+    """A database without any table."""
+    if kind == "sqlite":
+        return nullcontext(str(tmp_path / "old.db"))
+    server: postgres.Server = request.getfixturevalue("postgres_server")
+    return _empty(server)
+
+
+@contextmanager
+def _empty(server: postgres.Server) -> Iterator[str]:
+    with postgres.database(server) as name:
+        yield server.get_uri(name)
+
+
+@pytest.mark.parametrize("kind", ["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])
+async def test_what_was_asked_before_an_upgrade_can_be_renamed_after_it(
+    request: pytest.FixtureRequest, kind: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A database of revision 0004, with a round in it."""
+    with empty_urls(request, kind, tmp_path) as url:
+        monkeypatch.setattr(migration, "HEAD", "0004")
+        async with open_store(url) as store:
+            await store.save_sheet(TEAM, SHEET)
+            assert await store.plan(round_(), (), None)
+        monkeypatch.undo()
+        async with open_store(url) as store:
+            (over,) = await store.sheets(TEAM)
+            new = replace(SHEET, questions=(replace(QUESTION, id="new"),))
+            assert await store.replace_sheet(TEAM, new, over, ((QUESTION.id, "new"),))
+            (asked,) = await store.asked(TEAM, CHANNEL)
+            assert asked.question_id == "new"
 
 
 async def test_a_database_of_a_newer_program_is_refused_and_left_alone(store_url: str) -> None:

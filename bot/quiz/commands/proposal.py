@@ -9,11 +9,12 @@ from bot.quiz.commands.routes import On, Presses
 from bot.quiz.errors import BadArgument
 from bot.quiz.messages.formatting import count
 from bot.quiz.messages.upload import taken
+from bot.quiz.services.replacing import replace_sheet
 from bot.quiz.services.services import Services
 
 
 async def accept(services: Services, press: Press, which: Proposed) -> Reply:
-    """Bring the proposed questions into their sheet.
+    """Bring the proposed questions into their sheet, as it stands by then.
 
     The sheet is saved first and the proposal settled after: a crash in between leaves a press
     that can be repeated, and the same questions again change nothing.
@@ -22,7 +23,7 @@ async def accept(services: Services, press: Press, which: Proposed) -> Reply:
     if proposal.adds:
         await services.store.add_questions(proposal.team_id, proposal.sheet)
     else:
-        await services.store.save_sheet(proposal.team_id, proposal.sheet)
+        await replace_sheet(services.store, services.files, proposal.team_id, proposal.sheet)
     await services.store.settle(proposal.team_id, proposal.id)
     if not proposal.adds:
         return Say(taken(proposal.sheet), replaces=True)

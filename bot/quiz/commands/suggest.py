@@ -10,8 +10,8 @@ from bot.model.sheet import Sheet
 from bot.quiz.actions import SUGGEST, SUGGESTED
 from bot.quiz.commands.routes import Commands, Forms, On, Presses
 from bot.quiz.messages import suggestion as messages
+from bot.quiz.ports.store import ADDITIONS
 from bot.quiz.rules.identity import named
-from bot.quiz.services.library import ADDITIONS
 from bot.quiz.services.services import Services
 
 _TOPIC = ("Suggested by members",)

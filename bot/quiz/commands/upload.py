@@ -14,6 +14,7 @@ from bot.quiz.errors import BadArgument, NoSheet
 from bot.quiz.messages import upload as messages
 from bot.quiz.ports.files import Unavailable
 from bot.quiz.services.library import Book
+from bot.quiz.services.replacing import compared
 from bot.quiz.services.services import Services
 
 _FILE = Option(messages.FILE, "The sheet", OptionKind.FILE)
@@ -87,8 +88,7 @@ async def _preview(services: Services, actor: Actor, file: Attachment) -> Reply:
         )
     if not sheet.asked:
         return Say(messages.nothing(file.name, sheet.problems))
-    known = await services.store.sheet(actor.team_id, sheet.id)
-    changes = await asyncio.to_thread(services.files.changes, known, sheet)
+    found = await compared(services.store, services.files, actor.team_id, sheet)
     proposal = Proposal(
         team_id=actor.team_id,
         id=services.new_id(),
@@ -96,11 +96,12 @@ async def _preview(services: Services, actor: Actor, file: Attachment) -> Reply:
         made_by=actor.member_id,
         maker_name=actor.name,
         made_at=services.clock.now(),
-        sheet=changes.sheet,
+        sheet=sheet,
         adds=False,
     )
     await services.store.save_proposal(proposal)
-    return Say(messages.preview(proposal, changes, sheet.problems, replaces=known is not None))
+    replaces = found.over is not None
+    return Say(messages.preview(proposal, found.changes, sheet.problems, replaces=replaces))
 
 
 COMMANDS: Commands = {_UPLOAD: upload, _EXPORT: export}

@@ -5,19 +5,22 @@ from typing import Protocol
 
 from bot.model.attachment import Attachment
 from bot.model.message import Choice
+from bot.model.question import Question
 from bot.model.sheet import Sheet
 
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """What replacing a sheet would change, in numbers of questions."""
+    """What replacing a sheet would change; `kept` and so on are numbers of questions."""
 
     sheet: Sheet
-    """The new sheet, its questions under the ids that they had before."""
+    """The new sheet, its questions under the ids that they had before, or the author's new ones."""
     kept: int
     reworded: int
     added: int
     removed: int
+    renamed: tuple[tuple[str, str], ...] = ()
+    """Ids under which a question was known and is known now; see `Sheets.replace_sheet`."""
 
 
 class Files(Protocol):
@@ -38,8 +41,11 @@ class Files(Protocol):
         """
         ...
 
-    def changes(self, known: Sheet | None, new: Sheet) -> Changes:
-        """Compare a new sheet with the one that it would replace."""
+    def changes(self, known: Sheet | None, new: Sheet, added: tuple[Question, ...] = ()) -> Changes:
+        """Compare a new sheet with the one that it would replace.
+
+        `added` stands beside the known sheet and stays there: none of it counts as removed.
+        """
         ...
 
     def write(self, sheet: Sheet, form: str) -> Attachment:

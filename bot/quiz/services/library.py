@@ -10,10 +10,8 @@ from bot.model.question import Question
 from bot.model.round import Round
 from bot.model.sheet import Sheet
 from bot.quiz.errors import NoSheet
-from bot.quiz.ports.store import LIBRARY, SheetEntry, Store
+from bot.quiz.ports.store import ADDITIONS, LIBRARY, SheetEntry, Store
 
-ADDITIONS = "+"
-"""Ends the id of a team's additions to the sheet whose id stands before it."""
 BOOKS_KEPT = 64
 PREPARED_KEPT = 4096
 
