@@ -6,6 +6,8 @@ from typing import Any
 import discord
 import pytest
 
+from bot.model.command import CommandTable
+from bot.model.message import Say
 from bot.model.team import Team
 from bot.platforms.discord.platform import ConnectionLost, Times
 from bot.platforms.platform import Misconfigured
