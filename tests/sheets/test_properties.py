@@ -82,11 +82,11 @@ def asking(questions: list[tuple[str, str, str]]) -> str:
 
 versions = st.lists(
     st.tuples(
-        st.sampled_from(["Which tree bears acorns", "Which tree bears an acorn", "Who", "L1"]),
-        st.sampled_from(["oak", "the oak", "elm"]),
-        st.sampled_from(["", "", "a", "b", "c", "a-2"]),
+        st.sampled_from(["Which tree bears acorns", "Which tree bears an acorn", "Who"]),
+        st.sampled_from(["oak", "elm"]),
+        st.sampled_from(["a", "b", "", "a-2"]),
     ),
-    max_size=5,
+    max_size=4,
 ).map(asking)
 """Versions of one sheet, which share prompts, answers and ids in every way."""
 
