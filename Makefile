@@ -1,16 +1,20 @@
-# Quizsheet: `make demo` plays it, `make test` tests it. Both set up what they need in .venv.
+# Quizsheet: `make help` lists the targets. Each sets up what it needs in .venv.
 
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: demo test check bench lock clean
+.DEFAULT_GOAL := help
+.PHONY: help demo test check bench lock clean
+
+help: ## list the targets
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-6s  %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
 
 demo: $(VENV)/ready-to-run ## play the quiz in a browser
 	@$(BIN)/quizsheet demo
 
-test: $(VENV)/ready-to-work ## pass all tests
+test: $(VENV)/ready-to-work ## run all tests; the end says what was left out
 	@$(BIN)/python -m pytest
 
 check: $(VENV)/ready-to-work ## lint, format, types, and the shipped sheet

@@ -9,11 +9,10 @@ from random import Random
 
 from bot.platforms.platform import Entry, Misconfigured, Platform, Surroundings
 from bot.platforms.registry import PLATFORMS
-from bot.quiz.game import Game
-from bot.quiz.outbox import Outbox
+from bot.quiz.assembly import Quiz, assemble
+from bot.quiz.commands.registry import build_registry
 from bot.quiz.ports import Chat, Clock
-from bot.quiz.rules import Rules
-from bot.quiz.worker import Worker
+from bot.quiz.rules.rules import SameRules
 from bot.settings import Settings
 from bot.shelf import SheetFiles, stock
 from bot.store import SqlStore, open_store
@@ -28,8 +27,7 @@ class App:
 
     store: SqlStore
     clock: Clock
-    game: Game
-    worker: Worker
+    quiz: Quiz
     platforms: tuple[Platform, ...]
     chats: dict[str, Chat] = field(default_factory=dict)
     sheets: tuple[str, ...] = ()
@@ -39,9 +37,9 @@ class App:
         """Serve every platform and do what is due, until cancelled or `Misconfigured`."""
         try:
             async with asyncio.TaskGroup() as tasks:
-                tasks.create_task(self.worker.run())
+                tasks.create_task(self.quiz.worker.run())
                 for platform in self.platforms:
-                    tasks.create_task(keep_running(platform, self.chats, self.worker.wake))
+                    tasks.create_task(keep_running(platform, self.chats, self.quiz.worker.wake))
         except* Misconfigured as failed:
             raise failed.exceptions[0] from None
 
@@ -52,7 +50,6 @@ async def open_app(
     clock: Clock,
     rng: Random,
     *,
-    rules: Rules | None = None,
     registry: Sequence[Entry] = PLATFORMS,
     store: SqlStore | None = None,
 ) -> AsyncIterator[App]:
@@ -61,22 +58,28 @@ async def open_app(
     A store that is handed in stays the caller's to close. Raises `Misconfigured` for settings
     that cannot work.
     """
-    rules = rules or settings.rules
     async with AsyncExitStack() as stack:
         if store is None:
             store = await stack.enter_async_context(open_store(settings.database))
         stocked = await stock(store, settings.sheets)
-        woken = asyncio.Event()
-        game = Game(store, clock, rng, rules, woken.set, SheetFiles())
-        surroundings = Surroundings(settings.environment, game, store, clock)
-        platforms = await _connected(surroundings, registry, stack)
-        name = f"{rng.getrandbits(64):016x}"
-        outbox = Outbox(store, clock, game.composing, rules, rng, name)
         chats: dict[str, Chat] = {}
-        worker = Worker(
-            store, clock, game.planning, game.closing, outbox, game.tidying, chats, woken
+        rule_book, limits = SameRules(settings.rules), settings.limits
+        quiz = assemble(
+            store,
+            clock,
+            SheetFiles(),
+            rng,
+            registry=build_registry(),
+            rule_book=rule_book,
+            limits=limits,
+            chats=chats,
+            worker_name=f"{rng.getrandbits(64):016x}",
         )
-        yield App(store, clock, game, worker, platforms, chats, stocked)
+        surroundings = Surroundings(
+            settings.environment, quiz.dispatcher, store, clock, rule_book, limits
+        )
+        platforms = await _connected(surroundings, registry, stack)
+        yield App(store, clock, quiz, platforms, chats, stocked)
 
 
 async def _connected(

@@ -2,11 +2,11 @@
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from bot.platforms.platform import Misconfigured
-from bot.quiz.rules import Rules
+from bot.quiz.rules.rules import Limits, Rules
 
 DATABASE = "QUIZSHEET_DATABASE"
 SHEETS = "QUIZSHEET_SHEETS"
@@ -41,13 +41,17 @@ class Settings:
 
     @property
     def rules(self) -> Rules:
-        """The rules of the game, with the limits that the operator set for files in chat.
+        """How every channel plays."""
+        return Rules()
 
-        Raises `Misconfigured` for a limit that is no number.
+    @property
+    def limits(self) -> Limits:
+        """What this installation bears: the limits of files in chat are the operator's to set.
+
+        Raises `Misconfigured` for one that is no number.
         """
-        usual = Rules()
-        return replace(
-            usual,
+        usual = Limits()
+        return Limits(
             largest_file=self._number(LARGEST_FILE, usual.largest_file),
             most_questions=self._number(MOST_QUESTIONS, usual.most_questions),
         )

@@ -11,7 +11,7 @@ from bot.model.question import Question
 from bot.model.sheet import Severity, Sheet
 from bot.quiz.ports.files import Changes, Unavailable
 from bot.quiz.ports.store import LIBRARY, Store
-from bot.quiz.replacing import replace_sheet
+from bot.quiz.services.replacing import replace_sheet
 from bot.sheets import SheetUnreadable, inherit_ids, read_path, read_sheet
 from bot.sheets.ids import slug
 from bot.sheets.writing import WRITERS, writer_named

@@ -1,14 +1,28 @@
-"""Stores for the tests: `store_url` and `store` run over both databases, `sqlite_store` over one."""
+"""Stores for the tests: `store_url` and `store` run over both databases, `sqlite_store` over one.
+
+The end of a run says what it left out for want of the data beside the checkout.
+"""
 
 import asyncio
 import shutil
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Generator, Iterator
 from pathlib import Path
 
 import pytest
 
 from bot.store import SqlStore, open_store
-from tests import postgres
+from tests import postgres, shared
+
+
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_terminal_summary(
+    terminalreporter: pytest.TerminalReporter,
+) -> Generator[None, None, None]:
+    """The last line says what was left out where the data beside the checkout is absent."""
+    yield
+    if shared.left_out:
+        said = "; ".join(shared.left_out)
+        terminalreporter.write_line(f"left out without ../shared: {said}", yellow=True)
 
 
 async def _migrate(url: str) -> None:

@@ -18,7 +18,7 @@ from bot.platforms.web.address import PORT
 from bot.platforms.web.room import CHANNEL_ID, CHANNEL_NAME, TEAM_ID
 from bot.platforms.web.server import WebPlatform
 from bot.platforms.web.visitor import HOST, visitor
-from bot.quiz.calendar import next_opening
+from bot.quiz.rules.calendar import next_opening
 from bot.settings import DATABASE, SHEETS, Settings
 from bot.zone import local_zone
 
@@ -66,7 +66,7 @@ async def begin(app: App, *, chosen: bool = False) -> None:
     One that exists goes on as it is, unless another sheet was `chosen`: then a question from that
     one comes at once.
     """
-    entries = [entry.id for entry in await app.game.library.entries(TEAM_ID)]
+    entries = [entry.id for entry in await app.quiz.services.library.entries(TEAM_ID)]
     wanted = next((id_ for id_ in (*app.sheets, *entries) if id_ in entries), None)
     if wanted is None:
         raise click.ClickException(
@@ -79,7 +79,7 @@ async def begin(app: App, *, chosen: bool = False) -> None:
     # The host hears what members suggest and report, also before they first open the page.
     await app.store.greet(TEAM_ID, visitor(HOST).id, HOST)
     schedule = replace(existing[0] if existing else _daily(wanted), sheet_id=wanted)
-    await app.game.planning.plan_extra(schedule, f"{_FIRST}-{wanted}")
+    await app.quiz.services.planning.plan_extra(schedule, f"{_FIRST}-{wanted}")
     coming = schedule.next_at or next_opening(schedule, app.clock.now())
     await app.store.save_schedule(replace(schedule, next_at=coming))
 

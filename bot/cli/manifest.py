@@ -5,7 +5,7 @@ import json
 import click
 
 from bot.platforms.slack.manifest import manifest as slack_manifest
-from bot.quiz.commands.table import COMMANDS
+from bot.quiz.commands.registry import build_registry
 
 
 @click.command()
@@ -18,5 +18,5 @@ def manifest(platform: str, url: str, org: bool, rotation: bool, uploads: bool) 
     """Print the app manifest for a PLATFORM, made from the command table."""
     if url and not url.startswith("https://"):
         raise click.BadParameter("it begins with https://", param_hint="--url")
-    made = slack_manifest(COMMANDS, url, org=org, rotation=rotation, uploads=uploads)
+    made = slack_manifest(build_registry().table, url, org=org, rotation=rotation, uploads=uploads)
     click.echo(json.dumps(made, indent=2, ensure_ascii=False))

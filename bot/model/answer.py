@@ -46,3 +46,13 @@ class Recording(StrEnum):
     """The member said something else in between: read again, grade again."""
     CLOSED = "closed"
     """The round takes no answers any more; nothing changed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """The receipt for an answer that was to be recorded."""
+
+    recording: Recording
+    streak: int = 0
+    """Where it was recorded: how many of the channel's days in a row the member has answered, the
+    round's own day included."""

@@ -6,7 +6,7 @@ from typing import TypeAlias
 
 from bot.model.action import Action
 from bot.model.attachment import Attachment
-from bot.model.text import Text
+from bot.model.text import Text, line
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +102,12 @@ class Message:
 
     blocks: tuple[Block, ...]
     summary: str
+
+    @classmethod
+    def of(cls, words: str, *buttons: Button) -> "Message":
+        """A sentence or two, with buttons under them."""
+        said: tuple[Block, ...] = (Section(line(words)),)
+        return cls((*said, Buttons(buttons)) if buttons else said, summary=words)
 
 
 @dataclass(frozen=True, slots=True)

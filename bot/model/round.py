@@ -54,6 +54,8 @@ class Round:
     state: RoundState = RoundState.PLANNED
     zone: str = "UTC"
     channel_name: str = ""
+    sheet_title: str = ""
+    """The title that its sheet had when the question was posted."""
     opened_at: datetime | None = None
     post: MessageRef | None = None
     """The post in the channel, once it is recorded."""

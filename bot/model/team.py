@@ -37,3 +37,8 @@ class Member:
 def platform_of(team_id: str) -> str:
     """The platform's name in a team id."""
     return team_id.partition(":")[0]
+
+
+def name_of(team_id: str) -> str:
+    """The team's name on its platform, the part of its id after the colon."""
+    return team_id.partition(":")[2]

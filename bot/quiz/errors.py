@@ -1,6 +1,10 @@
 """What can go wrong for a person, each error with its own words and the next step."""
 
+from datetime import datetime
+
 from bot.model.message import Button
+from bot.model.play import Play
+from bot.model.round import Round
 
 
 class Trouble(Exception):
@@ -31,6 +35,23 @@ class NoRound(Trouble):
     def __init__(self, next_one: str) -> None:
         words = "No question is open here right now."
         super().__init__(f"{words} {next_one}".strip())
+
+
+class RoundClosed(Trouble):
+    """The round takes no answers any more; the person gets the full answer instead."""
+
+    def __init__(self, round_: Round, now: datetime) -> None:
+        super().__init__("This question is closed.")
+        self.round = round_
+        self.now = now
+
+
+class AlreadyFinished(Trouble):
+    """The member has used their tries, or was right already; they see their grade again."""
+
+    def __init__(self, play: Play) -> None:
+        super().__init__("You have answered this question.")
+        self.play = play
 
 
 class UnknownCommand(Trouble):

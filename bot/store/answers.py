@@ -5,12 +5,14 @@ from datetime import date
 from sqlalchemy import Connection, bindparam, func, select, update
 from sqlalchemy import insert as insert_row
 
-from bot.model.answer import Answer, Recording
+from bot.model.answer import Answer, Recorded, Recording
 from bot.model.round import RoundState
 from bot.store.database import Record, Repository
 from bot.store.ledger import enter
 from bot.store.members import meet
+from bot.store.streaks import streak_with
 from bot.store.tables import answer_has_key, answers, rounds
+from bot.store.teams import found
 
 _HELD_ROUND = (
     select(rounds.c.state, rounds.c.closes_at, rounds.c.answered, rounds.c.said)
@@ -42,14 +44,13 @@ LIVE = (RoundState.POSTING, RoundState.OPEN)
 class SqlAnswers(Repository):
     """Answers."""
 
-    async def record(self, answer: Answer) -> Recording:
-        """Write an answer with its points in the ledger and count its member in the round.
-
-        A member who was never seen before is written too, under the answer's name.
+    async def record(self, answer: Answer, team_name: str = "") -> Recorded:
+        """Write an answer with its points in the ledger, its member and its team, and count the
+        member in the round.
         """
         where = {"team": answer.team_id, "round": answer.round_id}
 
-        def work(connection: Connection) -> Recording:
+        def work(connection: Connection) -> Recorded:
             # Holding the round makes whoever closes it wait: an answer is either in the reveal
             # or refused.
             row = connection.execute(_HELD_ROUND, where).one_or_none()
@@ -57,19 +58,20 @@ class SqlAnswers(Repository):
                 _BEFORE, where | {"member": answer.member_id, "key": answer.key}
             ).one()
             if known:
-                return Recording.REPEATED
+                return Recorded(Recording.REPEATED)
             if row is None or row.state not in LIVE or answer.said_at >= row.closes_at:
-                return Recording.CLOSED
+                return Recorded(Recording.CLOSED)
             if answer.number != (latest or 0) + 1:
-                return Recording.OVERTAKEN
+                return Recorded(Recording.OVERTAKEN)
             first = answer.number == 1
             connection.execute(insert_row(answers), _values_of(answer, place=row.said + 1))
             enter(connection, answer)
             if first:
-                meet(connection, answer.team_id, answer.member_id, answer.member_name)
+                found(connection, answer.team_id, team_name)
+            meet(connection, answer.team_id, answer.member_id, answer.member_name)
             counts = {"now_said": row.said + 1, "now_answered": row.answered + first}
             connection.execute(_COUNT, where | counts)
-            return Recording.RECORDED
+            return Recorded(Recording.RECORDED, streak_with(connection, answer))
 
         line = f"{answer.team_id} {answer.round_id}"
         return await self.database.write(work, line=line)

@@ -33,15 +33,7 @@ class SqlMembers(Repository):
         """Write the name that a member has now, or a new member; their settings stay."""
 
         def work(connection: Connection) -> None:
-            connection.execute(
-                insert(connection, members)
-                .values(
-                    team_id=team_id, member_id=member_id, name=name, hidden=False, quizmaster=False
-                )
-                .on_conflict_do_update(
-                    index_elements=[members.c.team_id, members.c.member_id], set_={"name": name}
-                )
-            )
+            meet(connection, team_id, member_id, name)
 
         await self.database.write(work)
 
@@ -62,9 +54,14 @@ class SqlMembers(Repository):
 
 
 def meet(connection: Connection, team_id: str, member_id: str, name: str) -> None:
-    """Write a member who was never seen before; one who was stays as they are."""
+    """Write the name that a member has now, or a new member; a name that is known writes nothing."""
+    new = insert(connection, members).values(
+        team_id=team_id, member_id=member_id, name=name, hidden=False, quizmaster=False
+    )
     connection.execute(
-        insert(connection, members)
-        .values(team_id=team_id, member_id=member_id, name=name, hidden=False, quizmaster=False)
-        .on_conflict_do_nothing()
+        new.on_conflict_do_update(
+            index_elements=[members.c.team_id, members.c.member_id],
+            set_={"name": name},
+            where=members.c.name != name,
+        )
     )

@@ -17,6 +17,12 @@ from bot.store.schedules import advance
 from bot.store.tables import round_is_unclosed, rounds, state
 from bot.store.teams import rests
 
+WAS_POSTED = or_(
+    rounds.c.opened_at.is_not(None),
+    and_(rounds.c.state == state(RoundState.POSTING), rounds.c.answered > 0),
+)
+"""A round that was answered was posted, even before its worker could say so."""
+
 
 class SqlRounds(Repository):
     """Rounds, as they are planned and looked up."""
@@ -95,17 +101,10 @@ class SqlRounds(Repository):
         )
 
     async def played_days(self, team_id: str, channel_id: str) -> tuple[date, ...]:
-        """The local days on which the channel had a round that was posted, oldest first.
-
-        A round that was answered was posted, even before its worker could say so.
-        """
-        posted = or_(
-            rounds.c.opened_at.is_not(None),
-            and_(rounds.c.state == state(RoundState.POSTING), rounds.c.answered > 0),
-        )
+        """The local days on which the channel had a round that was posted, oldest first."""
         query = (
             select(rounds.c.local_date)
-            .where(of_channel(team_id, channel_id), posted)
+            .where(of_channel(team_id, channel_id), WAS_POSTED)
             .distinct()
             .order_by(rounds.c.local_date)
         )
@@ -144,6 +143,7 @@ def values_of(round_: Round) -> dict[str, object]:
         "state": round_.state.value,
         "zone": round_.zone,
         "channel_name": round_.channel_name,
+        "sheet_title": round_.sheet_title,
         "opened_at": round_.opened_at,
         "post_channel_id": post and post.channel_id,
         "post_message_id": post and post.message_id,
@@ -173,6 +173,7 @@ def round_of(row: Record) -> Round:
         state=RoundState(row.state),
         zone=row.zone,
         channel_name=row.channel_name,
+        sheet_title=row.sheet_title or row.sheet_id,
         opened_at=row.opened_at,
         post=post,
         answered=row.answered,

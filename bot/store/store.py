@@ -20,12 +20,12 @@ from bot.store.ledger import SqlLedger
 from bot.store.members import SqlMembers
 from bot.store.notes import SqlNotes
 from bot.store.outbox import SqlOutbox
+from bot.store.plays import SqlPlays
 from bot.store.proposals import SqlProposals
 from bot.store.reminders import SqlReminders
 from bot.store.rounds import SqlRounds
 from bot.store.schedules import SqlSchedules
 from bot.store.sheets import SqlSheets
-from bot.store.sittings import SqlSittings
 from bot.store.sqlite import open_sqlite
 from bot.store.teams import SqlTeams
 from bot.store.transcript import SqlTranscript
@@ -41,7 +41,7 @@ class SqlStore(
     SqlRounds,
     SqlClosings,
     SqlAnswers,
-    SqlSittings,
+    SqlPlays,
     SqlHistory,
     SqlHints,
     SqlLedger,

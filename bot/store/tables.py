@@ -155,6 +155,8 @@ rounds = Table(
     Column("state", Words, nullable=False),
     Column("zone", Words, nullable=False),
     Column("channel_name", Words, nullable=False),
+    # As it was when the round was planned.
+    Column("sheet_title", Words, nullable=False, server_default=""),
     Column("opened_at", Instant),
     Column("post_channel_id", Words),
     Column("post_message_id", Words),

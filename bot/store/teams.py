@@ -46,3 +46,9 @@ def rests(connection: Connection, team_id: str) -> bool:
         select(teams.c.paused).where(teams.c.team_id == team_id).with_for_update(read=True)
     )
     return bool(paused)
+
+
+def found(connection: Connection, team_id: str, name: str) -> None:
+    """Write a team that was never met; one that was stays as it is."""
+    new = insert(connection, teams).values(team_id=team_id, name=name, paused="")
+    connection.execute(new.on_conflict_do_nothing())

@@ -72,7 +72,7 @@ async def main(database: str, moment: str) -> None:
     ):
         await begin(app)
         app.chats["web"] = DyingChat(app.platforms[0].chat, moment)
-        while await app.worker.step():
+        while await app.quiz.worker.step():
             pass
 
 

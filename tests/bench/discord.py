@@ -16,7 +16,6 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, time, timedelta
 from pathlib import Path
-from random import Random
 from time import process_time
 from typing import Any, TypeAlias
 
@@ -26,21 +25,18 @@ from bot.model.message import Ask, Button, Buttons, Form, Message, Section, Text
 from bot.model.schedule import EVERY_DAY, Schedule
 from bot.model.text import line
 from bot.platforms.discord import connect
-from bot.platforms.platform import Platform, Surroundings
-from bot.quiz.game import Game
-from bot.quiz.outbox import Outbox
-from bot.quiz.ports import Desk
+from bot.platforms.platform import Platform, Responder
+from bot.quiz.ports import Chat
 from bot.quiz.ports.store import LIBRARY
-from bot.quiz.rules import Rules
-from bot.quiz.worker import Worker
-from bot.shelf import SheetFiles
 from bot.store import SqlStore, open_store
+from tests.assembled import assembled
 from tests.platforms.discord.connecting import running
 from tests.platforms.discord.scripted import ScriptedDesk
 from tests.platforms.discord.standin import StandIn, standing_in
 from tests.platforms.discord.standin.responses import FIRST, MODAL
 from tests.platforms.discord.standin.server import pointed_at
 from tests.platforms.discord.standin.world import Person
+from tests.platforms.surroundings import surroundings
 from tests.quiz.room import sheet
 
 RATE = int(os.environ.get("RATE", "200"))
@@ -61,9 +57,9 @@ class Place:
 
 
 def main() -> None:
-    """Measure and print: the adapter over a desk that knows the form, and the whole game."""
-    for name, desk in (("the adapter alone", _at_hand), ("the whole game over SQLite", _game)):
-        measured, cpu = asyncio.run(_measure(desk))
+    """Measure and print: the adapter over a responder that knows the form, and the whole game."""
+    for name, serve in (("the adapter alone", _at_hand), ("the whole game over SQLite", _game)):
+        measured, cpu = asyncio.run(_measure(serve))
         times = sorted(measured)
         cuts = statistics.quantiles(times, n=100)
         shown = {"p50": cuts[49], "p95": cuts[94], "p99": cuts[98], "max": times[-1]}
@@ -99,8 +95,8 @@ async def _at_hand(place: Place, standin: Process, store: SqlStore) -> float:
         (TextInput("answer", "Answer", lines=3),),
         (Section(line("Which built-in algorithms train on a single instance only?")),),
     )
-    desk = ScriptedDesk(answer=lambda _: Ask(form))
-    async with _connected(place, desk, store) as platform:
+    responder = ScriptedDesk(answer=lambda _: Ask(form))
+    async with _connected(place, responder, store) as platform:
         button = Buttons((Button("Answer", Action("answer", ("r1",))),))
         message = Message((Section(line("Which one?")), button), "Question")
         await platform.chat.post(f"discord:{place.guild_id}", place.channel_id, message, key="k")
@@ -108,17 +104,13 @@ async def _at_hand(place: Place, standin: Process, store: SqlStore) -> float:
 
 
 async def _game(place: Place, standin: Process, store: SqlStore) -> float:
-    clock, rng, woken = SystemClock(), Random(7), asyncio.Event()
     await store.save_sheet(LIBRARY, sheet())
-    game = Game(store, clock, rng, Rules(), woken.set, SheetFiles())
-    async with _connected(place, game, store) as platform:
+    chats: dict[str, Chat] = {}
+    quiz = assembled(store, SystemClock(), chats=chats)
+    async with _connected(place, quiz.dispatcher, store) as platform:
         await store.save_schedule(_due_now(place))
-        outbox = Outbox(store, clock, game.composing, game.rules, rng, "bench")
-        chats = {"discord": platform.chat}
-        worker = Worker(
-            store, clock, game.planning, game.closing, outbox, game.tidying, chats, woken
-        )
-        while await worker.step():
+        chats["discord"] = platform.chat
+        while await quiz.worker.step():
             pass
         return await _until_done(standin)
 
@@ -127,8 +119,10 @@ Serve: TypeAlias = Callable[[Place, Process, SqlStore], Awaitable[float]]
 
 
 @asynccontextmanager
-async def _connected(place: Place, desk: Desk, store: SqlStore) -> AsyncIterator[Platform]:
-    context = connect(Surroundings({"DISCORD_TOKEN": place.token}, desk, store, SystemClock()))
+async def _connected(
+    place: Place, responder: Responder, store: SqlStore
+) -> AsyncIterator[Platform]:
+    context = connect(surroundings({"DISCORD_TOKEN": place.token}, responder, store, SystemClock()))
     assert context is not None
     async with context as platform, running(platform):
         yield platform

@@ -45,10 +45,10 @@ async def _quiz(folder: Path) -> AsyncIterator[Room]:
         (schedule,) = await room.store.schedules(TEAM, CHANNEL)
         asks = replace(schedule, sheet_id=sheet.id)
         for number in range(ROUNDS):
-            await room.game.planning.plan_extra(asks, f"bench-{number}")
+            await room.services.planning.plan_extra(asks, f"bench-{number}")
         await room.work()
         for number in range(MEMBERS):
-            await room.game.member(_member(number))
+            await room.services.members.member(_member(number))
         yield room
 
 
@@ -70,7 +70,7 @@ async def _measure(
     async def does(own: Sequence[Event]) -> None:
         for event in own:
             begun = time.perf_counter()
-            reply = await room.game.respond(event)
+            reply = await room.dispatcher.respond(event)
             taken.append(time.perf_counter() - begun)
             if not isinstance(reply, fits):
                 raise TypeError(f"{what} got {reply}")

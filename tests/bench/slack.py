@@ -17,26 +17,22 @@ from asyncio.subprocess import PIPE, Process
 from datetime import time as wall_clock
 from datetime import timedelta
 from pathlib import Path
-from random import Random
 
 import aiohttp
 import psutil
 
 from bot.clock import SystemClock
 from bot.model.schedule import EVERY_DAY, Schedule
-from bot.platforms.platform import Surroundings
 from bot.platforms.slack.room import open_slack as open_room
 from bot.platforms.slack.settings import Settings
-from bot.quiz.game import Game
-from bot.quiz.outbox import Outbox
+from bot.quiz.ports import Chat
 from bot.quiz.ports.store import LIBRARY
-from bot.quiz.rules import Rules
-from bot.quiz.worker import Worker
-from bot.shelf import SheetFiles
 from bot.store import open_store
+from tests.assembled import assembled
 from tests.platforms.slack.running import BY_HTTP, BY_SOCKET, SECRET
 from tests.platforms.slack.standin import People, Person, Posted, open_slack
 from tests.platforms.slack.standin.people import Door
+from tests.platforms.surroundings import surroundings
 from tests.quiz.room import SINGLE, sheet
 
 RATE, SECONDS = 200, 10
@@ -46,12 +42,14 @@ TEAM, CHANNEL = "slack:T0123", "C0ML"
 
 async def bot(api: str, database: str, *, http: bool) -> None:
     """The bot's process: connects, posts a question, says so, and serves until it is ended."""
-    clock, rng, woken = SystemClock(), Random(7), asyncio.Event()
+    clock = SystemClock()
     settings = Settings.read({**(BY_HTTP if http else BY_SOCKET), "QUIZSHEET_SLACK_API": api})
     assert settings is not None
     async with open_store(database) as store:
-        game = Game(store, clock, rng, Rules(), woken.set, SheetFiles())
-        async with open_room(settings, Surroundings({}, game, store, clock)) as platform:
+        chats: dict[str, Chat] = {}
+        quiz = assembled(store, clock, chats=chats)
+        given = surroundings({}, quiz.dispatcher, store, clock)
+        async with open_room(settings, given) as platform:
             ready = asyncio.Event()
             serving = asyncio.create_task(platform.run(ready.set))
             await ready.wait()
@@ -71,12 +69,8 @@ async def bot(api: str, database: str, *, http: bool) -> None:
                     channel_name="ml-study",
                 )
             )
-            outbox = Outbox(store, clock, game.composing, game.rules, rng, "bench")
-            chats = {"slack": platform.chat}
-            worker = Worker(
-                store, clock, game.planning, game.closing, outbox, game.tidying, chats, woken
-            )
-            while await worker.step():
+            chats["slack"] = platform.chat
+            while await quiz.worker.step():
                 pass
             port = platform.server.bound if platform.server else 0
             print(port, flush=True)  # noqa: T201 - what the other process waits for

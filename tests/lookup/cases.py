@@ -6,11 +6,13 @@ from pathlib import Path
 
 import msgspec
 
+from tests import shared
+
 _HERE = Path(__file__).parent
 _ROOT = _HERE.parents[1]
 SHEETS = {
     "content": _ROOT / "content",
-    "ml-cheat-sheet": _ROOT.parent / "shared" / "data" / "sheets" / "ml-cheat-sheet.md",
+    "ml-cheat-sheet": shared.DATA / "sheets" / "ml-cheat-sheet.md",
 }
 """The sheets that are looked into; the second stands beside the checkout, if at all."""
 

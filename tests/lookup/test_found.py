@@ -1,12 +1,12 @@
 """The look-ups of cases.jsonl: how often the right entry is first, among five, and found at all."""
 
-import os
 from functools import cache
 
 import pytest
 
 from bot.lookup import Index, build_index
 from bot.sheets import read_path
+from tests import shared
 from tests.lookup.cases import CASES, SHEETS, Case, right
 
 WORTH = [
@@ -18,10 +18,7 @@ WORTH = [
 @cache
 def index_of(name: str) -> Index:
     """The index of one of the sheets."""
-    path = SHEETS[name]
-    if not path.exists() and not os.environ.get("CI"):
-        pytest.skip(f"needs {path.name} beside the checkout")
-    sheet = read_path(path)
+    sheet = read_path(shared.require(SHEETS[name], "the real sheet"))
     return build_index(sheet.asked, sheet.glossary)
 
 

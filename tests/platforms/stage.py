@@ -8,8 +8,8 @@ from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
 from typing import Protocol
 
-from bot.platforms.platform import Platform
-from bot.quiz.ports import Clock, Desk
+from bot.platforms.platform import Platform, Responder
+from bot.quiz.ports import Clock
 from bot.store import SqlStore
 
 
@@ -74,5 +74,5 @@ class Stage(Protocol):
         ...
 
 
-OpenStage = Callable[[Desk, SqlStore, Clock], AbstractAsyncContextManager[Stage]]
-"""Opens a stage over a running desk; the caller runs the game and its worker."""
+OpenStage = Callable[[Responder, SqlStore, Clock], AbstractAsyncContextManager[Stage]]
+"""Opens a stage over a running game; the caller runs the game and its worker."""

@@ -3,27 +3,22 @@
 A new platform adds one line to `STAGES`.
 """
 
-import asyncio
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack
 from dataclasses import dataclass, replace
 from datetime import time
 from importlib import import_module
 from pathlib import Path
-from random import Random
 
 import pytest
 
 from bot.model.question import Question
 from bot.model.schedule import EVERY_DAY, Schedule
-from bot.quiz.calendar import next_opening
-from bot.quiz.game import Game
-from bot.quiz.outbox import Outbox
 from bot.quiz.ports.store import LIBRARY
-from bot.quiz.rules import Rules
-from bot.quiz.worker import Worker
-from bot.shelf import SheetFiles
+from bot.quiz.rules.calendar import next_opening
+from bot.quiz.services.worker import Worker
 from bot.store import SqlStore, open_store
+from tests.assembled import assembled
 from tests.platforms.stage import Dialog, OpenStage, Seen, Stage
 from tests.quiz.room import MONDAY_MORNING, SINGLE, HandClock, sheet
 
@@ -90,22 +85,12 @@ async def play(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[
     open_stage: OpenStage = getattr(import_module(module), function)
     async with AsyncExitStack() as stack:
         store = await stack.enter_async_context(open_store(str(tmp_path / "play.sqlite3")))
-        clock, rng, woken = HandClock(MONDAY_MORNING), Random(7), asyncio.Event()
-        game = Game(store, clock, rng, Rules(), woken.set, SheetFiles())
-        stage = await stack.enter_async_context(open_stage(game, store, clock))
-        outbox = Outbox(store, clock, game.composing, game.rules, rng, "worker-1")
+        clock, chats = HandClock(MONDAY_MORNING), {}
+        quiz = assembled(store, clock, chats=chats)
+        stage = await stack.enter_async_context(open_stage(quiz.dispatcher, store, clock))
         chat = stage.platform.chat
-        worker = Worker(
-            store,
-            clock,
-            game.planning,
-            game.closing,
-            outbox,
-            game.tidying,
-            {chat.platform: chat},
-            woken,
-        )
-        yield Play(stage, clock, worker, store)
+        chats[chat.platform] = chat
+        yield Play(stage, clock, quiz.worker, store)
 
 
 def seen(reply: Seen | Dialog) -> Seen:

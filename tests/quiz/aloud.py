@@ -12,9 +12,9 @@ from bot.model.action import Action
 from bot.model.event import Point
 from bot.model.message import Amend, Ask, Form, Message, Reply, Say
 from bot.model.question import Item, Kind, Mode, Question
-from bot.quiz.calendar import next_opening
 from bot.quiz.ports.chat import Refused, Unreachable
 from bot.quiz.ports.store import LIBRARY
+from bot.quiz.rules.calendar import next_opening
 from tests.quiz.room import CHANNEL, SINGLE, TEAM, Room, practice, said, sheet, words
 
 TERM = Question(
@@ -148,7 +148,7 @@ async def _manage(day: Day) -> None:
         _hear(name, await room.acts(name, accept))
     await day.later(seconds=1)
     point = Point(room.actor("Grace"), "report", room.question.ref)
-    asked = await room.game.respond(point)
+    asked = await room.dispatcher.respond(point)
     _hear("Grace", asked)
     assert isinstance(asked, Ask)
     _hear("Grace", await room.sends("Grace", asked.form.action, {"words": "A typo in it."}))
@@ -190,7 +190,7 @@ async def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         async with practice(Path(folder), questions=(SINGLE,), scheduled=False) as room:
             day = Day(room)
-            await room.game.member(room.actor("Ada"))
+            await room.services.members.member(room.actor("Ada"))
             await _set_up(day)
             await _play(day)
             await _manage(day)

@@ -8,7 +8,6 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, time, timedelta
 from pathlib import Path
-from random import Random
 
 from bot.model.action import Action
 from bot.model.event import Actor, Call, Press, Submission
@@ -32,15 +31,16 @@ from bot.model.round import MessageRef, Round
 from bot.model.schedule import EVERY_DAY, Schedule
 from bot.model.sheet import Sheet
 from bot.model.text import plain
-from bot.quiz.calendar import next_opening
-from bot.quiz.game import Game
-from bot.quiz.outbox import Outbox
+from bot.quiz.assembly import Quiz
+from bot.quiz.dispatcher import Dispatcher
 from bot.quiz.ports.chat import ChatError
 from bot.quiz.ports.store import LIBRARY
-from bot.quiz.rules import Rules
-from bot.quiz.worker import Worker
-from bot.shelf import SheetFiles
+from bot.quiz.rules.calendar import next_opening
+from bot.quiz.rules.rules import Rules
+from bot.quiz.services.services import Services
+from bot.quiz.services.worker import Worker
 from bot.store import SqlStore, open_store
+from tests.assembled import assembled
 
 TEAM, CHANNEL = "test:team", "ml-study"
 MONDAY_MORNING = datetime(2026, 11, 23, 7, 0, tzinfo=UTC)
@@ -159,8 +159,23 @@ class Room:
     store: SqlStore
     clock: HandClock
     chat: PaperChat
-    game: Game
-    worker: Worker
+    quiz: Quiz
+    rules: Rules
+
+    @property
+    def dispatcher(self) -> Dispatcher:
+        """Where events are handed in."""
+        return self.quiz.dispatcher
+
+    @property
+    def services(self) -> Services:
+        """What handlers use."""
+        return self.quiz.services
+
+    @property
+    def worker(self) -> Worker:
+        """What does the rest by the clock."""
+        return self.quiz.worker
 
     async def work(self) -> None:
         """Let the worker do everything that is due."""
@@ -179,24 +194,24 @@ class Room:
 
     async def types(self, name: str, line: str, key: str = "") -> Reply:
         """Somebody types a command."""
-        read = self.game.read(line)
+        read = self.dispatcher.read(line)
         assert read is not None, f"{line!r} is no command"
         path, arguments = read
-        return await self.game.respond(Call(self.actor(name), path, arguments, key))
+        return await self.dispatcher.respond(Call(self.actor(name), path, arguments, key))
 
     async def presses(self, name: str, message: Message, label: str, key: str = "") -> Reply:
         """Somebody presses a button."""
-        return await self.game.respond(Press(self.actor(name), button(message, label), key))
+        return await self.dispatcher.respond(Press(self.actor(name), button(message, label), key))
 
     async def acts(self, name: str, action: Action) -> Reply:
         """Somebody presses a button that was sent to them in private."""
-        return await self.game.respond(Press(self.actor(name), action))
+        return await self.dispatcher.respond(Press(self.actor(name), action))
 
     async def sends(
         self, name: str, action: Action, values: Mapping[str, str], key: str = ""
     ) -> Reply:
         """Somebody sends a form."""
-        return await self.game.respond(Submission(self.actor(name), action, values, key))
+        return await self.dispatcher.respond(Submission(self.actor(name), action, values, key))
 
     async def answers(self, name: str, text: str, key: str = "") -> str:
         """Somebody presses Answer under the newest post, fills in the form and sends it."""
@@ -261,16 +276,11 @@ async def practice(
 ) -> AsyncIterator[Room]:
     """A room with one sheet and, unless said otherwise, a question at 09:00 Berlin every day."""
     async with open_store(str(path / "room.sqlite3")) as store:
-        clock, chat, rng = HandClock(now), PaperChat(), Random(7)
-        woken = asyncio.Event()
-        game = Game(store, clock, rng, rules or Rules(), woken.set, SheetFiles())
-        outbox = Outbox(store, clock, game.composing, game.rules, rng, "worker-1")
-        worker = Worker(
-            store, clock, game.planning, game.closing, outbox, game.tidying, {"test": chat}, woken
-        )
+        clock, chat, rules = HandClock(now), PaperChat(), rules or Rules()
+        quiz = assembled(store, clock, rules=rules, chats={"test": chat})
         if questions:
             await store.save_sheet(LIBRARY, sheet(*questions))
-        room = Room(store, clock, chat, game, worker)
+        room = Room(store, clock, chat, quiz, rules)
         if scheduled:
             await plan_daily(room)
         yield room
@@ -278,7 +288,7 @@ async def practice(
 
 async def plan_daily(room: Room) -> None:
     """A question at 09:00 in Berlin, the answer at 17:00, Ada as quizmaster."""
-    await room.game.member(room.actor("Ada"))
+    await room.services.members.member(room.actor("Ada"))
     schedule = Schedule(
         team_id=TEAM,
         channel_id=CHANNEL,

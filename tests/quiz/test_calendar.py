@@ -6,8 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.model.schedule import EVERY_DAY, Schedule
-from bot.quiz import calendar
-from bot.quiz.rules import Rules
+from bot.quiz.rules import calendar
+from bot.quiz.rules.rules import Rules
 
 BERLIN = "Europe/Berlin"
 

@@ -41,8 +41,8 @@ async def acts_as(
     """Somebody presses a button, or sends a form, in a place that is not the channel."""
     actor = room.actor(name, **where)
     if values:
-        return await room.game.respond(Submission(actor, action, values))
-    return await room.game.respond(Press(actor, action))
+        return await room.dispatcher.respond(Submission(actor, action, values))
+    return await room.dispatcher.respond(Press(actor, action))
 
 
 @pytest.fixture
@@ -73,9 +73,9 @@ async def test_words_of_the_question_itself_lead_to_answering_it(asked: Room) ->
 async def test_the_question_of_another_channel_is_withheld_but_not_opened_from_here(
     asked: Room,
 ) -> None:
-    read = asked.game.read("/lookup unusual network addresses")
+    read = asked.dispatcher.read("/lookup unusual network addresses")
     assert read is not None
-    reply = await asked.game.respond(Call(asked.actor("Grace", channel_id="c2"), *read))
+    reply = await asked.dispatcher.respond(Call(asked.actor("Grace", channel_id="c2"), *read))
     assert "is being asked in another channel. It opens when the question closes, at 17:00." in (
         said(reply)
     )
@@ -208,9 +208,9 @@ async def test_a_hint_after_the_last_try_shows_the_result_and_costs_nothing(morn
     assert "Correct: 10 points" in said(
         await morning.presses("Grace", morning.question.message, "Hint")
     )
-    sitting = await morning.store.sitting(TEAM, (await morning.round()).id, "grace")
-    assert sitting is not None
-    assert not sitting.hinted
+    play = await morning.store.play(TEAM, (await morning.round()).id, "grace")
+    assert play is not None
+    assert not play.hinted
 
 
 async def test_long_and_strange_texts_are_graded_or_refused_kindly(morning: Room) -> None:

@@ -11,7 +11,7 @@ from bot.model.attachment import Attachment
 from bot.model.event import Call
 from bot.model.message import Ask, Message, Say
 from bot.quiz.ports.store import LIBRARY
-from bot.quiz.replacing import replace_sheet
+from bot.quiz.services.replacing import replace_sheet
 from bot.shelf import SheetFiles
 from tests.quiz.room import CHANNEL, MONDAY_MORNING, TEAM, Room, practice, said
 
@@ -49,7 +49,9 @@ def science(**names: str) -> bytes:
 async def preview(room: Room, file: bytes, name: str = "science.md") -> Message:
     """Ada hands a file over."""
     handed = {"file": Attachment.of(name, file)}
-    reply = await room.game.respond(Call(room.actor("Ada"), ("quiz", "upload"), {}, files=handed))
+    reply = await room.dispatcher.respond(
+        Call(room.actor("Ada"), ("quiz", "upload"), {}, files=handed)
+    )
     assert isinstance(reply, Say)
     return reply.message
 
@@ -186,7 +188,7 @@ async def test_a_suggestion_that_is_named_in_the_sheet_is_no_second_question(
     assert "4 unchanged" in reply
     assert "gone" not in reply
     await brings(science_room, science() + taken)
-    book = await science_room.game.library.book(TEAM, "science")
+    book = await science_room.services.library.book(TEAM, "science")
     assert book is not None
     assert [each.prompt for each in book.sheet.asked].count("Which metal is liquid?") == 1
     assert book.sheet.asked[-1].id == "liquid"

@@ -90,7 +90,7 @@ async def test_a_card_can_be_shared_but_not_todays_question(study: Room) -> None
 
 
 async def test_titles_complete_while_typing(study: Room) -> None:
-    choices = await study.game.complete(
+    choices = await study.dispatcher.complete(
         Completion(study.actor("Grace"), ("lookup",), "query", "what is")
     )
     assert [choice.label for choice in choices] == ["What is Horovod?"]

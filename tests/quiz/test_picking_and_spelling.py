@@ -8,9 +8,9 @@ import pytest
 from bot.model.question import Item, Mode, Question
 from bot.model.schedule import EVERY_DAY, WEEKDAYS
 from bot.quiz.errors import BadArgument
-from bot.quiz.picking import pick
 from bot.quiz.ports.store import Asked
-from bot.quiz.spelled import read_days, read_time, read_zone
+from bot.quiz.rules.picking import pick
+from bot.quiz.rules.timeparse import read_days, read_time, read_zone
 
 
 def question(name: str, topic: str = "t") -> Question:

@@ -7,10 +7,8 @@ from hypothesis import strategies as st
 
 from bot.model.board import Standing, Window
 from bot.model.grade import Grade, Verdict
-from bot.quiz import ranking
-from bot.quiz.points import worth
-from bot.quiz.rules import Rules
-from bot.quiz.streak import longest, streak
+from bot.quiz.rules.rules import Rules
+from bot.quiz.rules.scoring import first_day, last_day, longest, ranking, streak, worth
 
 RULES = Rules()
 CORRECT = Grade(Verdict.CORRECT, 1.0)
@@ -65,7 +63,7 @@ def standing(name: str, points: int, *, hidden: bool = False) -> Standing:
 
 
 def test_equal_points_share_a_rank_and_the_next_rank_skips() -> None:
-    places = ranking.ranked(
+    places = ranking(
         [standing("Edsger", 40), standing("Ada", 48), standing("Grace", 45), standing("Alan", 45)]
     )
     assert [(place.rank, place.standing.name) for place in places] == [
@@ -77,14 +75,14 @@ def test_equal_points_share_a_rank_and_the_next_rank_skips() -> None:
 
 
 def test_members_who_hide_are_on_no_board_and_take_no_rank() -> None:
-    places = ranking.ranked([standing("Ada", 48, hidden=True), standing("Grace", 45)])
+    places = ranking([standing("Ada", 48, hidden=True), standing("Grace", 45)])
     assert [(place.rank, place.standing.name) for place in places] == [(1, "Grace")]
 
 
 def test_a_place_says_how_many_ranks_were_gained_since_the_day_before() -> None:
     before = [standing("Ada", 10), standing("Grace", 5)]
     now = [standing("Ada", 10), standing("Grace", 15)]
-    assert [(place.standing.name, place.moved) for place in ranking.ranked(now, before)] == [
+    assert [(place.standing.name, place.moved) for place in ranking(now, before)] == [
         ("Grace", 1),
         ("Ada", -1),
     ]
@@ -92,7 +90,7 @@ def test_a_place_says_how_many_ranks_were_gained_since_the_day_before() -> None:
 
 @given(st.lists(st.tuples(st.text(min_size=1), st.integers(0, 50)), max_size=30))
 def test_ranks_follow_points(players: list[tuple[str, int]]) -> None:
-    places = ranking.ranked(
+    places = ranking(
         [Standing(str(n), name, points, 1) for n, (name, points) in enumerate(players)]
     )
     for place in places:
@@ -102,7 +100,7 @@ def test_ranks_follow_points(players: list[tuple[str, int]]) -> None:
 
 def test_weeks_begin_on_monday_and_months_on_their_first() -> None:
     thursday = MONDAY + timedelta(days=3)
-    assert ranking.first_day(Window.WEEK, thursday) == MONDAY
-    assert ranking.last_day(Window.WEEK, thursday) == MONDAY + timedelta(days=6)
-    assert ranking.first_day(Window.MONTH, thursday) == date(2026, 11, 1)
-    assert ranking.last_day(Window.MONTH, thursday) == date(2026, 11, 30)
+    assert first_day(Window.WEEK, thursday) == MONDAY
+    assert last_day(Window.WEEK, thursday) == MONDAY + timedelta(days=6)
+    assert first_day(Window.MONTH, thursday) == date(2026, 11, 1)
+    assert last_day(Window.MONTH, thursday) == date(2026, 11, 30)

@@ -18,8 +18,8 @@ from bot.model.answer import Answer
 from bot.model.event import Call, Event, Press, Submission
 from bot.model.question import Item, Mode, Question
 from bot.model.round import Round, RoundState
-from bot.quiz import ranking
 from bot.quiz.ports.store import StoreError
+from bot.quiz.rules.scoring import ranking
 from tests.quiz.room import CHANNEL, TEAM, Room, practice, said
 
 SEEDS = range(int(os.environ.get("RANDOM_DAYS", "4")))
@@ -141,7 +141,7 @@ class Days:
 
     def call(self, name: str, line: str) -> Call:
         """A typed command."""
-        read = self.room.game.read(line)
+        read = self.room.dispatcher.read(line)
         assert read is not None
         return Call(self.room.actor(name), *read, self.key())
 
@@ -169,7 +169,7 @@ class Days:
         texts = getattr(event, "values", None) or getattr(event, "arguments", None) or {}
         self.typed.setdefault(name, []).extend(str(text).lower() for text in texts.values())
         secret = await self.secrets(name)
-        reply = said(await self.room.game.respond(event)).lower()
+        reply = said(await self.room.dispatcher.respond(event)).lower()
         assert "went wrong" not in reply, reply
         done = await self.secrets(name)
         mine = " ".join(self.typed[name])
@@ -188,7 +188,7 @@ class Days:
             if round_.question.id in known:
                 continue
             answers = await self.room.store.answers(TEAM, round_.id, name.lower())
-            left = self.room.game.rules.tries - sum(each.costs_try for each in answers)
+            left = self.room.rules.tries - sum(each.costs_try for each in answers)
             if left > 0 and not any(each.grade.score == 1 for each in answers):
                 found |= {item.text for item in round_.question.items}
         return found
@@ -239,7 +239,7 @@ class Days:
             tries[who] += answer.costs_try
             assert answer.points >= 0
         assert all(0 <= each <= 10 for each in points.values())
-        assert all(each <= self.room.game.rules.tries for each in tries.values())
+        assert all(each <= self.room.rules.tries for each in tries.values())
 
     async def check_boards(self, answers: list[Answer]) -> None:
         """Every board is a sum over the answers; those who hide are on none."""
@@ -251,7 +251,7 @@ class Days:
         assert {each.member_id: each.points for each in standings} == {
             answer.member_id: sums[answer.member_id] for answer in answers
         }
-        shown = {place.standing.member_id for place in ranking.ranked(standings)}
+        shown = {place.standing.member_id for place in ranking(standings)}
         assert shown == {each.member_id for each in standings if not each.hidden}
 
 

@@ -73,9 +73,9 @@ async def test_no_other_team_sees_the_addition(room: Room) -> None:
     await suggests(room, "Grace", NEAT)
     accept, _ = await buttons(room)
     await room.acts("Ada", accept)
-    assert await room.game.library.book("test:other", "ml") is not None
-    other = await room.game.library.book("test:other", "ml")
-    own = await room.game.library.book(TEAM, "ml")
+    assert await room.services.library.book("test:other", "ml") is not None
+    other = await room.services.library.book("test:other", "ml")
+    own = await room.services.library.book(TEAM, "ml")
     assert other is not None
     assert own is not None
     assert len(other.sheet.questions) == 1

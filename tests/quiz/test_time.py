@@ -12,10 +12,10 @@ from bot.model.event import Call
 from bot.model.message import Ask, Message, Say
 from bot.model.round import MessageRef, RoundState
 from bot.model.schedule import Schedule
-from bot.quiz import calendar
-from bot.quiz.calendar import next_opening
 from bot.quiz.ports.chat import Refused, Revoked, Unreachable
 from bot.quiz.ports.store import StoreError
+from bot.quiz.rules import calendar
+from bot.quiz.rules.calendar import next_opening
 from tests.quiz.room import CHANNEL, TEAM, PaperChat, Room, practice, said, words
 from tests.quiz.test_set_up import GOOD, form
 
@@ -285,7 +285,7 @@ async def test_a_channel_without_a_schedule_has_the_day_of_its_questions(tmp_pat
     async with practice(tmp_path, scheduled=False) as room:
         room.clock.move(hours=5)
         ada = room.actor("Ada", zone="Pacific/Auckland")
-        await room.game.respond(Call(ada, ("quiz", "ask")))
+        await room.dispatcher.respond(Call(ada, ("quiz", "ask")))
         await room.work()
         await room.answers("Grace", RIGHT)
         assert "1. Grace — 10 points" in said(await room.types("Grace", "/quiz top today"))

@@ -106,7 +106,7 @@ async def test_a_revoked_team_is_paused_and_goes_on_when_it_comes_back(room: Roo
     assert team.paused == "the token was revoked"
     await room.later(minutes=10)
     assert room.chat.posted == []
-    await room.game.arrived(team)
+    await room.dispatcher.arrived(team)
     await room.later(minutes=1)
     assert len(room.chat.posted) == 1
 
@@ -132,7 +132,7 @@ async def test_a_store_that_fails_loses_no_words_and_gives_a_reference(morning: 
 
 async def test_a_button_of_a_forgotten_round_is_explained(room: Room) -> None:
     for action in (Action("answer", ("nosuchround",)), Action("answer"), Action("from-the-past")):
-        reply = await room.game.respond(Press(room.actor("Grace"), action))
+        reply = await room.dispatcher.respond(Press(room.actor("Grace"), action))
         assert "no longer here" in said(reply)
 
 

@@ -65,7 +65,7 @@ async def test_a_suggestion_delivered_twice_is_one(room: Room) -> None:
 
 async def test_a_report_delivered_twice_is_one_note(morning: Room) -> None:
     point = Point(morning.actor("Grace"), "report", morning.question.ref)
-    asked = await morning.game.respond(point)
+    asked = await morning.dispatcher.respond(point)
     assert isinstance(asked, Ask)
     for _ in range(2):
         await morning.sends("Grace", asked.form.action, {"words": "A typo."}, "event-1")
@@ -142,7 +142,7 @@ async def test_a_store_that_fails_while_the_closing_is_explained_still_gets_a_ki
         raise OSError("disk gone")
 
     morning.store.sheets = broken  # type: ignore[method-assign,assignment]  # the disk is gone now
-    reply = await morning.game.respond(Press(morning.actor("Grace"), action))
+    reply = await morning.dispatcher.respond(Press(morning.actor("Grace"), action))
     assert "Something went wrong on our side" in said(reply)
 
 
@@ -154,6 +154,6 @@ async def test_an_error_gives_back_all_that_was_typed_and_logs_none_of_it(
 
     morning.store.record = broken  # type: ignore[method-assign,assignment]  # something unforeseen
     call = Call(morning.actor("Grace"), ("quiz", "answer"), {"text": "my secret words"})
-    assert "Your text: my secret words" in said(await morning.game.respond(call))
+    assert "Your text: my secret words" in said(await morning.dispatcher.respond(call))
     assert "secret" not in caplog.text
     assert "ValueError" in caplog.text

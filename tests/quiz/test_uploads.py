@@ -23,7 +23,7 @@ Q. What is still open?
 
 async def hands_over(room: Room, name: str, file: Attachment) -> Reply:
     """Somebody uses /quiz upload with a file."""
-    return await room.game.respond(
+    return await room.dispatcher.respond(
         Call(room.actor(name), ("quiz", "upload"), {}, files={"file": file})
     )
 
@@ -84,14 +84,14 @@ async def test_without_a_file_a_form_asks_for_one(room: Room) -> None:
     sent = Submission(
         room.actor("Ada"), reply.form.action, {}, files={"file": Attachment.of("a.md", OURS)}
     )
-    assert "2 questions" in said(await room.game.respond(sent))
+    assert "2 questions" in said(await room.dispatcher.respond(sent))
 
 
 async def test_members_cannot_bring_sheets(room: Room) -> None:
     file = Attachment.of("our-team.md", OURS)
     assert "is for quizmasters" in said(await hands_over(room, "Grace", file))
     sent = Submission(room.actor("Grace"), Action("uploaded"), {}, files={"file": file})
-    assert "is for quizmasters" in said(await room.game.respond(sent))
+    assert "is for quizmasters" in said(await room.dispatcher.respond(sent))
 
 
 async def test_a_file_that_is_too_large_is_not_read(room: Room) -> None:

@@ -6,20 +6,18 @@ from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack
 from dataclasses import dataclass, field, replace
 from datetime import datetime, time, timedelta
-from random import Random
 
 import pytest
 
 from bot.model.message import Message
 from bot.model.round import MessageRef, RoundState
 from bot.model.schedule import EVERY_DAY, Schedule
-from bot.quiz.game import Game
-from bot.quiz.outbox import Outbox
 from bot.quiz.ports.store import LIBRARY
-from bot.quiz.rules import Rules
-from bot.quiz.worker import Worker
-from bot.shelf import SheetFiles
+from bot.quiz.rules.rules import Limits
+from bot.quiz.services.tidying import Tidying
+from bot.quiz.services.worker import Worker
 from bot.store import SqlStore, open_store
+from tests.assembled import assembled
 from tests.quiz.room import MONDAY_MORNING, HandClock, sheet
 
 CHANNELS = 30
@@ -75,11 +73,8 @@ async def _until_done(worker: Worker) -> None:
 
 
 def _worker(store: SqlStore, clock: HandClock, square: Square, number: int) -> Worker:
-    rng, woken = Random(number), asyncio.Event()
-    game = Game(store, clock, rng, Rules(), woken.set, SheetFiles())
-    outbox = Outbox(store, clock, game.composing, game.rules, rng, f"worker-{number}")
-    parts = (game.planning, game.closing, outbox, game.tidying)
-    return Worker(store, clock, *parts, {"test": square}, woken)
+    chats = {"test": square}
+    return assembled(store, clock, chats=chats, seed=number, worker=f"worker-{number}").worker
 
 
 @pytest.fixture
@@ -116,6 +111,30 @@ async def test_of_many_channels_due_at_the_same_minute_each_gets_one_post(crew: 
     await crew.work()
     assert len(crew.square.posts) == CHANNELS
     assert set(crew.square.posts.values()) == {1}
+
+
+async def test_what_became_due_while_a_worker_was_looking_is_done_at_once(crew: Crew) -> None:
+    """The hour strikes after the worker has looked and before it goes to rest."""
+    worker, clock = crew.workers[0], crew.clock
+
+    class Strikes(Tidying):
+        struck = False
+
+        async def tidy(self) -> None:
+            await super().tidy()
+            if not self.struck:
+                self.struck = True
+                clock.move(hours=1)
+
+    worker.tidying = Strikes(crew.stores[0], clock, Limits())
+    running = asyncio.create_task(worker.run())
+    try:
+        async with asyncio.timeout(10):
+            while len(crew.square.posts) < CHANNELS:  # noqa: ASYNC110 - the worker does it
+                await asyncio.sleep(0)
+    finally:
+        running.cancel()
+        await asyncio.gather(running, return_exceptions=True)
 
 
 async def test_each_is_closed_and_revealed_once(crew: Crew) -> None:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 
-from bot.model.answer import Answer
+from bot.model.answer import Answer, Recording
 from bot.model.delivery import Delivery, DeliveryKind
 from bot.model.grade import Evidence, Grade, Verdict
 from bot.model.question import Item, Mode, Question
@@ -107,3 +107,8 @@ async def posted(store: SqlStore, planned: Round | None = None, at: datetime = N
     found = await store.round(planned.team_id, planned.id)
     assert found is not None
     return found
+
+
+async def became(store: SqlStore, said: Answer) -> Recording:
+    """What became of an answer that is to be recorded."""
+    return (await store.record(said)).recording

@@ -24,7 +24,7 @@ async def play(store: SqlStore, member_id: str) -> None:
     number = 0
     while True:
         number += 1
-        recorded = await store.record(answer(member_id, number))
+        recorded = (await store.record(answer(member_id, number))).recording
         assert recorded is Recording.RECORDED, recorded
         os.write(1, f"{member_id} {number}\n".encode())
 

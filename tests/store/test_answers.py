@@ -22,6 +22,7 @@ from tests.store.cast import (
     WEB,
     WRONG,
     answer,
+    became,
     ending_of,
     post_of,
     posted,
@@ -50,7 +51,7 @@ async def test_an_answer_reads_back_as_it_was_said(store: SqlStore) -> None:
         confidence=0.4,
     )
     said = answer(text="k-means\n<@U1> 👋 *bold*", grade=grade)
-    assert await store.record(said) is Recording.RECORDED
+    assert await became(store, said) is Recording.RECORDED
     assert await store.answers(TEAM, "r1") == (said,)
     assert await store.answers(TEAM, "r1", "ada") == (said,)
     assert await store.answers(TEAM, "r1", "grace") == ()
@@ -60,7 +61,7 @@ async def test_members_are_counted_once_and_answers_kept_in_order(store: SqlStor
     await posted(store)
     order = (("grace", 1), ("ada", 1), ("grace", 2), ("ada", 2))
     for member, number in order:
-        assert await store.record(answer(member, number)) is Recording.RECORDED
+        assert await became(store, answer(member, number)) is Recording.RECORDED
     assert await count(store) == 2
     said = await store.answers(TEAM, "r1")
     assert [(each.member_id, each.number) for each in said] == list(order)
@@ -69,24 +70,24 @@ async def test_members_are_counted_once_and_answers_kept_in_order(store: SqlStor
 async def test_the_same_event_counts_once(store: SqlStore) -> None:
     await posted(store)
     await store.record(answer())
-    assert await store.record(answer()) is Recording.REPEATED
-    assert await store.record(answer(number=2, key="ada-1")) is Recording.REPEATED
+    assert await became(store, answer()) is Recording.REPEATED
+    assert await became(store, answer(number=2, key="ada-1")) is Recording.REPEATED
     assert len(await store.answers(TEAM, "r1")) == 1
 
 
 async def test_events_without_a_key_are_never_the_same(store: SqlStore) -> None:
     await posted(store)
-    assert await store.record(answer(key="")) is Recording.RECORDED
-    assert await store.record(answer(number=2, key="")) is Recording.RECORDED
-    assert await store.record(answer("grace", key="")) is Recording.RECORDED
+    assert await became(store, answer(key="")) is Recording.RECORDED
+    assert await became(store, answer(number=2, key="")) is Recording.RECORDED
+    assert await became(store, answer("grace", key="")) is Recording.RECORDED
 
 
 async def test_an_answer_that_was_overtaken_changes_nothing(store: SqlStore) -> None:
     await posted(store)
-    assert await store.record(answer(number=2)) is Recording.OVERTAKEN
+    assert await became(store, answer(number=2)) is Recording.OVERTAKEN
     await store.record(answer())
-    assert await store.record(answer(key="other")) is Recording.OVERTAKEN
-    assert await store.record(answer(number=3, key="third")) is Recording.OVERTAKEN
+    assert await became(store, answer(key="other")) is Recording.OVERTAKEN
+    assert await became(store, answer(number=3, key="third")) is Recording.OVERTAKEN
     assert len(await store.answers(TEAM, "r1")) == 1
     assert await count(store) == 1
 
@@ -96,22 +97,22 @@ async def test_answers_are_taken_from_the_lease_of_the_post_until_the_close(
 ) -> None:
     planned = round_()
     await store.plan(planned, (post_of(planned),), None)
-    assert await store.record(answer()) is Recording.CLOSED, "planned"
+    assert await became(store, answer()) is Recording.CLOSED, "planned"
     await store.lease(WEB, "w1", NINE, FIVE, 1)
-    assert await store.record(answer()) is Recording.RECORDED, "posting"
+    assert await became(store, answer()) is Recording.RECORDED, "posting"
     at_close = answer("grace", said_at=FIVE)
-    assert await store.record(at_close) is Recording.CLOSED
-    assert await store.record(replace(at_close, said_at=FIVE - SECOND)) is Recording.RECORDED
+    assert await became(store, at_close) is Recording.CLOSED
+    assert await became(store, replace(at_close, said_at=FIVE - SECOND)) is Recording.RECORDED
 
 
 async def test_a_closed_round_takes_no_answers(store: SqlStore) -> None:
     opened = await posted(store)
     await store.record(answer())
     await store.close(opened, ending_of(opened), NINE + 2 * MINUTE)
-    assert await store.record(answer("grace")) is Recording.CLOSED, "closed early"
-    assert await store.record(answer()) is Recording.REPEATED, "it was in time the first time"
+    assert await became(store, answer("grace")) is Recording.CLOSED, "closed early"
+    assert await became(store, answer()) is Recording.REPEATED, "it was in time the first time"
     assert await count(store) == 1
-    assert await store.record(answer(round_id="none", key="k")) is Recording.CLOSED
+    assert await became(store, answer(round_id="none", key="k")) is Recording.CLOSED
 
 
 async def test_points_are_summed_by_member_between_two_days(store: SqlStore) -> None:
@@ -205,22 +206,22 @@ async def test_a_history_has_each_round_once_with_the_best_answer(store: SqlStor
 
 async def hinted(store: SqlStore, member_id: str) -> bool:
     """Whether a member sits in round `r1` with the hint."""
-    sitting = await store.sitting(TEAM, "r1", member_id)
-    assert sitting is not None
-    return sitting.hinted
+    play = await store.play(TEAM, "r1", member_id)
+    assert play is not None
+    return play.hinted
 
 
 async def test_a_sitting_is_the_round_with_what_one_member_did_in_it(store: SqlStore) -> None:
     await posted(store)
     for number in (1, 2):
-        assert await store.record(answer("ada", number, grade=WRONG)) is Recording.RECORDED
+        assert await became(store, answer("ada", number, grade=WRONG)) is Recording.RECORDED
     await store.record(answer("grace"))
-    sitting = await store.sitting(TEAM, "r1", "ada")
-    assert sitting is not None
-    assert sitting.round == await store.round(TEAM, "r1")
-    assert sitting.said == await store.answers(TEAM, "r1", "ada")
-    assert await store.sitting(TEAM, "nowhere", "ada") is None
-    assert await store.sitting(OTHER, "r1", "ada") is None
+    play = await store.play(TEAM, "r1", "ada")
+    assert play is not None
+    assert play.round == await store.round(TEAM, "r1")
+    assert play.answers == await store.answers(TEAM, "r1", "ada")
+    assert await store.play(TEAM, "nowhere", "ada") is None
+    assert await store.play(OTHER, "r1", "ada") is None
 
 
 async def test_a_hint_is_taken_once(store: SqlStore) -> None:
@@ -248,7 +249,7 @@ async def test_what_no_database_can_hold_is_replaced_and_not_refused(store: SqlS
     broken = "vari\x00ance \ud83d"
     grade = replace(RIGHT, evidence=(Evidence(0, broken, "exact"),))
     said = answer(text=broken, member_name=broken, grade=grade)
-    assert await store.record(said) is Recording.RECORDED
+    assert await became(store, said) is Recording.RECORDED
     (kept,) = await store.answers(TEAM, "r1")
     assert kept.text == kept.member_name == "vari\ufffdance \ufffd"
     assert kept.grade.evidence[0].words.startswith("vari")

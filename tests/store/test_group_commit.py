@@ -12,7 +12,7 @@ from bot.model.answer import Recording
 from bot.quiz.ports.store import StoreError
 from bot.store import SqlStore, open_store
 from bot.store.tables import notes, teams
-from tests.store.cast import TEAM, answer, posted
+from tests.store.cast import TEAM, answer, became, posted
 
 LONG = 60
 """Seconds after which a test has failed; none ever waits as long."""
@@ -36,7 +36,9 @@ def commits() -> Iterator[list[int]]:
 async def test_writes_that_wait_at_once_share_a_commit(sqlite_store: SqlStore) -> None:
     await posted(sqlite_store)
     with commits() as counted:
-        recorded = await asyncio.gather(*(sqlite_store.record(answer(f"m{n}")) for n in range(200)))
+        recorded = await asyncio.gather(
+            *(became(sqlite_store, answer(f"m{n}")) for n in range(200))
+        )
     assert set(recorded) == {Recording.RECORDED}
     assert len(counted) <= 3
     found = await sqlite_store.round(TEAM, "r1")

@@ -113,7 +113,7 @@ async def view(store: SqlStore, team: str) -> str:
     for id_ in ("r1", "r2"):
         seen += [
             await store.answers(team, id_),
-            await store.sitting(team, id_, "ada"),
+            await store.play(team, id_, "ada"),
             await store.round_at(MessageRef(team, CHANNEL, f"m-{id_}")),
             await store.to_remind(round_(id_, team)),
         ]

@@ -19,6 +19,7 @@ from tests.store.cast import (
     TODAY,
     WEB,
     answer,
+    became,
     ending_of,
     notice,
     post_of,
@@ -78,7 +79,7 @@ async def test_one_event_delivered_to_several_processes_counts_once(
 ) -> None:
     await posted(stores[0])
     for member in ("ada", "grace", "edsger"):
-        recorded = await asyncio.gather(*(store.record(answer(member)) for store in stores))
+        recorded = await asyncio.gather(*(became(store, answer(member)) for store in stores))
         assert sorted(recorded) == [Recording.RECORDED, Recording.REPEATED, Recording.REPEATED]
     counted = await stores[1].round(TEAM, "r1")
     assert counted is not None
@@ -89,7 +90,7 @@ async def test_one_event_delivered_to_several_processes_counts_once(
 
 async def test_of_two_answers_sent_at_once_one_is_overtaken(stores: tuple[SqlStore, ...]) -> None:
     await posted(stores[0])
-    both = (store.record(answer(key=f"k{n}")) for n, store in enumerate(stores[:2]))
+    both = (became(store, answer(key=f"k{n}")) for n, store in enumerate(stores[:2]))
     assert sorted(await asyncio.gather(*both)) == [Recording.OVERTAKEN, Recording.RECORDED]
     (standing,) = await stores[2].standings(TEAM, CHANNEL, None, TODAY)
     assert standing.points == 10
@@ -99,7 +100,7 @@ async def test_one_key_in_two_rounds_at_once_counts_once(stores: tuple[SqlStore,
     for number in range(2):
         await posted(stores[0], round_(f"r{number}", slot=f"s{number}"))
     recorded = await asyncio.gather(
-        *(store.record(answer(round_id=f"r{n}", key="k")) for n, store in enumerate(stores[:2]))
+        *(became(store, answer(round_id=f"r{n}", key="k")) for n, store in enumerate(stores[:2]))
     )
     assert sorted(recorded) == [Recording.RECORDED, Recording.REPEATED]
 
@@ -113,7 +114,7 @@ async def test_answers_racing_with_the_close_are_counted_or_refused(
         )
         opened = await posted(stores[0], planned, NINE + day * DAY)
         said = [
-            stores[n % 2].record(answer(f"m{n}", round_id=planned.id, key=f"{day}-{n}"))
+            became(stores[n % 2], answer(f"m{n}", round_id=planned.id, key=f"{day}-{n}"))
             for n in range(8)
         ]
         *recorded, closed = await asyncio.gather(*said, close_and_count(stores[2], opened, day))

@@ -22,7 +22,7 @@ from bot.platforms.discord.modal import modal_of
 from bot.platforms.discord.quiet import place_of
 from bot.platforms.discord.refusal import ANSWERED, EXPIRED, LATE
 from bot.platforms.discord.table import choice_entry
-from bot.quiz.ports import Desk
+from bot.platforms.platform import Responder
 
 log = logging.getLogger(__name__)
 
@@ -38,16 +38,22 @@ class Exchange:
     """
 
     def __init__(
-        self, interaction: discord.Interaction[Any], desk: Desk, drafts: Drafts, patience: float
+        self,
+        interaction: discord.Interaction[Any],
+        responder: Responder,
+        drafts: Drafts,
+        patience: float,
+        largest_file: int,
     ) -> None:
         self._interaction = interaction
-        self._desk = desk
+        self._responder = responder
         self._drafts = drafts
         self._patience = patience
+        self._largest_file = largest_file
 
     async def run(self) -> None:
         """Find out what was meant, do it, show what came of it."""
-        event = event_of(self._interaction)
+        event = event_of(self._interaction, self._responder.table)
         if event is None:
             return
         if isinstance(event, Completion):
@@ -74,7 +80,7 @@ class Exchange:
             work.cancel()
             raise
         except Exception as error:
-            log.error("The desk failed at an interaction: %s", place_of(error))
+            log.error("The game failed at an interaction: %s", place_of(error))
             reply = Say(trouble.OURS)
         await self._show(event, reply)
 
@@ -85,11 +91,11 @@ class Exchange:
             if isinstance(event, Submission):
                 form = self._drafts.sent(event.actor.member_id, event.action, event.values)
             try:
-                files = await fetched(self._interaction.client, described, form)
+                files = await fetched(self._interaction.client, described, form, self._largest_file)
             except (discord.DiscordException, aiohttp.ClientError, OSError):
                 return Say(trouble.NO_FILE)
             event = replace(event, files=files)
-        return await self._desk.respond(event)
+        return await self._responder.respond(event)
 
     async def _show(self, event: Event, reply: Reply) -> None:
         match reply:
@@ -193,7 +199,7 @@ class Exchange:
     async def _complete(self, completion: Completion) -> None:
         try:
             async with asyncio.timeout(COMPLETION):
-                choices = await self._desk.complete(completion)
+                choices = await self._responder.complete(completion)
         except TimeoutError:
             choices = ()
         entries = [choice_entry(choice) for choice in choices[:25]]

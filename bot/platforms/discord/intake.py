@@ -6,6 +6,7 @@ from typing import Any, cast
 import discord
 
 from bot.model.action import Action
+from bot.model.command import CommandTable
 from bot.model.event import Actor, Argument, Call, Completion, Event, Point, Press, Submission
 from bot.model.round import MessageRef
 from bot.platforms.discord.modal import files_of, values_of
@@ -53,7 +54,9 @@ def home_of(place: Any, own_id: int) -> Any:
     return place.parent if ours else place
 
 
-def event_of(interaction: discord.Interaction[Any]) -> Event | Completion | None:
+def event_of(
+    interaction: discord.Interaction[Any], table: CommandTable
+) -> Event | Completion | None:
     """The event, or None for what the bot does not know."""
     data = _data(interaction)
     actor, key = actor_of(interaction), str(interaction.id)
@@ -66,20 +69,27 @@ def event_of(interaction: discord.Interaction[Any]) -> Event | Completion | None
         case discord.InteractionType.autocomplete:
             return _completion(actor, data)
         case discord.InteractionType.application_command:
-            return _command(interaction, actor, data)
+            return _command(interaction, actor, data, table)
         case _:
             return None
 
 
-def _command(interaction: discord.Interaction[Any], actor: Actor, data: Data) -> Event:
+def _command(
+    interaction: discord.Interaction[Any], actor: Actor, data: Data, table: CommandTable
+) -> Event | None:
     kind, target, key = data.get("type"), str(data.get("target_id", "")), str(interaction.id)
+    label = str(data["name"])
     if kind == USER:
-        return Call(actor, ("quiz", "me"), {"member": target}, key)
+        about = next((menu for menu in table.member_menus if menu.label == label), None)
+        return Call(actor, about.command.path, {about.option: target}, key) if about else None
     if kind == MESSAGE:
+        menu = next((menu for menu in table.message_menus if menu.label == label), None)
+        if menu is None:
+            return None
         message = data["resolved"]["messages"][target]
         post = _post_of(interaction.channel, interaction.application_id, str(message["id"]))
         place, message_id = post or (str(message["channel_id"]), str(message["id"]))
-        return Point(actor, "report", MessageRef(actor.team_id, place, message_id), key)
+        return Point(actor, menu.verb, MessageRef(actor.team_id, place, message_id), key)
     path, options = _path(data)
     return Call(actor, path, dict(_arguments(options)), key)
 

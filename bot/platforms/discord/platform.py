@@ -113,7 +113,7 @@ class DiscordPlatform:
             if not welcome.done():
                 raise ConnectionLost("Discord's gateway did not answer in time")
             ready()
-            table = register(gateway, self.surroundings.desk, self.surroundings.store)
+            table = register(gateway, self.surroundings.responder, self.surroundings.store)
             under_way.add(asyncio.create_task(table))
             await _outcome(connection)
         finally:
@@ -123,18 +123,19 @@ class DiscordPlatform:
             await asyncio.wait(under_way, timeout=_LAST_WORDS)
 
     async def _interaction(self, interaction: discord.Interaction[Any]) -> None:
-        desk = self.surroundings.desk
-        await Exchange(interaction, desk, self._drafts, self.times.patience).run()
+        largest = self.surroundings.limits.largest_file
+        responder = self.surroundings.responder
+        await Exchange(interaction, responder, self._drafts, self.times.patience, largest).run()
 
     async def _arrival(self, team: Team, joined: bool) -> None:
         if not joined:
             known = await self.surroundings.store.team(team.id)
             if known is not None and not known.paused:
                 return
-        await self.surroundings.desk.arrived(team)
+        await self.surroundings.responder.arrived(team)
 
     async def _removal(self, team_id: str) -> None:
-        await self.surroundings.desk.left(team_id, "The bot was removed from the server.")
+        await self.surroundings.responder.left(team_id, "The bot was removed from the server.")
 
 
 async def _outcome(connection: asyncio.Task[None]) -> None:

@@ -7,7 +7,7 @@ import discord
 
 from bot.platforms.discord.intake import PLATFORM
 from bot.platforms.discord.table import Translations, entries, fingerprint
-from bot.quiz.ports import Desk
+from bot.platforms.platform import Responder
 from bot.quiz.ports.store import StoreError
 from bot.store import SqlStore
 
@@ -21,7 +21,7 @@ _FAILURES = (discord.DiscordException, aiohttp.ClientError, OSError, RuntimeErro
 
 
 async def register(
-    client: discord.Client, desk: Desk, store: SqlStore, words: Translations | None = None
+    client: discord.Client, responder: Responder, store: SqlStore, words: Translations | None = None
 ) -> bool:
     """Register the table if it differs from the last one registered; True if it was.
 
@@ -30,7 +30,7 @@ async def register(
     application = client.application_id
     if application is None:
         return False
-    table = entries(desk.commands, words)
+    table = entries(responder.table, words)
     wanted = fingerprint(table, str(application))
     try:
         if await store.note(_TEAM, _NOTE) == wanted:

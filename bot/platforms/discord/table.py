@@ -3,16 +3,13 @@
 import hashlib
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import NotRequired, TypedDict
 
+from bot.model.command import CommandTable, Option, OptionKind
 from bot.model.message import Choice
 from bot.platforms.discord.markdown import label
-from bot.quiz.commands.command import Command
-from bot.quiz.commands.option import Option, OptionKind
 
-REPORT = "Report this question"
-STATS = "Quiz stats"
 CHAT, USER, MESSAGE = 1, 2, 3
 SUBCOMMAND = 1
 HELP, CHOICES, CHOICE_NAME, SUBCOMMANDS = 100, 25, 100, 25
@@ -68,15 +65,15 @@ class CommandEntry(Named):
     contexts: list[int]
 
 
-def entries(commands: Iterable[Command], words: Translations | None = None) -> list[CommandEntry]:
-    """What is registered: chat commands, one message command and one user command.
+def entries(commands: CommandTable, words: Translations | None = None) -> list[CommandEntry]:
+    """What is registered: chat commands, and those of the menus of messages and people.
 
     Who may use a command is left to the server's own settings and, for what only quizmasters
     may do, to the game: Discord knows no permissions for single subcommands.
     """
     words = words or {}
     table: dict[str, CommandEntry] = {}
-    for command in commands:
+    for command in commands.commands:
         name, *below = command.path
         if not below:
             entry = _chat(name, command.help, words)
@@ -87,7 +84,10 @@ def entries(commands: Iterable[Command], words: Translations | None = None) -> l
         sub = _entry(SUBCOMMAND, below[0], command.help, words)
         sub["options"] = _options(command.options, words)
         group.setdefault("options", []).append(sub)
-    menus = [_menu(MESSAGE, REPORT, words), _menu(USER, STATS, words)]
+    menus = [
+        *(_menu(MESSAGE, menu.label, words) for menu in commands.message_menus),
+        *(_menu(USER, menu.label, words) for menu in commands.member_menus),
+    ]
     _check(table)
     return [*table.values(), *menus]
 

@@ -1,11 +1,11 @@
 """The Home tab: a member's own page."""
 
+from bot.platforms.platform import Responder
 from bot.platforms.slack.actors import Actors
 from bot.platforms.slack.origin import Origin
 from bot.platforms.slack.payloads import Interaction, Named, Notification, User
 from bot.platforms.slack.replies import Replies
 from bot.platforms.slack.workspaces import workspace_of
-from bot.quiz.ports import Desk
 
 _NAME_WITHIN = 5.0
 
@@ -13,8 +13,8 @@ _NAME_WITHIN = 5.0
 class Homes:
     """Publishes pages when they are opened, and again after something was done there."""
 
-    def __init__(self, desk: Desk, actors: Actors, replies: Replies) -> None:
-        self._desk = desk
+    def __init__(self, responder: Responder, actors: Actors, replies: Replies) -> None:
+        self._responder = responder
         self._actors = actors
         self._replies = replies
 
@@ -28,5 +28,5 @@ class Homes:
     async def show(self, visitor: Interaction) -> None:
         """Publish the page of whoever this is."""
         actor = await self._actors.actor(visitor, Origin(), within=_NAME_WITHIN)
-        message = await self._desk.home(actor)
+        message = await self._responder.home(actor)
         await self._replies.home(actor.team_id, actor.member_id, message)

@@ -3,22 +3,22 @@
 import logging
 
 from bot.model.team import Team
+from bot.platforms.platform import Responder
 from bot.platforms.slack.errands import Errands
 from bot.platforms.slack.installs import ManyWorkspaces
 from bot.platforms.slack.payloads import Interaction, Notification, Typed, is_org
 from bot.platforms.slack.refusals import REVOKED
 from bot.platforms.slack.vault import Keys
 from bot.platforms.slack.workspaces import team_id_of
-from bot.quiz.ports import Desk
 
 _log = logging.getLogger(__name__)
 
 
 class Lifecycle:
-    """Tells the desk who came and who left, and keeps the tokens in step."""
+    """Tells the game who came and who left, and keeps the tokens in step."""
 
-    def __init__(self, desk: Desk, errands: Errands, many: ManyWorkspaces | None) -> None:
-        self._desk = desk
+    def __init__(self, responder: Responder, errands: Errands, many: ManyWorkspaces | None) -> None:
+        self._responder = responder
         self._errands = errands
         self._many = many
 
@@ -26,7 +26,7 @@ class Lifecycle:
         """A workspace or an organisation installed the app."""
         if self._many is not None:
             await self._many.installed(team_id, keys)
-        await self._desk.arrived(Team(team_id, name))
+        await self._responder.arrived(Team(team_id, name))
         _log.info("%s installed the app", team_id)
 
     def met(self, team_id: str, event: Interaction | Typed | Notification) -> None:
@@ -45,7 +45,7 @@ class Lifecycle:
 
     async def _keep(self, team_id: str, owner: str, name: str) -> None:
         if self._many is not None and await self._many.keep(team_id, owner):
-            await self._desk.arrived(Team(team_id, name))
+            await self._responder.arrived(Team(team_id, name))
 
     async def uninstalled(self, told: Notification) -> None:
         """The app was removed."""
@@ -58,7 +58,7 @@ class Lifecycle:
 
     async def lost(self, team_id: str, reason: str) -> None:
         """Slack refused a token when it was used."""
-        await self._desk.left(team_id, reason)
+        await self._responder.left(team_id, reason)
 
     def _owner(self, told: Notification) -> str:
         if told.org and told.enterprise_id:
@@ -69,4 +69,4 @@ class Lifecycle:
         _log.error("%s: %s Nothing is sent there until it is installed again.", owner, reason)
         teams = await self._many.removed(owner) if self._many is not None else (owner,)
         for team_id in teams:
-            await self._desk.left(team_id, reason)
+            await self._responder.left(team_id, reason)

@@ -2,24 +2,22 @@
 
 from collections.abc import Sequence
 
+from bot.model.command import Command, CommandTable
 from bot.platforms.slack.cutting import cut
 from bot.platforms.slack.markup import Json
-from bot.quiz.commands.command import Command
 
 SCOPES = ("commands", "chat:write", "users:read", "files:write", "im:write")
 """The fewest that do the job: slash commands, posts, names and rights, pictures, private words."""
 UPLOAD_SCOPES = ("files:read",)
 """Needed only where quizmasters bring sheets as files."""
 EVENTS = ("app_home_opened", "app_uninstalled", "tokens_revoked")
-REPORT = "report"
-"""The callback id of the message shortcut; also its verb."""
 
-_HINT, _HELP = 1000, 2000
+_HINT, _HELP, _NAME, _ABOUT = 1000, 2000, 24, 150
 _DESCRIPTION = "Turns your team's cheat sheet into a daily quiz."
 
 
 def manifest(
-    commands: Sequence[Command],
+    table: CommandTable,
     url: str = "",
     *,
     org: bool = False,
@@ -52,13 +50,14 @@ def manifest(
             "bot_user": {"display_name": "quizsheet", "always_online": True},
             "shortcuts": [
                 {
-                    "name": "Report this question",
+                    "name": cut(menu.label, _NAME),
                     "type": "message",
-                    "callback_id": REPORT,
-                    "description": "Tell the quizmaster what is wrong with a question",
+                    "callback_id": menu.verb,
+                    "description": cut(menu.help, _ABOUT),
                 }
+                for menu in table.message_menus
             ],
-            "slash_commands": _slash_commands(commands, events),
+            "slash_commands": _slash_commands(table.commands, events),
         },
         "oauth_config": oauth,
         "settings": {

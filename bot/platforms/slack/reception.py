@@ -6,9 +6,11 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import replace
 
 from bot.model.action import Action
+from bot.model.command import Command
 from bot.model.event import Actor, Argument, Call, Event, Point, Press
 from bot.model.message import Reply
 from bot.model.round import MessageRef
+from bot.platforms.platform import Responder
 from bot.platforms.slack.actors import Actors
 from bot.platforms.slack.homes import Homes
 from bot.platforms.slack.once import Once, name_of
@@ -18,8 +20,7 @@ from bot.platforms.slack.reading import typed_line
 from bot.platforms.slack.replies import Replies
 from bot.platforms.slack.spot import Spot, Surface
 from bot.platforms.slack.views import command_view
-from bot.quiz.commands.command import Command
-from bot.quiz.ports import Clock, Desk
+from bot.quiz.ports import Clock
 from bot.store import SqlStore
 
 _log = logging.getLogger(__name__)
@@ -34,19 +35,19 @@ class Reception:
     """Takes in what was acknowledged already; each method returns once its reply is shown.
 
     A repeated delivery does nothing twice: this process knows what it has seen, other processes
-    learn it from the store, and the desk knows the keys of answers.
+    learn it from the store, and the game knows the keys of answers.
     """
 
     def __init__(
         self,
-        desk: Desk,
+        responder: Responder,
         store: SqlStore,
         clock: Clock,
         actors: Actors,
         replies: Replies,
         homes: Homes,
     ) -> None:
-        self._desk = desk
+        self._responder = responder
         self._store = store
         self._clock = clock
         self._actors = actors
@@ -73,7 +74,9 @@ class Reception:
 
         async def work() -> None:
             path, given = self._read(line)
-            command = next((each for each in self._desk.commands if each.path == path), None)
+            command = next(
+                (each for each in self._responder.table.commands if each.path == path), None
+            )
             if command is not None and _lacks(command, given):
                 await self._replies.open(spot, command_view(command, given, origin))
                 return
@@ -125,8 +128,8 @@ class Reception:
         )
 
     def _read(self, line: str) -> tuple[tuple[str, ...], dict[str, Argument]]:
-        """A line as a command; what names none is left to the desk to explain."""
-        return self._desk.read(line) or (tuple(line.removeprefix("/").lower().split()[:2]), {})
+        """A line as a command; what names none is left to the game to explain."""
+        return self._responder.read(line) or (tuple(line.removeprefix("/").lower().split()[:2]), {})
 
     def _spot(self, event: Interaction, origin: Origin, key: str, repeated: bool) -> Spot:
         surface = Surface.CHANNEL
@@ -174,10 +177,10 @@ class Reception:
     async def _answer(
         self, spot: Spot, actor: Callable[[], Awaitable[Actor]], event: Callable[[Actor], Event]
     ) -> None:
-        """Have the desk answer and show it; ask for patience while the trigger still lives."""
+        """Have the game answer and show it; ask for patience while the trigger still lives."""
 
         async def responded() -> Reply:
-            return await self._desk.respond(event(await actor()))
+            return await self._responder.respond(event(await actor()))
 
         responding = asyncio.create_task(responded())
         done, _ = await asyncio.wait({responding}, timeout=OPENS_WITHIN)

@@ -11,7 +11,7 @@ from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.model.team import Team
-from bot.platforms.platform import Misconfigured, Surroundings
+from bot.platforms.platform import Misconfigured, Responder, Surroundings
 from bot.platforms.slack.actors import Actors
 from bot.platforms.slack.chat import SlackChat
 from bot.platforms.slack.errands import Errands
@@ -35,7 +35,7 @@ from bot.platforms.slack.suggestions import Suggestions
 from bot.platforms.slack.vault import Vault
 from bot.platforms.slack.wire import Wire, open_session, web_client
 from bot.platforms.slack.workspaces import OneWorkspace, team_id_of
-from bot.quiz.ports import Chat, Desk
+from bot.quiz.ports import Chat
 
 _log = logging.getLogger(__name__)
 _CLOSING = 10.0
@@ -50,13 +50,13 @@ class SlackPlatform:
         chat: SlackChat,
         client: AsyncWebClient,
         app: AsyncApp,
-        desk: Desk,
+        responder: Responder,
         one: OneWorkspace | None,
     ) -> None:
         self._settings = settings
         self._chat = chat
         self._client = client
-        self._desk = desk
+        self._responder = responder
         self._one = one
         self._was_ready = False
         self.server = (
@@ -115,7 +115,7 @@ class SlackPlatform:
             if word not in REVOKED:
                 raise Lost(f"Slack does not say whose token it is ({word}).") from None
             if self._was_ready and one.only:
-                await self._desk.left(one.only, REVOKED[word])
+                await self._responder.left(one.only, REVOKED[word])
                 raise Lost(f"{REVOKED[word]} Install the app again and set {BOT_TOKEN}.") from None
             raise Misconfigured(
                 f"Slack does not take {BOT_TOKEN} ({word}). Copy the bot token from “OAuth & "
@@ -127,7 +127,7 @@ class SlackPlatform:
         team_id = team_id_of(str(answer["team_id"]))
         one.met(team_id, str(answer.get("user") or "quizsheet"), org=org)
         if not org:
-            await self._desk.arrived(Team(team_id, str(answer.get("team") or "")))
+            await self._responder.arrived(Team(team_id, str(answer.get("team") or "")))
 
 
 @asynccontextmanager
@@ -135,7 +135,7 @@ async def open_slack(
     settings: Settings, surroundings: Surroundings
 ) -> AsyncIterator[SlackPlatform]:
     """Build the room; leaving lets what is under way finish and closes every connection."""
-    desk, store, clock = surroundings.desk, surroundings.store, surroundings.clock
+    responder, store, clock = surroundings.responder, surroundings.store, surroundings.clock
     async with AsyncExitStack() as stack:
         session = await stack.enter_async_context(open_session())
         client = web_client(session, settings.api, None)
@@ -150,24 +150,26 @@ async def open_slack(
             stack.push_async_callback(many.close)
         workspaces = many or one
         assert workspaces is not None  # noqa: S101 - one of the two was made above
-        lifecycle = Lifecycle(desk, errands, many)
+        lifecycle = Lifecycle(responder, errands, many)
         pace = Pace(settings.posts_per_minute)
         wire = Wire(workspaces, session, settings.api, pace, lifecycle.lost)
         places, pictures, people = Places(), Pictures(wire), People(wire)
         chat = SlackChat(wire, pictures, places)
         actors = Actors(people, places, workspaces)
         replies = Replies(wire, chat, pictures, store, clock)
-        homes = Homes(desk, actors, replies)
-        reception = Reception(desk, store, clock, actors, replies, homes)
-        submissions = Submissions(desk, wire, actors, replies, homes, errands)
+        homes = Homes(responder, actors, replies)
+        reception = Reception(responder, store, clock, actors, replies, homes)
+        submissions = Submissions(responder, wire, actors, replies, homes, errands)
         flow = None
         if settings.install is not None:
             states = States(settings.install.client_secret, store, clock)
             flow = oauth_flow(settings.install, client, states, Installs(lifecycle))
-        ears = Ears(actors, reception, submissions, Suggestions(desk, actors), homes, lifecycle)
+        ears = Ears(
+            actors, reception, submissions, Suggestions(responder, actors), homes, lifecycle
+        )
         app = bolt_app(client, settings.signing_secret, flow, ears)
         stack.push_async_callback(people.close)
         stack.push_async_callback(errands.close, _CLOSING)
         stack.push_async_callback(submissions.close, _CLOSING)
         stack.push_async_callback(reception.close, _CLOSING)
-        yield SlackPlatform(settings, chat, client, app, desk, one)
+        yield SlackPlatform(settings, chat, client, app, responder, one)

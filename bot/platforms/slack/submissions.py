@@ -1,4 +1,4 @@
-"""Dialogs that were sent: answered by the desk, and acknowledged in time whatever happens."""
+"""Dialogs that were sent: answered by the game, and acknowledged in time whatever happens."""
 
 import asyncio
 import logging
@@ -11,6 +11,7 @@ from bot.model.attachment import Attachment
 from bot.model.event import Call, Submission
 from bot.model.message import Amend, Ask, Reply, Say, Section, Visibility
 from bot.model.text import line
+from bot.platforms.platform import Responder
 from bot.platforms.slack.actors import PROMPTLY, Actors
 from bot.platforms.slack.errands import Errands
 from bot.platforms.slack.homes import Homes
@@ -23,7 +24,6 @@ from bot.platforms.slack.replies import Replies, typed_again
 from bot.platforms.slack.spot import Spot, Surface
 from bot.platforms.slack.views import CALL, moment_view
 from bot.platforms.slack.wire import Wire
-from bot.quiz.ports import Desk
 from bot.quiz.ports.chat import ChatError
 
 _log = logging.getLogger(__name__)
@@ -42,13 +42,13 @@ _CLEAR: Json = {"response_action": "clear"}
 class Submissions:
     """Takes sent dialogs.
 
-    The desk hears a key made of the dialog and what stood in it: sent again with the same words,
+    The responder hears a key made of the dialog and what stood in it: sent again with the same words,
     by Slack or by a person who saw an error, it is the same event.
     """
 
     def __init__(
         self,
-        desk: Desk,
+        responder: Responder,
         wire: Wire,
         actors: Actors,
         replies: Replies,
@@ -56,7 +56,7 @@ class Submissions:
         errands: Errands,
     ) -> None:
         self._wire = wire
-        self._desk = desk
+        self._responder = responder
         self._actors = actors
         self._replies = replies
         self._homes = homes
@@ -104,8 +104,8 @@ class Submissions:
         key = name_of(view.id, view.hash, repr(sorted(view.fields.items())))
         if action.verb == CALL:
             given = {name: value for name, value in view.values.items() if value}
-            return await self._desk.respond(Call(actor, action.arguments, given, key, files))
-        return await self._desk.respond(Submission(actor, action, view.values, key, files))
+            return await self._responder.respond(Call(actor, action.arguments, given, key, files))
+        return await self._responder.respond(Submission(actor, action, view.values, key, files))
 
     async def _files(self, view: View, spot: Spot) -> dict[str, Attachment]:
         """The files that were handed over; of one that is too large, only name and size."""

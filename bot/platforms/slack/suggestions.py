@@ -3,24 +3,24 @@
 import asyncio
 
 from bot.model.action import Action
+from bot.model.command import OptionKind
 from bot.model.event import Completion
 from bot.model.message import Choice
+from bot.platforms.platform import Responder
 from bot.platforms.slack.actors import Actors
 from bot.platforms.slack.markup import Json
 from bot.platforms.slack.payloads import Interaction
 from bot.platforms.slack.views import choice_options
-from bot.quiz.commands.option import OptionKind
-from bot.quiz.ports import Desk
 
 _WITHIN = 2.5
 """Seconds; Slack waits for three."""
 
 
 class Suggestions:
-    """Asks the desk for values while one types."""
+    """Asks the game for values while one types."""
 
-    def __init__(self, desk: Desk, actors: Actors) -> None:
-        self._desk = desk
+    def __init__(self, responder: Responder, actors: Actors) -> None:
+        self._responder = responder
         self._actors = actors
 
     async def options(self, asking: Interaction) -> list[Json]:
@@ -31,7 +31,9 @@ class Suggestions:
             async with asyncio.timeout(_WITHIN):
                 origin = self._actors.origin_of(asking, "")
                 actor = await self._actors.actor(asking, origin, within=0.0)
-                found = await self._desk.complete(Completion(actor, path, asking.block_id, typed))
+                found = await self._responder.complete(
+                    Completion(actor, path, asking.block_id, typed)
+                )
         except TimeoutError:
             found = ()
         if self._takes_anything(path, asking.block_id) and typed:
@@ -41,7 +43,7 @@ class Suggestions:
 
     def _takes_anything(self, path: tuple[str, ...], name: str) -> bool:
         """Whether any words will do, as in a look-up: then what was typed is a choice too."""
-        for command in self._desk.commands:
+        for command in self._responder.table.commands:
             if command.path == path:
                 return any(
                     option.name == name and option.kind is OptionKind.TERM

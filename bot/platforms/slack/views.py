@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from bot.model.action import Action
+from bot.model.command import Command, Option, OptionKind
 from bot.model.message import (
     ChoiceInput,
     FileInput,
@@ -18,8 +19,6 @@ from bot.platforms.slack.cutting import cut
 from bot.platforms.slack.markup import Json, plain_text
 from bot.platforms.slack.origin import Origin
 from bot.platforms.slack.rendering import VIEW_BLOCKS, Files, rendered_blocks
-from bot.quiz.commands.command import Command
-from bot.quiz.commands.option import Option, OptionKind
 
 CALL = "call"
 """The verb of a dialog that was made from a command; its arguments are the command's path."""

@@ -1,4 +1,4 @@
-"""A conversation: what one tab sends, handed to the desk, and what it then gets to see."""
+"""A conversation: what one tab sends, handed to the game, and what it then gets to see."""
 
 import logging
 import secrets
@@ -6,9 +6,11 @@ from hashlib import blake2b
 
 from bot.model.action import Action
 from bot.model.attachment import Attachment
+from bot.model.command import OptionKind
 from bot.model.event import Argument, Call, Press, Submission
 from bot.model.message import Amend, Ask, Message, Reply, Section, Small, Visibility
 from bot.model.text import code, line
+from bot.platforms.platform import Responder
 from bot.platforms.web import protocol as wire
 from bot.platforms.web.render import asked, shown
 from bot.platforms.web.room import CHANNEL_ID, TEAM_ID
@@ -16,8 +18,7 @@ from bot.platforms.web.suggestions import suggest
 from bot.platforms.web.tabs import Tab, Tabs
 from bot.platforms.web.timeline import Standstill, Timeline
 from bot.platforms.web.visitor import visitor
-from bot.quiz.commands.option import OptionKind
-from bot.quiz.ports import Chat, Desk
+from bot.quiz.ports import Chat
 from bot.store import SqlStore
 
 LONGEST_ANSWER = 4_000
@@ -43,11 +44,17 @@ class Conversation:
     """One tab's side of the game. It takes one frame at a time."""
 
     def __init__(
-        self, tab: Tab, tabs: Tabs, desk: Desk, chat: Chat, store: SqlStore, timeline: Timeline
+        self,
+        tab: Tab,
+        tabs: Tabs,
+        responder: Responder,
+        chat: Chat,
+        store: SqlStore,
+        timeline: Timeline,
     ) -> None:
         self._tab = tab
         self._tabs = tabs
-        self._desk = desk
+        self._responder = responder
         self._chat = chat
         self._store = store
         self._timeline = timeline
@@ -79,26 +86,26 @@ class Conversation:
         match frame:
             case wire.Pressed(id=id_, action=action):
                 press = Press(actor, Action.parse(action), self._key(id_))
-                return await self._reply(frame, await self._desk.respond(press))
+                return await self._reply(frame, await self._responder.respond(press))
             case wire.Sent(id=id_, action=action, values=values, files=files):
                 if errors := _too_long(values):
                     return wire.Amended(id_, errors)
                 form = Submission(
                     actor, Action.parse(action), values, self._key(id_), _attached(files)
                 )
-                return await self._reply(frame, await self._desk.respond(form))
+                return await self._reply(frame, await self._responder.respond(form))
             case wire.Line(id=id_, text=text):
-                typed = self._desk.read(text.strip())
+                typed = self._responder.read(text.strip())
                 if typed is None:
                     return self._told(frame, UNKNOWN)
                 path, arguments = typed
                 call = Call(actor, path, self._resolved(path, arguments), self._key(id_))
-                return await self._reply(frame, await self._desk.respond(call))
+                return await self._reply(frame, await self._responder.respond(call))
             case wire.Typing(id=id_, text=text):
                 names = tuple(dict.fromkeys(tab.visitor.name for tab in self._tabs))
                 quizmaster = await self.is_quizmaster()
                 return await suggest(
-                    self._desk, self._tab.visitor, quizmaster, names, to=id_, line=text
+                    self._responder, self._tab.visitor, quizmaster, names, to=id_, line=text
                 )
             case wire.Skip(id=id_):
                 self._tabs.show(await self._timeline.skip())
@@ -119,7 +126,7 @@ class Conversation:
         self, path: tuple[str, ...], arguments: dict[str, Argument]
     ) -> dict[str, Argument]:
         """The arguments with people by their ids: here they are typed by name."""
-        command = next((each for each in self._desk.commands if each.path == path), None)
+        command = next((each for each in self._responder.table.commands if each.path == path), None)
         people = {
             option.name
             for option in (command.options if command else ())

@@ -10,7 +10,7 @@ from aiohttp import WSMsgType, web
 
 from bot.clock import MovableClock
 from bot.model.team import Team
-from bot.platforms.platform import Surroundings
+from bot.platforms.platform import Responder, Surroundings
 from bot.platforms.web import protocol as wire
 from bot.platforms.web.address import Bound, Wanted, bind
 from bot.platforms.web.allowance import Allowance
@@ -22,7 +22,6 @@ from bot.platforms.web.tabs import LATER, Tab, Tabs
 from bot.platforms.web.timeline import Timeline, restore
 from bot.platforms.web.transcript import Transcript
 from bot.platforms.web.visitor import visitor
-from bot.quiz.ports import Desk
 from bot.store import SqlStore
 
 STATIC = Path(__file__).parent / "static"
@@ -48,7 +47,7 @@ TOO_MANY = "Very many tabs are open. Close some of them, then reload this one."
 class Room:
     """Everything that a tab needs."""
 
-    desk: Desk
+    responder: Responder
     store: SqlStore
     chat: WebChat
     tabs: Tabs
@@ -82,7 +81,7 @@ class WebPlatform:
 
     async def run(self, ready: Callable[[], None]) -> None:
         """Let the game know the team, and keep the pages' clocks right until cancelled."""
-        await self._room.desk.arrived(Team(TEAM_ID, TEAM_NAME))
+        await self._room.responder.arrived(Team(TEAM_ID, TEAM_NAME))
         ready()
         async for time in self._room.timeline.follow(self._room.stirred):
             self._room.tabs.show(time)
@@ -98,11 +97,11 @@ async def serve(surroundings: Surroundings, place: Wanted) -> AsyncIterator[WebP
     tabs, stirred = Tabs(), asyncio.Event()
     transcript = Transcript(store, clock)
     room = Room(
-        desk=surroundings.desk,
+        responder=surroundings.responder,
         store=store,
         chat=WebChat(transcript, tabs, stirred.set),
         tabs=tabs,
-        timeline=Timeline(clock, store),
+        timeline=Timeline(clock, store, surroundings.rule_book, surroundings.limits),
         transcript=transcript,
         stirred=stirred,
     )
@@ -161,7 +160,7 @@ async def _socket(room: Room, request: web.Request) -> web.WebSocketResponse:
 
 
 async def _converse(room: Room, tab: Tab, socket: web.WebSocketResponse) -> None:
-    talk = Conversation(tab, room.tabs, room.desk, room.chat, room.store, room.timeline)
+    talk = Conversation(tab, room.tabs, room.responder, room.chat, room.store, room.timeline)
     tab.welcome(
         wire.Welcome(
             you=wire.Person(tab.visitor.id, tab.visitor.name, await talk.is_quizmaster()),

@@ -2,13 +2,12 @@
 
 from dataclasses import dataclass
 
+from bot.model.command import Audience, Command, Option, OptionKind
 from bot.model.event import Completion
 from bot.model.message import Choice
+from bot.platforms.platform import Responder
 from bot.platforms.web.protocol import Suggested, Suggestion
 from bot.platforms.web.visitor import Visitor
-from bot.quiz.commands.command import Audience, Command
-from bot.quiz.commands.option import Option, OptionKind
-from bot.quiz.ports import Desk
 
 MOST = 25
 
@@ -25,29 +24,36 @@ class Slot:
 
 
 async def suggest(
-    desk: Desk, person: Visitor, quizmaster: bool, members: tuple[str, ...], to: str, line: str
+    responder: Responder,
+    person: Visitor,
+    quizmaster: bool,
+    members: tuple[str, ...],
+    to: str,
+    line: str,
 ) -> Suggested:
     """What may follow `line`, as the reply to frame `to`; `members` are the people around."""
     text = line.lstrip()
     if not text.startswith("/"):
         return Suggested(to, (), "", False)
     commands = tuple(
-        command for command in desk.commands if quizmaster or command.audience is Audience.EVERYONE
+        command
+        for command in responder.table.commands
+        if quizmaster or command.audience is Audience.EVERYONE
     )
-    ready = _ready(desk, text)
+    ready = _ready(responder, text)
     slot = _slot(commands, text)
     if slot is None:
         return Suggested(to, _commands(commands, text), "", ready)
-    choices = await _choices(desk, person, members, slot)
+    choices = await _choices(responder, person, members, slot)
     return Suggested(
         to, tuple(_value(slot, choice) for choice in choices[:MOST]), _hint(slot.option), ready
     )
 
 
-def _ready(desk: Desk, text: str) -> bool:
+def _ready(responder: Responder, text: str) -> bool:
     """Whether the line is a known command with all that it needs."""
-    path, given = desk.read(text) or ((), {})
-    command = next((each for each in desk.commands if each.path == path), None)
+    path, given = responder.read(text) or ((), {})
+    command = next((each for each in responder.table.commands if each.path == path), None)
     return command is not None and all(
         option.name in given for option in command.options if option.required
     )
@@ -100,7 +106,7 @@ def _slot(commands: tuple[Command, ...], text: str) -> Slot | None:
 
 
 async def _choices(
-    desk: Desk, person: Visitor, members: tuple[str, ...], slot: Slot
+    responder: Responder, person: Visitor, members: tuple[str, ...], slot: Slot
 ) -> tuple[Choice, ...]:
     typed = slot.typed.casefold()
     if slot.option.kind is OptionKind.CHOICE:
@@ -114,7 +120,7 @@ async def _choices(
         word = typed.removeprefix("@")
         return tuple(Choice(name, name) for name in members if name.casefold().startswith(word))
     if slot.option.completes:
-        return await desk.complete(
+        return await responder.complete(
             Completion(person.actor, slot.command.path, slot.option.name, slot.typed)
         )
     return ()

@@ -7,9 +7,9 @@ from datetime import datetime, timedelta
 from bot.clock import MovableClock
 from bot.platforms.web.protocol import Skipped, Time
 from bot.platforms.web.room import CHANNEL_ID, TEAM_ID
+from bot.quiz.messages.formatting import count, moment
 from bot.quiz.ports import Clock
-from bot.quiz.rules import Rules
-from bot.quiz.speech.moment import count, moment
+from bot.quiz.rules.rules import Limits, RuleBook
 from bot.store import SqlStore
 
 NOTE = "clock ahead"
@@ -45,9 +45,11 @@ async def restore(clock: MovableClock, store: SqlStore) -> None:
 class Timeline:
     """Looks ahead, and moves the clock where it is one that can be moved."""
 
-    def __init__(self, clock: Clock, store: SqlStore) -> None:
+    def __init__(self, clock: Clock, store: SqlStore, rule_book: RuleBook, limits: Limits) -> None:
         self._clock = clock
         self._store = store
+        self._rules = rule_book.of(TEAM_ID, CHANNEL_ID)
+        self._lease = limits.lease
 
     def now(self) -> datetime:
         """The playground's present instant, in UTC."""
@@ -75,7 +77,7 @@ class Timeline:
         """Look again whenever something happened or became due, for ever."""
         time = await self.look()
         while True:
-            if _under_way(time):
+            if self._under_way(time):
                 await asyncio.sleep(UNDER_WAY)
             else:
                 await self._something(stirred, time.next)
@@ -94,6 +96,13 @@ class Timeline:
         finally:
             for wait in waits:
                 wait.cancel()
+
+    def _under_way(self, time: Time) -> bool:
+        """Whether a worker is at something: it is due, or its lease shows as a delivery to come."""
+        if time.next is None:
+            return False
+        left = time.next - time.now
+        return left <= timedelta() or (time.event == MESSAGE and left <= self._lease)
 
     async def skip(self) -> Skipped:
         """Move the clock to the next event; raises `Standstill` where there is no way there."""
@@ -129,7 +138,7 @@ class Timeline:
         if await self._store.due_schedules(instant, 1):
             return "the next question comes"
         for round_ in await self._store.rounds(TEAM_ID, CHANNEL_ID, 5):
-            if round_.closes_at - instant == Rules().remind_before:
+            if round_.closes_at - instant == self._rules.remind_before:
                 return "a reminder goes to those who asked for one"
         return MESSAGE
 
@@ -137,14 +146,6 @@ class Timeline:
         """The zone in which the channel's day is planned."""
         schedules = await self._store.schedules(TEAM_ID, CHANNEL_ID)
         return schedules[0].zone if schedules else "UTC"
-
-
-def _under_way(time: Time) -> bool:
-    """Whether a worker is at something: it is due, or its lease shows as a delivery to come."""
-    if time.next is None:
-        return False
-    left = time.next - time.now
-    return left <= timedelta() or (time.event == MESSAGE and left <= Rules().lease)
 
 
 def _length(passed: timedelta) -> str:

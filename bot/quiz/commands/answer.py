@@ -1,173 +1,122 @@
 """Today's question: seeing it, answering it, and the hint."""
 
-from typing import TYPE_CHECKING
-
+from bot.model.command import Command, Option
 from bot.model.event import Actor, Call, Press, Submission
-from bot.model.message import Amend, Ask, Buttons, Message, Reply, Say, Section
+from bot.model.message import Amend, Ask, Message, Reply, Say
+from bot.model.play import Play
 from bot.model.round import Round
-from bot.model.sitting import Sitting
-from bot.model.text import line, strong
-from bot.quiz.commands.command import Command
-from bot.quiz.commands.option import Option
-from bot.quiz.commands.place import in_team
-from bot.quiz.errors import BadArgument, NoRound, UnknownAction
-from bot.quiz.speech import question, verdict
-from bot.quiz.speech.moment import at
+from bot.quiz.actions import ANSWER, HINT, PICK, SEND, InRound, Picked
+from bot.quiz.commands.acting_as import in_team
+from bot.quiz.commands.routes import Commands, Forms, On, Presses
+from bot.quiz.errors import BadArgument, UnknownAction
+from bot.quiz.messages import question, verdict
+from bot.quiz.services.services import Services
 
-if TYPE_CHECKING:
-    from bot.quiz.game import Game
+_TEXT = Option("text", "Your answer; leave it out to open the form")
 
 
-async def today(game: "Game", call: Call) -> Reply:
+async def today(services: Services, call: Call) -> Reply:
     """Show the open question in private, one that waits for the member first."""
-    round_ = await waiting_round(game, call.actor)
-    finished = await game.answering.finished(round_, call.actor.member_id)
-    return Say(question.today(round_, game.clock.now(), game.rules, finished=finished))
+    return Say(await todays_question(services, call.actor))
 
 
-async def answer(game: "Game", call: Call) -> Reply:
+async def todays_question(services: Services, actor: Actor) -> Message:
+    """The open question as one member sees it; raises `NoRound`."""
+    answering = services.answering
+    round_ = await answering.waiting_round(actor)
+    finished = await answering.finished(round_, actor.member_id)
+    rules, now = answering.rules_of(round_), services.clock.now()
+    return question.today(round_, now, rules, finished=finished)
+
+
+async def answer(services: Services, call: Call) -> Reply:
     """Answer at once with the words given, or open the form."""
-    text = str(call.arguments.get("text", ""))
+    text = str(call.arguments.get(_TEXT.name, ""))
     if not text:
-        return _form(game, await _seated(game, call.actor, await waiting_round(game, call.actor)))
+        round_ = await services.answering.waiting_round(call.actor)
+        return _form(services, await _play(services, call.actor, round_))
     # Words without the question above them are meant for the newest one, also when they are
     # sent a second time: they never spend a try on another.
-    round_ = await open_round(game, call.actor)
-    sitting = await _seated(game, call.actor, round_)
-    return await _judged(game, call.actor, sitting, text, call.key)
+    round_ = await services.answering.open_round(call.actor)
+    play = await _play(services, call.actor, round_)
+    return await _judged(services, call.actor, play, text, call.key)
 
 
-async def hint(game: "Game", call: Call) -> Reply:
+async def hint(services: Services, call: Call) -> Reply:
     """Give the hint of the open question."""
-    round_ = await open_round(game, call.actor)
-    return await _hint(game, await _seated(game, call.actor, round_))
+    round_ = await services.answering.open_round(call.actor)
+    return await _hint(services, await _play(services, call.actor, round_))
 
 
-async def press_answer(game: "Game", press: Press | Submission) -> Reply:
+async def press_answer(services: Services, press: Press, where: InRound) -> Reply:
     """The Answer button: open the form."""
-    return _form(game, await _open_sitting_of(game, press))
+    return _form(services, await _open_play(services, press, where))
 
 
-async def press_hint(game: "Game", press: Press | Submission) -> Reply:
+async def press_hint(services: Services, press: Press, where: InRound) -> Reply:
     """The Hint button."""
-    return await _hint(game, await _open_sitting_of(game, press))
+    return await _hint(services, await _open_play(services, press, where))
 
 
-async def pick(game: "Game", press: Press | Submission) -> Reply:
+async def pick(services: Services, press: Press, picked: Picked) -> Reply:
     """A button with one of the options: that is the answer."""
-    sitting = await _sitting_of(game, press)
-    number = press.action.arguments[-1]
-    options = sitting.round.question.options
-    if not (number.isdecimal() and int(number) < len(options)):
+    play = await _named_play(services, press.actor, InRound(picked.round_id, picked.team))
+    options = play.round.question.options
+    if picked.option >= len(options):
         raise UnknownAction
-    return await _judged(game, press.actor, sitting, options[int(number)], press.key)
+    return await _judged(services, press.actor, play, options[picked.option], press.key)
 
 
-async def send(game: "Game", sent: Press | Submission) -> Reply:
+async def send(services: Services, sent: Submission, where: InRound) -> Reply:
     """The form came back: judge it, or say in the form what is missing."""
-    sitting = await _sitting_of(game, sent)
-    text = sent.values.get("answer", "") if isinstance(sent, Submission) else ""
+    play = await _named_play(services, sent.actor, where)
+    text = sent.values.get(question.ANSWER_INPUT, "")
     try:
-        return await _judged(game, sent.actor, sitting, text, sent.key)
+        return await _judged(services, sent.actor, play, text, sent.key)
     except BadArgument as bad:
-        return Amend((("answer", bad.words),))
+        return Amend(((question.ANSWER_INPUT, bad.words),))
 
 
-async def open_round(game: "Game", actor: Actor) -> Round:
-    """The newest open round of the channel; raises `NoRound` with the next one's time."""
-    return (await _open_rounds(game, actor))[0]
+async def _play(services: Services, actor: Actor, round_: Round) -> Play:
+    return await services.answering.play(round_.team_id, round_.id, actor.member_id)
 
 
-async def waiting_round(game: "Game", actor: Actor) -> Round:
-    """The newest open round in which the member may still answer, else the newest open one."""
-    rounds = await _open_rounds(game, actor)
-    for round_ in rounds:
-        if not await game.answering.finished(round_, actor.member_id):
-            return round_
-    return rounds[0]
-
-
-async def _open_rounds(game: "Game", actor: Actor) -> tuple[Round, ...]:
-    """The open rounds of the channel, newest first; never none."""
-    now = game.clock.now()
-    live = await game.store.live_questions(actor.team_id, now)
-    here = [r for r in live if r.channel_id == actor.channel_id and r.takes_answers(now)]
-    if not here:
-        raise NoRound(await _next_one(game, actor))
-    return tuple(reversed(here))
-
-
-async def _next_one(game: "Game", actor: Actor) -> str:
-    now = game.clock.now()
-    schedules = await game.store.schedules(actor.team_id, actor.channel_id)
-    coming = [s for s in schedules if s.next_at is not None]
-    if not coming:
-        return "A quizmaster can start the quiz here with /quiz schedule."
-    first = min(coming, key=lambda schedule: schedule.next_at or now)
-    return f"The next one comes {at(first.next_at or now, now, first.zone)}."
-
-
-async def _seated(game: "Game", actor: Actor, round_: Round) -> Sitting:
-    return await game.answering.sitting(round_.team_id, round_.id, actor.member_id)
-
-
-async def _sitting_of(game: "Game", press: Press | Submission) -> Sitting:
+async def _named_play(services: Services, actor: Actor, where: InRound) -> Play:
     """The member in the round that a button or form names."""
-    return await game.answering.sitting(*await _named(game, press), press.actor.member_id)
+    member = await in_team(services, actor, where.team)
+    return await services.answering.play(member.team_id, where.round_id, member.member_id)
 
 
-async def _open_sitting_of(game: "Game", press: Press | Submission) -> Sitting:
-    sitting = await _sitting_of(game, press)
-    game.answering.require_open(sitting.round)
-    return sitting
+async def _open_play(services: Services, press: Press, where: InRound) -> Play:
+    play = await _named_play(services, press.actor, where)
+    services.answering.require_open(play.round)
+    return play
 
 
-async def _named(game: "Game", press: Press | Submission) -> tuple[str, str]:
-    """Team and round id; the team stands in the button where it was sent in private."""
-    if not press.action.arguments:
-        raise UnknownAction
-    round_id, *team = press.action.arguments[:2]
-    actor = await in_team(game, press.actor, team[0]) if team else press.actor
-    return actor.team_id, round_id
+def _form(services: Services, play: Play) -> Reply:
+    left = services.answering.tries_left(play)
+    return Ask(question.form(play.round, left, services.limits.longest_answer))
 
 
-def _form(game: "Game", sitting: Sitting) -> Reply:
-    left = game.answering.tries_left(sitting)
-    return Ask(question.form(sitting.round, left, game.rules))
+async def _judged(services: Services, actor: Actor, play: Play, text: str, key: str) -> Reply:
+    return Say(verdict.verdict(await services.answering.answer(actor, play, text, key)))
 
 
-async def _judged(game: "Game", actor: Actor, sitting: Sitting, text: str, key: str) -> Reply:
-    given, said, before = await game.answering.answer(actor, sitting, text, key)
-    outcome = await game.outcome(sitting.round, given, said, repeated=before)
-    return Say(verdict.verdict(outcome))
-
-
-async def _hint(game: "Game", sitting: Sitting) -> Reply:
-    round_ = sitting.round
-    if not round_.question.hint:
+async def _hint(services: Services, play: Play) -> Reply:
+    if not play.round.question.hint:
         raise BadArgument("This question has no hint.")
-    game.answering.tries_left(sitting)
-    new = await game.store.take_hint(round_, sitting.member_id, game.clock.now())
-    cost = f" It costs {game.rules.hint_costs} points of this question." if new else ""
-    return Say(
-        Message(
-            (
-                Section(line(strong("Hint:"), f" {round_.question.hint}{cost}")),
-                Buttons((question.answer_button(round_),)),
-            ),
-            summary=f"Hint: {round_.question.hint}",
-        )
-    )
+    services.answering.tries_left(play)
+    new = await services.store.take_hint(play.round, play.member_id, services.clock.now())
+    costs = services.answering.rules_of(play.round).hint_costs if new else 0
+    return Say(question.hint(play.round, costs))
 
 
-COMMANDS = (
-    Command(("quiz", "today"), "Show today's question", today),
+COMMANDS: Commands = {
+    Command(("quiz", "today"), "Show today's question"): today,
     Command(
-        ("quiz", "answer"),
-        "Answer today's question, in the form or right here",
-        answer,
-        (Option("text", "Your answer; leave it out to open the form"),),
-    ),
-    Command(("quiz", "hint"), "Get the hint, for two points", hint),
-)
-ACTIONS = {"answer": press_answer, "hint": press_hint, "pick": pick, "send": send}
+        ("quiz", "answer"), "Answer today's question, in the form or right here", (_TEXT,)
+    ): answer,
+    Command(("quiz", "hint"), "Get the hint, for two points"): hint,
+}
+PRESSES: Presses = (On(ANSWER, press_answer), On(HINT, press_hint), On(PICK, pick))
+FORMS: Forms = (On(SEND, send, records_member=True),)

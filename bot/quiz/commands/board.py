@@ -1,106 +1,97 @@
 """Boards, one's own numbers, and one's own settings."""
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from bot.model.board import Window
-from bot.model.event import Actor, Call, Press, Submission
+from bot.model.command import Command, MemberMenu, Option, OptionKind
+from bot.model.event import Actor, Call, Press
 from bot.model.message import Choice, Reply, Say
-from bot.quiz.commands.command import Command
-from bot.quiz.commands.option import Option, OptionKind
-from bot.quiz.commands.place import in_channel
+from bot.quiz.actions import BOARD, HIDE, ME, REMIND, Place, Stretch, Switch
+from bot.quiz.commands.acting_as import in_place
+from bot.quiz.commands.routes import Commands, On, Presses
 from bot.quiz.errors import BadArgument, UnknownAction
-from bot.quiz.speech import board
+from bot.quiz.messages import board
+from bot.quiz.services.services import Services
 
-if TYPE_CHECKING:
-    from bot.quiz.game import Game
+_WINDOW = Option(
+    "window",
+    "The stretch of days",
+    OptionKind.CHOICE,
+    choices=(
+        Choice(Window.TODAY.value, "today"),
+        Choice(Window.WEEK.value, "this week"),
+        Choice(Window.MONTH.value, "this month"),
+        Choice(Window.ALL.value, "all time"),
+    ),
+)
+_MEMBER = Option("member", "Somebody else of the team", OptionKind.MEMBER)
+_ME = Command(("quiz", "me"), "Show your streak, points and settings", (_MEMBER,))
 
 
-async def top(game: "Game", call: Call) -> Reply:
+async def top(services: Services, call: Call) -> Reply:
     """Show a board."""
-    window = Window(str(call.arguments.get("window", Window.WEEK.value)))
-    return Say(await game.boards.board(call.actor, window))
+    window = Window(str(call.arguments.get(_WINDOW.name, Window.WEEK.value)))
+    return Say(await services.boards.board(call.actor, window))
 
 
-async def me(game: "Game", call: Call) -> Reply:
+async def me(services: Services, call: Call) -> Reply:
     """Show how somebody stands, oneself unless said otherwise."""
-    wanted = str(call.arguments.get("member", "")) or call.actor.member_id
-    myself = wanted == call.actor.member_id
-    profile = await game.boards.profile(call.actor, wanted)
+    wanted = str(call.arguments.get(_MEMBER.name, "")) or call.actor.member_id
+    return await _numbers(services, call.actor, wanted)
+
+
+async def press_board(services: Services, press: Press, stretch: Stretch) -> Reply:
+    """A board's buttons to the other windows."""
+    return Say(await services.boards.board(press.actor, stretch.window), replaces=True)
+
+
+async def press_me(services: Services, press: Press, place: Place) -> Reply:
+    """The My stats button."""
+    actor = await in_place(services, press.actor, place)
+    return await _numbers(services, actor, actor.member_id)
+
+
+async def press_hide(services: Services, press: Press, hidden: Switch) -> Reply:
+    """Leave boards and reveals, or come back."""
+    actor = await in_place(services, press.actor, hidden.place)
+    member = await services.members.member(actor)
+    await services.store.save_member(replace(member, hidden=hidden.on))
+    return await _own(services, actor)
+
+
+async def press_remind(services: Services, press: Press, reminded: Switch) -> Reply:
+    """Ask for a word before the channel's questions close, or ask for silence."""
+    actor = await in_place(services, press.actor, reminded.place)
+    who = (actor.team_id, actor.channel_id, actor.member_id)
+    await services.store.set_reminder(*who, reminded.on)
+    return await _own(services, actor)
+
+
+async def _numbers(services: Services, actor: Actor, member_id: str) -> Reply:
+    myself = member_id == actor.member_id
+    profile = await services.boards.profile(actor, member_id)
     if profile is None or (profile.hidden and not myself):
         raise BadArgument("There are no numbers to show for that person.")
     return Say(board.profile(profile, myself=myself))
 
 
-async def press_board(game: "Game", press: Press | Submission) -> Reply:
-    """A board's buttons to the other windows."""
-    try:
-        window = Window(press.action.arguments[0])
-    except (IndexError, ValueError):
-        raise UnknownAction from None
-    return Say(await game.boards.board(press.actor, window), replaces=True)
-
-
-async def press_me(game: "Game", press: Press | Submission) -> Reply:
-    """The My stats button."""
-    actor = await in_channel(game, press.actor, press.action.arguments)
-    return await me(game, Call(actor, ("quiz", "me")))
-
-
-async def press_hide(game: "Game", press: Press | Submission) -> Reply:
-    """Leave boards and reveals, or come back."""
-    wanted, actor = await _setting(game, press)
-    member = await game.member(actor)
-    await game.store.save_member(replace(member, hidden=wanted))
-    return await _own(game, actor)
-
-
-async def press_remind(game: "Game", press: Press | Submission) -> Reply:
-    """Ask for a word before the channel's questions close, or ask for silence."""
-    wanted, actor = await _setting(game, press)
-    await game.store.set_reminder(actor.team_id, actor.channel_id, actor.member_id, wanted)
-    return await _own(game, actor)
-
-
-async def _setting(game: "Game", press: Press | Submission) -> tuple[bool, Actor]:
-    """Whether a setting is switched on or off, and for whom where."""
-    match press.action.arguments:
-        case ("on" | "off" as wanted, *home):
-            return wanted == "on", await in_channel(game, press.actor, tuple(home))
-    raise UnknownAction
-
-
-async def _own(game: "Game", actor: Actor) -> Reply:
-    profile = await game.boards.profile(actor, actor.member_id)
+async def _own(services: Services, actor: Actor) -> Reply:
+    profile = await services.boards.profile(actor, actor.member_id)
     if profile is None:
         raise UnknownAction
     return Say(board.profile(profile), replaces=True)
 
 
-COMMANDS = (
+COMMANDS: Commands = {
     Command(
-        ("quiz", "top"),
-        "Show the board: today, this week, this month or all time",
-        top,
-        (
-            Option(
-                "window",
-                "The stretch of days",
-                OptionKind.CHOICE,
-                choices=(
-                    Choice(Window.TODAY.value, "today"),
-                    Choice(Window.WEEK.value, "this week"),
-                    Choice(Window.MONTH.value, "this month"),
-                    Choice(Window.ALL.value, "all time"),
-                ),
-            ),
-        ),
-    ),
-    Command(
-        ("quiz", "me"),
-        "Show your streak, points and settings",
-        me,
-        (Option("member", "Somebody else of the team", OptionKind.MEMBER),),
-    ),
+        ("quiz", "top"), "Show the board: today, this week, this month or all time", (_WINDOW,)
+    ): top,
+    _ME: me,
+}
+MEMBER_MENUS = (MemberMenu("Quiz stats", _ME, _MEMBER.name),)
+PRESSES: Presses = (
+    On(BOARD, press_board),
+    On(ME, press_me),
+    On(HIDE, press_hide),
+    On(REMIND, press_remind),
 )
-ACTIONS = {"board": press_board, "me": press_me, "hide": press_hide, "remind": press_remind}

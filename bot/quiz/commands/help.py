@@ -1,20 +1,17 @@
 """Help."""
 
-from typing import TYPE_CHECKING
-
+from bot.model.command import Command
 from bot.model.event import Call
 from bot.model.message import Reply, Say
-from bot.quiz.commands.command import Command
-from bot.quiz.speech.help import listing
-
-if TYPE_CHECKING:
-    from bot.quiz.game import Game
+from bot.quiz.commands.routes import Commands
+from bot.quiz.messages.help import listing
+from bot.quiz.services.services import Services
 
 
-async def show_help(game: "Game", call: Call) -> Reply:
+async def show_help(services: Services, call: Call) -> Reply:
     """List what the person can do."""
-    quizmaster = await game.is_quizmaster(call.actor)
-    return Say(listing(game.commands, quizmaster=quizmaster))
+    quizmaster = await services.members.is_quizmaster(call.actor)
+    return Say(listing(services.table.commands, quizmaster=quizmaster))
 
 
-COMMANDS = (Command(("quiz", "help"), "List what you can do here", show_help),)
+COMMANDS: Commands = {Command(("quiz", "help"), "List what you can do here"): show_help}

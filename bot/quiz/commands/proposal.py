@@ -1,96 +1,79 @@
 """Deciding on a proposal: one press brings its questions into the sheet, or leaves them out."""
 
-from typing import TYPE_CHECKING
-
-from bot.model.event import Actor, Press, Submission
-from bot.model.message import Message, Reply, Say, Section
+from bot.model.event import Actor, Press
+from bot.model.message import Message, Reply, Say
 from bot.model.proposal import Proposal
-from bot.model.text import line
-from bot.quiz import owed
-from bot.quiz.commands.place import in_team
-from bot.quiz.errors import BadArgument, UnknownAction
-from bot.quiz.replacing import replace_sheet
-from bot.quiz.speech.moment import count
-from bot.quiz.speech.upload import taken
-
-if TYPE_CHECKING:
-    from bot.quiz.game import Game
+from bot.quiz.actions import ACCEPT, DECLINE, Proposed
+from bot.quiz.commands.acting_as import in_team
+from bot.quiz.commands.routes import On, Presses
+from bot.quiz.errors import BadArgument
+from bot.quiz.messages.formatting import count
+from bot.quiz.messages.upload import taken
+from bot.quiz.services.replacing import replace_sheet
+from bot.quiz.services.services import Services
 
 
-async def accept(game: "Game", press: Press | Submission) -> Reply:
+async def accept(services: Services, press: Press, which: Proposed) -> Reply:
     """Bring the proposed questions into their sheet, as it stands by then.
 
     The sheet is saved first and the proposal settled after: a crash in between leaves a press
     that can be repeated, and the same questions again change nothing.
     """
-    proposal = await _proposal(game, press)
+    proposal = await _proposal(services, press, which)
     if proposal.adds:
-        await game.store.add_questions(proposal.team_id, proposal.sheet)
+        await services.store.add_questions(proposal.team_id, proposal.sheet)
     else:
-        await replace_sheet(game.store, game.files, proposal.team_id, proposal.sheet)
-    await game.store.settle(proposal.team_id, proposal.id)
+        await replace_sheet(services.store, services.files, proposal.team_id, proposal.sheet)
+    await services.store.settle(proposal.team_id, proposal.id)
     if not proposal.adds:
         return Say(taken(proposal.sheet), replaces=True)
-    await _tell_maker(game, press, proposal, "is in the sheet now. Thank you!")
+    await _tell_maker(services, press, proposal, "is in the sheet now. Thank you!")
     words = f"Done: {count(len(proposal.sheet.questions), 'question')} from {proposal.maker_name}."
-    return _said(words)
+    return Say(Message.of(words), replaces=True)
 
 
-async def decline(game: "Game", press: Press | Submission) -> Reply:
+async def decline(services: Services, press: Press, which: Proposed) -> Reply:
     """Leave the proposed questions out."""
-    proposal = await _proposal(game, press)
-    if await game.store.settle(proposal.team_id, proposal.id):
-        await _tell_maker(game, press, proposal, "was not taken into the sheet this time.")
-    return _said("Left out.")
+    proposal = await _proposal(services, press, which)
+    if await services.store.settle(proposal.team_id, proposal.id):
+        await _tell_maker(services, press, proposal, "was not taken into the sheet this time.")
+    return Say(Message.of("Left out."), replaces=True)
 
 
-async def _proposal(game: "Game", press: Press | Submission) -> Proposal:
+async def _proposal(services: Services, press: Press, which: Proposed) -> Proposal:
     """The proposal that a button names, with its team where it was sent in private."""
-    if not press.action.arguments:
-        raise UnknownAction
-    name, *team = press.action.arguments[:2]
-    actor = await in_team(game, press.actor, team[0]) if team else press.actor
-    found = await game.store.proposal(actor.team_id, name)
+    actor = await in_team(services, press.actor, which.team)
+    found = await services.store.proposal(actor.team_id, which.proposal_id)
     asked_in_private = actor.team_id != press.actor.team_id
-    if not (asked_in_private and await _set_up_by(game, actor, found)):
-        await game.require_quizmaster(actor, "Deciding on questions")
+    if not (asked_in_private and await _set_up_by(services, actor, found)):
+        await services.members.require_quizmaster(actor, "Deciding on questions")
     if found is None:
         raise BadArgument("That was decided before. /quiz sheet shows what the sheets hold now.")
     return found
 
 
-async def _set_up_by(game: "Game", actor: Actor, proposal: Proposal | None) -> bool:
+async def _set_up_by(services: Services, actor: Actor, proposal: Proposal | None) -> bool:
     """Whether the actor is the quizmaster who was asked: in private, a platform may not tell who
     manages the team.
     """
     if proposal is None:
         return False
-    schedules = await game.store.schedules(proposal.team_id, proposal.channel_id)
+    schedules = await services.store.schedules(proposal.team_id, proposal.channel_id)
     return any(schedule.made_by == actor.member_id for schedule in schedules)
 
 
-async def _tell_maker(
-    game: "Game", press: Press | Submission, proposal: Proposal, what: str
-) -> None:
+async def _tell_maker(services: Services, press: Press, proposal: Proposal, what: str) -> None:
     """A word to the member who suggested it, unless they decided themselves."""
     if not proposal.adds or proposal.made_by == press.actor.member_id:
         return
     (question, *_) = proposal.sheet.questions
-    await game.store.owe(
-        owed.notice(
-            proposal.team_id,
-            proposal.channel_id,
-            proposal.made_by,
-            f"Your question “{question.prompt}” {what}",
-            key=f"dec-{proposal.id}",
-            now=game.clock.now(),
-        )
+    await services.notices.tell(
+        proposal.team_id,
+        proposal.channel_id,
+        proposal.made_by,
+        f"Your question “{question.prompt}” {what}",
+        key=f"dec-{proposal.id}",
     )
-    game.wake()
 
 
-def _said(words: str) -> Say:
-    return Say(Message((Section(line(words)),), summary=words), replaces=True)
-
-
-ACTIONS = {"accept": accept, "decline": decline}
+PRESSES: Presses = (On(ACCEPT, accept), On(DECLINE, decline))

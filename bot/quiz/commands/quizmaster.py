@@ -1,53 +1,46 @@
 """Making somebody a quizmaster."""
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
-from bot.model.action import Action
-from bot.model.event import Actor, Call, Press, Submission
-from bot.model.message import Block, Button, Buttons, Message, Reply, Say, Section
-from bot.model.text import line, strong
-from bot.quiz.commands.command import Audience, Command
-from bot.quiz.commands.option import Option, OptionKind
-from bot.quiz.errors import BadArgument, UnknownAction
+from bot.model.command import Audience, Command, Option, OptionKind
+from bot.model.event import Actor, Call, Press
+from bot.model.message import Reply, Say
+from bot.quiz.actions import DISMISS, OfMember
+from bot.quiz.commands.routes import Commands, On, Presses
+from bot.quiz.errors import BadArgument
+from bot.quiz.messages import setup
+from bot.quiz.services.services import Services
 
-if TYPE_CHECKING:
-    from bot.quiz.game import Game
+_MEMBER = Option("member", "The person", OptionKind.MEMBER, required=True)
+_QUIZMASTER = Command(
+    ("quiz", "quizmaster"),
+    "Make somebody a quizmaster, or take it back",
+    (_MEMBER,),
+    Audience.QUIZMASTER,
+)
 
 
-async def quizmaster(game: "Game", call: Call) -> Reply:
+async def quizmaster(services: Services, call: Call) -> Reply:
     """Make a member a quizmaster."""
-    return await _appoint(game, call.actor, str(call.arguments["member"]), wanted=True)
+    member_id = str(call.arguments[_MEMBER.name])
+    return await _appoint(services, call.actor, member_id, wanted=True)
 
 
-async def dismiss(game: "Game", press: Press | Submission) -> Reply:
+async def dismiss(services: Services, press: Press, who: OfMember) -> Reply:
     """The button that takes it back."""
-    await game.require_quizmaster(press.actor, "/quiz quizmaster")
-    if not press.action.arguments:
-        raise UnknownAction
-    return await _appoint(game, press.actor, press.action.arguments[0], wanted=False)
+    await services.members.require_quizmaster(press.actor, str(_QUIZMASTER))
+    return await _appoint(services, press.actor, who.member_id, wanted=False)
 
 
-async def _appoint(game: "Game", actor: Actor, member_id: str, *, wanted: bool) -> Reply:
+async def _appoint(services: Services, actor: Actor, member_id: str, *, wanted: bool) -> Reply:
     """The same twice is the same once: an event may be delivered twice."""
-    member = await game.store.member(actor.team_id, member_id)
+    member = await services.store.member(actor.team_id, member_id)
     if member is None:
         raise BadArgument("I have not met that person yet. They need to use the bot once first.")
-    await game.store.save_member(replace(member, quizmaster=wanted))
-    words = " is a quizmaster now." if wanted else " is no quizmaster any more."
-    blocks: tuple[Block, ...] = (Section(line(strong(member.name), words)),)
-    if wanted:
-        blocks = (*blocks, Buttons((Button("Take it back", Action("dismiss", (member_id,))),)))
-    return Say(Message(blocks, summary=f"{member.name}{words}"), replaces=not wanted)
+    appointed = replace(member, quizmaster=wanted)
+    await services.store.save_member(appointed)
+    return Say(setup.appointed(appointed), replaces=not wanted)
 
 
-COMMANDS = (
-    Command(
-        ("quiz", "quizmaster"),
-        "Make somebody a quizmaster, or take it back",
-        quizmaster,
-        (Option("member", "The person", OptionKind.MEMBER, required=True),),
-        Audience.QUIZMASTER,
-    ),
-)
-ACTIONS = {"dismiss": dismiss}
+COMMANDS: Commands = {_QUIZMASTER: quizmaster}
+PRESSES: Presses = (On(DISMISS, dismiss),)

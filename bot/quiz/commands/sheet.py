@@ -1,54 +1,58 @@
 """The sheets of a team, and which one a channel uses."""
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
-from bot.model.event import Actor, Call
+from bot.model.command import Command, Option, OptionKind
+from bot.model.event import Actor, Call, Press
 from bot.model.message import Reply, Say
-from bot.quiz.commands.command import Command
-from bot.quiz.commands.option import Option, OptionKind
-from bot.quiz.commands.schedule import started, starter
+from bot.quiz.actions import USE, OfSheet
+from bot.quiz.commands.routes import Commands, On, Presses
 from bot.quiz.errors import NoSheet
-from bot.quiz.speech import setup
+from bot.quiz.messages import setup
+from bot.quiz.services.services import Services
 
-if TYPE_CHECKING:
-    from bot.quiz.game import Game
+_NAME = Option("name", "The sheet to ask from in this channel", OptionKind.SHEET)
 
 
-async def sheet(game: "Game", call: Call) -> Reply:
+async def sheet(services: Services, call: Call) -> Reply:
     """List the sheets, or, for quizmasters, take one for this channel."""
     actor = call.actor
-    name = str(call.arguments.get("name", ""))
+    name = str(call.arguments.get(_NAME.name, ""))
     if not name:
-        schedules = await game.store.schedules(actor.team_id, actor.channel_id)
-        used = schedules[0].sheet_id if schedules else ""
-        return Say(setup.sheets(await game.library.entries(actor.team_id), used))
-    await game.require_quizmaster(actor, "Changing the sheet")
-    return await taken(game, actor, name)
+        present = await services.scheduling.present(actor.team_id, actor.channel_id)
+        entries = await services.library.entries(actor.team_id)
+        return Say(setup.sheets(entries, present.sheet_id if present else ""))
+    return await _taken(services, actor, name)
 
 
-async def taken(game: "Game", actor: Actor, name: str) -> Reply:
+async def use(services: Services, press: Press, which: OfSheet) -> Reply:
+    """The button that asks from a sheet in this channel."""
+    return await _taken(services, press.actor, which.sheet_id)
+
+
+async def _taken(services: Services, actor: Actor, name: str) -> Reply:
     """Ask from a sheet in the actor's channel: a new channel's quiz starts, one that rests does
     not.
     """
-    entry = await game.library.find(actor.team_id, name)
+    await services.members.require_quizmaster(actor, "Changing the sheet")
+    entry = await services.library.find(actor.team_id, name)
     if entry is None:
-        raise NoSheet(name, await game.sheet_names(actor.team_id))
-    schedules = await game.store.schedules(actor.team_id, actor.channel_id)
-    present = schedules[0] if schedules else await started(game, await starter(game, actor))
+        raise NoSheet(name, await services.library.titles(actor.team_id))
+    present = await services.scheduling.present(actor.team_id, actor.channel_id)
+    if present is None:
+        beginning = await services.scheduling.beginning(actor)
+        present = await services.scheduling.started(beginning)
     wanted = replace(present, sheet_id=entry.id)
-    await game.store.save_schedule(wanted)
-    game.wake()
+    await services.store.save_schedule(wanted)
+    services.wake()
     if wanted.next_at is None:
         return Say(setup.resting(entry))
-    return Say(setup.confirmed(wanted, entry, game.clock.now()))
+    return Say(setup.confirmed(wanted, entry, services.clock.now()))
 
 
-COMMANDS = (
+COMMANDS: Commands = {
     Command(
-        ("quiz", "sheet"),
-        "List the sheets, or choose the one for this channel",
-        sheet,
-        (Option("name", "The sheet to ask from in this channel", OptionKind.SHEET),),
-    ),
-)
+        ("quiz", "sheet"), "List the sheets, or choose the one for this channel", (_NAME,)
+    ): sheet
+}
+PRESSES: Presses = (On(USE, use),)

@@ -1,149 +1,108 @@
 """Bringing a sheet in chat, and taking one along: a file, a preview, one press."""
 
 import asyncio
-from typing import TYPE_CHECKING
 
-from bot.model.action import Action
+from bot.model.action import Nothing
 from bot.model.attachment import Attachment
-from bot.model.event import Actor, Call, Press, Submission
-from bot.model.message import (
-    Ask,
-    Document,
-    FileInput,
-    Form,
-    Message,
-    Reply,
-    Say,
-    Section,
-    Small,
-)
+from bot.model.command import Audience, Command, Option, OptionKind
+from bot.model.event import Actor, Call, Submission
+from bot.model.message import Ask, Reply, Say
 from bot.model.proposal import Proposal
-from bot.model.text import line
-from bot.quiz.commands.command import Audience, Command
-from bot.quiz.commands.lookup import book_of
-from bot.quiz.commands.option import Option, OptionKind
-from bot.quiz.commands.sheet import taken
+from bot.quiz.actions import UPLOADED
+from bot.quiz.commands.routes import Commands, Forms, On
 from bot.quiz.errors import BadArgument, NoSheet
+from bot.quiz.messages import upload as messages
 from bot.quiz.ports.files import Unavailable
-from bot.quiz.replacing import compared
-from bot.quiz.speech import upload as speech
-from bot.quiz.speech.moment import count
+from bot.quiz.services.library import Book
+from bot.quiz.services.replacing import compared
+from bot.quiz.services.services import Services
 
-if TYPE_CHECKING:
-    from bot.quiz.game import Game
+_FILE = Option(messages.FILE, "The sheet", OptionKind.FILE)
+_FORMAT = Option("format", "Such as markdown, csv or anki")
+_SHEET = Option("sheet", "Which one; this channel's unless said otherwise", OptionKind.SHEET)
+_UPLOAD = Command(
+    ("quiz", "upload"),
+    "Bring a sheet of your own: Markdown, CSV, Anki and more",
+    (_FILE,),
+    Audience.QUIZMASTER,
+)
+_EXPORT = Command(
+    ("quiz", "export"), "Get a sheet as a file", (_FORMAT, _SHEET), Audience.QUIZMASTER
+)
 
-_FILE = "file"
 
-
-async def upload(game: "Game", call: Call) -> Reply:
+async def upload(services: Services, call: Call) -> Reply:
     """Read the file that came with the command, or open a form for one."""
-    if _FILE in call.files:
-        return await _preview(game, call.actor, call.files[_FILE])
-    return Ask(_form(game))
+    if _FILE.name in call.files:
+        return await _preview(services, call.actor, call.files[_FILE.name])
+    return Ask(messages.form(services.limits.largest_file))
 
 
-async def uploaded(game: "Game", sent: Press | Submission) -> Reply:
+async def uploaded(services: Services, sent: Submission, nothing: Nothing) -> Reply:
     """The form came back with a file."""
-    await game.require_quizmaster(sent.actor, "/quiz upload")
-    files = sent.files if isinstance(sent, Submission) else {}
-    if _FILE not in files:
+    await services.members.require_quizmaster(sent.actor, str(_UPLOAD))
+    if _FILE.name not in sent.files:
         raise BadArgument("No file arrived. Please choose one and send the form again.")
-    return await _preview(game, sent.actor, files[_FILE])
+    return await _preview(services, sent.actor, sent.files[_FILE.name])
 
 
-async def use(game: "Game", press: Press | Submission) -> Reply:
-    """Ask from a sheet in this channel."""
-    await game.require_quizmaster(press.actor, "Changing the sheet")
-    name = press.action.arguments[0] if press.action.arguments else ""
-    return await taken(game, press.actor, name)
-
-
-async def export(game: "Game", call: Call) -> Reply:
+async def export(services: Services, call: Call) -> Reply:
     """Hand over a sheet as a file."""
-    name = str(call.arguments.get("sheet", ""))
-    if name:
-        entry = await game.library.find(call.actor.team_id, name)
-        book = entry and await game.library.book(call.actor.team_id, entry.id)
-        if not book:
-            raise NoSheet(name, await game.sheet_names(call.actor.team_id))
-    else:
-        book = await book_of(game, call.actor)
-    form = str(call.arguments.get("format", "")) or game.files.formats[0].value
+    book = await _chosen(services, call.actor, str(call.arguments.get(_SHEET.name, "")))
+    files = services.files
+    form = str(call.arguments.get(_FORMAT.name, "")) or files.formats[0].value
     try:
-        file = await asyncio.to_thread(game.files.write, book.sheet, form)
+        file = await asyncio.to_thread(files.write, book.sheet, form)
     except ValueError:
-        known = ", ".join(choice.value for choice in game.files.formats)
-        raise BadArgument(f'/quiz export: format can be {known}, not "{form}".') from None
+        known = ", ".join(choice.value for choice in files.formats)
+        raise BadArgument(f'{_EXPORT}: format can be {known}, not "{form}".') from None
     except Unavailable as missing:
         raise BadArgument(str(missing)) from missing
-    words = f"{book.sheet.title}: {count(len(book.sheet.questions), 'question')}."
-    return Say(Message((Section(line(words)), Document(file)), summary=words))
+    return Say(messages.exported(book.sheet, file))
 
 
-def _form(game: "Game") -> Form:
-    return Form(
-        title="Bring a sheet",
-        action=Action("uploaded"),
-        inputs=(FileInput(_FILE, "Your sheet", game.rules.largest_file),),
-        blocks=(
-            Section(
-                line("Markdown, CSV, an Anki deck and several others. You see a preview first.")
-            ),
-            Small(line(f"At most {game.rules.largest_file / 1e6:g} MB")),
-        ),
-        submit="Preview",
-    )
+async def _chosen(services: Services, actor: Actor, name: str) -> Book:
+    """The sheet with this name, the channel's own without one; raises `NoSheet`."""
+    if not name:
+        return await services.library.book_for(actor.team_id, actor.channel_id)
+    entry = await services.library.find(actor.team_id, name)
+    book = entry and await services.library.book(actor.team_id, entry.id)
+    if not book:
+        raise NoSheet(name, await services.library.titles(actor.team_id))
+    return book
 
 
-async def _preview(game: "Game", actor: Actor, file: Attachment) -> Reply:
+async def _preview(services: Services, actor: Actor, file: Attachment) -> Reply:
     """Read a file and show what would change; nothing does until it is accepted."""
-    if not file.whole or file.size > game.rules.largest_file:
+    limits = services.limits
+    if not file.whole or file.size > limits.largest_file:
         raise BadArgument(
-            f"{file.name} is larger than {game.rules.largest_file / 1e6:g} MB, so it was not read. "
+            f"{file.name} is larger than {limits.largest_file / 1e6:g} MB, so it was not read. "
             "Please split it, or ask the operator to add it."
         )
-    sheet = await asyncio.to_thread(game.files.read, file)
-    if len(sheet.asked) > game.rules.most_questions:
+    sheet = await asyncio.to_thread(services.files.read, file)
+    if len(sheet.asked) > limits.most_questions:
         raise BadArgument(
-            f"{file.name} has {len(sheet.asked):,} questions; {game.rules.most_questions:,} are the "
+            f"{file.name} has {len(sheet.asked):,} questions; {limits.most_questions:,} are the "
             "most in one sheet. Please split it."
         )
     if not sheet.asked:
-        return Say(speech.nothing(file.name, sheet.problems))
-    found = await compared(game.store, game.files, actor.team_id, sheet)
+        return Say(messages.nothing(file.name, sheet.problems))
+    found = await compared(services.store, services.files, actor.team_id, sheet)
     proposal = Proposal(
         team_id=actor.team_id,
-        id=game.new_id(),
+        id=services.new_id(),
         channel_id=actor.channel_id,
         made_by=actor.member_id,
         maker_name=actor.name,
-        made_at=game.clock.now(),
+        made_at=services.clock.now(),
         sheet=sheet,
         adds=False,
     )
-    await game.store.save_proposal(proposal)
-    return Say(
-        speech.preview(proposal, found.changes, sheet.problems, replaces=found.over is not None)
-    )
+    await services.store.save_proposal(proposal)
+    replaces = found.over is not None
+    return Say(messages.preview(proposal, found.changes, sheet.problems, replaces=replaces))
 
 
-COMMANDS = (
-    Command(
-        ("quiz", "upload"),
-        "Bring a sheet of your own: Markdown, CSV, Anki and more",
-        upload,
-        (Option(_FILE, "The sheet", OptionKind.FILE),),
-        Audience.QUIZMASTER,
-    ),
-    Command(
-        ("quiz", "export"),
-        "Get a sheet as a file",
-        export,
-        (
-            Option("format", "Such as markdown, csv or anki"),
-            Option("sheet", "Which one; this channel's unless said otherwise", OptionKind.SHEET),
-        ),
-        Audience.QUIZMASTER,
-    ),
-)
-ACTIONS = {"uploaded": uploaded, "use": use}
+COMMANDS: Commands = {_UPLOAD: upload, _EXPORT: export}
+FORMS: Forms = (On(UPLOADED, uploaded),)

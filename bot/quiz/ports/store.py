@@ -10,14 +10,14 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Protocol
 
-from bot.model.answer import Answer, Recording
+from bot.model.answer import Answer, Recorded
 from bot.model.board import Standing
 from bot.model.delivery import Delivery
+from bot.model.play import Play
 from bot.model.proposal import Proposal
 from bot.model.round import MessageRef, Round
 from bot.model.schedule import Schedule
 from bot.model.sheet import Sheet
-from bot.model.sitting import Sitting
 from bot.model.team import Member, Team
 
 LIBRARY = "library:shipped"
@@ -234,10 +234,11 @@ class Rounds(Protocol):
 class Answers(Protocol):
     """What members said, hints they took, and the points that follow."""
 
-    async def record(self, answer: Answer) -> Recording:
+    async def record(self, answer: Answer, team_name: str = "") -> Recorded:
         """Write an answer with its points in the ledger and count its member in the round.
 
-        Refused as CLOSED if the round takes no answers at `answer.said_at`; REPEATED if the
+        The member is written under the name that the answer has, and so is a team that was never
+        met, under `team_name`: nothing else need be written before. Refused as CLOSED if the round takes no answers at `answer.said_at`; REPEATED if the
         member's event key was recorded before; OVERTAKEN if `answer.number` is not the next
         one of this member in this round. Only RECORDED changes anything.
         """
@@ -249,7 +250,7 @@ class Answers(Protocol):
         """The answers of a round, of one member or of all, in the order in which they came."""
         ...
 
-    async def sitting(self, team_id: str, round_id: str, member_id: str) -> Sitting | None:
+    async def play(self, team_id: str, round_id: str, member_id: str) -> Play | None:
         """A round with what one member has done in it, seen at one moment; None if there is no
         such round. Every press on a post begins here: it is one short look.
         """

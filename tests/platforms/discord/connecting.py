@@ -7,10 +7,10 @@ from contextlib import asynccontextmanager
 from bot.clock import SystemClock
 from bot.platforms.discord import connect
 from bot.platforms.discord.platform import DiscordPlatform, Times
-from bot.platforms.platform import Platform, Surroundings
-from bot.quiz.ports import Desk
+from bot.platforms.platform import Platform, Responder
 from bot.store import SqlStore
 from tests.platforms.discord.standin import StandIn
+from tests.platforms.surroundings import surroundings
 
 QUICK = Times(patience=0.05, first=20.0, identify=0.01)
 """What is slow on purpose, shortened for tests."""
@@ -18,11 +18,15 @@ QUICK = Times(patience=0.05, first=20.0, identify=0.01)
 
 @asynccontextmanager
 async def opened(
-    standin: StandIn, desk: Desk, store: SqlStore, times: Times = QUICK, **environment: str
+    standin: StandIn,
+    responder: Responder,
+    store: SqlStore,
+    times: Times = QUICK,
+    **environment: str,
 ) -> AsyncIterator[DiscordPlatform]:
     """The adapter as `connect` builds it, not yet connected."""
     given = {"DISCORD_TOKEN": standin.token, **environment}
-    context = connect(Surroundings(given, desk, store, SystemClock()))
+    context = connect(surroundings(given, responder, store, SystemClock()))
     assert context is not None
     async with context as platform:
         assert isinstance(platform, DiscordPlatform)
@@ -32,10 +36,17 @@ async def opened(
 
 @asynccontextmanager
 async def connected(
-    standin: StandIn, desk: Desk, store: SqlStore, times: Times = QUICK, **environment: str
+    standin: StandIn,
+    responder: Responder,
+    store: SqlStore,
+    times: Times = QUICK,
+    **environment: str,
 ) -> AsyncIterator[DiscordPlatform]:
     """The adapter, connected and with its commands registered."""
-    async with opened(standin, desk, store, times, **environment) as platform, running(platform):
+    async with (
+        opened(standin, responder, store, times, **environment) as platform,
+        running(platform),
+    ):
         await until(lambda: bool(standin.world.commands))
         yield platform
 

@@ -4,12 +4,12 @@ import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from bot.model.command import CommandTable
 from bot.model.event import Actor, Completion, Event
 from bot.model.message import Choice, Message, Reply, Say, Section
 from bot.model.team import Team
 from bot.model.text import line
-from bot.quiz.commands.command import Command
-from bot.quiz.commands.table import COMMANDS
+from bot.quiz.commands.registry import build_registry
 
 
 def words(text: str) -> Message:
@@ -23,7 +23,7 @@ class ScriptedDesk:
 
     answer: Callable[[Event], Reply] = lambda _: Say(words("Done."))
     choices: tuple[Choice, ...] = ()
-    commands: tuple[Command, ...] = COMMANDS
+    table: CommandTable = field(default_factory=lambda: build_registry().table)
     heard: list[Event] = field(default_factory=list)
     completions: list[Completion] = field(default_factory=list)
     teams: list[Team] = field(default_factory=list)

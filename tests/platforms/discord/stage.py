@@ -4,11 +4,11 @@ from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import replace
 
+from bot.model.command import OptionKind
 from bot.platforms.discord import connect
 from bot.platforms.discord.platform import DiscordPlatform, Times
-from bot.platforms.platform import Platform, Surroundings
-from bot.quiz.commands.option import OptionKind
-from bot.quiz.ports import Clock, Desk
+from bot.platforms.platform import Platform, Responder
+from bot.quiz.ports import Clock
 from bot.store import SqlStore
 from tests.platforms.discord.connecting import QUICK, running, until
 from tests.platforms.discord.reading import plainly
@@ -21,17 +21,18 @@ from tests.platforms.discord.standin.world import (
     Posted,
 )
 from tests.platforms.stage import Dialog, Seen
+from tests.platforms.surroundings import surroundings
 
 
 class DiscordStage:
     """One server with one channel; every person's clicks go through the gateway."""
 
-    def __init__(self, standin: StandIn, platform: Platform, desk: Desk) -> None:
+    def __init__(self, standin: StandIn, platform: Platform, responder: Responder) -> None:
         self.standin = standin
         self.platform = platform
         self.team_id = f"discord:{standin.guild.id}"
         self.channel_id = standin.channel.id
-        self._desk = desk
+        self._desk = responder
         self._people = {"ada": standin.ada, "grace": standin.grace, "edsger": standin.edsger}
         self._modals: dict[str, tuple[Payload, Posted | None]] = {}
 
@@ -135,11 +136,13 @@ def _dialog(identity: str, modal: Payload) -> Dialog:
 
 
 @asynccontextmanager
-async def open_stage(desk: Desk, store: SqlStore, clock: Clock) -> AsyncIterator[DiscordStage]:
+async def open_stage(
+    responder: Responder, store: SqlStore, clock: Clock
+) -> AsyncIterator[DiscordStage]:
     """Open a stand-in Discord with everyone in it and the bot connected."""
     async with standing_in() as standin:
-        surroundings = Surroundings({"DISCORD_TOKEN": standin.token}, desk, store, clock)
-        context = connect(surroundings)
+        given = surroundings({"DISCORD_TOKEN": standin.token}, responder, store, clock)
+        context = connect(given)
         assert context is not None
         async with context as platform:
             assert isinstance(platform, DiscordPlatform)
@@ -147,5 +150,5 @@ async def open_stage(desk: Desk, store: SqlStore, clock: Clock) -> AsyncIterator
             platform.times = replace(QUICK, patience=Times().patience)
             async with running(platform):
                 await until(lambda: bool(standin.world.commands))
-                yield DiscordStage(standin, platform, desk)
+                yield DiscordStage(standin, platform, responder)
         standin.judge()

@@ -24,7 +24,7 @@ from bot.model.message import (
 from bot.model.text import Span, Style, emphasis, line, strong
 from bot.platforms.discord.embed import Rendered, render
 from tests.platforms.discord.reading import plainly
-from tests.platforms.discord.standin import recorded, rules, schema
+from tests.platforms.discord.standin import rules, schema
 
 PNG = b"\x89PNG"
 LONG = st.text("ab *_\n", max_size=3000) | st.text(max_size=40)
@@ -72,7 +72,6 @@ def words(message: Message) -> list[str]:
 @settings(max_examples=150, suppress_health_check=[HealthCheck.too_slow], deadline=None)
 @given(st.lists(BLOCK, max_size=14), st.text(max_size=50))
 def test_whatever_is_said_fits(blocks, summary):
-    recorded.require()
     payload = body(render(Message(tuple(blocks), summary)))
     path = "/channels/1/messages"
     assert schema.complaints("POST", path, payload) == []

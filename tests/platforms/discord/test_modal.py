@@ -9,7 +9,7 @@ from bot.model.action import Action
 from bot.model.message import Choice, ChoiceInput, CodeBlock, FileInput, Form, Section, TextInput
 from bot.model.text import line
 from bot.platforms.discord.modal import modal_of, values_of
-from tests.platforms.discord.standin import recorded, rules, schema
+from tests.platforms.discord.standin import rules, schema
 from tests.platforms.discord.standin.acts import Acts
 
 CHOICE = st.builds(Choice, st.uuids().map(str), st.text(max_size=150))
@@ -54,8 +54,6 @@ ANSWER = Form(
 @settings(max_examples=100, suppress_health_check=[HealthCheck.too_slow], deadline=None)
 @given(FORM, st.text(max_size=200))
 def test_every_form_fits(form, error):
-    recorded.require()
-
     async def build() -> dict[str, object]:
         return modal_of(form, {item.name: error for item in form.inputs}).to_dict()
 

@@ -3,12 +3,12 @@
 import asyncio
 import zlib
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, nullcontext
 
 import discord
 import pytest
 
-from tests.platforms.discord.standin import StandIn
+from tests.platforms.discord.standin import StandIn, recorded, schema, shapes
 from tests.platforms.discord.standin.world import SEND
 
 
@@ -49,15 +49,46 @@ async def test_a_request_that_breaks_a_rule_is_refused_and_written_down(standin)
             with pytest.raises(discord.HTTPException) as caught:
                 await channel.send(**wrong)
             assert caught.value.code == 50035
-        with pytest.raises(discord.HTTPException):
-            await bot.http.request(
-                discord.http.Route(
-                    "POST", "/channels/{channel_id}/messages", channel_id=standin.channel.id
-                ),
-                json={"content": "x", "unheard_of": 1},
-            )
-        assert len(standin.rest.complaints) == 3
+        assert len(standin.rest.complaints) == 2
         standin.rest.complaints.clear()
+
+
+async def test_a_field_that_discord_does_not_know_is_refused_by_its_description(standin):
+    route = discord.http.Route(
+        "POST", "/channels/{channel_id}/messages", channel_id=standin.channel.id
+    )
+    body = {"content": "x", "allowed_mentions": {"parse": []}, "unheard_of": 1}
+    async with client(standin) as bot:
+        with pytest.raises(discord.HTTPException) if schema.judges() else nullcontext():
+            await bot.http.request(route, json=body)
+        assert len(standin.rest.complaints) == schema.judges()
+        standin.rest.complaints.clear()
+
+
+def test_what_the_bot_asks_for_is_documented_under_the_names_known_here():
+    assert set(schema.KNOWN) <= set(schema.documented())
+
+
+@pytest.mark.parametrize("name", shapes.SHAPES)
+def test_a_shape_written_by_hand_has_no_field_that_the_recorded_one_lacks(name):
+    """Fields and their types; a recorded field may be one that the shape leaves out."""
+    recording = recorded.all_of(name)[0]
+    assert strange(shapes.SHAPES[name], recording) == []
+
+
+def strange(shape, recording, at=""):
+    """Where a shape differs from a recording; what one of them leaves empty is not compared."""
+    if shape is None or recording is None:
+        return []
+    if isinstance(shape, dict) and isinstance(recording, dict):
+        lacking = [f"{at}.{key}" for key in shape if key not in recording]
+        both = [key for key in shape if key in recording]
+        return lacking + [
+            each for key in both for each in strange(shape[key], recording[key], f"{at}.{key}")
+        ]
+    if isinstance(shape, list) and isinstance(recording, list):
+        return strange(shape[0], recording[0], f"{at}[0]") if shape and recording else []
+    return [] if type(shape) is type(recording) else [at]
 
 
 async def test_a_bucket_that_is_used_up_answers_429_and_tells_how_long(standin):

@@ -4,6 +4,7 @@ import asyncio
 from dataclasses import dataclass, field
 
 from bot.model.action import Action
+from bot.model.command import Audience, Command, CommandTable, Option, OptionKind
 from bot.model.event import Actor, Argument, Call, Completion, Event, Point, Press, Submission
 from bot.model.message import (
     Ask,
@@ -20,56 +21,45 @@ from bot.model.message import (
 )
 from bot.model.team import Team
 from bot.model.text import line
-from bot.quiz.commands.command import Audience, Command
-from bot.quiz.commands.option import Option, OptionKind
-from bot.quiz.commands.read import read_line
+from bot.quiz.commands.parsing import read_line
 
-
-async def _handled(game: object, call: Call) -> Reply:
-    raise NotImplementedError("the desk by hand answers by itself")
-
-
-COMMANDS = (
-    Command(("quiz", "today"), "Show today's question", _handled),
-    Command(
-        ("quiz", "top"),
-        "Show the board",
-        _handled,
-        (
-            Option(
-                "window",
-                "Which days",
-                OptionKind.CHOICE,
-                choices=(Choice("today", "Today"), Choice("week", "This week")),
+TABLE = CommandTable(
+    (
+        Command(("quiz", "today"), "Show today's question"),
+        Command(
+            ("quiz", "top"),
+            "Show the board",
+            (
+                Option(
+                    "window",
+                    "Which days",
+                    OptionKind.CHOICE,
+                    choices=(Choice("today", "Today"), Choice("week", "This week")),
+                ),
             ),
         ),
-    ),
-    Command(
-        ("quiz", "schedule"), "Choose when questions come", _handled, audience=Audience.QUIZMASTER
-    ),
-    Command(
-        ("quiz", "sheet"),
-        "Choose the sheet",
-        _handled,
-        (
-            Option("sheet", "The sheet", OptionKind.SHEET, required=True),
-            Option("count", "How many questions", OptionKind.NUMBER),
-            Option("note", "A word about it"),
-            Option("when", "When", OptionKind.CHOICE, choices=(Choice("now", "Now"),)),
+        Command(("quiz", "schedule"), "Choose when questions come", audience=Audience.QUIZMASTER),
+        Command(
+            ("quiz", "sheet"),
+            "Choose the sheet",
+            (
+                Option("sheet", "The sheet", OptionKind.SHEET, required=True),
+                Option("count", "How many questions", OptionKind.NUMBER),
+                Option("note", "A word about it"),
+                Option("when", "When", OptionKind.CHOICE, choices=(Choice("now", "Now"),)),
+            ),
         ),
-    ),
-    Command(
-        ("quiz", "quizmaster"),
-        "Make somebody a quizmaster",
-        _handled,
-        (Option("member", "The person", OptionKind.MEMBER, required=True),),
-    ),
-    Command(
-        ("lookup",),
-        "Look something up",
-        _handled,
-        (Option("query", "A term or a few words", OptionKind.TERM, required=True),),
-    ),
+        Command(
+            ("quiz", "quizmaster"),
+            "Make somebody a quizmaster",
+            (Option("member", "The person", OptionKind.MEMBER, required=True),),
+        ),
+        Command(
+            ("lookup",),
+            "Look something up",
+            (Option("query", "A term or a few words", OptionKind.TERM, required=True),),
+        ),
+    )
 )
 ANSWER_FORM = Form(
     title="Question of the day",
@@ -107,8 +97,8 @@ class HandDesk:
     page: Message = field(default_factory=lambda: said("Your quiz", button("Answer", "answer")))
 
     @property
-    def commands(self) -> tuple[Command, ...]:
-        return COMMANDS
+    def table(self) -> CommandTable:
+        return TABLE
 
     async def respond(self, event: Event) -> Reply:
         self.events.append(event)
@@ -132,7 +122,7 @@ class HandDesk:
         return tuple(Choice(term, term) for term in terms if typed in term.casefold())
 
     def read(self, text: str) -> tuple[tuple[str, ...], dict[str, Argument]] | None:
-        return read_line(text, COMMANDS)
+        return read_line(text, TABLE)
 
     async def home(self, actor: Actor) -> Message:
         self.visitors.append(actor)

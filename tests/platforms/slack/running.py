@@ -5,13 +5,14 @@ from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 
-from bot.platforms.platform import Surroundings
+from bot.platforms.platform import Responder
 from bot.platforms.slack.room import SlackPlatform, open_slack
 from bot.platforms.slack.settings import Settings
-from bot.quiz.ports import Clock, Desk
+from bot.quiz.ports import Clock
 from bot.store import SqlStore
 from tests.platforms.slack.standin import People, Slack
 from tests.platforms.slack.standin.people import Door
+from tests.platforms.surroundings import surroundings
 
 SECRET = "hush-signing"  # noqa: S105 - the stand-in's own
 BY_SOCKET = {"SLACK_BOT_TOKEN": "xoxb-one", "SLACK_APP_TOKEN": "xapp-one"}
@@ -40,7 +41,7 @@ class Running:
 @asynccontextmanager
 async def running(
     slack: Slack,
-    desk: Desk,
+    responder: Responder,
     store: SqlStore,
     clock: Clock,
     *,
@@ -51,7 +52,7 @@ async def running(
     given = environment if environment is not None else (BY_HTTP if http else BY_SOCKET)
     settings = Settings.read({**given, "QUIZSHEET_SLACK_API": slack.base_url})
     assert settings is not None
-    async with open_slack(settings, Surroundings(given, desk, store, clock)) as platform:
+    async with open_slack(settings, surroundings(given, responder, store, clock)) as platform:
         ready = asyncio.Event()
         task = asyncio.create_task(platform.run(ready.set))
         waiting = asyncio.create_task(ready.wait())

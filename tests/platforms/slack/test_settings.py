@@ -5,11 +5,12 @@ from collections.abc import Mapping
 import pytest
 
 from bot.clock import SystemClock
-from bot.platforms.platform import Misconfigured, Surroundings
+from bot.platforms.platform import Misconfigured
 from bot.platforms.slack import connect
 from bot.platforms.slack.settings import Settings
 from bot.store import SqlStore
 from tests.platforms.slack.desk import HandDesk
+from tests.platforms.surroundings import surroundings
 
 ONE = {"SLACK_BOT_TOKEN": "xoxb-1"}
 SOCKET = ONE | {"SLACK_APP_TOKEN": "xapp-1"}
@@ -33,8 +34,8 @@ def read(given: Mapping[str, str]) -> Settings:
 async def test_without_tokens_there_is_no_slack(
     given: Mapping[str, str], sqlite_store: SqlStore
 ) -> None:
-    surroundings = Surroundings(given, HandDesk(), sqlite_store, SystemClock())
-    assert connect(surroundings) is None
+    around = surroundings(given, HandDesk(), sqlite_store, SystemClock())
+    assert connect(around) is None
 
 
 def test_an_app_token_means_socket_mode() -> None:

@@ -8,7 +8,15 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import pytest
-from playwright.async_api import Browser, BrowserContext, Page, async_playwright, expect
+from playwright.async_api import (
+    Browser,
+    BrowserContext,
+    ConsoleMessage,
+    Locator,
+    Page,
+    async_playwright,
+    expect,
+)
 
 FLAGS = (
     "--no-sandbox",  # the tests also run as root, in a container
@@ -31,6 +39,8 @@ class Window:
 
     browser: Browser
     complaints: list[str] = field(default_factory=list)
+    foreseen: tuple[str, ...] = ()
+    """Words of complaints that a test brings about on purpose, whenever they come."""
 
     async def open(self, url: str, size: tuple[int, int] = DESKTOP, **options: Any) -> Page:
         """Open an address in a profile of its own, and wait until the page has its channel."""
@@ -42,14 +52,15 @@ class Window:
         )
         context.set_default_timeout(PATIENCE)
         page = await context.new_page()
-        page.on(
-            "console",
-            lambda said: self.complaints.append(said.text) if said.type == "error" else None,
-        )
+        page.on("console", self._hear)
         page.on("pageerror", lambda error: self.complaints.append(str(error)))
         await page.goto(url)
         await expect(page.locator("#name")).not_to_have_text("…")
         return page
+
+    def _hear(self, said: ConsoleMessage) -> None:
+        if said.type == "error" and not any(words in said.text for words in self.foreseen):
+            self.complaints.append(said.text)
 
 
 @asynccontextmanager
@@ -66,6 +77,22 @@ async def open_window() -> AsyncIterator[Window]:
             yield Window(browser)
         finally:
             await browser.close()
+
+
+async def form(page: Page, title: str = "") -> Locator:
+    """The form that stands before the page: what belongs to it is looked for in it alone.
+
+    The page behind has buttons of the same name, which nobody can reach while the form stands.
+    """
+    dialog = page.get_by_role("dialog", name=title or None)
+    await expect(dialog).to_be_visible()
+    return dialog
+
+
+async def offered(page: Page) -> Locator:
+    """The suggestions for the line as it now stands, not for what stood there a key before."""
+    await expect(page.locator("#suggestions")).to_have_attribute("aria-busy", "false")
+    return page.get_by_role("option")
 
 
 async def nameless(page: Page) -> list[str]:

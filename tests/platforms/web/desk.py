@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from bot.model.action import Action
 from bot.model.attachment import Attachment
+from bot.model.command import Audience, Command, CommandTable, Option, OptionKind
 from bot.model.event import Argument, Call, Completion, Event, Press, Submission
 from bot.model.message import (
     Amend,
@@ -31,62 +32,52 @@ from bot.model.message import (
 )
 from bot.model.team import Team
 from bot.model.text import code, emphasis, line, link, strong
-from bot.quiz.commands.command import Audience, Command
-from bot.quiz.commands.option import Option, OptionKind
-from bot.quiz.commands.read import read_line
-from bot.quiz.ports import Desk
+from bot.platforms.platform import Responder
+from bot.quiz.commands.parsing import read_line
 
-
-async def _handled(game: object, call: Call) -> Reply:
-    raise NotImplementedError("the desk by hand answers by itself")
-
-
-COMMANDS = (
-    Command(("quiz", "today"), "Show today's question", _handled),
-    Command(
-        ("quiz", "top"),
-        "Show the board",
-        _handled,
-        (
-            Option(
-                "window",
-                "The stretch of days",
-                OptionKind.CHOICE,
-                choices=(Choice("today", "today"), Choice("week", "this week")),
+TABLE = CommandTable(
+    (
+        Command(("quiz", "today"), "Show today's question"),
+        Command(
+            ("quiz", "top"),
+            "Show the board",
+            (
+                Option(
+                    "window",
+                    "The stretch of days",
+                    OptionKind.CHOICE,
+                    choices=(Choice("today", "today"), Choice("week", "this week")),
+                ),
             ),
         ),
-    ),
-    Command(
-        ("quiz", "me"),
-        "Show your numbers",
-        _handled,
-        (Option("member", "Somebody else of the team", OptionKind.MEMBER),),
-    ),
-    Command(
-        ("quiz", "swap"),
-        "Exchange a sheet for another",
-        _handled,
-        (
-            Option("window", "When", OptionKind.CHOICE, choices=(Choice("now", "now"),)),
-            Option("sheet", "The other sheet", OptionKind.SHEET, required=True),
+        Command(
+            ("quiz", "me"),
+            "Show your numbers",
+            (Option("member", "Somebody else of the team", OptionKind.MEMBER),),
         ),
-        Audience.QUIZMASTER,
-    ),
-    Command(
-        ("quiz", "upload"),
-        "Bring a sheet",
-        _handled,
-        (Option("file", "The sheet", OptionKind.FILE),),
-        Audience.QUIZMASTER,
-    ),
-    Command(
-        ("lookup",),
-        "Look something up",
-        _handled,
-        (Option("query", "A term or a few words", OptionKind.TERM, required=True),),
-    ),
-    Command(("share",), "Say something to everyone", _handled),
-    Command(("break",), "Break", _handled),
+        Command(
+            ("quiz", "swap"),
+            "Exchange a sheet for another",
+            (
+                Option("window", "When", OptionKind.CHOICE, choices=(Choice("now", "now"),)),
+                Option("sheet", "The other sheet", OptionKind.SHEET, required=True),
+            ),
+            Audience.QUIZMASTER,
+        ),
+        Command(
+            ("quiz", "upload"),
+            "Bring a sheet",
+            (Option("file", "The sheet", OptionKind.FILE),),
+            Audience.QUIZMASTER,
+        ),
+        Command(
+            ("lookup",),
+            "Look something up",
+            (Option("query", "A term or a few words", OptionKind.TERM, required=True),),
+        ),
+        Command(("share",), "Say something to everyone"),
+        Command(("break",), "Break"),
+    )
 )
 TERMS = ("Horovod", "Random Cut Forest", "Recall")
 
@@ -156,8 +147,8 @@ class FakeDesk:
     teams: list[Team] = field(default_factory=list)
 
     @property
-    def commands(self) -> tuple[Command, ...]:
-        return COMMANDS
+    def table(self) -> CommandTable:
+        return TABLE
 
     async def respond(self, event: Event) -> Reply:
         self.events.append(event)
@@ -207,7 +198,7 @@ class FakeDesk:
         return tuple(Choice(term, term) for term in TERMS if term.casefold().startswith(typed))
 
     def read(self, text: str) -> tuple[tuple[str, ...], dict[str, Argument]] | None:
-        return read_line(text, COMMANDS)
+        return read_line(text, TABLE)
 
     async def home(self, actor: object) -> Message:
         return said("Home.")
@@ -219,5 +210,5 @@ class FakeDesk:
         raise AssertionError("nobody leaves the playground")
 
 
-def _is_a_desk(desk: FakeDesk) -> Desk:
+def _is_a_desk(desk: FakeDesk) -> Responder:
     return desk

@@ -5,15 +5,16 @@ from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import AsyncExitStack, asynccontextmanager
 from functools import partial
 
-from bot.platforms.platform import Surroundings
+from bot.platforms.platform import Responder
 from bot.platforms.web import connect
 from bot.platforms.web import protocol as wire
 from bot.platforms.web.address import PORT
 from bot.platforms.web.room import CHANNEL_ID, TEAM_ID
 from bot.platforms.web.server import WebPlatform
-from bot.quiz.ports import Clock, Desk
+from bot.quiz.ports import Clock
 from bot.store import SqlStore
 from tests.platforms.stage import Dialog, Seen
+from tests.platforms.surroundings import surroundings
 from tests.platforms.web.page import PATIENCE, Page, buttons, open_page, pictures, words
 
 NAMES = {"ada": "Ada", "grace": "Grace", "edsger": "Edsger"}
@@ -25,9 +26,11 @@ class WebStage:
     team_id = TEAM_ID
     channel_id = CHANNEL_ID
 
-    def __init__(self, platform: WebPlatform, desk: Desk, pages: Mapping[str, Page]) -> None:
+    def __init__(
+        self, platform: WebPlatform, responder: Responder, pages: Mapping[str, Page]
+    ) -> None:
         self.platform = platform
-        self._desk = desk
+        self._desk = responder
         self._pages = pages
         self._forms: dict[str, wire.Asked] = {}
 
@@ -108,11 +111,11 @@ def _as_seen(shown: wire.Shown, thread: tuple[Seen, ...] = ()) -> Seen:
 
 @asynccontextmanager
 async def open_platform(
-    desk: Desk, store: SqlStore, clock: Clock, port: int = 0
+    responder: Responder, store: SqlStore, clock: Clock, port: int = 0
 ) -> AsyncIterator[WebPlatform]:
     """The playground, running."""
-    surroundings = Surroundings({PORT: str(port)}, desk, store, clock)
-    context = connect(surroundings)
+    given = surroundings({PORT: str(port)}, responder, store, clock)
+    context = connect(given)
     assert context is not None
     async with context as platform:
         ready = asyncio.Event()
@@ -127,12 +130,14 @@ async def open_platform(
 
 
 @asynccontextmanager
-async def open_stage(desk: Desk, store: SqlStore, clock: Clock) -> AsyncIterator[WebStage]:
+async def open_stage(
+    responder: Responder, store: SqlStore, clock: Clock
+) -> AsyncIterator[WebStage]:
     """Open the playground with everyone in it."""
     async with AsyncExitStack() as stack:
-        platform = await stack.enter_async_context(open_platform(desk, store, clock))
+        platform = await stack.enter_async_context(open_platform(responder, store, clock))
         pages = {
             who: await stack.enter_async_context(open_page(platform.url, name))
             for who, name in {**NAMES, "onlooker": "Onlooker"}.items()
         }
-        yield WebStage(platform, desk, pages)
+        yield WebStage(platform, responder, pages)

@@ -18,7 +18,15 @@ from bot.platforms.web import connect
 from bot.platforms.web.address import PORT
 from bot.platforms.web.server import WebPlatform
 from bot.settings import DATABASE, SHEETS, Settings
-from tests.platforms.web.browser import PHONE, Window, faint, nameless, open_window, overflow
+from tests.platforms.web.browser import (
+    PHONE,
+    Window,
+    faint,
+    form,
+    nameless,
+    open_window,
+    overflow,
+)
 from tests.platforms.web.clocks import StillClock
 
 pytestmark = pytest.mark.browser
@@ -79,8 +87,9 @@ async def answer(page: Page, text: str) -> Locator:
     """Press the latest button that leads to the form, send it, and return the reply."""
     before = await replies(page).count()
     await page.get_by_role("button", name="Answer").last.click()
-    await page.get_by_label("Answer", exact=True).fill(text)
-    await page.get_by_role("dialog").get_by_role("button", name="Send").click()
+    dialog = await form(page)
+    await dialog.get_by_label("Answer", exact=True).fill(text)
+    await dialog.get_by_role("button", name="Send").click()
     await expect(replies(page)).to_have_count(before + 1)
     return replies(page).last
 
@@ -179,7 +188,7 @@ async def test_the_quizmaster_plans_the_quiz_in_a_form(url: str, window: Window)
     ada = await window.open(url)
     await ada.fill("#line", "/quiz schedule")
     await ada.keyboard.press("Enter")
-    dialog = ada.get_by_role("dialog")
+    dialog = await form(ada)
     await dialog.get_by_label("Question at").fill("late")
     await dialog.get_by_role("button", name="Save").click()
     await expect(dialog.get_by_label("Question at")).to_have_attribute("aria-invalid", "true")

@@ -7,19 +7,20 @@ import pytest
 from aiohttp import ClientResponse, ClientSession, WSServerHandshakeError
 
 from bot.clock import MovableClock
-from bot.platforms.platform import Misconfigured, Surroundings
+from bot.platforms.platform import Misconfigured
 from bot.platforms.web import connect
-from bot.platforms.web.address import HOST, PORT, Wanted, bind, is_loopback, wanted
+from bot.platforms.web.address import HOST, PORT, Bound, Wanted, bind, is_loopback, wanted
 from bot.platforms.web.guard import refusal
 from bot.platforms.web.server import WebPlatform
 from bot.store import SqlStore
+from tests.platforms.surroundings import surroundings
 from tests.platforms.web.desk import FakeDesk
 from tests.platforms.web.stage import open_platform
 
 
 def test_without_a_port_there_is_no_playground(store: SqlStore, clock: MovableClock) -> None:
-    assert connect(Surroundings({}, FakeDesk(), store, clock)) is None
-    assert connect(Surroundings({PORT: " "}, FakeDesk(), store, clock)) is None
+    assert connect(surroundings({}, FakeDesk(), store, clock)) is None
+    assert connect(surroundings({PORT: " "}, FakeDesk(), store, clock)) is None
 
 
 @pytest.mark.parametrize("port", ["web", "-1", "65536", "8080.5", "٣", "9" * 5000])
@@ -74,11 +75,8 @@ def test_a_free_port_is_taken_without_a_word() -> None:
 
 
 def test_an_address_of_the_newer_kind_stands_in_brackets() -> None:
-    try:
-        bound = bind(Wanted("::1", 0))
-    except Misconfigured as none:
-        pytest.skip(f"this machine has no IPv6 loopback: {none}")
-    with bound.listener:
+    with bind(Wanted("127.0.0.1", 0)).listener as listener:
+        bound = Bound(listener, Wanted("::1", 0))
         assert bound.url == f"http://[::1]:{bound.port}/"
 
 

@@ -9,7 +9,6 @@ export class Composer {
   #active = -1;
   #offered = [];
   #ready = false;
-  #asked = "";
   #drafts;
   #complete;
   #send;
@@ -43,14 +42,22 @@ export class Composer {
 
   async #look() {
     const text = this.#line.value;
-    this.#asked = text;
     if (!text.trimStart().startsWith("/")) return this.#offer([], "", false);
+    this.#list.setAttribute("aria-busy", "true");
     const reply = await this.#complete(text);
-    if (reply?.type !== "suggested" || this.#line.value !== text) return;
-    this.#offer(reply.suggestions, reply.hint, reply.ready);
+    if (this.#line.value !== text) return;
+    if (reply?.type === "suggested") this.#offer(reply.suggestions, reply.hint, reply.ready);
+    else this.#offer([], "", false);
+  }
+
+  // What is shown while a newer line is looked up belongs to an older one.
+  get #busy() {
+    return this.#list.getAttribute("aria-busy") === "true";
   }
 
   #offer(suggestions, hint, ready) {
+    this.#list.setAttribute("aria-busy", "false");
+    const chosen = this.#offered[this.#active]?.insert;
     this.#offered = suggestions.filter(({ insert }) => insert.trim() !== this.#line.value.trim());
     this.#ready = ready;
     this.#hint.textContent = hint;
@@ -69,7 +76,8 @@ export class Composer {
     const open = this.#offered.length > 0 && document.activeElement === this.#line;
     this.#list.hidden = !open;
     this.#line.setAttribute("aria-expanded", String(open));
-    this.#mark(-1);
+    // Whoever has chosen already keeps the choice while it is still offered.
+    this.#mark(open && chosen ? this.#offered.findIndex(({ insert }) => insert === chosen) : -1);
   }
 
   #mark(index) {
@@ -94,14 +102,14 @@ export class Composer {
       this.#mark(((this.#active + 1 + step + count + 1) % (count + 1)) - 1);
     } else if (event.key === "Tab" && open && !event.shiftKey) {
       event.preventDefault();
-      this.#take(Math.max(this.#active, 0));
+      if (this.#active >= 0 || !this.#busy) this.#take(Math.max(this.#active, 0));
     } else if (event.key === "Escape" && open) {
       event.preventDefault();
       this.#hide();
     } else if (event.key === "Enter" && open && this.#active >= 0) {
       event.preventDefault();
       this.#take(this.#active);
-    } else if (event.key === "Enter" && open && !this.#ready && this.#asked === this.#line.value) {
+    } else if (event.key === "Enter" && open && !this.#ready && !this.#busy) {
       event.preventDefault();
       this.#take(0);
     }
@@ -109,6 +117,8 @@ export class Composer {
 
   #take(index) {
     this.#line.value = this.#offered[index].insert;
+    // The next key is for the line as it now is, not for the list it was taken from.
+    this.#hide();
     this.#line.focus();
     this.#typed();
   }

@@ -23,7 +23,7 @@ def _buttons(rows: list[Payload]) -> list[Payload]:
 
 
 def message(body: Payload, *, posts: bool) -> Iterator[str]:
-    """What is wrong with a message that the schema lets through."""
+    """What is wrong with a message; most of it the schema lets through."""
     embeds, rows = body.get("embeds") or [], body.get("components") or []
     if len(body.get("content") or "") > 2000:
         yield "content is longer than 2,000 characters"
@@ -44,6 +44,8 @@ def message(body: Payload, *, posts: bool) -> Iterator[str]:
         yield "somebody could be pinged"
     if "nonce" in body and not body.get("enforce_nonce"):
         yield "a nonce that is not enforced"
+    if len(str(body.get("nonce") or "")) > 25:
+        yield "a nonce of more than 25 characters"
     names = {item.get("filename") for item in body.get("attachments") or []}
     for embed in embeds:
         yield from _embed(embed, names)

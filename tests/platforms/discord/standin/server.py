@@ -11,7 +11,6 @@ from aiohttp import web
 from discord.gateway import DiscordWebSocket
 from discord.http import Route
 
-from tests.platforms.discord.standin import recorded
 from tests.platforms.discord.standin.acts import Acts
 from tests.platforms.discord.standin.gateway import Gateway
 from tests.platforms.discord.standin.rest import Fault, Request, Rest
@@ -71,7 +70,6 @@ def pointed_at(address: str) -> Iterator[None]:
 @asynccontextmanager
 async def standing_in() -> AsyncIterator[StandIn]:
     """A running stand-in that the discord library talks to until the end."""
-    recorded.require()
     standin = StandIn()
     app = web.Application()
     app.router.add_get("/gateway/", standin.gateway.handle)

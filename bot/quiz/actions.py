@@ -1,0 +1,147 @@
+"""The buttons and forms of the game: each a verb with its arguments, declared once. Messages write
+them, and the files of `commands` handle them.
+
+A team stands in them by its name on its platform, for presses in private messages.
+"""
+
+from dataclasses import dataclass
+
+from bot.model.action import ActionKind, Nothing
+from bot.model.board import Window
+from bot.model.delivery import Delivery
+from bot.model.round import Round
+from bot.model.team import name_of
+
+
+@dataclass(frozen=True, slots=True)
+class InRound:
+    """A round, and its team."""
+
+    round_id: str
+    team: str = ""
+
+    @classmethod
+    def of(cls, round_: Round) -> "InRound":
+        """The place of a round."""
+        return cls(round_.id, name_of(round_.team_id))
+
+
+@dataclass(frozen=True, slots=True)
+class Picked:
+    """One of a question's options, counted from 0."""
+
+    round_id: str
+    team: str
+    option: int
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A channel in a team; empty means where the press was made."""
+
+    team: str = ""
+    channel_id: str = ""
+
+    @classmethod
+    def of(cls, team_id: str, channel_id: str) -> "Place":
+        """The channel of a team with this id."""
+        return cls(name_of(team_id), channel_id)
+
+
+@dataclass(frozen=True, slots=True)
+class Switch:
+    """A member's setting in a channel, on or off."""
+
+    on: bool
+    team: str = ""
+    channel_id: str = ""
+
+    @property
+    def place(self) -> Place:
+        """Where it holds."""
+        return Place(self.team, self.channel_id)
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """The days of a board."""
+
+    window: Window
+
+
+@dataclass(frozen=True, slots=True)
+class EntryOf:
+    """An entry of the sheet, by its question."""
+
+    question_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A delivery that waits for somebody to mend something."""
+
+    team: str
+    channel_id: str
+    key: str
+
+    @classmethod
+    def of(cls, delivery: Delivery) -> "Waiting":
+        """The place of a delivery."""
+        return cls(name_of(delivery.team_id), delivery.channel_id, delivery.key)
+
+
+@dataclass(frozen=True, slots=True)
+class Proposed:
+    """A proposal, and its team."""
+
+    proposal_id: str
+    team: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class OfSheet:
+    """A sheet."""
+
+    sheet_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class OfMember:
+    """A person of the team."""
+
+    member_id: str
+
+
+ANSWER = ActionKind("answer", InRound)
+"""Opens the form."""
+SEND = ActionKind("send", InRound)
+"""The form with an answer."""
+PICK = ActionKind("pick", Picked)
+HINT = ActionKind("hint", InRound)
+REPORT = ActionKind("report", InRound)
+"""The form with what is wrong with a question."""
+
+BOARD = ActionKind("board", Stretch)
+ME = ActionKind("me", Place)
+HIDE = ActionKind("hide", Switch)
+REMIND = ActionKind("remind", Switch)
+
+ENTRY = ActionKind("entry", EntryOf)
+SHARE = ActionKind("share", EntryOf)
+SUGGEST = ActionKind("suggest", Nothing)
+"""Opens the form for a question."""
+SUGGESTED = ActionKind("suggested", Nothing)
+
+SCHEDULE = ActionKind("schedule", Place)
+"""Opens the set-up form."""
+SCHEDULED = ActionKind("scheduled", Place)
+PAUSE = ActionKind("pause", Place)
+ASK = ActionKind("ask", Place)
+RETRY = ActionKind("retry", Waiting)
+DISMISS = ActionKind("dismiss", OfMember)
+
+UPLOADED = ActionKind("uploaded", Nothing)
+"""The form with a file."""
+USE = ActionKind("use", OfSheet)
+ACCEPT = ActionKind("accept", Proposed)
+DECLINE = ActionKind("decline", Proposed)

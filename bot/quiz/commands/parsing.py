@@ -1,0 +1,77 @@
+"""Reading commands: from a typed line, or from a platform's options, to checked arguments."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bot.model.command import Command, CommandTable, Option, OptionKind
+from bot.model.event import Argument, Call
+from bot.quiz.errors import BadArgument
+
+
+def read_line(text: str, table: CommandTable) -> tuple[tuple[str, ...], dict[str, Argument]] | None:
+    """A typed line as path and raw arguments by name; None if it is no command line at all.
+
+    The last option takes the rest of the line, so that an answer needs no quotes. A bare `/quiz`
+    asks for help.
+    """
+    words = text.strip().split()
+    if not words or not words[0].startswith("/") or len(words[0]) < 2:
+        return None
+    lowered = tuple(word.lower() for word in words)
+    name = lowered[0][1:]
+    path = (
+        (name, *lowered[1:2])
+        if any(c.path[0] == name and len(c.path) == 2 for c in table.commands)
+        else (name,)
+    )
+    if path == ("quiz",):
+        return ("quiz", "help"), {}
+    command = table.find(path)
+    if command is None:
+        return path, {}
+    rest = text.strip().split(maxsplit=len(path))[len(path) :]
+    return path, _by_position(rest[0] if rest else "", command.options)
+
+
+def _by_position(text: str, options: Sequence[Option]) -> dict[str, Argument]:
+    arguments: dict[str, Argument] = {}
+    for number, option in enumerate(options):
+        last = number == len(options) - 1
+        word, _, rest = (text, "", "") if last else text.partition(" ")
+        if word.strip():
+            arguments[option.name] = word.strip()
+        text = rest.strip()
+    return arguments
+
+
+def checked(command: Command, call: Call) -> Call:
+    """The call with its arguments in the types of their options; raises `BadArgument` saying what
+    would fit.
+    """
+    arguments: dict[str, Argument] = {}
+    for option in command.options:
+        if option.kind is OptionKind.FILE:
+            continue
+        value = call.arguments.get(option.name, "")
+        if value == "" or (isinstance(value, str) and not value.strip()):
+            if option.required:
+                raise BadArgument(f"{command} needs {option.help[0].lower()}{option.help[1:]}.")
+            continue
+        arguments[option.name] = _typed(command, option, value)
+    return replace(call, arguments=arguments)
+
+
+def _typed(command: Command, option: Option, value: Argument) -> Argument:
+    if option.kind is OptionKind.NUMBER:
+        try:
+            return int(value)
+        except ValueError:
+            raise BadArgument(f'{command}: {option.name} is a number, not "{value}".') from None
+    if option.kind is OptionKind.CHOICE:
+        wanted = str(value).strip().casefold()
+        for choice in option.choices:
+            if wanted in (choice.value.casefold(), choice.label.casefold()):
+                return choice.value
+        offered = ", ".join(choice.value for choice in option.choices)
+        raise BadArgument(f'{command}: {option.name} can be {offered}, not "{value}".')
+    return value if isinstance(value, int) else value.strip()

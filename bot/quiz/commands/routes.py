@@ -1,0 +1,95 @@
+"""Routes: which handler does what an event asks for."""
+
+from collections.abc import Awaitable, Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Generic, Protocol, TypeAlias, TypeVar
+
+from bot.model.action import ActionKind, UnreadableAction
+from bot.model.command import Command, CommandTable, MemberMenu, MessageMenu
+from bot.model.event import Actor, Call, Point, Press, Submission
+from bot.model.message import Message, Reply
+from bot.quiz.errors import UnknownAction
+from bot.quiz.services.services import Services
+
+A = TypeVar("A")
+"""The arguments of a button or form."""
+E = TypeVar("E", Press, Submission)
+E_contra = TypeVar("E_contra", Press, Submission, contravariant=True)
+
+CommandHandler: TypeAlias = Callable[[Services, Call], Awaitable[Reply]]
+MenuHandler: TypeAlias = Callable[[Services, Point], Awaitable[Reply]]
+HomeHandler: TypeAlias = Callable[[Services, Actor], Awaitable[Message]]
+
+
+class Route(Protocol[E_contra]):
+    """A button or a form with its handler."""
+
+    @property
+    def verb(self) -> str:
+        """The verb of its actions."""
+        ...
+
+    @property
+    def records_member(self) -> bool:
+        """Whether what it does writes down who the person is; else that is done before."""
+        ...
+
+    async def __call__(self, services: Services, event: E_contra) -> Reply:
+        """Read the arguments and handle the event; raises `UnknownAction` for others."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class On(Generic[E, A]):
+    """A route: a kind of action, and the handler that gets its arguments."""
+
+    kind: ActionKind[A]
+    handler: Callable[[Services, E, A], Awaitable[Reply]]
+    records_member: bool = False
+
+    @property
+    def verb(self) -> str:
+        """The verb of its actions."""
+        return self.kind.verb
+
+    async def __call__(self, services: Services, event: E) -> Reply:
+        """Read the arguments and handle the event."""
+        try:
+            arguments = self.kind.read(event.action)
+        except UnreadableAction:
+            raise UnknownAction from None
+        return await self.handler(services, event, arguments)
+
+
+Commands: TypeAlias = Mapping[Command, CommandHandler]
+Menus: TypeAlias = Mapping[MessageMenu, MenuHandler]
+Presses: TypeAlias = tuple[Route[Press], ...]
+Forms: TypeAlias = tuple[Route[Submission], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Registry:
+    """Every route of the game. Two for the same command or verb are a ValueError."""
+
+    commands: Commands
+    menus: Menus
+    member_menus: tuple[MemberMenu, ...]
+    presses: Mapping[str, Route[Press]]
+    forms: Mapping[str, Route[Submission]]
+    home: HomeHandler
+    """Composes a member's own page."""
+
+    @property
+    def table(self) -> CommandTable:
+        """What people can call by name."""
+        return CommandTable(tuple(self.commands), tuple(self.menus), self.member_menus)
+
+
+def by_verb(routes: Iterable[Route[E]]) -> Mapping[str, Route[E]]:
+    """Routes by their verbs."""
+    found: dict[str, Route[E]] = {}
+    for route in routes:
+        if route.verb in found:
+            raise ValueError(f"two handlers for {route.verb}")
+        found[route.verb] = route
+    return found

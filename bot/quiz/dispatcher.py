@@ -1,0 +1,162 @@
+"""The dispatcher: an event finds its handler, and whatever comes of it becomes a reply."""
+
+import logging
+from dataclasses import replace
+
+from bot.model.command import Audience, CommandTable
+from bot.model.event import Actor, Argument, Call, Completion, Event, Point, Press, Submission
+from bot.model.message import Choice, Message, Reply, Say
+from bot.model.team import Team
+from bot.quiz.commands.parsing import checked, read_line
+from bot.quiz.commands.routes import Registry
+from bot.quiz.error_trace import trace
+from bot.quiz.errors import AlreadyFinished, RoundClosed, Trouble, UnknownAction, UnknownCommand
+from bot.quiz.messages import errors, verdict
+from bot.quiz.rules.shown_name import shown_name
+from bot.quiz.services.services import Services
+
+_log = logging.getLogger(__name__)
+_COMPLETIONS = 25
+_REFERENCE = 4
+"""Characters of the reference that a person reads and the log holds."""
+
+
+class Dispatcher:
+    """Where every adapter hands in what people did; see `bot.platforms.platform.Responder`."""
+
+    def __init__(self, services: Services, registry: Registry) -> None:
+        self._services = services
+        self._registry = registry
+
+    @property
+    def table(self) -> CommandTable:
+        """What people can call by name."""
+        return self._services.table
+
+    def read(self, text: str) -> tuple[tuple[str, ...], dict[str, Argument]] | None:
+        """A typed line as a command's path and raw arguments."""
+        return read_line(text, self.table)
+
+    async def respond(self, event: Event) -> Reply:
+        """Answer an event; the one place where errors become replies."""
+        event = replace(event, actor=_named(event.actor))
+        try:
+            try:
+                return await self._handle(await self._placed(event))
+            except Trouble as trouble:
+                return Say(await self._explained(trouble, event))
+        except Exception as error:
+            reference = self._noted(error, type(event).__name__)
+            return Say(errors.unexpected(reference, _typed(event)))
+
+    async def complete(self, completion: Completion) -> tuple[Choice, ...]:
+        """Values for an option while it is typed; none rather than an error."""
+        try:
+            return (await self._services.completions.offered(completion))[:_COMPLETIONS]
+        except Trouble:
+            return ()
+        except Exception as error:
+            _log.error("no completion for %s: %s", completion.path, trace(error))
+            return ()
+
+    async def home(self, actor: Actor) -> Message:
+        """A member's own page."""
+        actor = _named(actor)
+        try:
+            await self._services.members.meet(actor)
+            return await self._registry.home(self._services, actor)
+        except Exception as error:
+            return errors.unexpected(self._noted(error, "home"))
+
+    async def arrived(self, team: Team) -> None:
+        """A team installed the bot or let it in again."""
+        await self._services.teams.arrived(team)
+
+    async def left(self, team_id: str, reason: str) -> None:
+        """A team removed the bot."""
+        await self._services.teams.left(team_id, reason)
+
+    async def _placed(self, event: Event) -> Event:
+        """The same event in the channel where the person last played, where it came without one."""
+        if event.actor.channel_id:
+            return event
+        return replace(event, actor=await self._services.members.where_last(event.actor))
+
+    async def _handle(self, event: Event) -> Reply:
+        match event:
+            case Call():
+                return await self._call(event)
+            case Press():
+                return await self._press(event)
+            case Submission():
+                return await self._submission(event)
+            case Point():
+                return await self._point(event)
+
+    async def _call(self, call: Call) -> Reply:
+        command = self.table.find(call.path)
+        await self._services.members.meet(call.actor)
+        if command is None:
+            raise UnknownCommand("/" + " ".join(call.path))
+        if command.audience is Audience.QUIZMASTER:
+            await self._services.members.require_quizmaster(call.actor, str(command))
+        handler = self._registry.commands[command]
+        return await handler(self._services, checked(command, call))
+
+    async def _press(self, press: Press) -> Reply:
+        # A press opens a form within the platform's seconds, so it waits for no writing: who they
+        # are is written down with what they send.
+        route = self._registry.presses.get(press.action.verb)
+        if route is None:
+            raise UnknownAction
+        return await route(self._services, press)
+
+    async def _submission(self, sent: Submission) -> Reply:
+        route = self._registry.forms.get(sent.action.verb)
+        if route is None:
+            raise UnknownAction
+        if not route.records_member:
+            await self._services.members.meet(sent.actor)
+        return await route(self._services, sent)
+
+    async def _point(self, point: Point) -> Reply:
+        await self._services.members.meet(point.actor)
+        for menu, handler in self._registry.menus.items():
+            if menu.verb == point.verb:
+                return await handler(self._services, point)
+        raise UnknownAction
+
+    async def _explained(self, trouble: Trouble, event: Event) -> Message:
+        """What a person reads of a trouble: what the round says of it, else its own words."""
+        match trouble:
+            case RoundClosed():
+                return errors.closed(trouble.round, trouble.now, _typed(event))
+            case AlreadyFinished(play=play):
+                outcome = await self._services.answering.outcome(
+                    play.round, play.answers[-1], play.answers
+                )
+                return verdict.verdict(outcome)
+            case _:
+                return errors.told(trouble)
+
+    def _noted(self, error: Exception, what: str) -> str:
+        """A reference for the person, under which the log says what went wrong."""
+        reference = self._services.new_id()[:_REFERENCE]
+        _log.error("reference %s: %s: %s", reference, what, trace(error))
+        return reference
+
+
+def _named(actor: Actor) -> Actor:
+    """The actor under a name that can stand in a line with other words."""
+    return replace(actor, name=shown_name(actor.name))
+
+
+def _typed(event: Event) -> str:
+    """What the person had typed, so that an error gives it back."""
+    match event:
+        case Submission(values=values):
+            return "\n".join(filter(str.strip, values.values()))
+        case Call(arguments=arguments):
+            return str(arguments.get("text", ""))
+        case _:
+            return ""

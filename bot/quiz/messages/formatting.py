@@ -1,0 +1,73 @@
+"""Times and days as people say them."""
+
+from datetime import date, datetime, time, timedelta
+
+from bot.quiz.rules.calendar import local
+
+_DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
+
+def day(value: date) -> str:
+    """`Tue 24 Nov`; the platform's language settings play no part."""
+    return f"{_DAYS[value.weekday()]} {value.day} {_MONTHS[value.month - 1]}"
+
+
+def clock(value: time | datetime) -> str:
+    """`17:00`."""
+    return f"{value.hour:02d}:{value.minute:02d}"
+
+
+def moment(instant: datetime, now: datetime, zone: str) -> str:
+    """`17:00` today, `tomorrow 17:00`, else `Wed 25 Nov 17:00`, in a zone."""
+    there, here = local(instant, zone), local(now, zone)
+    if there.date() == here.date():
+        return clock(there)
+    if there.date() == here.date() + timedelta(days=1):
+        return f"tomorrow {clock(there)}"
+    return f"{day(there.date())} {clock(there)}"
+
+
+def at(instant: datetime, now: datetime, zone: str) -> str:
+    """`at 17:00`, `tomorrow at 17:00`, `on Wed 25 Nov at 17:00`: the same within a sentence."""
+    there, here = local(instant, zone), local(now, zone)
+    if there.date() == here.date():
+        return f"at {clock(there)}"
+    if there.date() == here.date() + timedelta(days=1):
+        return f"tomorrow at {clock(there)}"
+    return f"on {day(there.date())} at {clock(there)}"
+
+
+def ago(instant: datetime, now: datetime) -> str:
+    """`a moment ago`, `a minute ago`, `2 hours ago`, `3 days ago`."""
+    seconds = (now - instant).total_seconds()
+    for size, one, name in (
+        (86400, "a day", "day"),
+        (3600, "an hour", "hour"),
+        (60, "a minute", "minute"),
+    ):
+        number = int(seconds // size)
+        if number:
+            return f"{one if number == 1 else count(number, name)} ago"
+    return "a moment ago"
+
+
+def days(chosen: frozenset[int]) -> str:
+    """`weekdays`, `every day`, or the days by name."""
+    if chosen == frozenset(range(5)):
+        return "weekdays"
+    if chosen == frozenset(range(7)):
+        return "every day"
+    return ", ".join(_DAYS[number] for number in sorted(chosen))
+
+
+def count(number: int, noun: str, nouns: str = "") -> str:
+    """`1 day`, `6 days`; `nouns` is the plural where it takes more than an s."""
+    return f"{number} {noun}" if number == 1 else f"{number} {nouns or noun + 's'}"
+
+
+def ordinal(number: int) -> str:
+    """`1st`, `2nd`, `3rd`, `11th`."""
+    if 10 <= number % 100 <= 20:
+        return f"{number}th"
+    return f"{number}{ {1: 'st', 2: 'nd', 3: 'rd'}.get(number % 10, 'th') }"

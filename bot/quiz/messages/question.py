@@ -1,0 +1,193 @@
+"""The question as it is asked: in the channel, in the form, and in private."""
+
+from datetime import datetime
+
+from bot.model.message import (
+    Block,
+    Button,
+    Buttons,
+    CodeBlock,
+    Form,
+    Message,
+    Picture,
+    Section,
+    Small,
+    TextInput,
+    Weight,
+)
+from bot.model.question import Mode, Place, Question
+from bot.model.round import Round
+from bot.model.team import name_of
+from bot.model.text import emphasis, line, strong
+from bot.quiz.actions import ANSWER, HINT, PICK, REMIND, SEND, InRound, Picked, Switch
+from bot.quiz.messages.formatting import at, clock, count, day, moment
+from bot.quiz.rules.calendar import local
+from bot.quiz.rules.rules import Rules
+
+ANSWER_INPUT = "answer"
+"""The name of the field for the answer."""
+_ROW = 5
+"""Buttons that stand side by side on every platform."""
+
+
+def expected(question: Question) -> str:
+    """What kind of answer is wanted, in one short sentence."""
+    total = len(question.items)
+    if question.options:
+        number = "One" if picked_by_button(question) else f"{total}"
+        return f"{number} of: " + " · ".join(question.options)
+    match question.mode:
+        case Mode.TEXT:
+            return "Answer in a sentence."
+        case Mode.ORDERED:
+            return f"All {total}, in order."
+        case Mode.ALL:
+            return f"Name all {total}."
+        case Mode.ANY if question.need > 1:
+            return f"Name any {question.need} of {total}."
+        case _:
+            return "One answer."
+
+
+def pictures(question: Question, *places: Place) -> tuple[Block, ...]:
+    """The pictures and code that stand in certain places of a question."""
+    shown: list[Block] = [
+        CodeBlock(code.text, code.language) for code in question.code if code.place in places
+    ]
+    shown.extend(
+        Picture(alt=image.alt or "Picture from the sheet", url=image.url)
+        for image in question.images
+        if image.place in places
+    )
+    return tuple(shown)
+
+
+def _asked(question: Question) -> tuple[Block, ...]:
+    prompt = Section(line(question.prompt, " ", emphasis(expected(question))))
+    return (prompt, *pictures(question, Place.PROMPT))
+
+
+def _heading(round_: Round, title: str) -> Section:
+    topic = f" · {round_.question.topic[-1]}" if round_.question.topic else ""
+    return Section(line(strong(title), f"{topic} · {day(round_.local_date)}"))
+
+
+def answer_button(round_: Round, label: str = "Answer") -> Button:
+    """The way into the form; it carries the team, for presses in private messages."""
+    return Button(label, ANSWER.action(InRound.of(round_)), Weight.PRIMARY)
+
+
+def hint_button(round_: Round, rules: Rules) -> Button:
+    """The way to the hint, with what it costs."""
+    return Button(f"Hint −{rules.hint_costs}", HINT.action(InRound.of(round_)))
+
+
+def picked_by_button(question: Question) -> bool:
+    """Whether the options are pressed instead of typed: a choice of one."""
+    return bool(question.options) and question.need == 1 and len(question.items) == 1
+
+
+def ways_to_answer(round_: Round, rules: Rules) -> tuple[Block, ...]:
+    """The buttons of an open question; a choice of one has its options as buttons."""
+    hint = (hint_button(round_, rules),) if round_.question.hint else ()
+    if not picked_by_button(round_.question):
+        return (Buttons((answer_button(round_), *hint)),)
+    team = name_of(round_.team_id)
+    picks = tuple(
+        Button(option, PICK.action(Picked(round_.id, team, number)))
+        for number, option in enumerate(round_.question.options)
+    )
+    rows = tuple(Buttons(picks[first : first + _ROW]) for first in range(0, len(picks), _ROW))
+    return (*rows, Buttons(hint)) if hint else rows
+
+
+def post(round_: Round, rules: Rules) -> Message:
+    """The daily post, while it is open."""
+    closes = local(round_.closes_at, round_.zone)
+    when = clock(closes)
+    if closes.date() != round_.local_date:
+        when = f"{day(closes.date())} {when}"
+    return Message(
+        (
+            _heading(round_, "Question of the day"),
+            *_asked(round_.question),
+            *ways_to_answer(round_, rules),
+            Small(line(f"{round_.answered} answered · closes {when}")),
+        ),
+        summary=f"Question of the day: {round_.question.prompt}",
+    )
+
+
+def closed_post(round_: Round) -> Message:
+    """The daily post, once it takes no more answers."""
+    return Message(
+        (
+            _heading(round_, "Question of the day"),
+            *_asked(round_.question),
+            Small(line(strong("closed"), f" · {round_.answered} answered · the answer is below")),
+        ),
+        summary=f"Closed: {round_.question.prompt}",
+    )
+
+
+def form(round_: Round, tries_left: int, longest: int) -> Form:
+    """The form: the question in full, one field of at most `longest` characters, what is expected,
+    how many tries are left.
+    """
+    question = round_.question
+    several = question.mode is not Mode.ANY or question.need > 1
+    left = "last try" if tries_left == 1 else f"{count(tries_left, 'try', 'tries')} left"
+    return Form(
+        title="Your answer",
+        action=SEND.action(InRound.of(round_)),
+        blocks=(*_asked(question), Small(line(f"Only you see what you write · {left}"))),
+        inputs=(
+            TextInput(
+                name=ANSWER_INPUT,
+                label="Answer",
+                lines=4 if several else 1,
+                placeholder="One on each line, or with commas between" if several else "",
+                max_length=longest,
+            ),
+        ),
+    )
+
+
+def hint(round_: Round, costs: int) -> Message:
+    """The hint, and how many points it costs; 0 for one that was taken before."""
+    price = f" It costs {costs} points of this question." if costs else ""
+    text = round_.question.hint
+    return Message(
+        (
+            Section(line(strong("Hint:"), f" {text}{price}")),
+            Buttons((answer_button(round_),)),
+        ),
+        summary=f"Hint: {text}",
+    )
+
+
+def today(round_: Round, now: datetime, rules: Rules, *, finished: bool) -> Message:
+    """Today's question in private."""
+    until = f"open until {moment(round_.closes_at, now, round_.zone)}"
+    blocks: list[Block] = [_heading(round_, "Today's question"), *_asked(round_.question)]
+    if finished:
+        blocks.append(Small(line(f"You have answered · {until}, then the answer is posted")))
+    else:
+        blocks += ways_to_answer(round_, rules)
+        blocks.append(Small(line(f"{round_.answered} answered · {until}")))
+    return Message(tuple(blocks), summary=f"Today's question: {round_.question.prompt}")
+
+
+def reminder(round_: Round, now: datetime, words: str, rules: Rules) -> Message:
+    """A word in private before a question closes."""
+    closes = f"It closes {at(round_.closes_at, now, round_.zone)}."
+    stop = Switch(on=False, team=name_of(round_.team_id), channel_id=round_.channel_id)
+    return Message(
+        (
+            Section(line(strong(words), f" {closes}")),
+            *_asked(round_.question),
+            *ways_to_answer(round_, rules),
+            Buttons((Button("Stop reminding me", REMIND.action(stop)),)),
+        ),
+        summary=f"{words} {closes}",
+    )

@@ -1,0 +1,84 @@
+"""The reveal: the answer, how the channel did, and who scored."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from bot.grading import normalise
+from bot.model.answer import Answer
+from bot.model.board import Ranked, Window
+from bot.model.grade import Verdict
+from bot.model.message import Block, Button, Buttons, Message, Section
+from bot.model.round import Round
+from bot.model.text import Text, emphasis, line, shortened, strong
+from bot.quiz.actions import BOARD, Stretch
+from bot.quiz.messages.solution import place, solution
+from bot.quiz.rules.rules import Rules
+
+_SCORERS = 10
+"""How many of those who scored are named."""
+
+
+def reveal(
+    round_: Round,
+    answers: Sequence[Answer],
+    scored: Sequence[Ranked],
+    rules: Rules,
+    *,
+    alone: bool = False,
+) -> Message:
+    """What follows in the thread of a closed post, or stands alone where the post is gone.
+    `scored` holds only those who do not hide.
+    """
+    question = round_.question
+    asked = (Section(line(strong("Question:"), f" {question.prompt}")),) if alone else ()
+    blocks: list[Block] = [
+        *asked,
+        *solution(question, "Answer"),
+        place(question, round_.sheet_title),
+        Section(_turnout(answers, rules)),
+    ]
+    winners = [place_ for place_ in scored if place_.standing.points > 0]
+    if winners:
+        blocks.append(Section(_winners(winners)))
+    blocks.append(Buttons((Button("Board", BOARD.action(Stretch(Window.WEEK))),)))
+    items = " · ".join(item.text for item in question.items)
+    return Message(tuple(blocks), summary=f"Answer: {items}")
+
+
+def _turnout(answers: Sequence[Answer], rules: Rules) -> Text:
+    members = {answer.member_id for answer in answers}
+    right = {a.member_id for a in answers if a.grade.verdict is Verdict.CORRECT}
+    if not members:
+        return line("Nobody answered this one.")
+    summary = f"{len(members)} answered, {len(right)} right."
+    said = often_said(answers, rules.often_said)
+    if said is None:
+        return line(summary)
+    words, number = said
+    return line(summary, " Often said: ", emphasis(f'"{words}"'), f" ({number}).")
+
+
+def often_said(answers: Sequence[Answer], enough: int) -> tuple[str, int] | None:
+    """The commonest wrong answer and how many members gave it, if enough of them did.
+
+    Spelling and case apart, the same words count as one answer; a member counts once.
+    """
+    sayings: dict[str, dict[str, str]] = {}
+    for answer in answers:
+        if answer.grade.verdict is Verdict.WRONG:
+            sayings.setdefault(normalise(answer.text), {})[answer.member_id] = answer.text.strip()
+    sayings.pop("", None)
+    common = max(sayings.values(), key=len, default={})
+    if len(common) < enough:
+        return None
+    words = Counter(common.values()).most_common(1)[0][0]
+    return shortened(words, 80), len(common)
+
+
+def _winners(winners: Sequence[Ranked]) -> Text:
+    named = " · ".join(
+        f"{place_.rank}. {place_.standing.name} {place_.standing.points}"
+        for place_ in winners[:_SCORERS]
+    )
+    rest = len(winners) - _SCORERS
+    return line(strong("Today:"), f" {named}", f" · and {rest} more" if rest > 0 else "")

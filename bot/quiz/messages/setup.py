@@ -1,0 +1,168 @@
+"""Set-up: what the quizmaster sees when configuring a channel."""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+
+from bot.model.message import (
+    Block,
+    Button,
+    Buttons,
+    Choice,
+    ChoiceInput,
+    Form,
+    Listing,
+    Message,
+    Section,
+    Small,
+    TextInput,
+    Weight,
+)
+from bot.model.schedule import Schedule
+from bot.model.team import Member
+from bot.model.text import line, strong
+from bot.quiz.actions import ASK, DISMISS, PAUSE, SCHEDULE, SCHEDULED, OfMember, Place
+from bot.quiz.messages.formatting import clock, count, day, days
+from bot.quiz.ports.store import SheetEntry
+from bot.quiz.rules.calendar import local
+
+OPENS, REVEALS, DAYS, ZONE, SHEET = "opens", "reveals", "days", "zone", "sheet"
+"""The names of the fields of the set-up form."""
+_CHOICES = 25
+"""How many values every platform can offer in a choice."""
+
+
+def confirmed(
+    schedule: Schedule, entry: SheetEntry, now: datetime, *, elsewhere: bool = False
+) -> Message:
+    """The schedule as it now stands; `elsewhere` if it is another channel's."""
+    where = "in that channel" if elsewhere else "here"
+    if schedule.channel_name:
+        where = f"in #{schedule.channel_name}"
+    place = Place.of(schedule.team_id, schedule.channel_id)
+    chosen = days(schedule.days)
+    when = chosen if chosen == "every day" else f"on {chosen}"
+    runs = (
+        f"The quiz will run {where} {when} at {clock(schedule.opens)} "
+        f"({schedule.zone}), answers at {clock(schedule.reveals)}, from "
+    )
+    after = f" ({count(entry.asked, 'question')})."
+    first = ""
+    if schedule.next_at:
+        first = f" First one: {_first(schedule.next_at, now, schedule.zone)}."
+    return Message(
+        (
+            Section(line(runs, strong(entry.title), f"{after}{first}")),
+            Buttons(
+                (
+                    Button("Post one now", ASK.action(place), Weight.PRIMARY),
+                    Button("Change", SCHEDULE.action(place)),
+                    Button("Pause", PAUSE.action(place)),
+                )
+            ),
+        ),
+        summary=f"{runs}{entry.title}{after}{first}",
+    )
+
+
+def _first(instant: datetime, now: datetime, zone: str) -> str:
+    opening, today = local(instant, zone), local(now, zone).date()
+    if opening.date() == today:
+        return f"today at {clock(opening)}"
+    soon = "tomorrow, " if opening.date() == today + timedelta(days=1) else ""
+    return f"{soon}{day(opening.date())} at {clock(opening)}"
+
+
+def resting(entry: SheetEntry) -> Message:
+    """A sheet was chosen for a quiz that rests."""
+    words = f"The quiz will ask from {entry.title} once it is started again."
+    return Message.of(words, Button("Start again", SCHEDULE.action(Place()), Weight.PRIMARY))
+
+
+def paused(place: Place) -> Message:
+    """The schedule rests."""
+    words = "The quiz is paused here. Points and streaks stay as they are."
+    return Message.of(words, Button("Start again", SCHEDULE.action(place), Weight.PRIMARY))
+
+
+def form(present: Schedule | None, zone: str, sheets: Sequence[SheetEntry], place: Place) -> Form:
+    """The set-up form, filled in with what holds now or with what most teams take."""
+    sheet = present.sheet_id if present else sheets[0].id
+    listed = sorted(sheets, key=lambda entry: entry.id != sheet)[:_CHOICES]
+    return Form(
+        title="The daily quiz",
+        action=SCHEDULED.action(place),
+        inputs=(
+            TextInput(
+                OPENS,
+                "Question at",
+                placeholder="09:00",
+                value=clock(present.opens) if present else "09:00",
+                max_length=10,
+            ),
+            TextInput(
+                REVEALS,
+                "Answer at",
+                placeholder="17:00",
+                value=clock(present.reveals) if present else "17:00",
+                max_length=10,
+            ),
+            TextInput(
+                DAYS,
+                "Days",
+                placeholder="mon-fri",
+                value=days(present.days) if present else "weekdays",
+                max_length=60,
+            ),
+            TextInput(
+                ZONE,
+                "Time zone",
+                placeholder="Europe/Berlin",
+                value=present.zone if present else zone,
+                max_length=60,
+            ),
+            ChoiceInput(
+                SHEET,
+                "Sheet",
+                tuple(Choice(entry.id, _titled(entry)) for entry in listed),
+                value=sheet,
+            ),
+        ),
+        submit="Save",
+    )
+
+
+def sheets(entries: Sequence[SheetEntry], used: str) -> Message:
+    """The sheets that the team may use."""
+    if not entries:
+        words = "There is no sheet here yet. A quizmaster can bring one with /quiz upload."
+        return Message.of(words)
+    rows = tuple(
+        line(strong(entry.title), f" — {count(entry.asked, 'question')}", _marked(entry, used))
+        for entry in entries
+    )
+    return Message(
+        (
+            Section(line(strong("Sheets"))),
+            Listing(rows),
+            Small(line("A quizmaster changes the sheet of this channel with /quiz sheet NAME.")),
+        ),
+        summary="Sheets: " + ", ".join(entry.title for entry in entries),
+    )
+
+
+def appointed(member: Member) -> Message:
+    """Somebody was made a quizmaster, or is none any more."""
+    words = " is a quizmaster now." if member.quizmaster else " is no quizmaster any more."
+    blocks: tuple[Block, ...] = (Section(line(strong(member.name), words)),)
+    if member.quizmaster:
+        back = Button("Take it back", DISMISS.action(OfMember(member.id)))
+        blocks = (*blocks, Buttons((back,)))
+    return Message(blocks, summary=f"{member.name}{words}")
+
+
+def _marked(entry: SheetEntry, used: str) -> str:
+    return " · used in this channel" if entry.id == used else ""
+
+
+def _titled(entry: SheetEntry) -> str:
+    return f"{entry.title} ({count(entry.asked, 'question')})"

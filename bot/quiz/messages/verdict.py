@@ -1,0 +1,119 @@
+"""The grade, as the member reads it: verdict, what was recognised, and what comes next."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from bot.model.answer import Answer
+from bot.model.grade import Grade, Verdict
+from bot.model.message import Block, Button, Buttons, Message, Section, Small
+from bot.model.question import Mode, Question
+from bot.model.round import Round
+from bot.model.text import Span, Text, emphasis, line, strong
+from bot.quiz.actions import ME, Place
+from bot.quiz.messages.formatting import count, ordinal
+from bot.quiz.messages.question import answer_button
+from bot.quiz.messages.solution import place, solution
+
+_COUNTED = re.compile(r"^\d+ of \d+(: |$)")
+_QUOTED = re.compile(r"\*([^*\n]+)\*")
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """Everything that a member is told about an answer."""
+
+    round: Round
+    answer: Answer
+    points: int
+    """What the round has brought the member so far."""
+    tries_left: int
+    streak: int = 0
+    rank: int = 0
+    """Place this week, 0 if the member is on no board."""
+    repeated: bool = False
+    """The member had said just this before: it cost nothing."""
+
+    @property
+    def finished(self) -> bool:
+        """Whether the member may see the full answer."""
+        return self.answer.grade.verdict is Verdict.CORRECT or self.tries_left <= 0
+
+
+def verdict(outcome: Outcome) -> Message:
+    """The reply to an answer, for its author alone."""
+    grade = outcome.answer.grade
+    opening = _headline(outcome)
+    blocks: list[Block] = [Section((*line(strong(opening)), *_because(grade)))]
+    if outcome.repeated:
+        blocks.append(Small(line("You had sent just this before; it did not cost a try.")))
+    if outcome.finished:
+        blocks += solution(outcome.round.question)
+        blocks.append(place(outcome.round.question, outcome.round.sheet_title))
+        blocks.append(Small(_standing(outcome)))
+        blocks.append(Buttons((_my_stats(outcome.round),)))
+    else:
+        blocks.append(Small(line(_what_is_left(outcome))))
+        again = "Answer" if grade.verdict is Verdict.MORE else "Try again"
+        blocks.append(Buttons((answer_button(outcome.round, again),)))
+    return Message(tuple(blocks), summary=opening)
+
+
+def _because(grade: Grade) -> Text:
+    """The grader's reasons as sentences, what they quote set off; the headline has the numbers."""
+    spans: list[Span] = []
+    for reason in grade.reasons:
+        words = _COUNTED.sub("", reason).strip()
+        if words:
+            words = words[0].upper() + words[1:]
+            spans.append(Span(" "))
+            spans.extend(_marked(words if words.endswith((".", "?", "!")) else f"{words}."))
+    return tuple(spans)
+
+
+def _marked(words: str) -> Iterator[Span]:
+    """Plain words and, between asterisks, quoted ones."""
+    for number, part in enumerate(_QUOTED.split(words)):
+        if part:
+            yield emphasis(part) if number % 2 else Span(part)
+
+
+def _my_stats(round_: Round) -> Button:
+    return Button("My stats", ME.action(Place.of(round_.team_id, round_.channel_id)))
+
+
+def _headline(outcome: Outcome) -> str:
+    grade = outcome.answer.grade
+    match grade.verdict:
+        case Verdict.CORRECT:
+            return f"✓ Correct: {count(outcome.points, 'point')}."
+        case Verdict.PARTIAL:
+            return f"◐ {_partly(grade, outcome.round.question)}: {count(outcome.points, 'point')}."
+        case Verdict.MORE:
+            return "◐ Be more specific."
+        case Verdict.WRONG:
+            return "✗ Not this time."
+
+
+def _partly(grade: Grade, question: Question) -> str:
+    wanted = question.need if question.mode is Mode.ANY else len(question.items)
+    if question.mode is Mode.TEXT or wanted < 2:
+        return "Partly right"
+    return f"Partly: {min(len(grade.hits), wanted)} of {wanted}"
+
+
+def _what_is_left(outcome: Outcome) -> str:
+    if outcome.answer.grade.verdict is Verdict.MORE:
+        return "This did not cost a try."
+    if outcome.tries_left == 1:
+        return "One more try."
+    return f"{outcome.tries_left} more tries."
+
+
+def _standing(outcome: Outcome) -> Text:
+    parts = []
+    if outcome.streak:
+        parts.append(f"Streak {count(outcome.streak, 'day')}")
+    if outcome.rank:
+        parts.append(f"{ordinal(outcome.rank)} this week")
+    return line(" · ".join(parts) or "It counts for today.")

@@ -1,0 +1,100 @@
+"""Boards and profiles, put together from the ledger."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from bot.model.board import Board, Ranked, Window
+from bot.model.event import Actor
+from bot.model.grade import Verdict
+from bot.model.message import Message
+from bot.quiz.actions import Place
+from bot.quiz.messages import board
+from bot.quiz.messages.board import Profile, TopicScore
+from bot.quiz.ports import Clock, Store
+from bot.quiz.rules.calendar import local
+from bot.quiz.rules.scoring import first_day, last_day, longest, place_of, ranking, streak
+
+_HISTORY = 500
+_TOPICS = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Boards:
+    """Reads the ledger for people."""
+
+    store: Store
+    clock: Clock
+
+    async def today(self, team_id: str, channel_id: str) -> date:
+        """The local day of a channel: in its schedule's zone, else that of its latest round."""
+        schedules = await self.store.schedules(team_id, channel_id)
+        latest = schedules or await self.store.rounds(team_id, channel_id, 1)
+        zone = latest[0].zone if latest else "UTC"
+        return local(self.clock.now(), zone).date()
+
+    async def ranked(
+        self, team_id: str, channel_id: str, window: Window, today: date
+    ) -> tuple[Ranked, ...]:
+        """A channel's ranking, with how ranks moved since the day before in the same window."""
+        first = first_day(window, today)
+        standings = await self.store.standings(team_id, channel_id, first, today)
+        yesterday = today - timedelta(days=1)
+        if first is not None and first > yesterday:
+            return ranking(standings)
+        before = await self.store.standings(team_id, channel_id, first, yesterday)
+        return ranking(standings, before)
+
+    async def board(self, actor: Actor, window: Window) -> Message:
+        """A board as one member sees it."""
+        today = await self.today(actor.team_id, actor.channel_id)
+        places = await self.ranked(actor.team_id, actor.channel_id, window, today)
+        last = last_day(window, today) or today
+        shown = Board(window, places, first_day(window, today), last)
+        return board.board(shown, actor.channel_name, actor.member_id)
+
+    async def stand(
+        self, team_id: str, channel_id: str, member_id: str, window: Window, today: date
+    ) -> Ranked | None:
+        """Where one member stands, at rank 0 while they hide; None without an answer."""
+        first = first_day(window, today)
+        standings = await self.store.standings(team_id, channel_id, first, today)
+        hidden = (Ranked(0, each) for each in standings if each.hidden)
+        return place_of(member_id, (*ranking(standings), *hidden))
+
+    async def streak(self, team_id: str, channel_id: str, member_id: str, today: date) -> int:
+        """How many of the channel's days in a row a member has answered."""
+        played = await self.store.played_days(team_id, channel_id)
+        answered = await self.store.answered_days(team_id, channel_id, member_id)
+        return streak(played, frozenset(answered), today)
+
+    async def profile(self, actor: Actor, member_id: str) -> Profile | None:
+        """One member's numbers in the actor's channel; None for a member never seen."""
+        member = await self.store.member(actor.team_id, member_id)
+        if member is None:
+            return None
+        place = (actor.team_id, actor.channel_id)
+        today = await self.today(*place)
+        played = await self.store.played_days(*place)
+        answered = frozenset(await self.store.answered_days(*place, member_id))
+        return Profile(
+            name=member.name,
+            streak=streak(played, answered, today),
+            longest=longest(played, answered),
+            week=await self.stand(*place, member_id, Window.WEEK, today),
+            all_time=await self.stand(*place, member_id, Window.ALL, today),
+            hidden=member.hidden,
+            reminded=await self.store.wants_reminder(*place, member_id),
+            place=Place.of(actor.team_id, actor.channel_id),
+            topics=await self._topics(actor.team_id, member_id),
+        )
+
+    async def _topics(self, team_id: str, member_id: str) -> tuple[TopicScore, ...]:
+        answered: dict[str, int] = defaultdict(int)
+        right: dict[str, int] = defaultdict(int)
+        for round_, answer in await self.store.history(team_id, member_id, _HISTORY):
+            topic = round_.question.topic[-1] if round_.question.topic else "Other"
+            answered[topic] += 1
+            right[topic] += answer.grade.verdict is Verdict.CORRECT
+        most = sorted(answered, key=lambda topic: (-answered[topic], topic))[:_TOPICS]
+        return tuple(TopicScore(topic, answered[topic], right[topic]) for topic in most)

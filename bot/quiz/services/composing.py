@@ -1,0 +1,47 @@
+"""Composing: what is owed becomes a message, with what is known at the moment of sending."""
+
+from dataclasses import dataclass
+
+from bot.model.delivery import Delivery
+from bot.model.message import Message
+from bot.model.round import Round
+from bot.quiz.messages import question, reveal
+from bot.quiz.ports import Clock, Store
+from bot.quiz.rules.rules import RuleBook
+from bot.quiz.rules.scoring import ranking
+
+
+@dataclass(frozen=True, slots=True)
+class Composing:
+    """Writes the messages of rounds."""
+
+    store: Store
+    clock: Clock
+    rule_book: RuleBook
+
+    def post(self, round_: Round) -> Message:
+        """The question in the channel."""
+        return question.post(round_, self.rule_book.of(round_.team_id, round_.channel_id))
+
+    def closed(self, round_: Round) -> Message:
+        """The post once it is closed."""
+        return question.closed_post(round_)
+
+    async def reveal(self, round_: Round, *, alone: bool = False) -> Message:
+        """The answer and who scored; where no post stands above it, with the question."""
+        answers = await self.store.answers(round_.team_id, round_.id)
+        standings = await self.store.standings(
+            round_.team_id, round_.channel_id, round_.local_date, round_.local_date
+        )
+        players = {answer.member_id for answer in answers}
+        scored = ranking([s for s in standings if s.member_id in players])
+        rules = self.rule_book.of(round_.team_id, round_.channel_id)
+        return reveal.reveal(round_, answers, scored, rules, alone=alone)
+
+    def notice(self, delivery: Delivery, round_: Round | None) -> Message:
+        """A word to one member; about an open round it brings the question along."""
+        now = self.clock.now()
+        if round_ is not None and round_.takes_answers(now):
+            rules = self.rule_book.of(round_.team_id, round_.channel_id)
+            return question.reminder(round_, now, delivery.text, rules)
+        return Message.of(delivery.text, *delivery.buttons)

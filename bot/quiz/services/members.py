@@ -1,0 +1,58 @@
+"""Members: who they are, and what they may do."""
+
+from dataclasses import replace
+
+from bot.model.event import Actor
+from bot.model.team import Member, Team
+from bot.quiz.errors import NotQuizmaster
+from bot.quiz.ports import Store
+
+_KNOWN = 10_000
+"""Members whose names are remembered, so that meeting them again costs no read."""
+
+
+class Members:
+    """Knows the members of every team."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._names: dict[tuple[str, str], str] = {}
+
+    async def meet(self, actor: Actor) -> None:
+        """Write down whoever is new or renamed; somebody who was just seen costs nothing."""
+        who = (actor.team_id, actor.member_id)
+        if self._names.get(who) != actor.name:
+            await self.member(actor)
+            if len(self._names) >= _KNOWN:
+                self._names.clear()
+            self._names[who] = actor.name
+
+    async def member(self, actor: Actor) -> Member:
+        """The member behind an actor, written down under the name they now have."""
+        who = (actor.team_id, actor.member_id)
+        known = await self._store.member(*who)
+        if known is not None and known.name == actor.name:
+            return known
+        if await self._store.team(actor.team_id) is None:
+            await self._store.save_team(Team(actor.team_id, actor.team_name))
+        await self._store.greet(*who, actor.name)
+        return replace(known or Member(*who, actor.name), name=actor.name)
+
+    async def is_quizmaster(self, actor: Actor) -> bool:
+        """Whether the platform, or another quizmaster, lets this person configure the quiz."""
+        return actor.admin or (await self.member(actor)).quizmaster
+
+    async def require_quizmaster(self, actor: Actor, what: str) -> None:
+        """Raise `NotQuizmaster` unless the actor is one."""
+        if not await self.is_quizmaster(actor):
+            raise NotQuizmaster(what)
+
+    async def where_last(self, actor: Actor) -> Actor:
+        """The actor in the channel of their latest answer, where they come without one: from
+        their own page or a private message.
+        """
+        if actor.channel_id:
+            return actor
+        for round_, _ in await self._store.history(actor.team_id, actor.member_id, 1):
+            return replace(actor, channel_id=round_.channel_id, channel_name=round_.channel_name)
+        return actor

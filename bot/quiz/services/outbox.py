@@ -1,0 +1,249 @@
+"""The outbox: what is owed is leased, sent with its key, and recorded."""
+
+import asyncio
+import hashlib
+import logging
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import datetime, timedelta
+from random import Random
+
+from bot.model.delivery import Delivery, DeliveryKind
+from bot.model.message import Button, Weight
+from bot.model.round import MessageRef, Round, RoundState
+from bot.model.team import Team, platform_of
+from bot.quiz.actions import RETRY, Waiting
+from bot.quiz.error_trace import trace
+from bot.quiz.ports import Chat, Clock, Store
+from bot.quiz.ports.chat import Busy, Gone, Refused, Revoked, Unreachable
+from bot.quiz.rules.calendar import local
+from bot.quiz.rules.rules import Limits, RuleBook
+from bot.quiz.services.composing import Composing
+from bot.quiz.services.notices import Notices
+
+_log = logging.getLogger(__name__)
+_BATCH = 50
+_FIRST_PAUSE = timedelta(seconds=2)
+_LONGEST_PAUSE = timedelta(minutes=5)
+_REFUSED_PAUSE = timedelta(minutes=5)
+_ENDED = (RoundState.CLOSED, RoundState.REVEALED)
+
+
+class TooLate(Exception):
+    """A post whose time has passed before it could be made."""
+
+
+class Outbox:
+    """Sends what is owed on the platforms that this process serves."""
+
+    def __init__(
+        self,
+        store: Store,
+        clock: Clock,
+        composing: Composing,
+        notices: Notices,
+        rule_book: RuleBook,
+        limits: Limits,
+        rng: Random,
+        worker: str,
+    ) -> None:
+        self._store = store
+        self._clock = clock
+        self._composing = composing
+        self._notices = notices
+        self._rule_book = rule_book
+        self._limits = limits
+        self._rng = rng
+        self._worker = worker
+
+    async def send_due(self, chats: Mapping[str, Chat]) -> int:
+        """Send what is due on these platforms, at most a batch; returns how many were taken."""
+        now = self._clock.now()
+        taken = await self._store.lease(
+            frozenset(chats), self._worker, now, now + self._limits.lease, _BATCH
+        )
+        sending = (self._send(each, chats[platform_of(each.team_id)]) for each in taken)
+        for failed in await asyncio.gather(*sending, return_exceptions=True):
+            if isinstance(failed, Exception):
+                _log.error("a delivery is left to its lease: %s", trace(failed))
+        return len(taken)
+
+    async def _send(self, delivery: Delivery, chat: Chat) -> None:
+        """Send one; whatever happens, the delivery is recorded, put off, or given up."""
+        try:
+            async with asyncio.timeout(self._limits.lease.total_seconds() * 0.8):
+                ref = await self._sent(delivery, chat)
+            await self._store.delivered(delivery, ref, self._clock.now())
+        except Busy as busy:
+            due_at = self._clock.now() + timedelta(seconds=busy.seconds)
+            await self._store.postpone(delivery, due_at, str(busy))
+        except Refused as refused:
+            await self._refused(delivery, refused)
+        except (Gone, TooLate) as gone:
+            await self._store.give_up(delivery, str(gone), self._clock.now())
+            await self._tell_quizmaster(delivery, str(gone), "left")
+        except Revoked as revoked:
+            await self._pause_team(delivery, str(revoked))
+        except (Unreachable, TimeoutError) as unreachable:
+            await self._again(delivery, self._pause(delivery), str(unreachable) or "timed out")
+        except Exception as error:
+            _log.error("delivery %s of %s: %s", delivery.key, delivery.team_id, trace(error))
+            await self._again(delivery, self._pause(delivery), "an error of ours, see the log")
+
+    async def _sent(self, delivery: Delivery, chat: Chat) -> MessageRef | None:
+        round_ = None
+        if delivery.round_id:
+            round_ = await self._store.round(delivery.team_id, delivery.round_id)
+        match delivery.kind:
+            case DeliveryKind.NOTICE:
+                await self._tell(delivery, round_, chat)
+                return None
+            case _ if round_ is None:
+                raise Gone("The round is no longer kept.")
+            case DeliveryKind.POST:
+                return await self._post(delivery, round_, chat)
+            case DeliveryKind.REMIND:
+                await self._remind(round_)
+                return None
+            case DeliveryKind.CLOSE:
+                await self._close(round_, chat)
+                return None
+            case DeliveryKind.REVEAL:
+                return await self._reveal(delivery, round_, chat)
+
+    async def _tell(self, delivery: Delivery, round_: Round | None, chat: Chat) -> None:
+        if round_ is not None and not await self._waits_for(delivery.member_id, round_):
+            return
+        message = self._composing.notice(delivery, round_)
+        await chat.tell(delivery.team_id, delivery.member_id, message, key=delivery.key)
+
+    async def _waits_for(self, member_id: str, round_: Round) -> bool:
+        """Whether there is still something to remind a member of."""
+        if not round_.takes_answers(self._clock.now()):
+            return False
+        return not await self._store.answers(round_.team_id, round_.id, member_id)
+
+    async def _post(self, delivery: Delivery, round_: Round, chat: Chat) -> MessageRef | None:
+        now = self._clock.now()
+        late = now - round_.planned_at > self._rule_book.of(round_.team_id, round_.channel_id).grace
+        past = local(now, round_.zone).date() > round_.local_date
+        if late or past or now >= round_.closes_at:
+            if round_.answered:
+                # It did come out, and where it stands was lost with a worker: its reveal is owed.
+                return None
+            where = f" in #{round_.channel_name}" if round_.channel_name else ""
+            raise TooLate(
+                f"A question could not be posted{where} in time and was left out; nobody's streak "
+                "suffers. /quiz ask posts one now."
+            )
+        message = self._composing.post(round_)
+        return await chat.post(delivery.team_id, delivery.channel_id, message, key=delivery.key)
+
+    async def _close(self, round_: Round, chat: Chat) -> None:
+        if round_.post is None:
+            return
+        try:
+            await chat.edit(round_.post, self._composing.closed(round_))
+        except Gone:
+            _log.info("the post of round %s was deleted before it closed", round_.id)
+
+    async def _reveal(self, delivery: Delivery, round_: Round, chat: Chat) -> MessageRef:
+        if round_.post is not None:
+            message = await self._composing.reveal(round_)
+            try:
+                return await chat.reply(round_.post, message, key=delivery.key)
+            except Gone:
+                _log.info("the post of round %s is gone; revealing in the channel", round_.id)
+        alone = await self._composing.reveal(round_, alone=True)
+        return await chat.post(delivery.team_id, delivery.channel_id, alone, key=delivery.key)
+
+    async def _remind(self, round_: Round) -> None:
+        if not round_.takes_answers(self._clock.now()):
+            return
+        for member in await self._store.to_remind(round_):
+            name = hashlib.sha256(f"{round_.id} {member.id}".encode()).hexdigest()[:20]
+            await self._notices.tell(
+                round_.team_id,
+                round_.channel_id,
+                member.id,
+                "Today's question is still open for you.",
+                key=f"rem-{name}",
+                round_id=round_.id,
+            )
+
+    def _pause(self, delivery: Delivery) -> timedelta:
+        """Twice as long after each attempt, and never the same for two workers."""
+        seconds = _FIRST_PAUSE.total_seconds() * 2 ** min(delivery.attempts, 10)
+        longest = _LONGEST_PAUSE.total_seconds()
+        return timedelta(seconds=min(seconds, longest) * self._rng.uniform(0.75, 1.25))
+
+    async def _again(self, delivery: Delivery, pause: timedelta, reason: str) -> None:
+        now = self._clock.now()
+        # The closed post is a courtesy; the reveal behind it must not wait long for it.
+        closing = delivery.kind is DeliveryKind.CLOSE
+        if delivery.attempts >= (self._limits.close_attempts if closing else self._limits.attempts):
+            _log.warning("delivery %s given up: %s", delivery.key, reason)
+            await self._store.give_up(delivery, reason, now)
+            return
+        await self._store.postpone(delivery, now + pause, reason)
+
+    async def _refused(self, delivery: Delivery, refused: Refused) -> None:
+        """A post or a reveal waits for somebody to mend it; the rest is not worth waiting for."""
+        if delivery.kind in (DeliveryKind.POST, DeliveryKind.REVEAL):
+            words = f"{refused.problem} {refused.remedy}"
+            await self._tell_quizmaster(delivery, words, "why", _try_again(delivery))
+            await self._again(delivery, _REFUSED_PAUSE, str(refused))
+            return
+        await self._store.give_up(delivery, str(refused), self._clock.now())
+
+    async def _tell_quizmaster(
+        self, delivery: Delivery, words: str, about: str, *buttons: Button
+    ) -> None:
+        """A word to whoever set the quiz up; what a delivery has of one kind, once."""
+        if delivery.kind is DeliveryKind.NOTICE:
+            return
+        await self._notices.tell_quizmasters(
+            delivery.team_id,
+            delivery.channel_id,
+            words,
+            key=f"{about}-{delivery.key}",
+            buttons=buttons,
+        )
+
+    async def _pause_team(self, delivery: Delivery, reason: str) -> None:
+        _log.error("team %s is paused: %s", delivery.team_id, reason)
+        team = await self._store.team(delivery.team_id)
+        known = team or Team(delivery.team_id)
+        await self._store.save_team(replace(known, paused=reason))
+        await self._store.postpone(delivery, self._clock.now(), reason)
+
+    async def refresh_counts(self, chats: Mapping[str, Chat]) -> int:
+        """Bring the counts under open posts up to date, each at most every so often."""
+        now = self._clock.now()
+        stale = await self._store.stale_counts(now - self._limits.count_every, _BATCH)
+        shown = await asyncio.gather(
+            *(self._show_count(each, chats.get(platform_of(each.team_id)), now) for each in stale)
+        )
+        return sum(shown)
+
+    async def _show_count(self, round_: Round, chat: Chat | None, now: datetime) -> bool:
+        """Show one count, if nobody else does; a count is not worth any trouble."""
+        if chat is None or round_.post is None:
+            return False
+        try:
+            if not await self._store.refresh_count(round_, now):
+                return False
+            async with asyncio.timeout(self._limits.lease.total_seconds() * 0.8):
+                await chat.edit(round_.post, self._composing.post(round_))
+                after = await self._store.round(round_.team_id, round_.id)
+                if after is not None and after.state in _ENDED:
+                    # Closed in between: the count may have come after the closing.
+                    await chat.edit(round_.post, self._composing.closed(after))
+        except Exception as failed:
+            _log.info("count of round %s not shown: %s", round_.id, type(failed).__name__)
+        return True
+
+
+def _try_again(delivery: Delivery) -> Button:
+    """What a quizmaster presses once the obstacle is gone."""
+    return Button("Try again", RETRY.action(Waiting.of(delivery)), Weight.PRIMARY)

@@ -1,0 +1,64 @@
+"""Scheduling: a channel's schedule, and what one begins with."""
+
+from dataclasses import replace
+from datetime import time
+
+from bot.model.event import Actor
+from bot.model.schedule import Schedule
+from bot.quiz.errors import BadArgument, NoSheet
+from bot.quiz.ports import Clock, Store
+from bot.quiz.rules.calendar import next_opening, opening_day
+from bot.quiz.services.library import Library
+
+_LATEST = 50
+"""Rounds of the channel among which those of coming days are found: what was asked by hand counts
+with them.
+"""
+
+
+class Scheduling:
+    """Finds, begins and starts schedules; saving them is the caller's."""
+
+    def __init__(self, store: Store, clock: Clock, library: Library) -> None:
+        self._store = store
+        self._clock = clock
+        self._library = library
+
+    async def present(self, team_id: str, channel_id: str) -> Schedule | None:
+        """The channel's schedule, or None."""
+        schedules = await self._store.schedules(team_id, channel_id)
+        return schedules[0] if schedules else None
+
+    async def beginning(self, actor: Actor) -> Schedule:
+        """What a channel without a schedule begins with; raises `NoSheet` if there is none."""
+        require_channel(actor)
+        entries = await self._library.entries(actor.team_id)
+        if not entries:
+            raise NoSheet()
+        return Schedule(
+            team_id=actor.team_id,
+            channel_id=actor.channel_id,
+            sheet_id=entries[0].id,
+            opens=time(9),
+            reveals=time(17),
+            zone=actor.zone or "UTC",
+            channel_name=actor.channel_name,
+            made_by=actor.member_id,
+        )
+
+    async def started(self, schedule: Schedule) -> Schedule:
+        """The schedule with its next instant; a day that had its question is not promised
+        another.
+        """
+        rounds = await self._store.rounds(schedule.team_id, schedule.channel_id, _LATEST)
+        had = {round_.local_date for round_ in rounds if round_.slot == schedule.slot}
+        opening = next_opening(schedule, self._clock.now())
+        while opening is not None and opening_day(schedule, opening) in had:
+            opening = next_opening(schedule, opening)
+        return replace(schedule, next_at=opening, paused="")
+
+
+def require_channel(actor: Actor) -> None:
+    """Raise `BadArgument` where somebody is in no channel, as in a private message."""
+    if not actor.channel_id:
+        raise BadArgument("Please do this in the channel where the questions should come.")

@@ -1,0 +1,242 @@
+"""Discord's objects, written by hand from its reference: the fields that its client reads.
+
+They serve where no recorded payloads are at hand; where there are, those are used, and
+`test_standin.py` compares the two field by field.
+"""
+
+from typing import Any
+
+Payload = dict[str, Any]
+
+_BOT = "100000000000000001"
+_GUILD = "100000000000000002"
+_CHANNEL = "100000000000000003"
+_THEN = "2026-01-05T09:00:00.000000+00:00"
+
+_USER: Payload = {
+    "id": "100000000000000004",
+    "username": "member",
+    "global_name": "Member",
+    "discriminator": "0",
+    "avatar": None,
+    "avatar_decoration_data": None,
+    "public_flags": 0,
+}
+_BOT_USER: Payload = {
+    **_USER,
+    "id": _BOT,
+    "username": "quizsheet",
+    "global_name": None,
+    "bot": True,
+}
+_OWN: Payload = {"flags": 0, "mfa_enabled": True, "verified": True}
+_ME: Payload = {**_BOT_USER, **_OWN, "locale": "en-US"}
+_MEMBER: Payload = {
+    "user": _USER,
+    "nick": None,
+    "avatar": None,
+    "roles": [],
+    "joined_at": _THEN,
+    "premium_since": None,
+    "pending": False,
+    "flags": 0,
+    "communication_disabled_until": None,
+}
+_CHANNEL_OBJECT: Payload = {
+    "id": _CHANNEL,
+    "type": 0,
+    "guild_id": _GUILD,
+    "name": "channel",
+    "position": 0,
+    "permission_overwrites": [],
+    "topic": None,
+    "nsfw": False,
+    "rate_limit_per_user": 0,
+    "parent_id": None,
+    "last_message_id": None,
+    "flags": 0,
+}
+_ROLE: Payload = {
+    "id": _GUILD,
+    "name": "@everyone",
+    "color": 0,
+    "hoist": False,
+    "icon": None,
+    "unicode_emoji": None,
+    "position": 0,
+    "permissions": "0",
+    "managed": False,
+    "mentionable": False,
+    "flags": 0,
+}
+_GUILD_OBJECT: Payload = {
+    "id": _GUILD,
+    "name": "Guild",
+    "icon": None,
+    "splash": None,
+    "discovery_splash": None,
+    "banner": None,
+    "description": None,
+    "owner_id": "100000000000000005",
+    "afk_channel_id": None,
+    "afk_timeout": 300,
+    "verification_level": 0,
+    "default_message_notifications": 0,
+    "explicit_content_filter": 0,
+    "mfa_level": 0,
+    "nsfw_level": 0,
+    "premium_tier": 0,
+    "premium_subscription_count": 0,
+    "premium_progress_bar_enabled": False,
+    "preferred_locale": "en-US",
+    "roles": [_ROLE],
+    "emojis": [],
+    "stickers": [],
+    "features": [],
+    "application_id": None,
+    "system_channel_id": None,
+    "system_channel_flags": 0,
+    "rules_channel_id": None,
+    "public_updates_channel_id": None,
+    "safety_alerts_channel_id": None,
+    "vanity_url_code": None,
+    "max_members": 25_000_000,
+    "max_video_channel_users": 25,
+    "max_stage_video_channel_users": 50,
+}
+
+SHAPES: dict[str, Payload] = {
+    "gateway_hello": {"t": None, "s": None, "op": 10, "d": {"heartbeat_interval": 41_250}},
+    "gateway_heartbeat_ack": {"t": None, "s": None, "op": 11, "d": None},
+    "gateway_ready": {
+        "t": "READY",
+        "s": 1,
+        "op": 0,
+        "d": {
+            "v": 10,
+            "user": {
+                **{key: _BOT_USER[key] for key in ("id", "username", "global_name", "bot")},
+                "discriminator": "0",
+                "avatar": None,
+                **_OWN,
+            },
+            "guilds": [],
+            "session_id": "session",
+            "resume_gateway_url": "wss://gateway.discord.gg",
+            "shard": [0, 1],
+            "application": {"id": _BOT, "flags": 0},
+        },
+    },
+    "gateway_guild_create": {
+        "t": "GUILD_CREATE",
+        "s": 2,
+        "op": 0,
+        "d": {
+            **_GUILD_OBJECT,
+            "joined_at": _THEN,
+            "large": False,
+            "unavailable": False,
+            "member_count": 1,
+            "members": [{**_MEMBER, "user": _BOT_USER, "deaf": False, "mute": False}],
+            "channels": [],
+            "threads": [],
+            "voice_states": [],
+            "presences": [],
+            "stage_instances": [],
+            "guild_scheduled_events": [],
+            "soundboard_sounds": [],
+        },
+    },
+    "gateway_guild_member_update": {
+        "t": "GUILD_MEMBER_UPDATE",
+        "s": 3,
+        "op": 0,
+        "d": {**_MEMBER, "guild_id": _GUILD},
+    },
+    "gateway_thread_create": {
+        "t": "THREAD_CREATE",
+        "s": 4,
+        "op": 0,
+        "d": {
+            "id": "100000000000000006",
+            "type": 11,
+            "guild_id": _GUILD,
+            "parent_id": _CHANNEL,
+            "owner_id": _BOT,
+            "name": "thread",
+            "last_message_id": None,
+            "message_count": 0,
+            "total_message_sent": 0,
+            "member_count": 1,
+            "rate_limit_per_user": 0,
+            "flags": 0,
+            "newly_created": True,
+            "thread_metadata": {
+                "archived": False,
+                "archive_timestamp": _THEN,
+                "auto_archive_duration": 1440,
+                "locked": False,
+                "create_timestamp": _THEN,
+            },
+        },
+    },
+    "gateway_interaction_create": {
+        "t": "INTERACTION_CREATE",
+        "s": 5,
+        "op": 0,
+        "d": {
+            "id": "100000000000000007",
+            "application_id": _BOT,
+            "type": 2,
+            "data": {"id": "100000000000000008", "name": "command", "type": 1},
+            "guild": {"id": _GUILD, "locale": "en-US", "features": []},
+            "guild_id": _GUILD,
+            "channel": {
+                **{k: v for k, v in _CHANNEL_OBJECT.items() if k != "permission_overwrites"},
+                "permissions": "0",
+            },
+            "channel_id": _CHANNEL,
+            "member": {**_MEMBER, "permissions": "0", "deaf": False, "mute": False},
+            "token": "token",
+            "version": 1,
+            "app_permissions": "0",
+            "locale": "en-GB",
+            "guild_locale": "en-US",
+            "entitlements": [],
+            "authorizing_integration_owners": {"0": _GUILD},
+            "context": 0,
+            "attachment_size_limit": 10_485_760,
+        },
+    },
+    "rest_get_me": _ME,
+    "rest_get_gateway_bot": {
+        "url": "wss://gateway.discord.gg",
+        "shards": 1,
+        "session_start_limit": {
+            "total": 1000,
+            "remaining": 999,
+            "reset_after": 86_400_000,
+            "max_concurrency": 1,
+        },
+    },
+    "rest_get_guild": _GUILD_OBJECT,
+    "rest_get_channel": _CHANNEL_OBJECT,
+    "rest_create_message": {
+        "id": "100000000000000009",
+        "channel_id": _CHANNEL,
+        "author": _BOT_USER,
+        "content": "",
+        "timestamp": _THEN,
+        "edited_timestamp": None,
+        "tts": False,
+        "mention_everyone": False,
+        "mentions": [],
+        "mention_roles": [],
+        "attachments": [],
+        "embeds": [],
+        "components": [],
+        "pinned": False,
+        "flags": 0,
+        "type": 0,
+    },
+}
