@@ -30,12 +30,12 @@ from bot.quiz.ports import Chat
 from bot.quiz.ports.store import LIBRARY
 from bot.store import SqlStore, open_store
 from tests.assembled import assembled
-from tests.platforms.discord.connecting import running
-from tests.platforms.discord.scripted import ScriptedDesk
+from tests.platforms.desk import HandDesk
 from tests.platforms.discord.standin import StandIn, standing_in
 from tests.platforms.discord.standin.responses import FIRST, MODAL
 from tests.platforms.discord.standin.server import pointed_at
 from tests.platforms.discord.standin.world import Person
+from tests.platforms.running import running
 from tests.platforms.surroundings import surroundings
 from tests.quiz.room import sheet
 
@@ -95,7 +95,7 @@ async def _at_hand(place: Place, standin: Process, store: SqlStore) -> float:
         (TextInput("answer", "Answer", lines=3),),
         (Section(line("Which built-in algorithms train on a single instance only?")),),
     )
-    responder = ScriptedDesk(answer=lambda _: Ask(form))
+    responder = HandDesk(answer=lambda _: Ask(form))
     async with _connected(place, responder, store) as platform:
         button = Buttons((Button("Answer", Action("answer", ("r1",))),))
         message = Message((Section(line("Which one?")), button), "Question")

@@ -91,10 +91,6 @@ async def test_opening_again_changes_nothing(store_url: str) -> None:
         assert await store.note(TEAM, "n") == "1"
 
 
-LATER = {"sheet_title"}
-"""Columns of rounds that revision 0004 does not have."""
-
-
 def empty_urls(
     request: pytest.FixtureRequest, kind: str, tmp_path: Path
 ) -> AbstractContextManager[str]:
@@ -111,14 +107,14 @@ def _empty(server: postgres.Server) -> Iterator[str]:
         yield server.get_uri(name)
 
 
-def _plan_as_before(connection: Connection) -> None:
-    """A round in a table that does not have the columns that came later."""
-    values = values_of(round_())
-    connection.execute(insert(rounds).values({n: v for n, v in values.items() if n not in LATER}))
+def _planned_as_of_old(connection: Connection) -> None:
+    """Plan a round before rounds kept the title of their sheet."""
+    values = {n: v for n, v in values_of(round_()).items() if n != "sheet_title"}
+    connection.execute(insert(rounds).values(**values))
 
 
 @pytest.mark.parametrize("kind", ["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])
-async def test_what_was_asked_before_an_upgrade_can_be_renamed_after_it(
+async def test_what_was_asked_before_an_upgrade_has_its_sheets_title_and_can_be_renamed(
     request: pytest.FixtureRequest, kind: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A database of revision 0004, with a round in it."""
@@ -126,9 +122,12 @@ async def test_what_was_asked_before_an_upgrade_can_be_renamed_after_it(
         monkeypatch.setattr(migration, "HEAD", "0004")
         async with open_store(url) as store:
             await store.save_sheet(TEAM, SHEET)
-            await store.database.write(_plan_as_before)
+            await store.database.write(_planned_as_of_old)
         monkeypatch.undo()
         async with open_store(url) as store:
+            kept = await store.round(TEAM, round_().id)
+            assert kept is not None
+            assert kept.sheet_title == SHEET.title
             (over,) = await store.sheets(TEAM)
             new = replace(SHEET, questions=(replace(QUESTION, id="new"),))
             assert await store.replace_sheet(TEAM, new, over, ((QUESTION.id, "new"),))

@@ -10,7 +10,7 @@ from bot.platforms.discord.platform import DiscordPlatform, Times
 from bot.platforms.platform import Platform, Responder
 from bot.quiz.ports import Clock
 from bot.store import SqlStore
-from tests.platforms.discord.connecting import QUICK, running, until
+from tests.platforms.discord.connecting import QUICK
 from tests.platforms.discord.reading import plainly
 from tests.platforms.discord.standin import StandIn, standing_in
 from tests.platforms.discord.standin.world import (
@@ -20,6 +20,7 @@ from tests.platforms.discord.standin.world import (
     Payload,
     Posted,
 )
+from tests.platforms.running import running, until
 from tests.platforms.stage import Dialog, Seen
 from tests.platforms.surroundings import surroundings
 
@@ -76,7 +77,9 @@ class DiscordStage:
     def _read(self, line: str) -> tuple[tuple[str, ...], dict[str, str | int]]:
         """Typed options by position; the last one takes the rest of the line."""
         words = line.removeprefix("/").split()
-        command = next(c for c in self._desk.commands if c.path == tuple(words[: len(c.path)]))
+        command = next(
+            c for c in self._desk.table.commands if c.path == tuple(words[: len(c.path)])
+        )
         rest, arguments = words[len(command.path) :], {}
         for number, option in enumerate(command.options):
             last = number == len(command.options) - 1

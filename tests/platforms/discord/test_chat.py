@@ -11,8 +11,9 @@ from bot.model.round import MessageRef
 from bot.model.text import line
 from bot.platforms.discord.chat import DiscordChat
 from bot.quiz.ports.chat import Gone, Unreachable
+from tests.platforms.desk import HandDesk
+from tests.platforms.desk import said as words
 from tests.platforms.discord.connecting import connected, opened
-from tests.platforms.discord.scripted import ScriptedDesk, words
 from tests.platforms.discord.stage import seen
 from tests.platforms.discord.standin.world import FORUM, HISTORY, THREADS
 
@@ -25,7 +26,7 @@ QUESTION = Message(
 @pytest.fixture
 async def chat(standin, sqlite_store) -> AsyncIterator[DiscordChat]:
     """A connected bot's voice."""
-    async with connected(standin, ScriptedDesk(), sqlite_store) as platform:
+    async with connected(standin, HandDesk(), sqlite_store) as platform:
         yield platform.chat
 
 
@@ -172,7 +173,7 @@ async def test_an_id_that_is_none_is_gone(chat):
 
 
 async def test_before_the_connection_nothing_can_be_said_but_later_it_can(standin, sqlite_store):
-    async with opened(standin, ScriptedDesk(), sqlite_store) as platform:
+    async with opened(standin, HandDesk(), sqlite_store) as platform:
         with pytest.raises(Unreachable):
             await posted(platform.chat, standin)
 

@@ -6,12 +6,16 @@ from typing import Any
 import discord
 import pytest
 
+from bot.model.command import CommandTable
+from bot.model.message import Say
 from bot.model.team import Team
 from bot.platforms.discord.platform import ConnectionLost, Times
 from bot.platforms.platform import Misconfigured
 from bot.supervision import keep_running
-from tests.platforms.discord.connecting import connected, opened, running, until
-from tests.platforms.discord.scripted import ScriptedDesk, words
+from tests.platforms.desk import HandDesk
+from tests.platforms.desk import said as words
+from tests.platforms.discord.connecting import connected, opened
+from tests.platforms.running import running, until
 
 WRONG = {"DISCORD_TOKEN": "wrong.token.here"}
 
@@ -33,9 +37,9 @@ def hurry(monkeypatch):
 
 
 @pytest.fixture
-def desk() -> ScriptedDesk:
+def desk() -> HandDesk:
     """A desk that says Done."""
-    return ScriptedDesk()
+    return HandDesk(lambda _: Say(words("Done.")))
 
 
 async def still_works(standin) -> None:
@@ -83,7 +87,7 @@ async def test_what_happened_while_away_is_heard_after_the_resume(
     async with connected(standin, desk, sqlite_store):
         await standin.gateway.close(4000)
         await still_works(standin)
-        assert len(desk.heard) == 1
+        assert len(desk.events) == 1
 
 
 @pytest.mark.parametrize(("op", "data", "begun"), [(7, None, 1), (9, True, 1), (9, False, 2)])
@@ -186,7 +190,7 @@ async def test_answers_under_way_are_sent_before_the_connection_closes(standin, 
         desk.gate.clear()
         data = standin.acts.command_data(("quiz", "help"), {})
         interaction = await standin.acts.begin(standin.grace, standin.channel, 2, data)
-        await until(lambda: bool(desk.heard))
+        await until(lambda: bool(desk.events))
         asyncio.get_running_loop().call_later(0.05, desk.gate.set)
     assert (await standin.acts.see(interaction)).kind == "message"
 
@@ -199,7 +203,7 @@ async def test_a_process_serves_the_shards_it_is_given(standin, desk, sqlite_sto
         for room in rooms[:2]:
             data = standin.acts.command_data(("quiz", "help"), {})
             await standin.acts.see(await standin.acts.begin(standin.grace, room, 2, data))
-    assert [e.actor.team_id for e in desk.heard] == [f"discord:{g.id}" for g in guilds[:2]]
+    assert [e.actor.team_id for e in desk.events] == [f"discord:{g.id}" for g in guilds[:2]]
 
 
 async def test_no_connection_is_begun_once_the_days_starts_are_used_up(
@@ -256,7 +260,7 @@ async def test_commands_are_registered_once_and_again_only_when_they_change(
     async with connected(standin, desk, sqlite_store):
         await still_works(standin)
     assert len(standin.requests("PUT .*/commands")) == 1
-    desk.commands = desk.commands[:-1]
+    desk.table = CommandTable(desk.table.commands[:-1], desk.table.menu)
     async with connected(standin, desk, sqlite_store):
         await until(lambda: len(standin.requests("PUT .*/commands")) == 2)
 

@@ -25,10 +25,12 @@ from bot.model.message import (
 )
 from bot.model.round import MessageRef
 from bot.model.text import line
-from tests.platforms.discord.connecting import connected, until
-from tests.platforms.discord.scripted import ScriptedDesk, words
+from tests.platforms.desk import HandDesk
+from tests.platforms.desk import said as words
+from tests.platforms.discord.connecting import connected
 from tests.platforms.discord.stage import seen
 from tests.platforms.discord.standin.world import EPHEMERAL, EVERYTHING, FORUM, MANAGE_GUILD
+from tests.platforms.running import until
 
 FORM = Form(
     "Your answer",
@@ -44,9 +46,9 @@ QUESTION = {"content": "?", "components": [{"type": 1, "components": [ANSWER]}]}
 
 
 @pytest.fixture
-def desk() -> ScriptedDesk:
+def desk() -> HandDesk:
     """A desk to be told what to say."""
-    return ScriptedDesk()
+    return HandDesk(lambda _: Say(words("Done.")))
 
 
 @pytest.fixture
@@ -66,7 +68,7 @@ async def test_a_command_arrives_with_path_arguments_and_its_own_key(standin, de
     outcome = await acts.command(standin.grace, standin.channel, ("quiz", "top"), window="week")
     assert seen(outcome.message).text == "Done."
     assert seen(outcome.message).private
-    (call,) = desk.heard
+    (call,) = desk.events
     assert isinstance(call, Call)
     assert (call.path, call.arguments) == (("quiz", "top"), {"window": "week"})
     assert call.key in standin.world.interactions
@@ -74,7 +76,7 @@ async def test_a_command_arrives_with_path_arguments_and_its_own_key(standin, de
 
 async def test_the_actor_is_the_member_in_their_server_and_channel(standin, desk, acts):
     await acts.command(standin.grace, standin.channel, ("quiz", "help"))
-    actor = desk.heard[0].actor
+    actor = desk.events[0].actor
     assert (actor.team_id, actor.channel_id) == (f"discord:{standin.guild.id}", standin.channel.id)
     assert (actor.member_id, actor.name) == (standin.grace.id, "Grace")
     assert (actor.team_name, actor.channel_name) == ("Study group", "ml-study")
@@ -84,14 +86,16 @@ async def test_who_manages_the_server_is_told_by_discord(standin, desk, acts):
     manager = standin.world.add_person("Alan", EVERYTHING | MANAGE_GUILD)
     for person in (standin.grace, manager):
         await acts.command(person, standin.channel, ("quiz", "help"))
-    assert [event.actor.admin for event in desk.heard] == [False, True]
+    assert [event.actor.admin for event in desk.events] == [False, True]
 
 
 async def test_a_press_opens_the_form(standin, desk, acts, post):
     desk.answer = lambda _: Ask(FORM)
     outcome = await acts.press(standin.grace, post, "answer:r1")
     assert (outcome.kind, outcome.data["title"]) == ("modal", "Your answer")
-    assert desk.heard[0] == Press(desk.heard[0].actor, Action("answer", ("r1",)), desk.heard[0].key)
+    assert desk.events[0] == Press(
+        desk.events[0].actor, Action("answer", ("r1",)), desk.events[0].key
+    )
 
 
 async def test_a_form_comes_back_with_what_was_typed_and_chosen(standin, desk, acts, post):
@@ -99,7 +103,7 @@ async def test_a_form_comes_back_with_what_was_typed_and_chosen(standin, desk, a
     modal = (await acts.press(standin.grace, post, "answer:r1")).data
     outcome = await acts.submit(standin.grace, standin.channel, modal, {"answer": "k-NN"}, post)
     assert seen(outcome.message).text == "Correct."
-    sent = desk.heard[-1]
+    sent = desk.events[-1]
     assert isinstance(sent, Submission)
     assert (sent.action, sent.values) == (FORM.action, {"answer": "k-NN", "how": "sure"})
 
@@ -120,7 +124,7 @@ async def test_a_form_to_be_corrected_opens_again_with_the_text_kept(standin, de
     assert [o["default"] for o in how["component"]["options"]] == [False, True]
     done = await acts.submit(standin.grace, standin.channel, again.data, {}, between.message)
     assert seen(done.message).text == "Correct."
-    assert desk.heard[-1].values == values
+    assert desk.events[-1].values == values
 
 
 async def test_a_form_from_before_a_restart_is_answered_with_the_text_to_copy(
@@ -154,7 +158,7 @@ async def test_a_button_works_after_a_restart_and_after_a_month(standin, desk, s
         post.payload["timestamp"] = "2024-01-01T09:00:00+00:00"
         async with connected(standin, desk, sqlite_store):
             await standin.acts.press(standin.grace, post, "answer:r1")
-    assert [event.action for event in desk.heard] == [Action("answer", ("r1",))] * 2
+    assert [event.action for event in desk.events] == [Action("answer", ("r1",))] * 2
 
 
 async def test_what_takes_long_is_acknowledged_in_time_and_follows(standin, desk, acts, post):
@@ -221,7 +225,10 @@ async def test_a_reply_never_replaces_a_post_that_all_see(standin, desk, acts, p
 
 
 async def test_typing_is_completed(standin, desk, acts):
-    desk.choices = (Choice("q1", "Horovod"), Choice("x" * 101, "Too long a value"))
+    desk.choices = (
+        Choice("q1", "Horovod"),
+        Choice("x" * 101, "Horovod, by a value that is too long"),
+    )
     choices = await acts.complete(standin.grace, standin.channel, ("lookup",), "query", "horo")
     assert choices == ({"name": "Horovod", "value": "q1"},)
     completion = desk.completions[0]
@@ -230,13 +237,13 @@ async def test_typing_is_completed(standin, desk, acts):
 
 async def test_at_most_25_values_are_offered(standin, desk, acts):
     desk.choices = tuple(Choice(f"q{n}", "x" * 150) for n in range(40))
-    choices = await acts.complete(standin.grace, standin.channel, ("lookup",), "query", "h")
+    choices = await acts.complete(standin.grace, standin.channel, ("lookup",), "query", "x")
     assert len(choices) == 25
 
 
 async def test_reporting_points_at_the_post(standin, desk, acts, post):
     await acts.point(standin.grace, standin.channel, "Report this question", post)
-    point = desk.heard[0]
+    point = desk.events[0]
     team = f"discord:{standin.guild.id}"
     assert point == Point(
         point.actor, "report", MessageRef(team, standin.channel.id, post.id), point.key
@@ -248,8 +255,8 @@ async def test_reporting_a_reveal_points_at_the_post_above_its_thread(standin, d
     reveal = standin.world.add_message(thread, standin.world.bot, {"content": "The answer"})
     await standin.gateway.dispatch("THREAD_CREATE", thread.payload(), standin.guild.id)
     await acts.point(standin.grace, thread, "Report this question", reveal)
-    assert desk.heard[0].message.channel_id == standin.channel.id
-    assert desk.heard[0].message.message_id == post.id
+    assert desk.events[0].message.channel_id == standin.channel.id
+    assert desk.events[0].message.message_id == post.id
 
 
 @pytest.mark.parametrize("hook", ["", "4711"], ids=["a person", "a webhook"])
@@ -260,12 +267,12 @@ async def test_what_the_bot_did_not_write_cannot_be_reported(standin, desk, acts
         message.payload["webhook_id"] = hook
     outcome = await acts.point(standin.grace, standin.channel, "Report this question", message)
     assert "did not post that message" in seen(outcome.message).text
-    assert desk.heard == []
+    assert desk.events == []
 
 
 async def test_stats_of_a_person_are_asked_from_their_menu(standin, desk, acts):
     await acts.point(standin.grace, standin.channel, "Quiz stats", standin.edsger)
-    call = desk.heard[0]
+    call = desk.events[0]
     assert (call.path, call.arguments) == (("quiz", "me"), {"member": standin.edsger.id})
 
 
@@ -273,14 +280,14 @@ async def test_in_the_thread_under_a_post_the_channel_is_meant(standin, desk, ac
     thread = standin.world.add_thread(standin.channel, "Answer", standin.world.bot, post.id)
     await standin.gateway.dispatch("THREAD_CREATE", thread.payload(), standin.guild.id)
     await acts.command(standin.grace, thread, ("quiz", "top"))
-    assert desk.heard[0].actor.channel_id == standin.channel.id
+    assert desk.events[0].actor.channel_id == standin.channel.id
 
 
 async def test_in_a_thread_of_the_people_that_thread_is_the_home(standin, desk, acts):
     thread = standin.world.add_thread(standin.channel, "quiz corner", standin.ada)
     await standin.gateway.dispatch("THREAD_CREATE", thread.payload(), standin.guild.id)
     await acts.command(standin.grace, thread, ("quiz", "top"))
-    assert desk.heard[0].actor.channel_id == thread.id
+    assert desk.events[0].actor.channel_id == thread.id
 
 
 async def test_in_a_forum_the_forum_is_the_home(standin, desk, acts):
@@ -289,13 +296,13 @@ async def test_in_a_forum_the_forum_is_the_home(standin, desk, acts):
     for event, channel in (("CHANNEL_CREATE", forum), ("THREAD_CREATE", thread)):
         await standin.gateway.dispatch(event, channel.payload(), standin.guild.id)
     await acts.command(standin.ada, thread, ("quiz", "top"))
-    assert desk.heard[0].actor.channel_id == forum.id
+    assert desk.events[0].actor.channel_id == forum.id
 
 
 async def test_in_private_a_person_is_a_team_of_one(standin, desk, acts):
     direct = standin.world.direct(standin.grace)
     await acts.command(standin.grace, direct, ("lookup",), query="horovod")
-    actor = desk.heard[0].actor
+    actor = desk.events[0].actor
     assert (actor.team_id, actor.channel_id) == (f"discord:{standin.grace.id}", direct.id)
     assert actor.admin
 
@@ -305,7 +312,7 @@ async def test_in_a_server_without_the_bot_nothing_of_that_server_is_touched(sta
     channel = standin.world.add_channel(elsewhere, "general")
     data = acts.command_data(("lookup",), {"query": "horovod"})
     await acts.see(await acts.begin(standin.ada, channel, 2, data, installed=False))
-    actor = desk.heard[0].actor
+    actor = desk.events[0].actor
     assert actor.team_id == f"discord:{standin.ada.id}"
     assert not actor.admin
 
@@ -333,8 +340,8 @@ async def test_a_file_of_a_form_is_fetched(standin, desk, acts, post):
     modal = (await acts.press(standin.ada, post, "upload:")).data
     file = standin.world.add_file("ml.md", b"# ML")
     await acts.submit(standin.ada, standin.channel, modal, {}, post, {"file": file})
-    assert desk.heard[-1].files == {"file": Attachment.of("ml.md", b"# ML")}
-    assert desk.heard[-1].values == {}
+    assert desk.events[-1].files == {"file": Attachment.of("ml.md", b"# ML")}
+    assert desk.events[-1].values == {}
 
 
 async def test_a_file_that_is_too_large_is_left_where_it_is(standin, desk, acts, post):
@@ -342,15 +349,15 @@ async def test_a_file_that_is_too_large_is_left_where_it_is(standin, desk, acts,
     modal = (await acts.press(standin.ada, post, "upload:")).data
     file = standin.world.add_file("ml.md", b"much too long")
     await acts.submit(standin.ada, standin.channel, modal, {}, post, {"file": file})
-    (arrived,) = desk.heard[-1].files.values()
+    (arrived,) = desk.events[-1].files.values()
     assert (arrived.content, arrived.size, arrived.whole) == (b"", 13, False)
 
 
 async def test_a_file_in_a_command_is_fetched(standin, desk, acts):
     file = standin.world.add_file("ml.md", b"# ML")
     await acts.command(standin.ada, standin.channel, ("quiz", "upload"), file=file)
-    assert desk.heard[0].files == {"file": Attachment.of("ml.md", b"# ML")}
-    assert desk.heard[0].arguments == {}
+    assert desk.events[0].files == {"file": Attachment.of("ml.md", b"# ML")}
+    assert desk.events[0].arguments == {}
 
 
 async def test_a_file_that_cannot_be_had_is_asked_for_again(standin, desk, acts):
@@ -358,7 +365,7 @@ async def test_a_file_that_cannot_be_had_is_asked_for_again(standin, desk, acts)
     standin.world.files.clear()
     outcome = await acts.command(standin.ada, standin.channel, ("quiz", "upload"), file=file)
     assert "send it once more" in seen(outcome.message).text
-    assert desk.heard == []
+    assert desk.events == []
 
 
 async def test_many_at_once_are_all_answered(standin, desk, acts, post):

@@ -7,22 +7,24 @@ import pytest
 
 from bot.model.action import Action
 from bot.model.event import Press
-from bot.model.message import Ask, Form, Message, Section, TextInput
+from bot.model.message import Ask, Form, Message, Say, Section, TextInput
 from bot.model.text import line
 from bot.platforms.discord.chat import DiscordChat
 from bot.quiz.ports.chat import Busy, Gone, Refused, Revoked, Unreachable
-from tests.platforms.discord.connecting import connected, until
-from tests.platforms.discord.scripted import ScriptedDesk, words
+from tests.platforms.desk import HandDesk
+from tests.platforms.desk import said as words
+from tests.platforms.discord.connecting import connected
 from tests.platforms.discord.stage import seen
 from tests.platforms.discord.standin.world import EMBED, SEND, SEND_IN_THREADS, THREADS, VIEW
+from tests.platforms.running import until
 
 QUESTION = Message((Section(line("Which one?")),), "Question")
 
 
 @pytest.fixture
-def desk() -> ScriptedDesk:
+def desk() -> HandDesk:
     """A desk that says Done."""
-    return ScriptedDesk()
+    return HandDesk(lambda _: Say(words("Done.")))
 
 
 @pytest.fixture
@@ -228,7 +230,7 @@ async def test_an_answer_whose_connection_is_cut_is_sent_once_more(standin, desk
     outcome = await standin.acts.see(interaction)
     await until(lambda: len(standin.requests("POST /interactions")) == 2)
     assert seen(outcome.message).text == "Done."
-    assert len(desk.heard) == 1
+    assert len(desk.events) == 1
 
 
 async def test_an_answer_that_discord_refuses_is_replaced_by_a_plain_one(standin, desk, chat):
@@ -240,7 +242,7 @@ async def test_an_answer_that_discord_refuses_is_replaced_by_a_plain_one(standin
 async def test_a_button_of_another_age_does_no_harm(standin, desk, chat):
     outcome = await standin.acts.see(await begin(standin, verb="what:is:this"))
     assert outcome.kind == "message"
-    assert desk.heard[0].action == Action("what", ("is", "this", "r1"))
+    assert desk.events[0].action == Action("what", ("is", "this", "r1"))
 
 
 async def test_token_and_answers_never_reach_a_log(standin, desk, sqlite_store, caplog):
@@ -264,7 +266,7 @@ async def test_token_and_answers_never_reach_a_log(standin, desk, sqlite_store, 
         await standin.gateway.close(4000)
         await standin.gateway.until(lambda: bool(standin.gateway.resumed))
     logged = caplog.text
-    assert "The desk failed" in logged
+    assert "The game failed" in logged
     for words_ in (standin.token, hidden, *(i.token for i in standin.world.interactions.values())):
         assert words_ not in logged
 

@@ -8,7 +8,8 @@ import pytest
 
 from bot.clock import SystemClock
 from bot.store import SqlStore
-from tests.platforms.slack.desk import POST, HandDesk
+from tests.platforms.desk import HandDesk
+from tests.platforms.slack.desk import POST, slack_desk
 from tests.platforms.slack.running import Running, running
 from tests.platforms.slack.standin import Opened, Person, Posted, Slack, Whisper, open_slack
 from tests.platforms.slack.standin.reading import words
@@ -74,7 +75,7 @@ async def room(
     request: pytest.FixtureRequest, slack: Slack, sqlite_store: SqlStore
 ) -> AsyncIterator[Room]:
     """A room by Socket Mode, and one by HTTP."""
-    desk = HandDesk()
+    desk = slack_desk()
     async with AsyncExitStack() as stack:
         http = request.param == "http"
         run = await stack.enter_async_context(
@@ -86,7 +87,7 @@ async def room(
 @pytest.fixture
 async def socket_room(slack: Slack, sqlite_store: SqlStore) -> AsyncIterator[Room]:
     """A room by Socket Mode alone."""
-    desk = HandDesk()
+    desk = slack_desk()
     async with running(slack, desk, sqlite_store, SystemClock()) as run:
         yield Room(slack, desk, sqlite_store, run)
 
@@ -94,6 +95,6 @@ async def socket_room(slack: Slack, sqlite_store: SqlStore) -> AsyncIterator[Roo
 @pytest.fixture
 async def http_room(slack: Slack, sqlite_store: SqlStore) -> AsyncIterator[Room]:
     """A room by HTTP alone."""
-    desk = HandDesk()
+    desk = slack_desk()
     async with running(slack, desk, sqlite_store, SystemClock(), http=True) as run:
         yield Room(slack, desk, sqlite_store, run)

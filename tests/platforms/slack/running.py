@@ -10,6 +10,7 @@ from bot.platforms.slack.room import SlackPlatform, open_slack
 from bot.platforms.slack.settings import Settings
 from bot.quiz.ports import Clock
 from bot.store import SqlStore
+from tests.platforms.running import running as at_work
 from tests.platforms.slack.standin import People, Slack
 from tests.platforms.slack.standin.people import Door
 from tests.platforms.surroundings import surroundings
@@ -52,23 +53,10 @@ async def running(
     given = environment if environment is not None else (BY_HTTP if http else BY_SOCKET)
     settings = Settings.read({**given, "QUIZSHEET_SLACK_API": slack.base_url})
     assert settings is not None
-    async with open_slack(settings, surroundings(given, responder, store, clock)) as platform:
-        ready = asyncio.Event()
-        task = asyncio.create_task(platform.run(ready.set))
-        waiting = asyncio.create_task(ready.wait())
-        done, _ = await asyncio.wait(
-            {task, waiting}, timeout=10, return_when=asyncio.FIRST_COMPLETED
-        )
-        if task in done:
-            waiting.cancel()
-            task.result()
-        assert waiting in done, "not ready in ten seconds"
+    given_to = surroundings(given, responder, store, clock)
+    async with open_slack(settings, given_to) as platform, at_work(platform) as task:
         people = People(slack)
         run = Running(platform, people, task)
         if http:
             people.door = Door(f"{run.address}/slack/events", SECRET)
-        try:
-            yield run
-        finally:
-            task.cancel()
-            await asyncio.gather(task, return_exceptions=True)
+        yield run

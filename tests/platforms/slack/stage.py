@@ -4,8 +4,8 @@ from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import replace
 
-from bot.platforms.platform import Platform
-from bot.quiz.ports import Clock, Desk
+from bot.platforms.platform import Platform, Responder
+from bot.quiz.ports import Clock
 from bot.store import SqlStore
 from tests.platforms.slack.running import running
 from tests.platforms.slack.standin import Opened, People, Posted, Slack, Whisper, open_slack
@@ -125,14 +125,14 @@ class SlackStage:
 
 
 def open_socket_stage(
-    desk: Desk, store: SqlStore, clock: Clock
+    desk: Responder, store: SqlStore, clock: Clock
 ) -> AbstractAsyncContextManager[SlackStage]:
     """A stage over Socket Mode."""
     return _open_stage(desk, store, clock, http=False)
 
 
 def open_http_stage(
-    desk: Desk, store: SqlStore, clock: Clock
+    desk: Responder, store: SqlStore, clock: Clock
 ) -> AbstractAsyncContextManager[SlackStage]:
     """A stage over signed requests by HTTP."""
     return _open_stage(desk, store, clock, http=True)
@@ -140,7 +140,7 @@ def open_http_stage(
 
 @asynccontextmanager
 async def _open_stage(
-    desk: Desk, store: SqlStore, clock: Clock, *, http: bool
+    desk: Responder, store: SqlStore, clock: Clock, *, http: bool
 ) -> AsyncIterator[SlackStage]:
     async with open_slack() as slack, running(slack, desk, store, clock, http=http) as run:
         yield SlackStage(slack, run.people, run.platform)

@@ -10,8 +10,9 @@ from bot.model.round import MessageRef
 from bot.model.text import line
 from bot.platforms.slack.pace import Pace
 from bot.quiz.ports.chat import Busy, Gone, Refused, Revoked, Unreachable
+from tests.platforms.desk import said
 from tests.platforms.slack.conftest import CHANNEL, GRACE, TEAM, Room
-from tests.platforms.slack.desk import POST, said
+from tests.platforms.slack.desk import POST
 from tests.platforms.slack.standin.faults import broken, dropped, limited, refused, slow
 from tests.platforms.slack.standin.reading import pictures, words
 

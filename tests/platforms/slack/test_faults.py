@@ -7,8 +7,9 @@ import pytest
 from bot.clock import SystemClock
 from bot.model.event import Press, Submission
 from bot.model.message import Amend, Ask, Say, Visibility
+from tests.platforms.desk import button, said
 from tests.platforms.slack.conftest import ADA, GRACE, TEAM, Room
-from tests.platforms.slack.desk import ANSWER_FORM, button, said
+from tests.platforms.slack.desk import ANSWER_FORM
 from tests.platforms.slack.running import running
 from tests.platforms.slack.standin.faults import broken, dropped, limited
 from tests.platforms.slack.standin.reading import labels, words

@@ -18,7 +18,7 @@ from bot.platforms.slack.wire import open_session, web_client
 from bot.quiz.ports.chat import Revoked, Unreachable
 from bot.store import SqlStore
 from tests.platforms.slack.conftest import CHANNEL, GRACE, Room
-from tests.platforms.slack.desk import POST, HandDesk
+from tests.platforms.slack.desk import POST, slack_desk
 from tests.platforms.slack.running import SECRET, running
 from tests.platforms.slack.standin import Slack
 from tests.platforms.slack.standin.faults import broken
@@ -39,7 +39,7 @@ MANY = {
 async def room(slack: Slack, sqlite_store: SqlStore) -> AsyncIterator[Room]:
     """A room that many may install, with nobody in it yet."""
     slack.world.tokens.clear()
-    desk = HandDesk()
+    desk = slack_desk()
     async with running(
         slack, desk, sqlite_store, SystemClock(), http=True, environment=MANY
     ) as run:
@@ -71,7 +71,7 @@ async def install(room: Room, team: str = "T0123", *, spoil: str = "") -> tuple[
 async def test_a_workspace_installs_and_plays(room: Room) -> None:
     status, _ = await install(room)
     assert status == 200
-    assert [team.id for team in room.desk.came] == ["slack:T0123"]
+    assert [team.id for team in room.desk.teams] == ["slack:T0123"]
     await room.run.people.command(GRACE, "/lookup")
     assert (await room.dialog(GRACE)).view["title"]["text"] == "/lookup"
     await room.run.platform.chat.post("slack:T0123", CHANNEL, POST, key="a")
@@ -81,7 +81,7 @@ async def test_a_workspace_installs_and_plays(room: Room) -> None:
 async def test_a_state_is_good_once(room: Room) -> None:
     status, _ = await install(room, spoil="&again")
     assert status == 401
-    assert len(room.desk.came) == 1
+    assert len(room.desk.teams) == 1
 
 
 async def test_a_state_of_somebody_else_is_refused(room: Room) -> None:
@@ -92,7 +92,7 @@ async def test_a_state_of_somebody_else_is_refused(room: Room) -> None:
         forged = {"Cookie": "slack-app-oauth-state=a.1.b"}
         async with browser.get(address, headers=forged) as end:
             assert end.status == 401
-    assert room.desk.came == []
+    assert room.desk.teams == []
 
 
 async def test_a_state_ages(sqlite_store: SqlStore) -> None:
@@ -147,8 +147,8 @@ async def test_an_organisation_installs_for_all_its_workspaces(room: Room) -> No
     people.enterprise, people.org = "E0ORG", True
     await people.command(GRACE, "/lookup")
     assert (await room.dialog(GRACE)).view["title"]["text"] == "/lookup"
-    await room.slack.world.until(lambda: len(room.desk.came) == 2)
-    assert [team.id for team in room.desk.came] == ["slack:E0ORG", "slack:T0123"]
+    await room.slack.world.until(lambda: len(room.desk.teams) == 2)
+    assert [team.id for team in room.desk.teams] == ["slack:E0ORG", "slack:T0123"]
     await room.run.platform.chat.post("slack:T0123", CHANNEL, POST, key="a")
     await people.event({"type": "app_uninstalled"})
     await room.slack.world.until(lambda: len(room.desk.gone) == 2)

@@ -2,8 +2,8 @@
 
 from bot.model.event import Call, Point, Press, Submission
 from bot.model.message import Amend, Say, Visibility
+from tests.platforms.desk import button, said
 from tests.platforms.slack.conftest import ADA, CHANNEL, GRACE, TEAM, Room
-from tests.platforms.slack.desk import button, said
 from tests.platforms.slack.standin.reading import inputs, words
 
 
@@ -73,7 +73,7 @@ async def test_a_command_without_what_it_needs_opens_a_form_that_completes(room:
     assert dialog.view["title"]["text"] == "/lookup"
     offered = await room.run.people.suggest(GRACE, dialog, "query", "re")
     assert offered == ("Random Cut Forest", "Recall", "re")
-    assert room.desk.typed[-1].path == ("lookup",)
+    assert room.desk.completions[-1].path == ("lookup",)
     await room.run.people.send_form(GRACE, dialog, {"query": "Recall"})
     assert await room.whisper(GRACE, 2) == "You asked for lookup."
     call = room.desk.events[-1]

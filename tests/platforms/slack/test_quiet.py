@@ -6,8 +6,8 @@ import pytest
 
 from bot.model.message import Say
 from bot.platforms.slack.quiet import sdk_logger, without_secrets
+from tests.platforms.desk import said
 from tests.platforms.slack.conftest import GRACE, Room
-from tests.platforms.slack.desk import said
 from tests.platforms.slack.running import SECRET
 from tests.platforms.slack.standin.faults import broken, dropped, refused
 

@@ -10,7 +10,7 @@ from bot.clock import SystemClock
 from bot.platforms.platform import Misconfigured
 from bot.store import SqlStore
 from tests.platforms.slack.conftest import GRACE, Room
-from tests.platforms.slack.desk import HandDesk
+from tests.platforms.slack.desk import slack_desk
 from tests.platforms.slack.running import BY_HTTP, running
 from tests.platforms.slack.standin import Slack
 
@@ -95,7 +95,7 @@ async def test_a_load_balancer_may_ask_whether_it_lives(room: Room) -> None:
 
 async def test_two_processes_share_the_work(slack: Slack, sqlite_store: SqlStore) -> None:
     """One opens the form, the other one takes the answer."""
-    desk = HandDesk()
+    desk = slack_desk()
     async with (
         running(slack, desk, sqlite_store, SystemClock(), http=True) as one,
         running(slack, desk, sqlite_store, SystemClock(), http=True) as other,
@@ -113,6 +113,6 @@ async def test_an_address_that_is_taken_says_what_to_set(
     taken = BY_HTTP | {"QUIZSHEET_SLACK_LISTEN": room.run.address.removeprefix("http://")}
     with pytest.raises(Misconfigured, match="QUIZSHEET_SLACK_LISTEN"):
         async with running(
-            slack, HandDesk(), sqlite_store, SystemClock(), http=True, environment=taken
+            slack, slack_desk(), sqlite_store, SystemClock(), http=True, environment=taken
         ):
             await asyncio.sleep(0)

@@ -9,7 +9,7 @@ from bot.platforms.platform import Misconfigured
 from bot.platforms.slack import connect
 from bot.platforms.slack.settings import Settings
 from bot.store import SqlStore
-from tests.platforms.slack.desk import HandDesk
+from tests.platforms.slack.desk import slack_desk
 from tests.platforms.surroundings import surroundings
 
 ONE = {"SLACK_BOT_TOKEN": "xoxb-1"}
@@ -34,7 +34,7 @@ def read(given: Mapping[str, str]) -> Settings:
 async def test_without_tokens_there_is_no_slack(
     given: Mapping[str, str], sqlite_store: SqlStore
 ) -> None:
-    around = surroundings(given, HandDesk(), sqlite_store, SystemClock())
+    around = surroundings(given, slack_desk(), sqlite_store, SystemClock())
     assert connect(around) is None
 
 

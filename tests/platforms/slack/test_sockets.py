@@ -7,7 +7,7 @@ from bot.platforms.platform import Misconfigured
 from bot.platforms.slack.sockets import Lost
 from bot.store import SqlStore
 from tests.platforms.slack.conftest import GRACE, Room
-from tests.platforms.slack.desk import HandDesk
+from tests.platforms.slack.desk import slack_desk
 from tests.platforms.slack.running import BY_SOCKET, running
 from tests.platforms.slack.standin import Slack
 from tests.platforms.slack.standin.faults import broken
@@ -16,7 +16,7 @@ from tests.platforms.slack.standin.faults import broken
 async def test_the_team_is_greeted_and_ten_connections_serve_it(
     slack: Slack, sqlite_store: SqlStore
 ) -> None:
-    desk = HandDesk()
+    desk = slack_desk()
     given = BY_SOCKET | {"QUIZSHEET_SLACK_CONNECTIONS": "10"}
     async with running(slack, desk, sqlite_store, SystemClock(), environment=given) as run:
         room = Room(slack, desk, sqlite_store, run)
@@ -24,7 +24,7 @@ async def test_the_team_is_greeted_and_ten_connections_serve_it(
         for _ in range(10):
             await run.people.command(GRACE, "/quiz today")
         await room.sees(GRACE, 10)
-        assert [(team.id, team.name) for team in desk.came] == [("slack:T0123", "Team T0123")]
+        assert [(team.id, team.name) for team in desk.teams] == [("slack:T0123", "Team T0123")]
 
 
 @pytest.mark.parametrize("reason", ["refresh_requested", "warning"])
@@ -49,14 +49,14 @@ async def test_a_connection_that_breaks_comes_back(socket_room: Room) -> None:
 async def test_a_bad_app_token_says_what_to_set(slack: Slack, sqlite_store: SqlStore) -> None:
     given = BY_SOCKET | {"SLACK_APP_TOKEN": "xapp-two"}
     with pytest.raises(Misconfigured, match="SLACK_APP_TOKEN"):
-        async with running(slack, HandDesk(), sqlite_store, SystemClock(), environment=given):
+        async with running(slack, slack_desk(), sqlite_store, SystemClock(), environment=given):
             pass
 
 
 async def test_a_bad_bot_token_says_what_to_set(slack: Slack, sqlite_store: SqlStore) -> None:
     given = BY_SOCKET | {"SLACK_BOT_TOKEN": "xoxb-two"}
     with pytest.raises(Misconfigured, match="SLACK_BOT_TOKEN"):
-        async with running(slack, HandDesk(), sqlite_store, SystemClock(), environment=given):
+        async with running(slack, slack_desk(), sqlite_store, SystemClock(), environment=given):
             pass
 
 
@@ -66,5 +66,5 @@ async def test_a_slack_out_of_reach_is_tried_again_by_the_supervisor(
 ) -> None:
     slack.faults.next(method, broken())
     with pytest.raises(Lost):
-        async with running(slack, HandDesk(), sqlite_store, SystemClock()):
+        async with running(slack, slack_desk(), sqlite_store, SystemClock()):
             pass

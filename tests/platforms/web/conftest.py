@@ -8,15 +8,16 @@ import pytest
 from bot.clock import MovableClock
 from bot.platforms.web.server import WebPlatform
 from bot.store import SqlStore, open_store
+from tests.platforms.desk import HandDesk
 from tests.platforms.web.clocks import StillClock
-from tests.platforms.web.desk import FakeDesk
+from tests.platforms.web.desk import playground_desk
 from tests.platforms.web.stage import open_platform
 
 
 @pytest.fixture
-def desk() -> FakeDesk:
+def desk() -> HandDesk:
     """Answers at once."""
-    return FakeDesk()
+    return playground_desk()
 
 
 @pytest.fixture
@@ -34,7 +35,7 @@ async def store(tmp_path: Path) -> AsyncIterator[SqlStore]:
 
 @pytest.fixture
 async def platform(
-    desk: FakeDesk, store: SqlStore, clock: MovableClock
+    desk: HandDesk, store: SqlStore, clock: MovableClock
 ) -> AsyncIterator[WebPlatform]:
     """The playground, running."""
     async with open_platform(desk, store, clock) as running:

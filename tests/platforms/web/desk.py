@@ -1,11 +1,9 @@
-"""A desk by hand: one question, a look-up and a word that breaks; it remembers what it was asked."""
-
-from dataclasses import dataclass, field
+"""What the desk by hand says in the playground's tests, and the messages it says it with."""
 
 from bot.model.action import Action
 from bot.model.attachment import Attachment
 from bot.model.command import Audience, Command, CommandTable, Option, OptionKind
-from bot.model.event import Argument, Call, Completion, Event, Press, Submission
+from bot.model.event import Call, Event, Press, Submission
 from bot.model.message import (
     Amend,
     Ask,
@@ -30,10 +28,8 @@ from bot.model.message import (
     Visibility,
     Weight,
 )
-from bot.model.team import Team
 from bot.model.text import code, emphasis, line, link, strong
-from bot.platforms.platform import Responder
-from bot.quiz.commands.parsing import read_line
+from tests.platforms.desk import HandDesk, said
 
 TABLE = CommandTable(
     (
@@ -79,7 +75,7 @@ TABLE = CommandTable(
         Command(("break",), "Break"),
     )
 )
-TERMS = ("Horovod", "Random Cut Forest", "Recall")
+TERMS = tuple(Choice(term, term) for term in ("Horovod", "Random Cut Forest", "Recall"))
 
 QUESTION = Message(
     (
@@ -134,24 +130,10 @@ EVERYTHING = Message(
 )
 
 
-def said(text: str) -> Message:
-    """A message of one paragraph."""
-    return Message((Section(line(text)),), summary=text)
+def playground_desk() -> HandDesk:
+    """A desk with one question, three forms, a look-up and a word that breaks."""
 
-
-@dataclass
-class FakeDesk:
-    """Answers at once, and keeps every event."""
-
-    events: list[Event] = field(default_factory=list)
-    teams: list[Team] = field(default_factory=list)
-
-    @property
-    def table(self) -> CommandTable:
-        return TABLE
-
-    async def respond(self, event: Event) -> Reply:
-        self.events.append(event)
+    def answer(event: Event) -> Reply:
         match event:
             case Press(action=Action(verb="answer")):
                 return Ask(FORM)
@@ -165,50 +147,39 @@ class FakeDesk:
             case Submission(action=Action(verb="chosen")):
                 return Say(said("Chosen."))
             case Submission(values=values):
-                return self._judged(values.get("answer", ""))
-            case Call(path=("quiz", "upload")):
-                return Ask(UPLOAD)
-            case Call(path=("share",)):
-                return Say(said("For everyone."), Visibility.CHANNEL)
-            case Call(path=("break",)):
-                raise RuntimeError("the answer is 42")
-            case Call(path=("quiz", "today")):
-                return Say(QUESTION)
-            case Call(path=("lookup",), arguments=given):
-                return Say(said(f"{given.get('query')}: a term."))
-            case Call(path=path, arguments=given):
-                return Say(said(f"{' '.join(path)} {dict(given)}"))
+                return _judged(values.get("answer", ""))
+            case Call():
+                return _called(event)
         raise AssertionError(event)
 
-    def _judged(self, text: str) -> Reply:
-        if not text.strip():
-            return Amend((("answer", "Type something first."),))
-        return Say(
-            Message(
-                (
-                    Section(line(strong("Not this time."), " You said ", emphasis(text))),
-                    Buttons((Button("Try again", Action("again")),)),
-                ),
-                summary="Not this time.",
-            )
+    return HandDesk(answer, choices=TERMS, table=TABLE, page=said("Home."))
+
+
+def _called(call: Call) -> Reply:
+    match call.path:
+        case ("quiz", "upload"):
+            return Ask(UPLOAD)
+        case ("share",):
+            return Say(said("For everyone."), Visibility.CHANNEL)
+        case ("break",):
+            raise RuntimeError("the answer is 42")
+        case ("quiz", "today"):
+            return Say(QUESTION)
+        case ("lookup",):
+            return Say(said(f"{call.arguments.get('query')}: a term."))
+        case path:
+            return Say(said(f"{' '.join(path)} {dict(call.arguments)}"))
+
+
+def _judged(text: str) -> Reply:
+    if not text.strip():
+        return Amend((("answer", "Type something first."),))
+    return Say(
+        Message(
+            (
+                Section(line(strong("Not this time."), " You said ", emphasis(text))),
+                Buttons((Button("Try again", Action("again")),)),
+            ),
+            summary="Not this time.",
         )
-
-    async def complete(self, completion: Completion) -> tuple[Choice, ...]:
-        typed = completion.typed.casefold()
-        return tuple(Choice(term, term) for term in TERMS if term.casefold().startswith(typed))
-
-    def read(self, text: str) -> tuple[tuple[str, ...], dict[str, Argument]] | None:
-        return read_line(text, TABLE)
-
-    async def home(self, actor: object) -> Message:
-        return said("Home.")
-
-    async def arrived(self, team: Team) -> None:
-        self.teams.append(team)
-
-    async def left(self, team_id: str, reason: str) -> None:
-        raise AssertionError("nobody leaves the playground")
-
-
-def _is_a_desk(desk: FakeDesk) -> Responder:
-    return desk
+    )

@@ -1,6 +1,5 @@
 """The playground as a stage: its real server, and a real WebSocket for each person."""
 
-import asyncio
 from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import AsyncExitStack, asynccontextmanager
 from functools import partial
@@ -13,9 +12,10 @@ from bot.platforms.web.room import CHANNEL_ID, TEAM_ID
 from bot.platforms.web.server import WebPlatform
 from bot.quiz.ports import Clock
 from bot.store import SqlStore
+from tests.platforms.running import running
 from tests.platforms.stage import Dialog, Seen
 from tests.platforms.surroundings import surroundings
-from tests.platforms.web.page import PATIENCE, Page, buttons, open_page, pictures, words
+from tests.platforms.web.page import Page, buttons, open_page, pictures, words
 
 NAMES = {"ada": "Ada", "grace": "Grace", "edsger": "Edsger"}
 
@@ -65,7 +65,7 @@ class WebStage:
     async def complete(
         self, who: str, path: tuple[str, ...], option: str, typed: str
     ) -> tuple[str, ...]:
-        command = next(each for each in self._desk.commands if each.path == path)
+        command = next(each for each in self._desk.table.commands if each.path == path)
         names = [each.name for each in command.options]
         before = ["x"] * names.index(option)
         line = " ".join((str(command), *before, typed))
@@ -117,16 +117,8 @@ async def open_platform(
     given = surroundings({PORT: str(port)}, responder, store, clock)
     context = connect(given)
     assert context is not None
-    async with context as platform:
-        ready = asyncio.Event()
-        running = asyncio.create_task(platform.run(ready.set))
-        try:
-            async with asyncio.timeout(PATIENCE):
-                await ready.wait()
-            yield platform
-        finally:
-            running.cancel()
-            await asyncio.gather(running, return_exceptions=True)
+    async with context as platform, running(platform):
+        yield platform
 
 
 @asynccontextmanager

@@ -10,8 +10,9 @@ from bot.platforms.web.render import shown
 from bot.platforms.web.server import WebPlatform
 from bot.platforms.web.transcript import MOST_SHOWN
 from bot.quiz.ports.chat import Gone
+from tests.platforms.desk import said
 from tests.platforms.web.clocks import MORNING
-from tests.platforms.web.desk import EVERYTHING, QUESTION, said
+from tests.platforms.web.desk import EVERYTHING, QUESTION
 from tests.platforms.web.page import Page, open_page, words
 
 HERE = ("web:demo", "ml-study")

@@ -12,8 +12,8 @@ from bot.platforms.web import protocol as wire
 from bot.platforms.web.server import WebPlatform
 from bot.platforms.web.visitor import LONGEST_NAME, visitor
 from bot.store import SqlStore
+from tests.platforms.desk import HandDesk
 from tests.platforms.web.clocks import MORNING
-from tests.platforms.web.desk import FakeDesk
 from tests.platforms.web.page import Page, buttons, open_page, words
 
 ANSWER = partial(wire.Sent, action="send:r1")
@@ -35,7 +35,7 @@ async def suggested(page: Page, text: str) -> wire.Suggested:
     return reply
 
 
-async def test_the_team_is_made_known_to_the_game(platform: WebPlatform, desk: FakeDesk) -> None:
+async def test_the_team_is_made_known_to_the_game(platform: WebPlatform, desk: HandDesk) -> None:
     assert desk.teams == [Team("web:demo", "Playground")]
     assert platform.chat.platform == "web"
 
@@ -81,7 +81,7 @@ def test_a_zone_counts_only_if_it_exists() -> None:
 
 
 async def test_a_press_and_a_form_reach_the_game_with_who_and_where(
-    platform: WebPlatform, desk: FakeDesk
+    platform: WebPlatform, desk: HandDesk
 ) -> None:
     async with open_page(platform.url, "Grace") as grace:
         form = await grace.ask(partial(wire.Pressed, action="answer:r1"))
@@ -108,7 +108,7 @@ async def test_a_form_stays_open_with_what_is_wrong_beside_its_input(platform: W
 
 
 async def test_an_answer_of_five_thousand_characters_is_given_back_and_not_handed_on(
-    platform: WebPlatform, desk: FakeDesk
+    platform: WebPlatform, desk: HandDesk
 ) -> None:
     async with open_page(platform.url) as ada:
         reply = await ada.ask(partial(ANSWER, values={"answer": "x" * 5_000}))
@@ -118,7 +118,7 @@ async def test_an_answer_of_five_thousand_characters_is_given_back_and_not_hande
 
 
 async def test_a_file_arrives_whole_or_with_its_size_alone(
-    platform: WebPlatform, desk: FakeDesk
+    platform: WebPlatform, desk: HandDesk
 ) -> None:
     async with open_page(platform.url) as ada:
         form = await ada.ask(line("/quiz upload"))
@@ -134,7 +134,7 @@ async def test_a_file_arrives_whole_or_with_its_size_alone(
 
 
 async def test_the_same_frame_sent_again_is_the_same_event(
-    platform: WebPlatform, desk: FakeDesk
+    platform: WebPlatform, desk: HandDesk
 ) -> None:
     """After a lost connection the page sends again what got no reply; its id stays the same."""
     async with open_page(platform.url) as ada:
@@ -148,7 +148,7 @@ async def test_the_same_frame_sent_again_is_the_same_event(
     assert len(first) <= 25
 
 
-async def test_a_typed_line_is_a_command(platform: WebPlatform, desk: FakeDesk) -> None:
+async def test_a_typed_line_is_a_command(platform: WebPlatform, desk: HandDesk) -> None:
     async with open_page(platform.url) as ada:
         assert await told(ada, "  /lookup random cut forest ") == "random cut forest: a term."
         assert await told(ada, "/quiz me @Grace") == "quiz me {'member': 'grace'}"
@@ -156,7 +156,7 @@ async def test_a_typed_line_is_a_command(platform: WebPlatform, desk: FakeDesk) 
 
 
 async def test_what_is_no_command_gets_a_kind_word_and_goes_nowhere(
-    platform: WebPlatform, desk: FakeDesk
+    platform: WebPlatform, desk: HandDesk
 ) -> None:
     async with open_page(platform.url) as ada, open_page(platform.url, "Grace") as grace:
         assert "Type / to see them all" in await told(ada, "hello <everyone>")

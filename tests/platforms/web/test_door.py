@@ -14,13 +14,13 @@ from bot.platforms.web.guard import refusal
 from bot.platforms.web.server import WebPlatform
 from bot.store import SqlStore
 from tests.platforms.surroundings import surroundings
-from tests.platforms.web.desk import FakeDesk
+from tests.platforms.web.desk import playground_desk
 from tests.platforms.web.stage import open_platform
 
 
 def test_without_a_port_there_is_no_playground(store: SqlStore, clock: MovableClock) -> None:
-    assert connect(surroundings({}, FakeDesk(), store, clock)) is None
-    assert connect(surroundings({PORT: " "}, FakeDesk(), store, clock)) is None
+    assert connect(surroundings({}, playground_desk(), store, clock)) is None
+    assert connect(surroundings({PORT: " "}, playground_desk(), store, clock)) is None
 
 
 @pytest.mark.parametrize("port", ["web", "-1", "65536", "8080.5", "٣", "9" * 5000])
@@ -60,7 +60,7 @@ def taken() -> Iterator[int]:
 async def test_a_taken_port_means_the_next_free_one_said_plainly(
     taken: int, store: SqlStore, clock: MovableClock
 ) -> None:
-    async with open_platform(FakeDesk(), store, clock, port=taken) as platform:
+    async with open_platform(playground_desk(), store, clock, port=taken) as platform:
         assert f":{taken}/" not in platform.url
         assert platform.notice.startswith(f"Port {taken} is taken, so the playground uses ")
 

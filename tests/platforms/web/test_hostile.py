@@ -14,7 +14,7 @@ from bot.platforms.web import server, tabs
 from bot.platforms.web.allowance import Allowance
 from bot.platforms.web.server import WebPlatform
 from bot.platforms.web.visitor import LONGEST_NAME, visitor
-from tests.platforms.web.desk import FakeDesk, said
+from tests.platforms.desk import HandDesk, said
 from tests.platforms.web.page import Page, open_page, words
 
 JUNK = [
@@ -57,7 +57,7 @@ async def plays_on(page: Page) -> None:
 
 @pytest.mark.parametrize("junk", JUNK)
 async def test_junk_gets_a_plain_word_and_the_tab_plays_on(
-    platform: WebPlatform, desk: FakeDesk, junk: str, caplog: pytest.LogCaptureFixture
+    platform: WebPlatform, desk: HandDesk, junk: str, caplog: pytest.LogCaptureFixture
 ) -> None:
     async with open_page(platform.url) as ada, open_page(platform.url, "Grace") as grace:
         await ada.socket.send_str(junk)
@@ -93,7 +93,7 @@ def test_any_name_makes_a_person_who_can_be_shown_and_addressed(name: str) -> No
 
 
 async def test_an_oversized_frame_ends_that_connection_and_no_other(
-    platform: WebPlatform, desk: FakeDesk
+    platform: WebPlatform, desk: HandDesk
 ) -> None:
     async with open_page(platform.url, "Grace") as grace:
         async with (
@@ -110,7 +110,7 @@ async def test_an_oversized_frame_ends_that_connection_and_no_other(
 
 
 async def test_markup_in_names_and_answers_travels_as_text(
-    platform: WebPlatform, desk: FakeDesk
+    platform: WebPlatform, desk: HandDesk
 ) -> None:
     hostile = "<img src=x onerror=alert(1)> @everyone <!channel>"
     async with open_page(platform.url, hostile) as eve:
@@ -121,7 +121,7 @@ async def test_markup_in_names_and_answers_travels_as_text(
 
 
 async def test_a_flood_is_slowed_down_and_told_so(
-    platform: WebPlatform, desk: FakeDesk, monkeypatch: pytest.MonkeyPatch
+    platform: WebPlatform, desk: HandDesk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(server, "SLOWER", 0.0)
     async with open_page(platform.url) as ada, open_page(platform.url, "Grace") as grace:

@@ -7,10 +7,11 @@ from playwright.async_api import Page, expect
 
 from bot.clock import MovableClock
 from bot.model.event import Press, Submission
-from bot.model.message import Message, Picture, Section
+from bot.model.message import Ask, Message, Picture, Section
 from bot.model.text import line
 from bot.platforms.web.server import WebPlatform
 from bot.store import SqlStore
+from tests.platforms.desk import HandDesk, said
 from tests.platforms.web.browser import (
     PHONE,
     Window,
@@ -22,7 +23,7 @@ from tests.platforms.web.browser import (
     overflow,
     small,
 )
-from tests.platforms.web.desk import EVERYTHING, QUESTION, SURVEY, FakeDesk, said
+from tests.platforms.web.desk import EVERYTHING, QUESTION, SURVEY
 from tests.platforms.web.stage import open_platform
 
 pytestmark = pytest.mark.browser
@@ -62,7 +63,7 @@ async def use(page: Page, text: str) -> None:
 
 
 async def test_a_question_is_answered_by_keyboard_alone(
-    platform: WebPlatform, desk: FakeDesk, window: Window
+    platform: WebPlatform, desk: HandDesk, window: Window
 ) -> None:
     await platform.chat.post(*HERE, QUESTION, key="k1")
     page = await window.open(platform.url)
@@ -97,7 +98,7 @@ async def test_a_question_is_answered_by_keyboard_alone(
 
 
 async def test_a_form_says_what_is_missing_beside_the_field(
-    platform: WebPlatform, desk: FakeDesk, window: Window
+    platform: WebPlatform, desk: HandDesk, window: Window
 ) -> None:
     await platform.chat.post(*HERE, QUESTION, key="k1")
     page = await window.open(platform.url)
@@ -118,9 +119,9 @@ async def test_a_form_says_what_is_missing_beside_the_field(
 
 
 async def test_a_choice_is_made_with_the_arrow_keys(
-    platform: WebPlatform, desk: FakeDesk, window: Window, monkeypatch: pytest.MonkeyPatch
+    platform: WebPlatform, desk: HandDesk, window: Window
 ) -> None:
-    monkeypatch.setattr("tests.platforms.web.desk.FORM", SURVEY)
+    desk.says["answer"] = Ask(SURVEY)
     await platform.chat.post(*HERE, QUESTION, key="k1")
     page = await window.open(platform.url)
     await page.get_by_role("button", name="Answer").click()
@@ -137,7 +138,7 @@ async def test_a_choice_is_made_with_the_arrow_keys(
 
 
 async def test_a_file_is_handed_over_and_another_is_kept(
-    platform: WebPlatform, desk: FakeDesk, window: Window
+    platform: WebPlatform, desk: HandDesk, window: Window
 ) -> None:
     page = await window.open(platform.url)
     await use(page, "/quiz upload")
@@ -345,7 +346,7 @@ async def test_new_messages_are_read_out_and_old_ones_are_not(
 
 
 async def test_the_page_comes_back_after_a_restart_with_all_that_was_typed(
-    desk: FakeDesk, store: SqlStore, clock: MovableClock, window: Window
+    desk: HandDesk, store: SqlStore, clock: MovableClock, window: Window
 ) -> None:
     window.foreseen = ("WebSocket",)
     async with open_platform(desk, store, clock) as platform:
@@ -374,7 +375,7 @@ async def test_the_page_comes_back_after_a_restart_with_all_that_was_typed(
 
 
 async def test_without_a_connection_the_clock_stands_and_says_so(
-    desk: FakeDesk, store: SqlStore, clock: MovableClock, window: Window
+    desk: HandDesk, store: SqlStore, clock: MovableClock, window: Window
 ) -> None:
     window.foreseen = ("WebSocket",)
     async with open_platform(desk, store, clock) as platform:

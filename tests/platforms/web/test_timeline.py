@@ -16,7 +16,7 @@ from bot.platforms.web.server import WebPlatform
 from bot.platforms.web.timeline import Timeline
 from bot.store import SqlStore
 from tests.platforms.web.clocks import MORNING, StillClock
-from tests.platforms.web.desk import FakeDesk
+from tests.platforms.web.desk import playground_desk
 from tests.platforms.web.page import open_page
 from tests.platforms.web.stage import open_platform
 
@@ -131,14 +131,14 @@ async def test_after_a_restart_the_time_goes_on_from_where_it_was(store: SqlStor
     await Timeline(before, store).skip()
     later = StillClock(MORNING + timedelta(minutes=5))
     after = MovableClock(later)
-    async with open_platform(FakeDesk(), store, after):
+    async with open_platform(playground_desk(), store, after):
         assert after.now() == before.now() + timedelta(minutes=5)
 
 
 async def test_a_clock_that_cannot_be_moved_says_so(store: SqlStore) -> None:
     await store.save_schedule(schedule())
     async with (
-        open_platform(FakeDesk(), store, StillClock()) as platform,
+        open_platform(playground_desk(), store, StillClock()) as platform,
         open_page(platform.url) as ada,
     ):
         assert not ada.welcome.time.movable

@@ -1,0 +1,97 @@
+"""A desk by hand: the game as adapters see it, which says what a test wrote down for it."""
+
+import asyncio
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from bot.model.action import Action
+from bot.model.command import CommandTable
+from bot.model.event import Actor, Argument, Call, Completion, Event, Point, Press, Submission
+from bot.model.message import Button, Buttons, Choice, Message, Reply, Say, Section, Weight
+from bot.model.team import Team
+from bot.model.text import line
+from bot.platforms.platform import Responder
+from bot.quiz.commands.parsing import read_line
+from bot.quiz.commands.registry import build_registry
+
+
+def said(words: str, *buttons: Button) -> Message:
+    """A message of one paragraph, perhaps with buttons."""
+    blocks = (Section(line(words)), *((Buttons(buttons),) if buttons else ()))
+    return Message(blocks, summary=words)
+
+
+def button(label: str, verb: str, *arguments: str) -> Button:
+    """A button."""
+    return Button(label, Action(verb, arguments), Weight.PRIMARY)
+
+
+def name_of(event: Event) -> str:
+    """What an event asks for: a command's path, or the verb of a button, a form or a menu entry."""
+    match event:
+        case Call(path=path):
+            return " ".join(path)
+        case Press(action=action) | Submission(action=action):
+            return action.verb
+        case Point(verb=verb):
+            return verb
+
+
+@dataclass
+class HandDesk:
+    """Answers an event with what `says` holds under its name, else with `answer`, once `gate` is
+    open; it keeps what it was asked.
+    """
+
+    answer: Callable[[Event], Reply] = lambda event: Say(said(f"You asked for {name_of(event)}."))
+    says: dict[str, Reply] = field(default_factory=dict)
+    choices: tuple[Choice, ...] = ()
+    """What it completes with, where the label holds what was typed."""
+    table: CommandTable = field(default_factory=lambda: build_registry().table)
+    page: Message = field(default_factory=lambda: said("Your quiz", button("Answer", "answer")))
+    pause: float = 0.0
+    """Seconds that every answer takes."""
+    gate: asyncio.Event = field(default_factory=asyncio.Event)
+    events: list[Event] = field(default_factory=list)
+    completions: list[Completion] = field(default_factory=list)
+    visitors: list[Actor] = field(default_factory=list)
+    teams: list[Team] = field(default_factory=list)
+    gone: list[tuple[str, str]] = field(default_factory=list)
+    news: asyncio.Event = field(default_factory=asyncio.Event)
+    """Set whenever a team came or went."""
+
+    def __post_init__(self) -> None:
+        self.gate.set()
+
+    async def respond(self, event: Event) -> Reply:
+        self.events.append(event)
+        if self.pause:
+            await asyncio.sleep(self.pause)
+        await self.gate.wait()
+        said_so = self.says.get(name_of(event))
+        return said_so if said_so is not None else self.answer(event)
+
+    async def complete(self, completion: Completion) -> tuple[Choice, ...]:
+        self.completions.append(completion)
+        await self.gate.wait()
+        typed = completion.typed.casefold()
+        return tuple(choice for choice in self.choices if typed in choice.label.casefold())
+
+    def read(self, text: str) -> tuple[tuple[str, ...], dict[str, Argument]] | None:
+        return read_line(text, self.table)
+
+    async def home(self, actor: Actor) -> Message:
+        self.visitors.append(actor)
+        return self.page
+
+    async def arrived(self, team: Team) -> None:
+        self.teams.append(team)
+        self.news.set()
+
+    async def left(self, team_id: str, reason: str) -> None:
+        self.gone.append((team_id, reason))
+        self.news.set()
+
+
+def _is_a_responder(desk: HandDesk) -> Responder:
+    return desk
