@@ -6,12 +6,12 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from bot.quiz.services.replacing import replace_sheet
 
 from bot.model.attachment import Attachment
 from bot.model.event import Call
 from bot.model.message import Ask, Message, Say
 from bot.quiz.ports.store import LIBRARY
+from bot.quiz.services.replacing import replace_sheet
 from bot.shelf import SheetFiles
 from tests.quiz.room import CHANNEL, MONDAY_MORNING, TEAM, Room, practice, said
 
@@ -49,7 +49,9 @@ def science(**names: str) -> bytes:
 async def preview(room: Room, file: bytes, name: str = "science.md") -> Message:
     """Ada hands a file over."""
     handed = {"file": Attachment.of(name, file)}
-    reply = await room.dispatcher.respond(Call(room.actor("Ada"), ("quiz", "upload"), {}, files=handed))
+    reply = await room.dispatcher.respond(
+        Call(room.actor("Ada"), ("quiz", "upload"), {}, files=handed)
+    )
     assert isinstance(reply, Say)
     return reply.message
 

@@ -1,11 +1,13 @@
 """The connection: kept, resumed, made anew, and given up where only the operator can help."""
 
 import asyncio
+from dataclasses import replace
 from typing import Any
 
 import discord
 import pytest
 
+from bot.model.message import Say
 from bot.model.team import Team
 from bot.platforms.discord.platform import ConnectionLost, Times
 from bot.platforms.platform import Misconfigured
@@ -258,7 +260,7 @@ async def test_commands_are_registered_once_and_again_only_when_they_change(
     async with connected(standin, desk, sqlite_store):
         await still_works(standin)
     assert len(standin.requests("PUT .*/commands")) == 1
-    desk.table = CommandTable(desk.table.commands[:-1], desk.table.menu)
+    desk.table = replace(desk.table, commands=desk.table.commands[:-1])
     async with connected(standin, desk, sqlite_store):
         await until(lambda: len(standin.requests("PUT .*/commands")) == 2)
 

@@ -7,7 +7,7 @@ import pytest
 
 from bot.model.action import Action
 from bot.model.event import Press
-from bot.model.message import Ask, Form, Message, Section, TextInput
+from bot.model.message import Ask, Form, Message, Say, Section, TextInput
 from bot.model.text import line
 from bot.platforms.discord.chat import DiscordChat
 from bot.quiz.ports.chat import Busy, Gone, Refused, Revoked, Unreachable
