@@ -157,9 +157,10 @@ async def test_my_stats_after_an_answer_in_private_are_those_of_the_channel(morn
 async def test_a_forged_setting_changes_nothing(morning: Room) -> None:
     for arguments in ((), ("perhaps",), ("on", "a", "b", "c")):
         for verb in ("hide", "remind"):
-            await morning.acts("Grace", Action(verb, arguments))
-    member = await morning.store.member(TEAM, "grace")
-    assert member is not None
+            reply = await morning.acts("Grace", Action(verb, arguments))
+            assert "no longer here" in said(reply)
+    assert await morning.store.member(TEAM, "grace") is None
+    assert not await morning.store.wants_reminder(TEAM, CHANNEL, "grace")
 
 
 async def test_a_question_that_is_not_out_yet_is_not_opened_by_any_button(room: Room) -> None:

@@ -132,16 +132,16 @@ async def test_an_older_open_question_is_found_behind_many_closed_ones(morning: 
     assert "Today's question" in said(await morning.types("Grace", "/quiz today"))
 
 
-async def test_a_store_that_fails_while_the_closing_is_explained_still_gets_a_kind_reply(
+async def test_a_store_that_fails_while_a_grade_is_shown_again_still_gets_a_kind_reply(
     morning: Room,
 ) -> None:
     action = Action("answer", ((await morning.round()).id,))
-    await morning.later(hours=8)
+    await morning.answers("Grace", RIGHT)
 
     async def broken(*_: object) -> None:
         raise OSError("disk gone")
 
-    morning.store.sheets = broken  # type: ignore[method-assign,assignment]  # the disk is gone now
+    morning.store.standings = broken  # type: ignore[method-assign,assignment]  # the disk is gone now
     reply = await morning.dispatcher.respond(Press(morning.actor("Grace"), action))
     assert "Something went wrong on our side" in said(reply)
 
@@ -149,7 +149,7 @@ async def test_a_store_that_fails_while_the_closing_is_explained_still_gets_a_ki
 async def test_an_error_gives_back_all_that_was_typed_and_logs_none_of_it(
     morning: Room, caplog: pytest.LogCaptureFixture
 ) -> None:
-    async def broken(answer: Answer) -> None:
+    async def broken(answer: Answer, team_name: str) -> None:
         raise ValueError(answer.text)
 
     morning.store.record = broken  # type: ignore[method-assign,assignment]  # something unforeseen

@@ -43,6 +43,7 @@ def schedule(team_id: str = TEAM, channel_id: str = CHANNEL, **changes: object) 
 def round_(id_: str = "r1", team_id: str = TEAM, **changes: object) -> Round:
     """Today's round in the channel, planned at nine and open until five."""
     made = Round(team_id, id_, CHANNEL, TODAY, "daily", "ml", QUESTION, NINE, FIVE)
+    made = replace(made, sheet_title="Machine learning")
     return replace(made, **changes)
 
 

@@ -3,11 +3,14 @@
 from dataclasses import replace
 from datetime import UTC, timedelta, timezone
 
+import pytest
+
 from bot.model.answer import Recording
 from bot.model.board import Standing
 from bot.model.grade import Evidence, Extra, Grade, Verdict
 from bot.model.round import RoundState
-from bot.model.team import Member
+from bot.model.team import Member, Team
+from bot.quiz.rules.scoring import streak
 from bot.store import SqlStore
 from tests.store.cast import (
     CHANNEL,
@@ -163,7 +166,39 @@ async def test_who_answers_is_a_member_from_then_on_and_keeps_their_settings(
     assert await store.member(TEAM, "ada") == Member(TEAM, "ada", "Ada")
     await store.save_member(Member(TEAM, "grace", "Grace H.", hidden=True, quizmaster=True))
     await store.record(answer("grace"))
-    assert await store.member(TEAM, "grace") == Member(TEAM, "grace", "Grace H.", True, True)
+    assert await store.member(TEAM, "grace") == Member(TEAM, "grace", "Grace", True, True)
+
+
+async def test_an_answer_writes_down_a_team_that_was_never_met_and_no_other(
+    store: SqlStore,
+) -> None:
+    await posted(store)
+    await store.record(answer(), "Acme")
+    assert await store.team(TEAM) == Team(TEAM, "Acme")
+    await store.save_team(Team(TEAM, "Acme Inc."))
+    await store.record(answer("grace"), "Acme")
+    assert await store.team(TEAM) == Team(TEAM, "Acme Inc.")
+
+
+@pytest.mark.parametrize("missed", [0, 1, 31, 32, 33, 67])
+async def test_an_answer_tells_how_many_of_the_channels_days_it_continues(
+    store: SqlStore, missed: int
+) -> None:
+    """Seventy days, of which the weekly day of rest is none; one of them was missed."""
+    days = [day for day in range(80) if day % 7]
+    for ago in days:
+        planned = round_(f"r{ago}", local_date=TODAY - ago * DAY)
+        await posted(store, planned, NINE)
+        if ago != days[missed]:
+            await became(
+                store, answer(round_id=planned.id, key=f"k{ago}", local_date=planned.local_date)
+            )
+    await posted(store, round_("today"))
+    recorded = await store.record(answer(round_id="today", key="today"))
+    assert recorded.streak == missed + 1
+    played = await store.played_days(TEAM, CHANNEL)
+    answered = await store.answered_days(TEAM, CHANNEL, "ada")
+    assert recorded.streak == streak(played, answered, TODAY)
 
 
 async def test_the_days_of_a_member_are_those_in_the_channel(store: SqlStore) -> None:

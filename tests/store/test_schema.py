@@ -11,12 +11,13 @@ import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Connection, Table, UniqueConstraint, create_engine, text
+from sqlalchemy import Connection, Table, UniqueConstraint, create_engine, insert, text
 
 from bot.quiz.ports.store import StoreError
 from bot.store import SqlStore, migration, open_store
 from bot.store.migration import HEAD
-from bot.store.tables import metadata
+from bot.store.rounds import values_of
+from bot.store.tables import metadata, rounds
 from tests import postgres
 from tests.store.cast import CHANNEL, QUESTION, SHEET, TEAM, round_
 
@@ -106,8 +107,14 @@ def _empty(server: postgres.Server) -> Iterator[str]:
         yield server.get_uri(name)
 
 
+def _planned_as_of_old(connection: Connection) -> None:
+    """Plan a round before rounds kept the title of their sheet."""
+    values = {n: v for n, v in values_of(round_()).items() if n != "sheet_title"}
+    connection.execute(insert(rounds).values(**values))
+
+
 @pytest.mark.parametrize("kind", ["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])
-async def test_what_was_asked_before_an_upgrade_can_be_renamed_after_it(
+async def test_what_was_asked_before_an_upgrade_has_its_sheets_title_and_can_be_renamed(
     request: pytest.FixtureRequest, kind: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A database of revision 0004, with a round in it."""
@@ -115,9 +122,12 @@ async def test_what_was_asked_before_an_upgrade_can_be_renamed_after_it(
         monkeypatch.setattr(migration, "HEAD", "0004")
         async with open_store(url) as store:
             await store.save_sheet(TEAM, SHEET)
-            assert await store.plan(round_(), (), None)
+            await store.database.write(_planned_as_of_old)
         monkeypatch.undo()
         async with open_store(url) as store:
+            kept = await store.round(TEAM, round_().id)
+            assert kept is not None
+            assert kept.sheet_title == SHEET.title
             (over,) = await store.sheets(TEAM)
             new = replace(SHEET, questions=(replace(QUESTION, id="new"),))
             assert await store.replace_sheet(TEAM, new, over, ((QUESTION.id, "new"),))
