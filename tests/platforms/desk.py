@@ -46,7 +46,7 @@ class HandDesk:
     answer: Callable[[Event], Reply] = lambda event: Say(said(f"You asked for {name_of(event)}."))
     says: dict[str, Reply] = field(default_factory=dict)
     choices: tuple[Choice, ...] = ()
-    """What it completes with, where the label holds what was typed."""
+    """What it completes with, where a word of the label begins with what was typed."""
     table: CommandTable = field(default_factory=lambda: build_registry().table)
     page: Message = field(default_factory=lambda: said("Your quiz", button("Answer", "answer")))
     pause: float = 0.0
@@ -74,8 +74,8 @@ class HandDesk:
     async def complete(self, completion: Completion) -> tuple[Choice, ...]:
         self.completions.append(completion)
         await self.gate.wait()
-        typed = completion.typed.casefold()
-        return tuple(choice for choice in self.choices if typed in choice.label.casefold())
+        typed = f" {completion.typed.casefold()}"
+        return tuple(choice for choice in self.choices if typed in f" {choice.label.casefold()}")
 
     def read(self, text: str) -> tuple[tuple[str, ...], dict[str, Argument]] | None:
         return read_line(text, self.table)

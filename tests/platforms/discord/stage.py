@@ -77,7 +77,9 @@ class DiscordStage:
     def _read(self, line: str) -> tuple[tuple[str, ...], dict[str, str | int]]:
         """Typed options by position; the last one takes the rest of the line."""
         words = line.removeprefix("/").split()
-        command = next(c for c in self._desk.commands if c.path == tuple(words[: len(c.path)]))
+        command = next(
+            c for c in self._desk.table.commands if c.path == tuple(words[: len(c.path)])
+        )
         rest, arguments = words[len(command.path) :], {}
         for number, option in enumerate(command.options):
             last = number == len(command.options) - 1

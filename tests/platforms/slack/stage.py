@@ -4,8 +4,8 @@ from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import replace
 
-from bot.platforms.platform import Platform
-from bot.quiz.ports import Clock, Desk
+from bot.platforms.platform import Platform, Responder
+from bot.quiz.ports import Clock
 from bot.store import SqlStore
 from tests.platforms.slack.running import running
 from tests.platforms.slack.standin import Opened, People, Posted, Slack, Whisper, open_slack
@@ -125,22 +125,22 @@ class SlackStage:
 
 
 def open_socket_stage(
-    desk: Desk, store: SqlStore, clock: Clock
+    responder: Responder, store: SqlStore, clock: Clock
 ) -> AbstractAsyncContextManager[SlackStage]:
     """A stage over Socket Mode."""
-    return _open_stage(desk, store, clock, http=False)
+    return _open_stage(responder, store, clock, http=False)
 
 
 def open_http_stage(
-    desk: Desk, store: SqlStore, clock: Clock
+    responder: Responder, store: SqlStore, clock: Clock
 ) -> AbstractAsyncContextManager[SlackStage]:
     """A stage over signed requests by HTTP."""
-    return _open_stage(desk, store, clock, http=True)
+    return _open_stage(responder, store, clock, http=True)
 
 
 @asynccontextmanager
 async def _open_stage(
-    desk: Desk, store: SqlStore, clock: Clock, *, http: bool
+    responder: Responder, store: SqlStore, clock: Clock, *, http: bool
 ) -> AsyncIterator[SlackStage]:
-    async with open_slack() as slack, running(slack, desk, store, clock, http=http) as run:
+    async with open_slack() as slack, running(slack, responder, store, clock, http=http) as run:
         yield SlackStage(slack, run.people, run.platform)

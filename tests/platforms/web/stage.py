@@ -65,7 +65,7 @@ class WebStage:
     async def complete(
         self, who: str, path: tuple[str, ...], option: str, typed: str
     ) -> tuple[str, ...]:
-        command = next(each for each in self._desk.commands if each.path == path)
+        command = next(each for each in self._desk.table.commands if each.path == path)
         names = [each.name for each in command.options]
         before = ["x"] * names.index(option)
         line = " ".join((str(command), *before, typed))
