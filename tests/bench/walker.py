@@ -85,7 +85,7 @@ class Walker:
     async def work(self, **how_far: float) -> None:
         """Let time pass, and have done what is due."""
         self.clock.move(**how_far)
-        while await self.app.worker.step():
+        while await self.app.quiz.worker.step():
             pass
         # The playground looks again each second while something is under way.
         await self.quiet(2 * QUIET)
@@ -108,7 +108,7 @@ class Walker:
     async def due(self, true: Callable[[Seen], bool], **how_far: float) -> Seen:
         """Let time pass, and have the worker do what is due, until the newest post looks so."""
         self.clock.move(**how_far)
-        while await self.app.worker.step():
+        while await self.app.quiz.worker.step():
             pass
         return (await self.stage.until(lambda posts: bool(posts) and true(posts[-1])))[-1]
 
@@ -129,7 +129,7 @@ async def opened(folder: Path, name: str, trace: Trace) -> AsyncIterator[Walker]
     async with open_app(settings, clock, Random(7), registry=(Entry("walks", connect),)) as app:
         module, function = STAGES[name].split(":")
         open_stage: OpenStage = getattr(import_module(module), function)
-        async with open_stage(handed[0].desk, handed[0].store, clock) as stage:
+        async with open_stage(handed[0].responder, handed[0].store, clock) as stage:
             app.chats[stage.platform.chat.platform] = stage.platform.chat
             await _set_up(stage)
             yield Walker(stage, app, clock, trace)
