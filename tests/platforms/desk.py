@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import TypeVar
 
 from bot.model.action import Action
 from bot.model.command import CommandTable
@@ -13,6 +14,8 @@ from bot.model.text import line
 from bot.platforms.platform import Responder
 from bot.quiz.commands.parsing import read_line
 from bot.quiz.commands.registry import build_registry
+
+E = TypeVar("E", Call, Press, Submission, Point)
 
 
 def said(words: str, *buttons: Button) -> Message:
@@ -62,6 +65,12 @@ class HandDesk:
 
     def __post_init__(self) -> None:
         self.gate.set()
+
+    def heard(self, kind: type[E], at: int = -1) -> E:
+        """The latest event, or another one of those that came; it is of this kind."""
+        event = self.events[at]
+        assert isinstance(event, kind), event
+        return event
 
     async def respond(self, event: Event) -> Reply:
         self.events.append(event)

@@ -118,7 +118,8 @@ class SlackStage:
         world = self.slack.world
         if name in world.views:
             return world.views[name]
-        for thing in (*world.messages, *world.whispers):
+        seen: list[Posted | Whisper] = [*world.messages, *world.whispers]
+        for thing in seen:
             if thing.ts == name:
                 return thing
         raise AssertionError(f"nobody can see {name} any more")
