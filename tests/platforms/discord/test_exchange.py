@@ -419,7 +419,7 @@ async def test_a_file_that_is_too_large_is_left_where_it_is(
 async def test_a_file_in_a_command_is_fetched(standin: StandIn, desk: HandDesk, acts: Acts) -> None:
     file = standin.world.add_file("ml.md", b"# ML")
     await acts.command(standin.ada, standin.channel, ("quiz", "upload"), file=file)
-    assert desk.heard(Submission, 0).files == {"file": Attachment.of("ml.md", b"# ML")}
+    assert desk.heard(Call, 0).files == {"file": Attachment.of("ml.md", b"# ML")}
     assert desk.heard(Call, 0).arguments == {}
 
 
