@@ -21,7 +21,7 @@ from bot.model.message import (
 from bot.model.question import Item, Mode, Place, Question
 from bot.model.round import Round
 from bot.model.team import name_of
-from bot.model.text import Text, emphasis, joined, line, link, strong
+from bot.model.text import Span, emphasis, line, strong
 from bot.quiz.actions import ANSWER, HINT, PICK, REMIND, SEND, InRound, Picked, Switch
 from bot.quiz.messages.formatting import at, clock, count, day, moment
 from bot.quiz.rules.calendar import local
@@ -72,9 +72,12 @@ def _asked(question: Question) -> tuple[Block, ...]:
     return (Section(line(question.prompt, " ", emphasis(wanted))), *shown)
 
 
-def _heading(round_: Round, title: str) -> Section:
-    topic = f" · {round_.question.topic[-1]}" if round_.question.topic else ""
-    return Section(line(strong(title), f"{topic} · {day(round_.local_date)}"))
+def _titled(round_: Round, title: str) -> tuple[Block, ...]:
+    """The question under its title, topic and day."""
+    question = round_.question
+    topic = f" · {question.topic[-1]}" if question.topic else ""
+    asked, when = _asked(question), day(round_.local_date)
+    return (Section(line(strong(title), f"{topic} · {when}")), *asked)
 
 
 def answer_button(round_: Round, label: str = "Answer") -> Button:
@@ -114,8 +117,7 @@ def post(round_: Round, rules: Rules) -> Message:
         when = f"{day(closes.date())} {when}"
     return Message(
         (
-            _heading(round_, "Question of the day"),
-            *_asked(round_.question),
+            *_titled(round_, "Question of the day"),
             *ways_to_answer(round_, rules),
             Small(line(f"{round_.answered} answered · closes {when}")),
         ),
@@ -127,8 +129,7 @@ def closed_post(round_: Round) -> Message:
     """The daily post, once it takes no more answers."""
     return Message(
         (
-            _heading(round_, "Question of the day"),
-            *_asked(round_.question),
+            *_titled(round_, "Question of the day"),
             Small(line(strong("closed"), f" · {round_.answered} answered · the answer is below")),
         ),
         summary=f"Closed: {round_.question.prompt}",
@@ -174,7 +175,7 @@ def hint(round_: Round, costs: int) -> Message:
 def today(round_: Round, now: datetime, rules: Rules, *, finished: bool) -> Message:
     """Today's question in private."""
     until = f"open until {moment(round_.closes_at, now, round_.zone)}"
-    blocks: list[Block] = [_heading(round_, "Today's question"), *_asked(round_.question)]
+    blocks: list[Block] = [*_titled(round_, "Today's question")]
     if finished:
         blocks.append(Small(line(f"You have answered · {until}, then the answer is posted")))
     else:
@@ -198,18 +199,27 @@ def reminder(round_: Round, now: datetime, words: str, rules: Rules) -> Message:
     )
 
 
-def solution(question: Question, label: str = "The full answer") -> tuple[Block, ...]:
-    """The answer with its details, pictures and reason."""
-    blocks: list[Block] = []
+def solution(
+    question: Question, label: str = "The full answer", sheet_title: str = ""
+) -> tuple[Block, ...]:
+    """The answer with its details, pictures and reason, and with its place in the sheet where the
+    title is given.
+    """
     texts = [with_details(item) for item in question.items]
     ordered = question.mode is Mode.ORDERED
+    shown = pictures(question, Place.ANSWER)
+    stands = _place(question, sheet_title) if sheet_title else ()
+    blocks: list[Block] = []
     if len(texts) > 1 and (ordered or any(len(text) > _LONG for text in texts)):
         blocks.append(Section(line(strong(f"{label}:"))))
         blocks.append(Listing(tuple(line(text) for text in texts), ordered=ordered))
     else:
         blocks.append(Section(line(strong(f"{label}:"), " ", " · ".join(texts))))
-    blocks.extend(pictures(question, Place.ANSWER))
-    blocks.extend(reason(question))
+    blocks.extend(shown)
+    if question.why:
+        blocks.append(Section(line(strong("Why:"), f" {question.why}")))
+    if stands:
+        blocks.append(Small(line(*stands)))
     return tuple(blocks)
 
 
@@ -220,23 +230,18 @@ def reason(question: Question) -> tuple[Section, ...]:
 
 def place(question: Question, sheet_title: str) -> Small:
     """Where it stands: sources and sheet, topic, line."""
-    return Small(joined([*sources(question), _in_sheet(question, sheet_title)], " · "))
+    return Small(line(*_place(question, sheet_title)))
 
 
-def sources(question: Question) -> tuple[Text, ...]:
-    """The sources as links where they are addresses."""
-    return tuple(
-        (link(_host(source), source),)
-        if source.startswith(("https://", "http://"))
-        else line(source)
-        for source in question.sources
-    )
-
-
-def _in_sheet(question: Question, sheet_title: str) -> Text:
+def _place(question: Question, sheet_title: str) -> tuple[str | Span, ...]:
+    """The sources, as links where they are addresses, and the place in the sheet."""
+    parts: list[str | Span] = []
+    for source in question.sources:
+        address = source.startswith(("https://", "http://"))
+        parts += [Span(_host(source), link=source) if address else source, " · "]
     where = f" {question.file}" if question.file else ""
-    line_number = f", line {question.line}" if question.line else ""
-    return line("sheet ", emphasis(sheet_title), f"{where}{line_number}")
+    number = f", line {question.line}" if question.line else ""
+    return (*parts, "sheet ", emphasis(sheet_title), f"{where}{number}")
 
 
 def with_details(item: Item) -> str:

@@ -11,7 +11,7 @@ from bot.model.message import Block, Button, Buttons, Message, Section
 from bot.model.round import Round
 from bot.model.text import Span, emphasis, line, shortened, strong
 from bot.quiz.actions import BOARD, Stretch
-from bot.quiz.messages.question import place, solution
+from bot.quiz.messages.question import solution
 from bot.quiz.rules.rules import Rules
 
 _SCORERS = 10
@@ -35,8 +35,7 @@ def reveal(
     asked = (Section(line(strong("Question:"), f" {question.prompt}")),) if alone else ()
     blocks: list[Block] = [
         *asked,
-        *solution(question, "Answer"),
-        place(question, round_.sheet_title),
+        *solution(question, "Answer", round_.sheet_title),
         Section(line(*turnout)),
     ]
     if named:
