@@ -7,7 +7,7 @@ from bot.model.round import Round
 from bot.model.text import emphasis, line, strong
 from bot.quiz.errors import Trouble
 from bot.quiz.messages.formatting import ago, at
-from bot.quiz.messages.solution import place, solution
+from bot.quiz.messages.question import place, solution
 
 
 def told(trouble: Trouble) -> Message:

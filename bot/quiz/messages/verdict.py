@@ -12,8 +12,7 @@ from bot.model.round import Round
 from bot.model.text import Span, Text, emphasis, line, strong
 from bot.quiz.actions import ME, Place
 from bot.quiz.messages.formatting import count, ordinal
-from bot.quiz.messages.question import answer_button
-from bot.quiz.messages.solution import place, solution
+from bot.quiz.messages.question import answer_button, place, solution
 
 _COUNTED = re.compile(r"^\d+ of \d+(: |$)")
 _QUOTED = re.compile(r"\*([^*\n]+)\*")
