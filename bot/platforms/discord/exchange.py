@@ -11,13 +11,15 @@ import aiohttp
 import discord
 from discord import app_commands
 
-from bot.model.event import Call, Completion, Event, Press, Submission
+from bot.model.action import Action
+from bot.model.attachment import Attachment
+from bot.model.event import Call, Completion, Event, Point, Press, Submission
 from bot.model.message import Amend, Ask, Form, Message, Reply, Say, Visibility
 from bot.platforms.discord import trouble
 from bot.platforms.discord.attachment import fetched
 from bot.platforms.discord.draft import REOPEN, Draft, Drafts
 from bot.platforms.discord.embed import render
-from bot.platforms.discord.intake import event_of, handed_over, pointed_author
+from bot.platforms.discord.intake import Data, arrival, pointed_author
 from bot.platforms.discord.modal import modal_of
 from bot.platforms.discord.quiet import place_of
 from bot.platforms.discord.refusal import ANSWERED, EXPIRED, LATE
@@ -53,22 +55,25 @@ class Exchange:
 
     async def run(self) -> None:
         """Find out what was meant, do it, show what came of it."""
-        event = event_of(self._interaction, self._responder.table)
-        if event is None:
+        came = arrival(self._interaction, self._responder.table)
+        if came is None:
             return
-        if isinstance(event, Completion):
-            await self._complete(event)
-            return
-        author = pointed_author(self._interaction)
-        if author is not None and author != self._interaction.application_id:
-            await self._say(Say(trouble.NOT_MINE))
-        elif isinstance(event, Press) and event.action.verb == REOPEN:
-            await self._reopen(event)
-        else:
-            await self._respond(event)
+        match came.event:
+            case Completion() as typed:
+                await self._complete(typed)
+            case Press(action=Action(verb=verb)) as press if verb == REOPEN:
+                await self._reopen(press)
+            case Point() as point if self._is_anothers():
+                await self._show(point, Say(trouble.NOT_MINE))
+            case event:
+                await self._respond(event, came.files)
 
-    async def _respond(self, event: Event) -> None:
-        work = asyncio.ensure_future(self._reply(event))
+    def _is_anothers(self) -> bool:
+        """Whether the message that somebody pointed at is none of ours."""
+        return pointed_author(self._interaction) != self._interaction.application_id
+
+    async def _respond(self, event: Event, files: Mapping[str, Data]) -> None:
+        work = asyncio.ensure_future(self._reply(event, files))
         try:
             done, _ = await asyncio.wait({work}, timeout=self._patience)
             if not done:
@@ -84,18 +89,22 @@ class Exchange:
             reply = Say(trouble.OURS)
         await self._show(event, reply)
 
-    async def _reply(self, event: Event) -> Reply:
-        described = handed_over(self._interaction)
-        if described and isinstance(event, Call | Submission):
-            form = None
-            if isinstance(event, Submission):
-                form = self._drafts.sent(event.actor.member_id, event.action, event.values)
-            try:
-                files = await fetched(self._interaction.client, described, form, self._largest_file)
-            except (discord.DiscordException, aiohttp.ClientError, OSError):
-                return Say(trouble.NO_FILE)
-            event = replace(event, files=files)
+    async def _reply(self, event: Event, described: Mapping[str, Data]) -> Reply:
+        try:
+            match event:
+                case Submission() if described:
+                    form = self._drafts.sent(event.actor.member_id, event.action, event.values)
+                    event = replace(event, files=await self._fetched(described, form))
+                case Call() if described:
+                    event = replace(event, files=await self._fetched(described, None))
+        except (discord.DiscordException, aiohttp.ClientError, OSError):
+            return Say(trouble.NO_FILE)
         return await self._responder.respond(event)
+
+    async def _fetched(
+        self, described: Mapping[str, Data], form: Form | None
+    ) -> Mapping[str, Attachment]:
+        return await fetched(self._interaction.client, described, form, self._largest_file)
 
     async def _show(self, event: Event, reply: Reply) -> None:
         match reply:

@@ -1,6 +1,7 @@
 """What somebody did on Discord, in the words of the product."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from typing import Any, cast
 
 import discord
@@ -9,7 +10,7 @@ from bot.model.action import Action
 from bot.model.command import CommandTable
 from bot.model.event import Actor, Argument, Call, Completion, Event, Point, Press, Submission
 from bot.model.round import MessageRef
-from bot.platforms.discord.modal import files_of, values_of
+from bot.platforms.discord.modal import filled
 from bot.platforms.discord.table import ATTACHMENT, MESSAGE, USER
 
 PLATFORM = "discord"
@@ -54,18 +55,26 @@ def home_of(place: Any, own_id: int) -> Any:
     return place.parent if ours else place
 
 
-def event_of(
-    interaction: discord.Interaction[Any], table: CommandTable
-) -> Event | Completion | None:
-    """The event, or None for what the bot does not know."""
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """What came in by an interaction."""
+
+    event: Event | Completion
+    files: Mapping[str, Data] = field(default_factory=dict)
+    """Discord's descriptions of the files that came along, by the names of inputs or options."""
+
+
+def arrival(interaction: discord.Interaction[Any], table: CommandTable) -> Arrival | None:
+    """The event with what came along, or None for what the bot does not know."""
     data = _data(interaction)
     actor, key = actor_of(interaction), str(interaction.id)
     match interaction.type:
         case discord.InteractionType.component:
-            return Press(actor, Action.parse(str(data["custom_id"])), key)
+            return Arrival(Press(actor, Action.parse(str(data["custom_id"])), key))
         case discord.InteractionType.modal_submit:
-            action = Action.parse(str(data["custom_id"]))
-            return Submission(actor, action, values_of(data.get("components")), key)
+            action, sent = Action.parse(str(data["custom_id"])), filled(data.get("components"))
+            event = Submission(actor, action, sent.values, key)
+            return Arrival(event, _described(data, sent.files))
         case discord.InteractionType.autocomplete:
             return _completion(actor, data)
         case discord.InteractionType.application_command:
@@ -76,12 +85,14 @@ def event_of(
 
 def _command(
     interaction: discord.Interaction[Any], actor: Actor, data: Data, table: CommandTable
-) -> Event | None:
+) -> Arrival | None:
     kind, target, key = data.get("type"), str(data.get("target_id", "")), str(interaction.id)
     label = str(data["name"])
     if kind == USER:
         about = next((menu for menu in table.member_menus if menu.label == label), None)
-        return Call(actor, about.command.path, {about.option: target}, key) if about else None
+        if about is None:
+            return None
+        return Arrival(Call(actor, about.command.path, {about.option: target}, key))
     if kind == MESSAGE:
         menu = next((menu for menu in table.message_menus if menu.label == label), None)
         if menu is None:
@@ -89,9 +100,16 @@ def _command(
         message = data["resolved"]["messages"][target]
         post = _post_of(interaction.channel, interaction.application_id, str(message["id"]))
         place, message_id = post or (str(message["channel_id"]), str(message["id"]))
-        return Point(actor, menu.verb, MessageRef(actor.team_id, place, message_id), key)
+        return Arrival(Point(actor, menu.verb, MessageRef(actor.team_id, place, message_id), key))
     path, options = _path(data)
-    return Call(actor, path, dict(_arguments(options)), key)
+    files = {str(o["name"]): str(o["value"]) for o in options if o["type"] == ATTACHMENT}
+    event = Call(actor, path, dict(_arguments(options)), key)
+    return Arrival(event, _described(data, files))
+
+
+def _described(data: Data, files: Mapping[str, str]) -> Mapping[str, Data]:
+    known = (data.get("resolved") or {}).get("attachments") or {}
+    return {name: known[identity] for name, identity in files.items() if identity in known}
 
 
 def _post_of(place: Any, own_id: int, message_id: str) -> tuple[str, str] | None:
@@ -144,21 +162,10 @@ def _arguments(options: list[Data]) -> Iterator[tuple[str, Argument]]:
         yield str(option["name"]), value if whole else str(value)
 
 
-def handed_over(interaction: discord.Interaction[Any]) -> dict[str, Data]:
-    """Discord's descriptions of the files that came along, by input or option."""
-    data = _data(interaction)
-    known = (data.get("resolved") or {}).get("attachments") or {}
-    if interaction.type is discord.InteractionType.modal_submit:
-        named = files_of(data.get("components"))
-    else:
-        _, options = _path(data) if "name" in data else ((), [])
-        named = {str(o["name"]): str(o["value"]) for o in options if o["type"] == ATTACHMENT}
-    return {name: known[identity] for name, identity in named.items() if identity in known}
-
-
-def _completion(actor: Actor, data: Data) -> Completion | None:
+def _completion(actor: Actor, data: Data) -> Arrival | None:
     path, options = _path(data)
     for option in options:
         if option.get(_FOCUSED):
-            return Completion(actor, path, str(option["name"]), str(option["value"]))
+            name, typed = str(option["name"]), str(option["value"])
+            return Arrival(Completion(actor, path, name, typed))
     return None

@@ -1,6 +1,7 @@
 """A form as a Discord modal, and what was typed into one."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 import discord
 
@@ -82,38 +83,37 @@ def _select(item: ChoiceInput) -> discord.ui.Select[discord.ui.Modal]:
     )
 
 
-def values_of(components: object) -> dict[str, str]:
-    """What a submitted modal holds, by the names of the inputs."""
-    return dict(_values(components))
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """What a submitted modal holds, by the names of its inputs."""
+
+    values: dict[str, str] = field(default_factory=dict)
+    files: dict[str, str] = field(default_factory=dict)
+    """The ids of what was handed over."""
 
 
-def _values(components: object) -> Iterator[tuple[str, str]]:
+def filled(components: object) -> Filled:
+    """Read a submitted modal, once."""
+    found = Filled()
+    _read(components, found)
+    return found
+
+
+def _read(components: object, found: Filled) -> None:
     if not isinstance(components, list):
         return
     for part in components:
         if not isinstance(part, dict):
             continue
         if inner := part.get("component"):
-            yield from _values([inner])
-        yield from _values(part.get("components"))
-        name = part.get("custom_id")
-        if isinstance(name, str) and "value" in part:
-            yield name, str(part["value"] or "")
-        elif isinstance(name, str) and part.get("values") and part.get("type") != FILE_UPLOAD:
-            yield name, str(part["values"][0])
-
-
-def files_of(components: object) -> dict[str, str]:
-    """The ids of the files in a submitted modal, by the names of the inputs."""
-    return dict(_files(components))
-
-
-def _files(components: object) -> Iterator[tuple[str, str]]:
-    if not isinstance(components, list):
-        return
-    for part in components:
-        if not isinstance(part, dict):
+            _read([inner], found)
+        _read(part.get("components"), found)
+        name, chosen = part.get("custom_id"), part.get("values")
+        if not isinstance(name, str):
             continue
-        inner = part.get("component")
-        if isinstance(inner, dict) and inner.get("type") == FILE_UPLOAD and inner.get("values"):
-            yield str(inner["custom_id"]), str(inner["values"][0])
+        if "value" in part:
+            found.values[name] = str(part["value"] or "")
+        elif chosen and part.get("type") == FILE_UPLOAD:
+            found.files[name] = str(chosen[0])
+        elif chosen:
+            found.values[name] = str(chosen[0])

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from bot.model.action import Action
 from bot.model.message import Choice, ChoiceInput, CodeBlock, FileInput, Form, Section, TextInput
 from bot.model.text import line
-from bot.platforms.discord.modal import modal_of, values_of
+from bot.platforms.discord.modal import filled, modal_of
 from tests.platforms.discord.standin import rules, schema
 from tests.platforms.discord.standin.acts import Acts
 
@@ -103,5 +103,5 @@ async def test_what_was_typed_and_chosen_comes_back_by_name() -> None:
         (TextInput("name", "Name"), ChoiceInput("kind", "Kind", (Choice("x", "X"),))),
         ANSWER.blocks,
     )
-    filled = Acts.modal_data(None, modal_of(form, {}).to_dict(), {"name": "Ada", "kind": "x"})  # type: ignore[arg-type]  # needs no stand-in
-    assert values_of(filled["components"]) == {"name": "Ada", "kind": "x"}
+    sent = Acts.modal_data(None, modal_of(form, {}).to_dict(), {"name": "Ada", "kind": "x"})  # type: ignore[arg-type]  # needs no stand-in
+    assert filled(sent["components"]).values == {"name": "Ada", "kind": "x"}
