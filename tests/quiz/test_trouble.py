@@ -87,6 +87,25 @@ async def test_once_it_is_mended_the_quizmaster_presses_try_again(room: Room) ->
     assert "does not wait any more" in said(await room.acts("Ada", again.action))
 
 
+async def test_who_was_told_presses_try_again_where_the_platform_knows_of_no_team(
+    room: Room,
+) -> None:
+    """In private, a platform may not tell that Ada manages the team; she set the quiz up."""
+    room.chat.failures = [Refused("I can't post.", "Type `/invite` there.")]
+    await room.later(hours=1)
+    (again,) = room.chat.buttons[-1]
+
+    async def presses(name: str) -> str:
+        actor = room.actor(name, team_id=f"test:{name.lower()}", channel_id="dm", admin=True)
+        return said(await room.dispatcher.respond(Press(actor, again.action)))
+
+    await room.types("Grace", "/quiz help")
+    assert "is for quizmasters" in await presses("Grace")
+    assert await presses("Ada") == "I am trying again now."
+    await room.work()
+    assert len(room.chat.posted) == 1
+
+
 async def test_a_question_that_cannot_be_posted_in_time_is_left_out(room: Room) -> None:
     room.chat.failures = [Unreachable("down")] * 200
     await room.later(hours=1)
