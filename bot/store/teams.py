@@ -38,10 +38,11 @@ class SqlTeams(Repository):
             row = found.one_or_none()
         return None if row is None else Team(row.team_id, row.name, row.paused)
 
-    async def greet(self, team_id: str, member_id: str, name: str) -> None:
-        """Write the name that a member has now, or a new member; their settings stay."""
+    async def greet(self, team_id: str, member_id: str, name: str, team_name: str = "") -> None:
+        """Write the name that a member has now, or a new member, and a team that is new."""
 
         def work(connection: Connection) -> None:
+            found(connection, team_id, team_name)
             meet(connection, team_id, member_id, name)
 
         await self.database.write(work)

@@ -76,6 +76,16 @@ async def test_a_key_may_be_long_and_strange(store: SqlStore) -> None:
     assert not await store.first_time(TEAM, key, NINE + timedelta(hours=1))
 
 
+async def test_who_is_greeted_brings_a_new_team_along_and_wakes_none_that_rests(
+    store: SqlStore,
+) -> None:
+    await store.greet(TEAM, "ada", "Ada", "Acme")
+    assert await store.team(TEAM) == Team(TEAM, "Acme")
+    await store.save_team(Team(TEAM, "Acme Inc.", "Removed."))
+    await store.greet(TEAM, "grace", "Grace", "Acme")
+    assert await store.team(TEAM) == Team(TEAM, "Acme Inc.", "Removed.")
+
+
 async def test_a_new_name_leaves_the_settings_of_a_member(store: SqlStore) -> None:
     await store.greet(TEAM, "ada", "Ada")
     await met(store, Member(TEAM, "ada", "Ada", hidden=True, quizmaster=True))

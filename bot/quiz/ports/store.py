@@ -76,8 +76,10 @@ class Teams(Protocol):
         """The team, or None."""
         ...
 
-    async def greet(self, team_id: str, member_id: str, name: str) -> None:
-        """Write the name that a member has now, or a new member; their settings stay."""
+    async def greet(self, team_id: str, member_id: str, name: str, team_name: str = "") -> None:
+        """Write the name that a member has now, or a new member; their settings stay. A team that
+        was never met is written too, and one that was stays as it is.
+        """
         ...
 
     async def member(self, team_id: str, member_id: str) -> Member | None:
