@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.model.event import Call
 from bot.model.message import Amend, Ask, Say
 from tests.quiz.room import CHANNEL, TEAM, Room, practice, said, words
 
@@ -98,6 +99,11 @@ async def test_help_lists_what_the_person_may_do(room: Room) -> None:
 async def test_an_unknown_command_leads_to_help(room: Room) -> None:
     assert "/quiz help lists all of them" in said(await room.types("Grace", "/quiz dance"))
     assert "/quiz help lists all of them" in said(await room.types("Grace", "/dance"))
+
+
+async def test_an_entry_of_another_versions_menu_leads_to_help_too(room: Room) -> None:
+    reply = await room.dispatcher.respond(Call(room.actor("Grace"), ("Quiz badge",)))
+    assert said(reply) == "There is no command /Quiz badge. /quiz help lists all of them."
 
 
 async def test_a_wrong_choice_names_the_right_ones(room: Room) -> None:

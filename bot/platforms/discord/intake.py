@@ -85,18 +85,19 @@ def arrival(interaction: discord.Interaction[Any], table: CommandTable) -> Arriv
 
 def _command(
     interaction: discord.Interaction[Any], actor: Actor, data: Data, table: CommandTable
-) -> Arrival | None:
+) -> Arrival:
     kind, target, key = data.get("type"), str(data.get("target_id", "")), str(interaction.id)
     label = str(data["name"])
     if kind == USER:
         about = next((menu for menu in table.member_menus if menu.label == label), None)
         if about is None:
-            return None
+            return Arrival(Call(actor, (label,), {}, key))
         return Arrival(Call(actor, about.command.path, {about.option: target}, key))
     if kind == MESSAGE:
         menu = next((menu for menu in table.message_menus if menu.label == label), None)
         if menu is None:
-            return None
+            # Of another version: whoever chose it hears that it is not known.
+            return Arrival(Call(actor, (label,), {}, key))
         message = data["resolved"]["messages"][target]
         post = _post_of(interaction.channel, interaction.application_id, str(message["id"]))
         place, message_id = post or (str(message["channel_id"]), str(message["id"]))

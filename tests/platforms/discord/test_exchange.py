@@ -321,6 +321,18 @@ async def test_stats_of_a_person_are_asked_from_their_menu(
     assert (call.path, call.arguments) == (("quiz", "me"), {"member": standin.edsger.id})
 
 
+async def test_an_entry_of_another_versions_menu_is_answered_too(
+    standin: StandIn, desk: HandDesk, acts: Acts, post: Posted
+) -> None:
+    await acts.point(standin.grace, standin.channel, "Quiz badge", standin.edsger)
+    message = standin.world.add_message(standin.channel, standin.world.bot, {"content": "Hi"})
+    await acts.point(standin.grace, standin.channel, "Praise this question", message)
+    assert [desk.heard(Call, number).path for number in (0, 1)] == [
+        ("Quiz badge",),
+        ("Praise this question",),
+    ]
+
+
 async def test_in_the_thread_under_a_post_the_channel_is_meant(
     standin: StandIn, desk: HandDesk, acts: Acts, post: Posted
 ) -> None:
