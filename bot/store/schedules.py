@@ -1,6 +1,6 @@
 """Schedules: when questions come."""
 
-from sqlalchemy import Connection, select, update
+from sqlalchemy import ColumnElement, Connection, select, update
 
 from bot.model.schedule import Schedule
 from bot.store.database import Record, Repository, insert
@@ -40,6 +40,23 @@ class SqlSchedules(Repository):
 
         await self.database.write(work)
 
+    async def rest(self, schedule: Schedule, why: str) -> bool:
+        """Pause a schedule that stands as it was read."""
+
+        def work(connection: Connection) -> bool:
+            paused = connection.execute(
+                update(schedules)
+                .where(
+                    *_unchanged(schedule),
+                    schedules.c.sheet_id == schedule.sheet_id,
+                    schedules.c.next_at == schedule.next_at,
+                )
+                .values(next_at=None, paused=why)
+            )
+            return paused.rowcount == 1
+
+        return await self.database.write(work)
+
     async def schedules(self, team_id: str, channel_id: str) -> tuple[Schedule, ...]:
         """The schedules of a channel, by opening time."""
         query = (
@@ -65,17 +82,19 @@ def advance(connection: Connection, schedule: Schedule) -> None:
         else schedules.c.next_at < schedule.next_at
     )
     connection.execute(
-        update(schedules)
-        .where(
-            schedules.c.team_id == schedule.team_id,
-            schedules.c.channel_id == schedule.channel_id,
-            schedules.c.slot == schedule.slot,
-            schedules.c.opens == schedule.opens,
-            schedules.c.zone == schedule.zone,
-            schedules.c.days == schedule.days,
-            later,
-        )
-        .values(next_at=schedule.next_at)
+        update(schedules).where(*_unchanged(schedule), later).values(next_at=schedule.next_at)
+    )
+
+
+def _unchanged(schedule: Schedule) -> tuple[ColumnElement[bool], ...]:
+    """The row of a schedule, while its hours are those that were read."""
+    return (
+        schedules.c.team_id == schedule.team_id,
+        schedules.c.channel_id == schedule.channel_id,
+        schedules.c.slot == schedule.slot,
+        schedules.c.opens == schedule.opens,
+        schedules.c.zone == schedule.zone,
+        schedules.c.days == schedule.days,
     )
 
 

@@ -1,5 +1,6 @@
 """What happens when the bot was down, the platform says no, or a button is stale."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,8 @@ from bot.model.event import Press
 from bot.model.round import Round, RoundState
 from bot.quiz.ports.chat import Busy, Gone, Refused, Revoked, Unreachable
 from bot.quiz.ports.store import StoreError
-from tests.quiz.room import CHANNEL, TEAM, Room, plan_only, practice, said, words
+from bot.quiz.services.library import Book
+from tests.quiz.room import CHANNEL, TEAM, Room, plan_only, practice, said, sheet, words
 
 
 async def test_down_for_an_hour_the_question_comes_late_once(room: Room) -> None:
@@ -229,3 +231,23 @@ async def test_an_empty_sheet_rests_the_schedule_and_tells_the_quizmaster(tmp_pa
         ((who, what),) = room.chat.told
         assert who == "ada"
         assert "nothing to ask" in what
+
+
+async def test_a_sheet_that_is_chosen_while_the_old_one_is_found_empty_is_asked_from(
+    tmp_path: Path,
+) -> None:
+    async with practice(tmp_path, questions=()) as room:
+        library = room.services.library
+        book = library.book
+
+        async def meanwhile(team_id: str, sheet_id: str) -> Book | None:
+            library.book = book  # type: ignore[method-assign]  # once
+            empty = await book(team_id, sheet_id)
+            await room.store.save_sheet(TEAM, replace(sheet(), id="other", title="Other"))
+            assert "The quiz will" in said(await room.types("Ada", "/quiz sheet Other"))
+            return empty
+
+        library.book = meanwhile  # type: ignore[method-assign]
+        await room.later(hours=1)
+        assert len(room.chat.posted) == 1
+        assert room.chat.told == []

@@ -76,6 +76,27 @@ async def test_a_planner_that_was_held_up_does_not_wake_a_paused_schedule(store:
     assert await store.schedules(TEAM, CHANNEL) == (paused,)
 
 
+async def test_a_planner_that_found_nothing_to_ask_rests_no_schedule_that_was_changed(
+    store: SqlStore,
+) -> None:
+    stale = schedule()
+    changes = (
+        schedule(sheet_id="aws"),
+        schedule(opens=stale.opens.replace(hour=11)),
+        schedule(next_at=NINE + DAY),
+        schedule(next_at=None, paused="Holidays."),
+    )
+    for changed in changes:
+        await store.save_schedule(changed)
+        assert not await store.rest(stale, "Nothing to ask.")
+        assert await store.schedules(TEAM, CHANNEL) == (changed,)
+    await store.save_schedule(stale)
+    assert await store.rest(stale, "Nothing to ask.")
+    assert await store.schedules(TEAM, CHANNEL) == (
+        schedule(next_at=None, paused="Nothing to ask."),
+    )
+
+
 async def test_a_round_goes_from_planned_to_revealed(store: SqlStore) -> None:
     planned = round_()
     await store.plan(planned, (post_of(planned),), None)

@@ -186,6 +186,12 @@ class Schedules(Protocol):
         """Write a schedule, replacing the one of the same channel and slot."""
         ...
 
+    async def rest(self, schedule: Schedule, why: str) -> bool:
+        """Pause a schedule that stands as it was read; False, changing nothing, if it was changed
+        since.
+        """
+        ...
+
     async def schedules(self, team_id: str, channel_id: str) -> tuple[Schedule, ...]:
         """The schedules of a channel, by opening time."""
         ...

@@ -112,8 +112,7 @@ class Planning:
 
     async def _rest(self, schedule: Schedule) -> None:
         words = f'There is nothing to ask from the sheet "{schedule.sheet_id}".'
-        await self._store.save_schedule(replace(schedule, next_at=None, paused=words))
-        if schedule.made_by:
+        if await self._store.rest(schedule, words) and schedule.made_by:
             told = f"{words} The quiz rests there; /quiz schedule starts it again with a sheet."
             key = f"rest-{new_id(self._rng)}"
             await self._notices.tell(
