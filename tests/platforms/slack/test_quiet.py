@@ -5,7 +5,7 @@ import logging
 import pytest
 
 from bot.model.message import Say
-from bot.platforms.slack.quiet import sdk_logger, without_secrets
+from bot.platforms.slack.log_redaction import sdk_logger, without_secrets
 from tests.platforms.desk import said
 from tests.platforms.slack.conftest import GRACE, Room
 from tests.platforms.slack.running import SECRET

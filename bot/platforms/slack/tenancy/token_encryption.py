@@ -26,7 +26,7 @@ class Unreadable(Exception):
     """Sealed by a key that is no longer configured."""
 
 
-class Vault:
+class TokenEncryption:
     """Seals with the first key and opens with any: to change keys, put a new one in front, and
     drop the old one once everything was opened at least once.
     """
