@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
-from bot.model.grade import Grade, Verdict
+from bot.model.grade import Grade
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,11 +29,6 @@ class Answer:
     """What this answer adds to the member's points; improvements count by their difference."""
     key: str = ""
     """The platform's id of the event that brought it; empty where there is none."""
-
-    @property
-    def costs_try(self) -> bool:
-        """Right but too general is asked again for free."""
-        return self.grade.verdict is not Verdict.MORE
 
 
 class Recording(StrEnum):

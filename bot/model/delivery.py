@@ -1,10 +1,11 @@
 """A delivery: one message that the bot owes to a platform, with an idempotency key."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
 from bot.model.message import Button
+from bot.model.round import Round
 
 
 class DeliveryKind(StrEnum):
@@ -46,3 +47,5 @@ class Delivery:
     seq: int = 0
     attempts: int = 0
     """How often it was leased, this time included."""
+    round: Round | None = field(default=None, compare=False)
+    """Of one that was leased: its round as it stands; None where it has none or that is gone."""

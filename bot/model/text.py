@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import partial
 from typing import TypeAlias
 
 
@@ -30,19 +31,12 @@ class Span:
 Text: TypeAlias = tuple[Span, ...]
 
 
-def strong(text: str) -> Span:
-    """Important words, usually bold."""
-    return Span(text, Style.STRONG)
-
-
-def emphasis(text: str) -> Span:
-    """Words quoted from a person or a sheet, usually italic."""
-    return Span(text, Style.EMPHASIS)
-
-
-def code(text: str) -> Span:
-    """Something to type or read letter by letter."""
-    return Span(text, Style.CODE)
+strong = partial(Span, style=Style.STRONG)
+"""Important words, usually bold."""
+emphasis = partial(Span, style=Style.EMPHASIS)
+"""Words quoted from a person or a sheet, usually italic."""
+code = partial(Span, style=Style.CODE)
+"""Something to type or read letter by letter."""
 
 
 def link(text: str, address: str) -> Span:

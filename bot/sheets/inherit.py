@@ -46,7 +46,7 @@ def inherit_ids(old: Sheet, new: Sheet) -> Inheritance:
     prompt and answer of another, its id was given to it.
     """
     matching = _Matching(old, new)
-    matching.by(lambda question: (question.id, key(question.prompt)))
+    matching.by_id_and_prompt()
     matching.by_content_under_anothers_id()
     matching.by(_written_id)
     matching.by(lambda question: (key(question.prompt), question.topic))
@@ -96,12 +96,22 @@ class _Matching:
             for before, now in zip(old[shared], new[shared], strict=False):
                 self._match(before, now)
 
+    def by_id_and_prompt(self) -> None:
+        """Match what has the same id and still asks the same."""
+        old = {question.id: at for at, question in self._old.items()}
+        for now, question in list(self._new.items()):
+            before = old.get(question.id)
+            if before is not None and key(self._old[before].prompt) == key(question.prompt):
+                self._match(before, now)
+
     def by_content_under_anothers_id(self) -> None:
         """Match each that is left and bears an old id, where another old one is the same in prompt
         and answer, which occur once in both.
         """
-        old, new = _grouped(self._old, _content), _grouped(self._new, _content)
         ids = {question.id for question in self._known}
+        if not any(question.id in ids for question in self._new.values()):
+            return
+        old, new = _grouped(self._old, _content), _grouped(self._new, _content)
         for shared in old.keys() & new.keys():
             (before, *others), (now, *more) = old[shared], new[shared]
             if not others and not more and self._new[now].id in ids:

@@ -2,30 +2,18 @@
 
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, Connection, and_, select, update
+from sqlalchemy import ColumnElement, Connection, and_, update
 
 from bot.model.delivery import Delivery
 from bot.model.round import Round, RoundState
 from bot.store.database import Repository
 from bot.store.debts import owe_all
-from bot.store.rounds import round_of
-from bot.store.tables import round_is_open, round_shows_old_count, rounds
+from bot.store.tables import round_is_open, rounds
 from bot.store.teams import rests
 
 
 class SqlClosings(Repository):
-    """Open rounds: those to close, and those whose post shows an old count."""
-
-    async def due_closings(self, now: datetime, limit: int) -> tuple[Round, ...]:
-        """Of all teams: open rounds with `closes_at <= now`, the longest due first."""
-        async with self.database.reading() as connection:
-            rows = await connection.execute(
-                select(rounds)
-                .where(round_is_open, rounds.c.closes_at <= now)
-                .order_by(rounds.c.closes_at)
-                .limit(limit)
-            )
-            return tuple(round_of(row) for row in rows)
+    """Open rounds: closing them, and the counts that their posts show."""
 
     async def close(self, round_: Round, owed: tuple[Delivery, ...], now: datetime) -> bool:
         """Close an open round and owe its close and reveal; False if it was not open."""
@@ -41,17 +29,6 @@ class SqlClosings(Repository):
             return True
 
         return await self.database.write(work)
-
-    async def stale_counts(self, before: datetime, limit: int) -> tuple[Round, ...]:
-        """Open rounds whose post shows an old count and was last refreshed before an instant."""
-        async with self.database.reading() as connection:
-            rows = await connection.execute(
-                select(rounds)
-                .where(round_shows_old_count, rounds.c.shown_at < before)
-                .order_by(rounds.c.shown_at)
-                .limit(limit)
-            )
-            return tuple(round_of(row) for row in rows)
 
     async def refresh_count(self, round_: Round, now: datetime) -> bool:
         """Claim the refresh of a round's count; of several processes exactly one hears True.

@@ -1,13 +1,16 @@
 """The outbox: deliveries, their leases, and what becomes of their rounds."""
 
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from sqlalchemy import ColumnElement, Connection, and_, delete, select, tuple_, update
 
 from bot.model.delivery import Delivery, DeliveryKind
-from bot.model.round import MessageRef, RoundState
+from bot.model.round import MessageRef, Round, RoundState
 from bot.store.database import Record, Repository
 from bot.store.debts import owe_all, put_in_order
+from bot.store.rounds import round_of
 from bot.store.tables import deliveries, delivery_is_done, delivery_is_open, delivery_waits, rounds
 from bot.store.teams import rests
 
@@ -66,11 +69,12 @@ class SqlOutbox(Repository):
                     )
                     .values(state=RoundState.POSTING.value)
                 )
-            return tuple(_delivery_of(row) for row in taken)
+            about = _rounds_of(connection, taken)
+            return tuple(
+                replace(_delivery_of(row), round=about.get((row.team_id, row.round_id)))
+                for row in taken
+            )
 
-        # Nothing due is the common case: it costs a look, not a transaction that writes.
-        if not await self._any_ready(platforms, now):
-            return ()
         return await self.database.write(work)
 
     async def delivered(self, delivery: Delivery, ref: MessageRef | None, now: datetime) -> None:
@@ -172,22 +176,15 @@ class SqlOutbox(Repository):
 
         await self.database.write(work)
 
-    async def _any_ready(self, platforms: frozenset[str], now: datetime) -> bool:
-        async with self.database.reading() as connection:
-            for platform in platforms:
-                ready = await connection.scalar(
-                    select(deliveries.c.key)
-                    .where(
-                        deliveries.c.platform == platform,
-                        delivery_waits,
-                        deliveries.c.ready_at <= now,
-                    )
-                    .order_by(deliveries.c.ready_at)
-                    .limit(1)
-                )
-                if ready is not None:
-                    return True
-            return False
+
+def _rounds_of(connection: Connection, owed: Sequence[Record]) -> Mapping[tuple[str, str], Round]:
+    """The rounds to which deliveries belong, by team and id."""
+    wanted = sorted({(row.team_id, row.round_id) for row in owed if row.round_id})
+    if not wanted:
+        return {}
+    keys = tuple_(rounds.c.team_id, rounds.c.round_id)
+    found = connection.execute(select(rounds).where(keys.in_(wanted)))
+    return {(row.team_id, row.round_id): round_of(row) for row in found}
 
 
 def _open_round(

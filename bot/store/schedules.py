@@ -1,12 +1,10 @@
 """Schedules: when questions come."""
 
-from datetime import datetime
-
 from sqlalchemy import Connection, select, update
 
 from bot.model.schedule import Schedule
 from bot.store.database import Record, Repository, insert
-from bot.store.tables import schedule_waits, schedules
+from bot.store.tables import schedules
 from bot.store.teams import rests
 
 
@@ -54,17 +52,6 @@ class SqlSchedules(Repository):
             return tuple(schedule_of(row) for row in connection.execute(query))
 
         return await self.database.look(work)
-
-    async def due_schedules(self, now: datetime, limit: int) -> tuple[Schedule, ...]:
-        """Of all teams that are not paused: those with `next_at <= now`, the longest due first."""
-        async with self.database.reading() as connection:
-            rows = await connection.execute(
-                select(schedules)
-                .where(schedule_waits, schedules.c.next_at <= now)
-                .order_by(schedules.c.next_at)
-                .limit(limit)
-            )
-            return tuple(schedule_of(row) for row in rows)
 
 
 def advance(connection: Connection, schedule: Schedule) -> None:

@@ -8,13 +8,13 @@ from sqlalchemy import URL, make_url
 from sqlalchemy.exc import ArgumentError
 
 from bot.quiz.ports.store import Store, StoreError
+from bot.store.agenda import SqlAgenda
 from bot.store.answers import SqlAnswers
 from bot.store.closings import SqlClosings
 from bot.store.database import Database
 from bot.store.hints import SqlHints
 from bot.store.history import SqlHistory
 from bot.store.installations import SqlInstallations
-from bot.store.instants import SqlInstants
 from bot.store.keys import SqlKeys
 from bot.store.ledger import SqlLedger
 from bot.store.members import SqlMembers
@@ -46,7 +46,7 @@ class SqlStore(
     SqlHints,
     SqlLedger,
     SqlOutbox,
-    SqlInstants,
+    SqlAgenda,
     SqlProposals,
     SqlNotes,
     SqlInstallations,

@@ -8,6 +8,19 @@ import pytest
 
 BOT = Path(__file__).parents[2] / "bot"
 GROUND = {"model": 0, "grading": 1, "lookup": 1, "quiz": 2}
+QUIZ = {
+    "errors": 0,
+    "actions": 0,
+    "ports": 0,
+    "error_trace": 1,
+    "rules": 1,
+    "messages": 2,
+    "services": 3,
+    "commands": 4,
+    "dispatcher": 5,
+    "assembly": 6,
+}
+"""The order within the game: what people do comes in at the top, and its rules know nobody."""
 MIDDLE = {"store", "sheets", "charts"}
 FORBIDDEN_ON_THE_GROUND = {
     "aiohttp",
@@ -53,6 +66,8 @@ def objection(importer: str, imported: str) -> str:
     if not imported.startswith("bot"):
         return _outside(importer, here, imported.split(".")[0])
     there = room_of(imported)
+    if here == there == "quiz":
+        return _within_the_game(importer, imported)
     if here == there or not there:
         return ""
     if here in GROUND:
@@ -62,6 +77,21 @@ def objection(importer: str, imported: str) -> str:
     if here in MIDDLE:
         return "" if there in GROUND else "the middle imports a sibling or the top"
     return ""
+
+
+def _within_the_game(importer: str, imported: str) -> str:
+    upper, lower = (_place_in_the_game(module) for module in (importer, imported))
+    if not lower or upper == lower:
+        return ""
+    if upper not in QUIZ or lower not in QUIZ:
+        return "it has no place in the order of the game"
+    return "" if QUIZ[lower] < QUIZ[upper] else "the order within the game is broken"
+
+
+def _place_in_the_game(module: str) -> str:
+    """`bot.quiz.commands.answer` → `commands`; the package itself is nowhere."""
+    parts = module.split(".")
+    return parts[2] if len(parts) > 2 else ""
 
 
 def _outside(importer: str, here: str, package: str) -> str:
@@ -108,6 +138,10 @@ def test_imports_only_go_down(path: Path) -> None:
         ("bot.quiz.dispatcher", "bot.store"),
         ("bot.quiz.dispatcher", "sqlalchemy"),
         ("bot.quiz.dispatcher", "pathlib"),
+        ("bot.quiz.rules.scoring", "bot.quiz.messages.board"),
+        ("bot.quiz.services.planning", "bot.quiz.commands.round"),
+        ("bot.quiz.commands.answer", "bot.quiz.dispatcher"),
+        ("bot.quiz.cellar", "bot.quiz.errors"),
         ("bot.grading.pipeline", "bot.quiz.rules.rules"),
         ("bot.model.question", "bot.grading"),
         ("bot.store.rounds", "bot.sheets"),

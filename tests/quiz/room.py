@@ -265,6 +265,13 @@ def sheet(*questions: Question) -> Sheet:
     return Sheet("ml", "ML on AWS", questions or (SINGLE,))
 
 
+async def plan_only(worker: Worker) -> None:
+    """Plan what is due, and send nothing yet."""
+    now = worker.clock.now()
+    due = await worker.store.due(frozenset(), now, now, 100)
+    await worker.planning.plan_all(due.schedules)
+
+
 @asynccontextmanager
 async def practice(
     path: Path,

@@ -11,7 +11,18 @@ from bot.model.event import Call, Press, Submission
 from bot.model.message import Ask, Reply, Say, Visibility
 from bot.model.question import Item, Mode, Question
 from bot.quiz.ports.store import LIBRARY
-from tests.quiz.room import CHANNEL, SINGLE, TEAM, Room, button, practice, said, sheet, words
+from tests.quiz.room import (
+    CHANNEL,
+    SINGLE,
+    TEAM,
+    Room,
+    button,
+    plan_only,
+    practice,
+    said,
+    sheet,
+    words,
+)
 
 ELSEWHERE = {"team_id": "test:other", "channel_id": "c9", "admin": True}
 """Eve manages a team of her own."""
@@ -165,7 +176,7 @@ async def test_a_forged_setting_changes_nothing(morning: Room) -> None:
 
 async def test_a_question_that_is_not_out_yet_is_not_opened_by_any_button(room: Room) -> None:
     room.clock.move(hours=1)
-    await room.worker.planning.plan_due()
+    await plan_only(room.worker)
     name = (await room.round()).id
     for verb in ("answer", "hint", "send", "pick"):
         reply = said(await room.acts("Grace", Action(verb, (name, "team", "0"))))

@@ -19,7 +19,7 @@ from bot.model.event import Call, Event, Press, Submission
 from bot.model.question import Item, Mode, Question
 from bot.model.round import Round, RoundState
 from bot.quiz.ports.store import StoreError
-from bot.quiz.rules.scoring import ranking
+from bot.quiz.rules.scoring import ranking, tries_used
 from tests.quiz.room import CHANNEL, TEAM, Room, practice, said
 
 SEEDS = range(int(os.environ.get("RANDOM_DAYS", "4")))
@@ -188,7 +188,7 @@ class Days:
             if round_.question.id in known:
                 continue
             answers = await self.room.store.answers(TEAM, round_.id, name.lower())
-            left = self.room.rules.tries - sum(each.costs_try for each in answers)
+            left = self.room.rules.tries - tries_used(answers)
             if left > 0 and not any(each.grade.score == 1 for each in answers):
                 found |= {item.text for item in round_.question.items}
         return found
@@ -236,7 +236,7 @@ class Days:
         for answer in answers:
             who = (answer.round_id, answer.member_id)
             points[who] += answer.points
-            tries[who] += answer.costs_try
+            tries[who] += tries_used([answer])
             assert answer.points >= 0
         assert all(0 <= each <= 10 for each in points.values())
         assert all(each <= self.room.rules.tries for each in tries.values())

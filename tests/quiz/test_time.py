@@ -16,8 +16,9 @@ from bot.quiz.ports.chat import Refused, Revoked, Unreachable
 from bot.quiz.ports.store import StoreError
 from bot.quiz.rules import calendar
 from bot.quiz.rules.calendar import next_opening
-from tests.quiz.room import CHANNEL, TEAM, PaperChat, Room, practice, said, words
+from tests.quiz.room import CHANNEL, TEAM, PaperChat, Room, plan_only, practice, said, words
 from tests.quiz.test_set_up import GOOD, form
+from tests.store.cast import what_is_due
 
 BERLIN = "Europe/Berlin"
 RIGHT = "object2vec, blazingtext, k-nn, k-means"
@@ -197,7 +198,8 @@ async def test_a_count_that_comes_after_the_closing_leaves_the_post_closed(morni
     await morning.answers("Grace", "k-means")
     morning.clock.move(seconds=40)
     slow = SlowChat(posted=morning.chat.posted, room=morning)
-    await morning.worker.outbox.refresh_counts({"test": slow})
+    stale = (await what_is_due(morning.store, morning.clock.now())).counts
+    await morning.worker.outbox.refresh_counts(stale, {"test": slow})
     assert slow.edits == 2
     assert "closed · 1 answered" in words(morning.question.message)
     assert "[Answer]" not in words(morning.question.message)
@@ -225,7 +227,7 @@ async def test_who_was_told_why_is_also_told_what_came_of_it(room: Room) -> None
 async def test_a_post_whose_place_was_lost_is_revealed_all_the_same(room: Room) -> None:
     """The worker died after the post, and nobody came back before the closing."""
     room.clock.move(hours=1)
-    await room.worker.planning.plan_due()
+    await plan_only(room.worker)
     delivered = room.store.delivered
 
     async def died(*_: object) -> None:

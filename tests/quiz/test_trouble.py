@@ -7,7 +7,7 @@ from bot.model.event import Press
 from bot.model.round import RoundState
 from bot.quiz.ports.chat import Busy, Gone, Refused, Revoked, Unreachable
 from bot.quiz.ports.store import StoreError
-from tests.quiz.room import TEAM, Room, practice, said, words
+from tests.quiz.room import TEAM, Room, plan_only, practice, said, words
 
 
 async def test_down_for_an_hour_the_question_comes_late_once(room: Room) -> None:
@@ -139,7 +139,7 @@ async def test_a_button_of_a_forgotten_round_is_explained(room: Room) -> None:
 async def test_a_crash_after_the_post_posts_nothing_twice(room: Room) -> None:
     """The message is out, its recording is lost, and the lease runs out."""
     room.clock.move(hours=1)
-    await room.worker.planning.plan_due()
+    await plan_only(room.worker)
     recorded = room.store.delivered
 
     async def died(*_: object) -> None:
@@ -156,7 +156,7 @@ async def test_a_crash_after_the_post_posts_nothing_twice(room: Room) -> None:
 
 async def test_an_answer_counts_while_the_post_is_out_but_not_yet_recorded(room: Room) -> None:
     room.clock.move(hours=1)
-    await room.worker.planning.plan_due()
+    await plan_only(room.worker)
     await room.store.lease(
         frozenset({"test"}), "other", room.clock.now(), room.clock.now(), limit=5
     )

@@ -18,7 +18,7 @@ from bot.quiz.services.tidying import Tidying
 from bot.quiz.services.worker import Worker
 from bot.store import SqlStore, open_store
 from tests.assembled import assembled
-from tests.quiz.room import MONDAY_MORNING, HandClock, sheet
+from tests.quiz.room import MONDAY_MORNING, HandClock, plan_only, sheet
 
 CHANNELS = 30
 NINE = MONDAY_MORNING + timedelta(hours=1)
@@ -154,7 +154,7 @@ async def test_each_is_closed_and_revealed_once(crew: Crew) -> None:
 async def test_a_worker_that_died_with_its_leases_is_followed_by_the_other(crew: Crew) -> None:
     """Its posts were never made, so the other makes them once their leases are over."""
     crew.clock.move(hours=1)
-    await crew.workers[0].planning.plan_due()
+    await plan_only(crew.workers[0])
     now = crew.clock.now()
     taken = await crew.stores[0].lease(
         frozenset({"test"}), "worker-1", now, now + timedelta(seconds=30), 20

@@ -1,6 +1,6 @@
 """What holds for every file."""
 
-from hypothesis import given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from bot.model.question import Mode
@@ -82,11 +82,11 @@ def asking(questions: list[tuple[str, str, str]]) -> str:
 
 versions = st.lists(
     st.tuples(
-        st.sampled_from(["Which tree bears acorns", "Which tree bears an acorn", "Who", "L1"]),
-        st.sampled_from(["oak", "the oak", "elm"]),
-        st.sampled_from(["", "", "a", "b", "c", "a-2"]),
+        st.sampled_from(["Which tree bears acorns", "Which tree bears an acorn", "Who"]),
+        st.sampled_from(["oak", "elm"]),
+        st.sampled_from(["a", "b", "", "a-2"]),
     ),
-    max_size=5,
+    max_size=4,
 ).map(asking)
 """Versions of one sheet, which share prompts, answers and ids in every way."""
 
@@ -141,7 +141,12 @@ def test_every_question_is_accounted_for_once_when_a_sheet_is_replaced(
     assert known == ({*result.kept, *result.reworded, *result.removed} & known) | renamed
 
 
-@given(sheets | versions, sheets | versions)
+@given(versions, versions)
+@example(
+    asking([("Who", "oak", "a"), ("Which tree bears acorns", "oak", "b")]),
+    asking([("Which tree bears acorns", "oak", "a")]),
+)
+@settings(max_examples=300)
 def test_no_two_questions_come_under_one_history(before: str, after: str) -> None:
     """Wherever ids went, each question's history has a place of its own."""
     old = read_sheet(before.encode(), id="a", name="a.md")

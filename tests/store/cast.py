@@ -10,6 +10,7 @@ from bot.model.question import Item, Mode, Question
 from bot.model.round import MessageRef, Round
 from bot.model.schedule import Schedule
 from bot.model.sheet import Glossary, Sheet
+from bot.quiz.ports.store import Due
 from bot.store import SqlStore
 
 TEAM = "web:acme"
@@ -113,3 +114,8 @@ async def posted(store: SqlStore, planned: Round | None = None, at: datetime = N
 async def became(store: SqlStore, said: Answer) -> Recording:
     """What became of an answer that is to be recorded."""
     return (await store.record(said)).recording
+
+
+async def what_is_due(store: SqlStore, now: datetime, limit: int = 10) -> Due:
+    """What is due on the web at an instant; counts are due that were shown before it."""
+    return await store.due(WEB, now, now, limit)

@@ -24,6 +24,7 @@ from tests.store.cast import (
     post_of,
     round_,
     schedule,
+    what_is_due,
 )
 
 NUMBERS = count()
@@ -152,7 +153,10 @@ async def test_what_is_due_over_all_teams_names_the_team(store: SqlStore) -> Non
     for team in ("web:one", "web:two"):
         await store.save_schedule(schedule(team))
         await store.owe(notice("n1", team))
-    assert {each.team_id for each in await store.due_schedules(NINE, 9)} == {"web:one", "web:two"}
+    assert {each.team_id for each in (await what_is_due(store, NINE, 9)).schedules} == {
+        "web:one",
+        "web:two",
+    }
     leased = await store.lease(frozenset({"web"}), "w", NINE, FIVE, 9)
     assert {each.team_id for each in leased} == {"web:one", "web:two"}
     await store.delivered(leased[0], None, NINE)

@@ -26,6 +26,7 @@ from tests.store.cast import (
     posted,
     round_,
     schedule,
+    what_is_due,
 )
 
 LATER = NINE + 10 * MINUTE
@@ -140,11 +141,11 @@ async def test_teams_that_are_paused_are_left_alone(store: SqlStore) -> None:
     await store.owe(notice("after"))
     await store.save_schedule(schedule(slot="second"))
     assert await keys(store) == []
-    assert await store.due_schedules(NINE, 10) == ()
+    assert (await what_is_due(store, NINE, 10)).schedules == ()
     assert await store.next_instant() is None, "nothing is due, so nobody is woken in vain"
     await store.save_team(Team(TEAM, "Acme"))
     assert sorted(await keys(store)) == ["after", "before"]
-    assert len(await store.due_schedules(NINE, 10)) == 2
+    assert len((await what_is_due(store, NINE, 10)).schedules) == 2
 
 
 async def test_recording_a_delivery_twice_changes_nothing(store: SqlStore) -> None:

@@ -62,9 +62,7 @@ WORDS = {
 }
 
 DUE: dict[str, Callable[[SqlStore], Awaitable[object]]] = {
-    "due schedules": lambda store: store.due_schedules(LATE, 50),
-    "due closings": lambda store: store.due_closings(LATE, 50),
-    "stale counts": lambda store: store.stale_counts(LATE, 50),
+    "what is due": lambda store: store.due(WEB, LATE, LATE, 50),
     "lease": lambda store: store.lease(WEB, "w", LATE, LATE, 50),
     "next instant": lambda store: store.next_instant(WEB),
     "next instant of all": lambda store: store.next_instant(),

@@ -26,6 +26,7 @@ from tests.store.cast import (
     posted,
     round_,
     schedule,
+    what_is_due,
 )
 
 ROUNDS = range(12)
@@ -139,7 +140,7 @@ async def test_of_several_processes_one_refreshes_a_count(stores: tuple[SqlStore
     for number in range(5):
         await stores[0].record(answer(f"m{number}"))
         now = NINE + (number + 1) * MINUTE
-        stale = [await store.stale_counts(now, 9) for store in stores]
+        stale = [(await what_is_due(store, now, 9)).counts for store in stores]
         claims = (
             store.refresh_count(each, now) for store, (each,) in zip(stores, stale, strict=True)
         )

@@ -73,9 +73,9 @@ async def test_a_round_stays_as_it_was_posted_under_the_new_id(store: SqlStore) 
     after = replace(before, question=replace(question("a"), id="acorns"))
     assert await store.round(TEAM, "r1") == after
     assert await store.live_questions(TEAM, NINE) == (after,)
-    sitting = await store.sitting(TEAM, "r1", "ada")
-    assert sitting is not None
-    assert sitting.round == after
+    play = await store.play(TEAM, "r1", "ada")
+    assert play is not None
+    assert play.round == after
     ((played, best),) = await store.history(TEAM, "ada", 5)
     assert (played, best.points) == (after, 10)
 

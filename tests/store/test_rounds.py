@@ -24,6 +24,7 @@ from tests.store.cast import (
     posted,
     round_,
     schedule,
+    what_is_due,
 )
 
 
@@ -165,27 +166,27 @@ async def test_open_rounds_are_due_to_close_at_their_time(store: SqlStore) -> No
     early = await posted(store, round_("r1", closes_at=FIVE - MINUTE))
     late = await posted(store, round_("r2", slot="extra"))
     await store.plan(round_("r3", slot="third", closes_at=NINE), (), None)
-    assert await store.due_closings(FIVE - 2 * MINUTE, 10) == ()
-    assert await store.due_closings(FIVE, 10) == (early, late)
-    assert await store.due_closings(FIVE, 1) == (early,)
+    assert (await what_is_due(store, FIVE - 2 * MINUTE, 10)).closings == ()
+    assert (await what_is_due(store, FIVE, 10)).closings == (early, late)
+    assert (await what_is_due(store, FIVE, 1)).closings == (early,)
     await store.close(early, (), FIVE)
-    assert await store.due_closings(FIVE, 10) == (late,)
+    assert (await what_is_due(store, FIVE, 10)).closings == (late,)
 
 
 async def test_a_count_is_refreshed_at_most_every_so_often(store: SqlStore) -> None:
     await posted(store)
-    assert await store.stale_counts(NINE + MINUTE, 10) == (), "nobody has answered"
+    assert (await what_is_due(store, NINE + MINUTE, 10)).counts == (), "nobody has answered"
     await store.record(answer("ada"))
-    assert await store.stale_counts(NINE, 10) == (), "the post is fresh"
-    (stale,) = await store.stale_counts(NINE + MINUTE, 10)
+    assert (await what_is_due(store, NINE, 10)).counts == (), "the post is fresh"
+    (stale,) = (await what_is_due(store, NINE + MINUTE, 10)).counts
     assert stale.answered == 1
     assert await store.refresh_count(stale, NINE + MINUTE)
     assert not await store.refresh_count(stale, NINE + MINUTE), "somebody else did"
     await store.record(answer("grace"))
     assert not await store.refresh_count(stale, NINE + MINUTE), "this one is for the next refresh"
-    assert await store.stale_counts(NINE + MINUTE, 10) == ()
-    (stale,) = await store.stale_counts(NINE + 2 * MINUTE, 10)
+    assert (await what_is_due(store, NINE + MINUTE, 10)).counts == ()
+    (stale,) = (await what_is_due(store, NINE + 2 * MINUTE, 10)).counts
     assert stale.answered == 2
     await store.close(stale, (), FIVE)
-    assert await store.stale_counts(FIVE, 10) == ()
+    assert (await what_is_due(store, FIVE, 10)).counts == ()
     assert not await store.refresh_count(stale, FIVE)

@@ -4,7 +4,7 @@ from datetime import time
 
 from bot.model.schedule import EVERY_DAY
 from bot.store import SqlStore
-from tests.store.cast import CHANNEL, DAY, MINUTE, NINE, OTHER, TEAM, schedule
+from tests.store.cast import CHANNEL, DAY, MINUTE, NINE, OTHER, TEAM, schedule, what_is_due
 
 
 async def test_a_schedule_is_replaced_by_one_of_the_same_channel_and_slot(
@@ -44,12 +44,12 @@ async def test_schedules_are_due_at_their_instant_the_longest_due_first(store: S
             schedule(f"web:{minutes}", f"C{minutes}", next_at=NINE + minutes * MINUTE)
         )
     await store.save_schedule(schedule(next_at=None))
-    assert await store.due_schedules(NINE - MINUTE, 10) == ()
-    assert [each.team_id for each in await store.due_schedules(NINE + MINUTE, 10)] == [
+    assert (await what_is_due(store, NINE - MINUTE, 10)).schedules == ()
+    assert [each.team_id for each in (await what_is_due(store, NINE + MINUTE, 10)).schedules] == [
         "web:0",
         "web:1",
     ]
-    assert [each.team_id for each in await store.due_schedules(NINE + DAY, 2)] == [
+    assert [each.team_id for each in (await what_is_due(store, NINE + DAY, 2)).schedules] == [
         "web:0",
         "web:1",
     ]

@@ -133,9 +133,10 @@ class Timeline:
 
     async def _event(self, instant: datetime) -> str:
         """What becomes due at an instant, in words that follow a colon."""
-        if await self._store.due_closings(instant, 1):
+        due = await self._store.due(OURS, instant, instant, 1)
+        if due.closings:
             return "the question closes and its answer is shown"
-        if await self._store.due_schedules(instant, 1):
+        if due.schedules:
             return "the next question comes"
         for round_ in await self._store.rounds(TEAM_ID, CHANNEL_ID, 5):
             if round_.closes_at - instant == self._rules.remind_before:

@@ -16,9 +16,9 @@ async def in_team(services: Services, actor: Actor, name: str) -> Actor:
     Whoever was never met in that team is a stranger there and gets `UnknownAction`; what somebody
     manages elsewhere gives no rights in it.
     """
-    team_id = f"{platform_of(actor.team_id)}:{name}"
-    if not name or team_id == actor.team_id:
+    if not name or actor.team_id.endswith(f":{name}"):
         return actor
+    team_id = f"{platform_of(actor.team_id)}:{name}"
     if await services.store.member(team_id, actor.member_id) is None:
         raise UnknownAction
     return replace(actor, team_id=team_id, admin=False)

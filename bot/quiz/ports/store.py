@@ -51,6 +51,20 @@ class Asked:
     last: date
 
 
+@dataclass(frozen=True, slots=True)
+class Due:
+    """What waits to be done over all teams, the longest due first."""
+
+    schedules: tuple[Schedule, ...]
+    """Those of teams that are not paused, with `next_at <= now`."""
+    closings: tuple[Round, ...]
+    """Open rounds with `closes_at <= now`."""
+    counts: tuple[Round, ...]
+    """Open rounds whose post shows an old count that was last refreshed before an instant."""
+    deliveries: bool
+    """Whether there is something to lease for the platforms that were named."""
+
+
 class Teams(Protocol):
     """Teams, their members, and what was heard from their platforms."""
 
@@ -165,13 +179,6 @@ class Schedules(Protocol):
         """The schedules of a channel, by opening time."""
         ...
 
-    async def due_schedules(self, now: datetime, limit: int) -> tuple[Schedule, ...]:
-        """Of all teams that are not paused: those with `next_at <= now`, the longest due first.
-
-        Costs grow with what is due, not with what exists.
-        """
-        ...
-
 
 class Rounds(Protocol):
     """Rounds, from the plan to the reveal."""
@@ -211,19 +218,11 @@ class Rounds(Protocol):
         """The local days on which the channel had a round that was posted, oldest first."""
         ...
 
-    async def due_closings(self, now: datetime, limit: int) -> tuple[Round, ...]:
-        """Of all teams: open rounds with `closes_at <= now`, the longest due first."""
-        ...
-
     async def close(self, round_: Round, owed: tuple[Delivery, ...], now: datetime) -> bool:
         """Close an open round and owe its close and reveal; False if it was not open.
 
         An answer is either recorded before, and then counted in the reveal, or refused after.
         """
-        ...
-
-    async def stale_counts(self, before: datetime, limit: int) -> tuple[Round, ...]:
-        """Open rounds whose post shows an old count and was last refreshed before an instant."""
         ...
 
     async def refresh_count(self, round_: Round, now: datetime) -> bool:
@@ -291,7 +290,8 @@ class Outbox(Protocol):
 
         No delivery is leased to two workers at a time; one whose lease has expired is due
         again. Teams that are paused, and deliveries with an earlier open one of the same round,
-        are left alone. Leasing a POST moves its round from planned to posting.
+        are left alone. Leasing a POST moves its round from planned to posting. What was leased
+        brings its round along.
         """
         ...
 
@@ -323,6 +323,15 @@ class Outbox(Protocol):
 
     async def forget_deliveries(self, before: datetime) -> None:
         """Drop the deliveries that were made, or given up, before an instant."""
+        ...
+
+    async def due(
+        self, platforms: frozenset[str], now: datetime, counted_before: datetime, limit: int
+    ) -> Due:
+        """What is due at `now`, at most `limit` of each kind, seen at one moment.
+
+        Costs grow with what is due, not with what exists.
+        """
         ...
 
     async def next_instant(self, platforms: frozenset[str] | None = None) -> datetime | None:

@@ -29,8 +29,10 @@ def gain(points: int, earlier: Sequence[Answer]) -> int:
 
 
 def tries_used(answers: Sequence[Answer]) -> int:
-    """How many tries a member's answers in a round have cost."""
-    return sum(answer.costs_try for answer in answers)
+    """How many tries a member's answers in a round have cost: right but too general is asked again
+    for free.
+    """
+    return sum(answer.grade.verdict is not Verdict.MORE for answer in answers)
 
 
 def solved(answers: Sequence[Answer]) -> bool:

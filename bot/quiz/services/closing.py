@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+from collections.abc import Sequence
 
 from bot.model.round import Round
 from bot.quiz.error_trace import trace
@@ -9,7 +10,6 @@ from bot.quiz.ports import Clock, Store
 from bot.quiz.rules import deliveries
 
 _log = logging.getLogger(__name__)
-_BATCH = 100
 
 
 class Closing:
@@ -19,9 +19,8 @@ class Closing:
         self._store = store
         self._clock = clock
 
-    async def close_due(self) -> int:
-        """Close what is due, at most a batch; returns how many rounds are closed now."""
-        due = await self._store.due_closings(self._clock.now(), _BATCH)
+    async def close_all(self, due: Sequence[Round]) -> int:
+        """Close rounds that are due; returns how many are closed now."""
         done = await asyncio.gather(*map(self.close, due), return_exceptions=True)
         for round_, failed in zip(due, done, strict=True):
             if isinstance(failed, BaseException):

@@ -3,7 +3,7 @@
 import asyncio
 import hashlib
 import logging
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 from random import Random
@@ -56,6 +56,11 @@ class Outbox:
         self._rng = rng
         self._worker = worker
 
+    @property
+    def count_every(self) -> timedelta:
+        """How often the count under a post is refreshed at most."""
+        return self._limits.count_every
+
     async def send_due(self, chats: Mapping[str, Chat]) -> int:
         """Send what is due on these platforms, at most a batch; returns how many were taken."""
         now = self._clock.now()
@@ -91,9 +96,7 @@ class Outbox:
             await self._again(delivery, self._pause(delivery), "an error of ours, see the log")
 
     async def _sent(self, delivery: Delivery, chat: Chat) -> MessageRef | None:
-        round_ = None
-        if delivery.round_id:
-            round_ = await self._store.round(delivery.team_id, delivery.round_id)
+        round_ = delivery.round
         match delivery.kind:
             case DeliveryKind.NOTICE:
                 await self._tell(delivery, round_, chat)
@@ -217,10 +220,9 @@ class Outbox:
         await self._store.save_team(replace(known, paused=reason))
         await self._store.postpone(delivery, self._clock.now(), reason)
 
-    async def refresh_counts(self, chats: Mapping[str, Chat]) -> int:
-        """Bring the counts under open posts up to date, each at most every so often."""
+    async def refresh_counts(self, stale: Sequence[Round], chats: Mapping[str, Chat]) -> int:
+        """Bring the counts under open posts up to date; returns how many were looked at."""
         now = self._clock.now()
-        stale = await self._store.stale_counts(now - self._limits.count_every, _BATCH)
         shown = await asyncio.gather(
             *(self._show_count(each, chats.get(platform_of(each.team_id)), now) for each in stale)
         )

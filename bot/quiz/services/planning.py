@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 from random import Random
@@ -21,7 +22,6 @@ from bot.quiz.services.library import Library
 from bot.quiz.services.notices import Notices
 
 _log = logging.getLogger(__name__)
-_BATCH = 100
 _RECENT = 20
 
 
@@ -44,13 +44,12 @@ class Planning:
         self._rule_book = rule_book
         self._rng = rng
 
-    async def plan_due(self) -> int:
-        """Plan what is due, at most a batch; returns how many schedules were moved on.
+    async def plan_all(self, due: Sequence[Schedule]) -> int:
+        """Plan schedules that are due; returns how many were moved on.
 
         They are planned at the same time, so that their writes share commits; one that fails
         holds up nobody else.
         """
-        due = await self._store.due_schedules(self._clock.now(), _BATCH)
         done = await asyncio.gather(*map(self._plan, due), return_exceptions=True)
         for schedule, failed in zip(due, done, strict=True):
             if failed is not None:
@@ -77,6 +76,9 @@ class Planning:
         posts = () if skipped else deliveries.opening(planned, rules)
         if await self._store.plan(planned, (*posts, *notices), moved_on):
             _log.info("round %s of %s: %s", planned.id, planned.team_id, planned.state)
+            if not skipped:
+                # Whoever answers first does not wait for it.
+                await self._library.prepared(planned)
 
     def _rules_of(self, schedule: Schedule) -> Rules:
         return self._rule_book.of(schedule.team_id, schedule.channel_id)

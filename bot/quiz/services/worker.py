@@ -14,6 +14,8 @@ from bot.quiz.services.planning import Planning
 from bot.quiz.services.tidying import Tidying
 
 _log = logging.getLogger(__name__)
+_BATCH = 100
+"""Things of one kind that are done at once."""
 _LOOK_AGAIN = timedelta(seconds=5)
 """How soon what other processes wrote is seen."""
 
@@ -52,10 +54,15 @@ class Worker:
 
     async def step(self) -> int:
         """Do once all that is due, and say how much that was."""
-        planned = await self.planning.plan_due()
-        closed = await self.closing.close_due()
-        sent = await self.outbox.send_due(dict(self.chats))
-        await self.outbox.refresh_counts(dict(self.chats))
+        chats, now = dict(self.chats), self.clock.now()
+        counted_before = now - self.outbox.count_every
+        due = await self.store.due(frozenset(chats), now, counted_before, _BATCH)
+        planned = await self.planning.plan_all(due.schedules)
+        closed = await self.closing.close_all(due.closings)
+        sent = 0
+        if planned or closed or due.deliveries:
+            sent = await self.outbox.send_due(chats)
+        await self.outbox.refresh_counts(due.counts, chats)
         await self.tidying.tidy()
         return planned + closed + sent
 

@@ -19,6 +19,7 @@ from tests.platforms.web.clocks import MORNING, StillClock
 from tests.platforms.web.desk import playground_desk
 from tests.platforms.web.page import open_page
 from tests.platforms.web.stage import open_platform
+from tests.store.cast import what_is_due
 
 CLOSING = MORNING + timedelta(hours=8)
 TOMORROW = MORNING + timedelta(days=1)
@@ -80,7 +81,7 @@ async def test_a_day_is_skipped_through_event_by_event(
     assert skipped.text == "Skipped 1 hour to 18:00: the question closes and its answer is shown."
     assert clock.now() == CLOSING
 
-    (due,) = await store.due_closings(clock.now(), 10)
+    (due,) = (await what_is_due(store, clock.now(), 10)).closings
     assert await store.close(due, (), clock.now())
     skipped = await ahead.skip()
     assert skipped.text == "Skipped 16 hours to tomorrow 10:00: the next question comes."
