@@ -6,6 +6,8 @@ from collections import OrderedDict
 from collections.abc import Callable, Coroutine, Iterable
 from typing import Any, Generic, TypeVar
 
+from bot.quiz.error_trace import trace
+
 T = TypeVar("T")
 
 _log = logging.getLogger(__name__)
@@ -54,7 +56,7 @@ class BackgroundTasks:
     def _ended(self, task: "asyncio.Task[None]") -> None:
         self._running.discard(task)
         if not task.cancelled() and (error := task.exception()):
-            _log.error("something in the background failed", exc_info=error)
+            _log.error("something in the background failed: %s", trace(error))
 
 
 async def _finished(tasks: "Iterable[asyncio.Task[Any]]", within: float) -> None:

@@ -1,4 +1,4 @@
-"""The Bolt app: everything that Slack sends, acknowledged and handed to the reception."""
+"""The Bolt app: everything that Slack sends, acknowledged and handed on."""
 
 import logging
 import re
@@ -31,6 +31,7 @@ from bot.platforms.slack.log_redaction import sdk_logger
 from bot.platforms.slack.submissions import Submissions
 from bot.platforms.slack.tenancy.lifecycle import Lifecycle
 from bot.platforms.slack.tenancy.workspaces import Workspaces
+from bot.quiz.error_trace import trace
 
 _log = logging.getLogger(__name__)
 _ANY = re.compile(".*", re.DOTALL)
@@ -133,7 +134,7 @@ class Handlers:
 
     async def failed(self, error: Exception) -> None:
         """Something of ours went wrong; the log says what."""
-        _log.error("an event from Slack could not be handled", exc_info=error)
+        _log.error("an event from Slack could not be handled: %s", trace(error))
 
     def _met(self, at: Interaction) -> None:
         # Only under an organisation's install may a workspace be met without having come itself.

@@ -17,6 +17,7 @@ from bot.platforms.slack.interaction import Interaction, MessagePointed, Options
 from bot.platforms.slack.people import RIGHTS_WITHIN, People
 from bot.platforms.slack.replies import Replies
 from bot.platforms.slack.text import Json
+from bot.quiz.error_trace import trace
 from bot.quiz.ports import Clock
 from bot.store import SqlStore
 
@@ -139,8 +140,8 @@ class Interactions:
             return
         try:
             await work()
-        except Exception:
-            _log.exception("a reply in %s was not shown", at.team_id)
+        except Exception as error:
+            _log.error("a reply in %s was not shown: %s", at.team_id, trace(error))
             await self._replies.sorry(at)
         if not at.repeated:
             await self._claimed(at)
@@ -149,8 +150,8 @@ class Interactions:
         """Whether the store hears of this delivery for the first time; it may be out of order."""
         try:
             return await self._store.first_time(at.team_id, at.key, self._clock.now())
-        except Exception:
-            _log.exception("a delivery in %s was not noted", at.team_id)
+        except Exception as error:
+            _log.error("a delivery in %s was not noted: %s", at.team_id, trace(error))
             return True
 
     async def _answer(

@@ -1,17 +1,20 @@
 """Showing a reply: as a dialog, in private, or to the channel, by the best way that is open."""
 
 import logging
+from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.model.action import Action
 from bot.model.message import (
     Amend,
     Ask,
+    Block,
     Button,
     Buttons,
     Document,
     Form,
     Message,
+    Picture,
     Reply,
     Say,
     Section,
@@ -24,7 +27,7 @@ from bot.platforms.slack.errors import Rejected
 from bot.platforms.slack.forms import form_view, home_view, message_view, moment_view
 from bot.platforms.slack.interaction import Interaction, Surface
 from bot.platforms.slack.pictures import Pictures
-from bot.platforms.slack.rendering import Rendered, rendered
+from bot.platforms.slack.rendering import Files, Rendered, rendered
 from bot.platforms.slack.text import Json
 from bot.platforms.slack.web_api import WebApi
 from bot.quiz.ports import Clock
@@ -83,13 +86,13 @@ class Replies:
 
     async def home(self, team_id: str, member_id: str, message: Message) -> None:
         """Publish somebody's own page."""
-        files = await self._pictures.files(team_id, message.blocks)
+        files = await self._files(team_id, message.blocks)
         view = home_view(message, files)
         await self._tried(team_id, "views.publish", {"user_id": member_id, "view": view})
 
     async def whisper(self, message: Message, at: Interaction, *, replaces: bool = False) -> bool:
         """Say something that only this person sees, where they are; False if no way is open."""
-        files = await self._pictures.files(at.team_id, message.blocks)
+        files = await self._files(at.team_id, message.blocks)
         shown = rendered(message, files)
         origin = at.origin
         if origin.response_url:
@@ -119,17 +122,23 @@ class Replies:
 
     async def page(self, message: Message, at: Interaction) -> Json:
         """A message as a dialog to read."""
-        files = await self._pictures.files(at.team_id, message.blocks)
+        files = await self._files(at.team_id, message.blocks)
         return message_view(message, at.origin, files)
 
     async def form(self, form: Form, at: Interaction) -> Json:
         """A form as a dialog."""
-        files = await self._pictures.files(at.team_id, form.blocks)
+        files = await self._files(at.team_id, form.blocks)
         return form_view(form, at.origin, files=files)
 
     async def update(self, at: Interaction, view_id: str, view: Json) -> bool:
         """Replace a dialog that stands open; False if the person closed it."""
         return await self._tried(at.team_id, "views.update", {"view_id": view_id, "view": view})
+
+    async def _files(self, team_id: str, blocks: Sequence[Block]) -> Files:
+        """The pictures of ours in these blocks, which Slack must have before it can show them."""
+        if any(isinstance(block, Picture) for block in blocks):
+            return await self._pictures.files(team_id, blocks)
+        return Files()
 
     async def _ask(self, form: Form, at: Interaction) -> None:
         view = await self.form(form, at)
@@ -165,7 +174,7 @@ class Replies:
             await self._say(message, at, replaces=False)
             return
         if at.origin.response_url:
-            files = await self._pictures.files(at.team_id, message.blocks)
+            files = await self._files(at.team_id, message.blocks)
             payload = _content(rendered(message, files)) | {"response_type": "in_channel"}
             payload["replace_original"] = False
             if await self._api.respond(at.origin.response_url, payload):

@@ -269,7 +269,7 @@ async def test_keys_are_changed_by_putting_a_new_one_in_front(
             )
 
 
-def test_a_vault_says_what_a_key_looks_like() -> None:
+def test_the_encryption_says_what_a_key_looks_like() -> None:
     with pytest.raises(Misconfigured, match="Fernet"):
         TokenEncryption(["not a key"])
     with pytest.raises(Unreadable):

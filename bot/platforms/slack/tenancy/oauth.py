@@ -47,7 +47,7 @@ class States(AsyncOAuthStateStore):
 
     @property
     def logger(self) -> logging.Logger:
-        """The quiet logger."""
+        """The logger without secrets."""
         return sdk_logger()
 
     async def async_issue(self, *args: object, **kwargs: object) -> str:
@@ -77,7 +77,7 @@ class Installs(AsyncInstallationStore):
 
     @property
     def logger(self) -> logging.Logger:
-        """The quiet logger."""
+        """The logger without secrets."""
         return sdk_logger()
 
     async def async_save(self, installation: Installation) -> None:

@@ -1,4 +1,4 @@
-"""The vault: what opens a workspace, sealed before it is stored."""
+"""What opens a workspace, sealed before it is stored."""
 
 from collections.abc import Sequence
 
