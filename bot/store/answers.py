@@ -1,18 +1,19 @@
-"""Answers: what members said, counted once."""
+"""Answers: what members said, counted once, and what they did before."""
 
-from datetime import date
+from datetime import date, datetime
+from itertools import groupby
 
 from sqlalchemy import Connection, bindparam, func, select, update
 from sqlalchemy import insert as insert_row
 
 from bot.model.answer import Answer, Recorded, Recording
-from bot.model.round import RoundState
-from bot.store.database import Record, Repository
-from bot.store.ledger import enter
-from bot.store.members import meet
-from bot.store.streaks import streak_with
-from bot.store.tables import answer_has_key, answers, rounds
-from bot.store.teams import found
+from bot.model.play import Play
+from bot.model.round import Round, RoundState
+from bot.store.database import Record, Repository, insert
+from bot.store.ledger import enter, streak_with
+from bot.store.rounds import round_of
+from bot.store.tables import answer_has_key, answers, hints, rounds
+from bot.store.teams import found, meet
 
 _HELD_ROUND = (
     select(rounds.c.state, rounds.c.closes_at, rounds.c.answered, rounds.c.said)
@@ -39,10 +40,31 @@ _COUNT = (
     .values(said=bindparam("now_said"), answered=bindparam("now_answered"))
 )
 LIVE = (RoundState.POSTING, RoundState.OPEN)
+_HINTED = (
+    select(hints.c.member_id)
+    .where(
+        hints.c.team_id == bindparam("team"),
+        hints.c.round_id == bindparam("round"),
+        hints.c.member_id == bindparam("member"),
+    )
+    .exists()
+)
+_ROUND = select(rounds, _HINTED.label("hinted")).where(
+    rounds.c.team_id == bindparam("team"), rounds.c.round_id == bindparam("round")
+)
+_ANSWERS = (
+    select(answers)
+    .where(
+        answers.c.team_id == bindparam("team"),
+        answers.c.round_id == bindparam("round"),
+        answers.c.member_id == bindparam("member"),
+    )
+    .order_by(answers.c.number)
+)
 
 
 class SqlAnswers(Repository):
-    """Answers."""
+    """Answers, hints, and the plays that they are part of."""
 
     async def record(self, answer: Answer, team_name: str = "") -> Recorded:
         """Write an answer with its points in the ledger, its member and its team, and count the
@@ -109,6 +131,71 @@ class SqlAnswers(Repository):
             return tuple(connection.scalars(query))
 
         return await self.database.look(work)
+
+    async def play(self, team_id: str, round_id: str, member_id: str) -> Play | None:
+        """The round with the member's answers and hint, or None if there is no such round."""
+        which = {"team": team_id, "round": round_id, "member": member_id}
+
+        def work(connection: Connection) -> Play | None:
+            row = connection.execute(_ROUND, which).one_or_none()
+            if row is None:
+                return None
+            given = tuple(answer_of(each) for each in connection.execute(_ANSWERS, which))
+            return Play(round_of(row), member_id, given, bool(row.hinted))
+
+        return await self.database.look(work)
+
+    async def take_hint(self, round_: Round, member_id: str, now: datetime) -> bool:
+        """Remember that a member took the round's hint; False if they had it before."""
+
+        def work(connection: Connection) -> bool:
+            taken = connection.execute(
+                insert(connection, hints)
+                .values(
+                    team_id=round_.team_id,
+                    round_id=round_.id,
+                    member_id=member_id,
+                    taken_at=now,
+                )
+                .on_conflict_do_nothing()
+            )
+            return taken.rowcount == 1
+
+        return await self.database.write(work)
+
+    async def history(
+        self, team_id: str, member_id: str, limit: int
+    ) -> tuple[tuple[Round, Answer], ...]:
+        """The rounds in which a member answered, newest first, each with their best answer.
+
+        The best is the first of those with the highest score.
+        """
+        by_member = (answers.c.team_id == team_id, answers.c.member_id == member_id)
+        latest = (
+            select(answers.c.round_id)
+            .where(*by_member)
+            .group_by(answers.c.local_date, answers.c.round_id)
+            .order_by(answers.c.local_date.desc(), func.max(answers.c.said_at).desc())
+            .limit(limit)
+        )
+        async with self.database.reading() as connection:
+            ids = list(await connection.scalars(latest))
+            if not ids:
+                return ()
+            said = await connection.execute(
+                select(answers)
+                .where(*by_member, answers.c.round_id.in_(ids))
+                .order_by(answers.c.round_id, answers.c.number)
+            )
+            best = {
+                round_id: max(map(answer_of, rows), key=lambda answer: answer.grade.score)
+                for round_id, rows in groupby(said, key=lambda row: row.round_id)
+            }
+            found = await connection.execute(
+                select(rounds).where(rounds.c.team_id == team_id, rounds.c.round_id.in_(ids))
+            )
+            played = {row.round_id: round_of(row) for row in found}
+        return tuple((played[round_id], best[round_id]) for round_id in ids)
 
 
 def _values_of(answer: Answer, *, place: int) -> dict[str, object]:

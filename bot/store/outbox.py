@@ -239,4 +239,5 @@ def _delivery_of(row: Record) -> Delivery:
         buttons=row.buttons,
         seq=row.seq,
         attempts=row.attempts + 1,
+        platform=row.platform,
     )

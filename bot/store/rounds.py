@@ -1,10 +1,10 @@
-"""Rounds: planning them, and finding them again."""
+"""Rounds: planned, found again, closed, and the counts that their posts show."""
 
 from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_, select, update
 
 from bot.model.delivery import Delivery
 from bot.model.question import Question
@@ -14,7 +14,7 @@ from bot.quiz.ports.store import Asked
 from bot.store.database import Record, Repository, insert
 from bot.store.debts import owe_all
 from bot.store.schedules import advance
-from bot.store.tables import round_is_unclosed, rounds, state
+from bot.store.tables import round_is_open, round_is_unclosed, rounds, state
 from bot.store.teams import rests
 
 WAS_POSTED = or_(
@@ -25,7 +25,7 @@ WAS_POSTED = or_(
 
 
 class SqlRounds(Repository):
-    """Rounds, as they are planned and looked up."""
+    """Rounds, from the plan to the close."""
 
     async def plan(
         self, round_: Round, owed: tuple[Delivery, ...], schedule: Schedule | None
@@ -120,6 +120,37 @@ class SqlRounds(Repository):
 
         return await self.database.look(work)
 
+    async def close(self, round_: Round, owed: tuple[Delivery, ...], now: datetime) -> bool:
+        """Close an open round and owe its close and reveal; False if it was not open."""
+
+        def work(connection: Connection) -> bool:
+            resting = rests(connection, round_.team_id)
+            closed = connection.execute(
+                update(rounds).where(still_open(round_)).values(state=RoundState.CLOSED.value)
+            )
+            if closed.rowcount == 0:
+                return False
+            owe_all(connection, owed, resting=resting)
+            return True
+
+        return await self.database.write(work)
+
+    async def refresh_count(self, round_: Round, now: datetime) -> bool:
+        """Claim the refresh of a round's count; of several processes exactly one hears True.
+
+        The claim is for the count in `round_`: whoever answers later is for the next refresh.
+        """
+
+        def work(connection: Connection) -> bool:
+            claimed = connection.execute(
+                update(rounds)
+                .where(still_open(round_), rounds.c.shown < round_.answered)
+                .values(shown=round_.answered, shown_at=now)
+            )
+            return claimed.rowcount == 1
+
+        return await self.database.write(work)
+
 
 def of_channel(team_id: str, channel_id: str) -> ColumnElement[bool]:
     """The rounds of one channel."""
@@ -183,3 +214,8 @@ def round_of(row: Record) -> Round:
 def _under_its_id(question: Question, present: str) -> Question:
     """The question as it was posted, under the id that it has now."""
     return question if question.id == present else replace(question, id=present)
+
+
+def still_open(round_: Round) -> ColumnElement[bool]:
+    """The row of this round, if it is open."""
+    return and_(rounds.c.team_id == round_.team_id, rounds.c.round_id == round_.id, round_is_open)

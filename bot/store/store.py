@@ -10,17 +10,11 @@ from sqlalchemy.exc import ArgumentError
 from bot.quiz.ports.store import Store, StoreError
 from bot.store.agenda import SqlAgenda
 from bot.store.answers import SqlAnswers
-from bot.store.closings import SqlClosings
 from bot.store.database import Database
-from bot.store.hints import SqlHints
-from bot.store.history import SqlHistory
 from bot.store.installations import SqlInstallations
-from bot.store.keys import SqlKeys
 from bot.store.ledger import SqlLedger
-from bot.store.members import SqlMembers
 from bot.store.notes import SqlNotes
 from bot.store.outbox import SqlOutbox
-from bot.store.plays import SqlPlays
 from bot.store.proposals import SqlProposals
 from bot.store.reminders import SqlReminders
 from bot.store.rounds import SqlRounds
@@ -33,17 +27,11 @@ from bot.store.transcript import SqlTranscript
 
 class SqlStore(
     SqlTeams,
-    SqlMembers,
     SqlReminders,
-    SqlKeys,
     SqlSheets,
     SqlSchedules,
     SqlRounds,
-    SqlClosings,
     SqlAnswers,
-    SqlPlays,
-    SqlHistory,
-    SqlHints,
     SqlLedger,
     SqlOutbox,
     SqlAgenda,

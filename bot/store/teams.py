@@ -1,14 +1,16 @@
-"""Teams, and whether they rest."""
+"""Teams and whether they rest, their members, and the events that were heard from them."""
 
-from sqlalchemy import Connection, select, update
+from datetime import datetime
 
-from bot.model.team import Team
+from sqlalchemy import Connection, delete, select, update
+
+from bot.model.team import Member, Team
 from bot.store.database import Repository, insert
-from bot.store.tables import deliveries, schedules, teams
+from bot.store.tables import deliveries, event_keys, members, schedules, teams
 
 
 class SqlTeams(Repository):
-    """Teams."""
+    """Teams, members under the name that their platform last showed, and event keys."""
 
     async def save_team(self, team: Team) -> None:
         """Write a team, replacing name and pause of one that exists."""
@@ -36,6 +38,69 @@ class SqlTeams(Repository):
             row = found.one_or_none()
         return None if row is None else Team(row.team_id, row.name, row.paused)
 
+    async def save_member(self, member: Member) -> None:
+        """Write a member whole, replacing one that exists."""
+
+        def work(connection: Connection) -> None:
+            values = {
+                "name": member.name,
+                "hidden": member.hidden,
+                "quizmaster": member.quizmaster,
+            }
+            connection.execute(
+                insert(connection, members)
+                .values(team_id=member.team_id, member_id=member.id, **values)
+                .on_conflict_do_update(
+                    index_elements=[members.c.team_id, members.c.member_id], set_=values
+                )
+            )
+
+        await self.database.write(work)
+
+    async def greet(self, team_id: str, member_id: str, name: str) -> None:
+        """Write the name that a member has now, or a new member; their settings stay."""
+
+        def work(connection: Connection) -> None:
+            meet(connection, team_id, member_id, name)
+
+        await self.database.write(work)
+
+    async def member(self, team_id: str, member_id: str) -> Member | None:
+        """The member, or None if never seen."""
+
+        def work(connection: Connection) -> Member | None:
+            row = connection.execute(
+                select(members).where(
+                    members.c.team_id == team_id, members.c.member_id == member_id
+                )
+            ).one_or_none()
+            if row is None:
+                return None
+            return Member(row.team_id, row.member_id, row.name, row.hidden, row.quizmaster)
+
+        return await self.database.look(work)
+
+    async def first_time(self, team_id: str, key: str, now: datetime) -> bool:
+        """Whether this event key is new; of two concurrent calls exactly one hears True."""
+
+        def work(connection: Connection) -> bool:
+            written = connection.execute(
+                insert(connection, event_keys)
+                .values(team_id=team_id, key=key, heard_at=now)
+                .on_conflict_do_nothing()
+            )
+            return written.rowcount == 1
+
+        return await self.database.write(work)
+
+    async def forget_keys(self, before: datetime) -> None:
+        """Drop the event keys heard before an instant."""
+
+        def work(connection: Connection) -> None:
+            connection.execute(delete(event_keys).where(event_keys.c.heard_at < before))
+
+        await self.database.write(work)
+
 
 def rests(connection: Connection, team_id: str) -> bool:
     """Whether the team is paused; it stays so until the transaction ends.
@@ -52,3 +117,17 @@ def found(connection: Connection, team_id: str, name: str) -> None:
     """Write a team that was never met; one that was stays as it is."""
     new = insert(connection, teams).values(team_id=team_id, name=name, paused="")
     connection.execute(new.on_conflict_do_nothing())
+
+
+def meet(connection: Connection, team_id: str, member_id: str, name: str) -> None:
+    """Write the name that a member has now, or a new member; a name that is known writes nothing."""
+    new = insert(connection, members).values(
+        team_id=team_id, member_id=member_id, name=name, hidden=False, quizmaster=False
+    )
+    connection.execute(
+        new.on_conflict_do_update(
+            index_elements=[members.c.team_id, members.c.member_id],
+            set_={"name": name},
+            where=members.c.name != name,
+        )
+    )

@@ -28,7 +28,9 @@ class Flaky:
 
 
 async def test_a_connection_that_fails_is_tried_again_until_it_stays() -> None:
-    platform, chats, woken = Flaky(OSError("refused"), AttributeError("first")), {}, []
+    platform = Flaky(OSError("refused"), AttributeError("first"))
+    chats: dict[str, Chat] = {}
+    woken: list[int] = []
     running = asyncio.create_task(
         keep_running(platform, chats, lambda: woken.append(1), first_pause=0.001)
     )

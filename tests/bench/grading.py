@@ -90,7 +90,10 @@ def eight_items() -> None:
             for _ in range(200):
                 grade(prepared, said)
 
-        click.echo(f"eight items, {name}: {microseconds(again, 200):.0f} µs")
+        came = grade(prepared, said)
+        click.echo(
+            f"eight items, {name}: {microseconds(again, 200):.0f} µs, {len(came.hits)} recognised"
+        )
 
 
 def hostile() -> None:

@@ -161,6 +161,12 @@ def main() -> None:
     for name, taken in (("look-up", search), ("completion", complete)):
         click.echo(f"{name:<11} median {median(taken):.2f} ms, p99 {share(taken, 99):.2f} ms")
     ratio = sum(theirs) / sum(ours)
+    found = sum(hits[0].found for text in queries if (hits := index.search(text, 1)))
+    offered = sum(bool(index.complete(text)) for text in growing)
+    click.echo(
+        f"{found / len(queries):.0%} of the look-ups find, {offered / len(growing):.0%} of the "
+        "completions offer something; one look-up in six is of words that nobody knows"
+    )
     click.echo(
         f"{COMPARED} look-ups by both: {sum(ours):.0f} ms, WRatio {sum(theirs):.0f} ms ({ratio:.0f} times)"
     )

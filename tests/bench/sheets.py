@@ -81,6 +81,10 @@ def main() -> None:
     source, definitions = sheet_of(QUESTIONS), definitions_of(QUESTIONS)
     sheet = read_sheet(source, id="bench", name="bench.md")
     other = read_sheet(sheet_of(QUESTIONS, seed=2), id="bench", name="bench.md")
+    terms = {each.term for each in read_sheet(definitions, id="a", name="a.md").asked}
+    for what, found in (("questions", len(sheet.asked)), ("definitions", len(terms))):
+        if found != QUESTIONS:
+            raise ValueError(f"{found} {what} are read of {QUESTIONS}")
     for name, work in (
         (
             f"read {QUESTIONS:,} questions, {len(source) / 1e6:.1f} MB",

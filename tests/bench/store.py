@@ -15,6 +15,7 @@ from time import perf_counter
 import pytest
 from sqlalchemy import Connection, text
 
+from bot.model.answer import Recording
 from bot.store import SqlStore, open_store
 from tests import postgres
 from tests.store.cast import NINE, answer, posted, what_is_due
@@ -85,7 +86,9 @@ async def measure(url: str) -> dict[str, str]:
 
 async def play(store: SqlStore, member_id: str, answers: int) -> None:
     for number in range(1, answers + 1):
-        await store.record(answer(member_id, number))
+        recorded = await store.record(answer(member_id, number))
+        if recorded.recording is not Recording.RECORDED:
+            raise ValueError(f"answer {number} of {member_id} came to {recorded.recording}")
 
 
 async def rate(work: Callable[[], Awaitable[object]], done: int) -> float:

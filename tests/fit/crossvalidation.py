@@ -1,6 +1,6 @@
 """The whole grader on rows that its weights have not seen: five folds by question."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
 import numpy as np
@@ -13,6 +13,14 @@ from tests.fit.rows import FOLDS, SETS, Row, prepared, rows_of
 
 Graded = dict[str, list[tuple[Row, bool, float]]]
 """Set → each row with whether it was accepted and its score."""
+
+_PLACES = (
+    (judgement, "INTERCEPT"),
+    (judgement, "WEIGHTS"),
+    (prose, "PROSE_INTERCEPT"),
+    (prose, "PROSE_WEIGHTS"),
+)
+"""Where the grader has its fitted weights."""
 
 
 def crossvalidated() -> Graded:
@@ -35,16 +43,20 @@ def _graded(row: Row) -> tuple[Row, bool, float]:
     return row, result.verdict is Verdict.CORRECT, result.score
 
 
+def _put(values: Sequence[object]) -> None:
+    for (module, name), value in zip(_PLACES, values, strict=True):
+        setattr(module, name, value)
+
+
 @contextmanager
 def _weights(fitted: verdicts.Fitted, text: tuple[float, dict[str, float]]) -> Iterator[None]:
-    kept = judgement.INTERCEPT, judgement.WEIGHTS, prose.PROSE_INTERCEPT, prose.PROSE_WEIGHTS
-    judgement.INTERCEPT, judgement.WEIGHTS = fitted
-    prose.PROSE_INTERCEPT, prose.PROSE_WEIGHTS = text
+    kept = [getattr(module, name) for module, name in _PLACES]
+    _put((*fitted, *text))
     judgement.blended.cache_clear()
     try:
         yield
     finally:
-        judgement.INTERCEPT, judgement.WEIGHTS, prose.PROSE_INTERCEPT, prose.PROSE_WEIGHTS = kept
+        _put(kept)
         judgement.blended.cache_clear()
 
 

@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import TypeVar
 
 from bot.model.action import Action
 from bot.model.command import CommandTable
@@ -13,6 +14,8 @@ from bot.model.text import line
 from bot.platforms.platform import Responder
 from bot.quiz.commands.parsing import read_line
 from bot.quiz.commands.registry import build_registry
+
+E = TypeVar("E", Call, Press, Submission, Point)
 
 
 def said(words: str, *buttons: Button) -> Message:
@@ -46,7 +49,7 @@ class HandDesk:
     answer: Callable[[Event], Reply] = lambda event: Say(said(f"You asked for {name_of(event)}."))
     says: dict[str, Reply] = field(default_factory=dict)
     choices: tuple[Choice, ...] = ()
-    """What it completes with, where the label holds what was typed."""
+    """What it completes with, where a word of the label begins with what was typed."""
     table: CommandTable = field(default_factory=lambda: build_registry().table)
     page: Message = field(default_factory=lambda: said("Your quiz", button("Answer", "answer")))
     pause: float = 0.0
@@ -63,6 +66,12 @@ class HandDesk:
     def __post_init__(self) -> None:
         self.gate.set()
 
+    def heard(self, kind: type[E], at: int = -1) -> E:
+        """The latest event, or another one of those that came; it is of this kind."""
+        event = self.events[at]
+        assert isinstance(event, kind), event
+        return event
+
     async def respond(self, event: Event) -> Reply:
         self.events.append(event)
         if self.pause:
@@ -74,8 +83,8 @@ class HandDesk:
     async def complete(self, completion: Completion) -> tuple[Choice, ...]:
         self.completions.append(completion)
         await self.gate.wait()
-        typed = completion.typed.casefold()
-        return tuple(choice for choice in self.choices if typed in choice.label.casefold())
+        typed = f" {completion.typed.casefold()}"
+        return tuple(choice for choice in self.choices if typed in f" {choice.label.casefold()}")
 
     def read(self, text: str) -> tuple[tuple[str, ...], dict[str, Argument]] | None:
         return read_line(text, self.table)

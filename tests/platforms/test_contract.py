@@ -14,6 +14,7 @@ import pytest
 
 from bot.model.question import Question
 from bot.model.schedule import EVERY_DAY, Schedule
+from bot.quiz.ports import Chat
 from bot.quiz.ports.store import LIBRARY
 from bot.quiz.rules.calendar import next_opening
 from bot.quiz.services.worker import Worker
@@ -85,7 +86,8 @@ async def play(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[
     open_stage: OpenStage = getattr(import_module(module), function)
     async with AsyncExitStack() as stack:
         store = await stack.enter_async_context(open_store(str(tmp_path / "play.sqlite3")))
-        clock, chats = HandClock(MONDAY_MORNING), {}
+        clock = HandClock(MONDAY_MORNING)
+        chats: dict[str, Chat] = {}
         quiz = assembled(store, clock, chats=chats)
         stage = await stack.enter_async_context(open_stage(quiz.dispatcher, store, clock))
         chat = stage.platform.chat

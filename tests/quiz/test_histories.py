@@ -211,7 +211,7 @@ async def test_a_sheet_that_changes_while_it_is_compared_is_compared_again(
         await replace_sheet(store, SheetFiles(), TEAM, theirs)
         return await wholly(*what)  # type: ignore[arg-type]
 
-    store.replace_sheet = overtaken  # type: ignore[method-assign]
+    store.replace_sheet = overtaken  # type: ignore[method-assign,assignment]
     await replace_sheet(store, SheetFiles(), TEAM, ours)
     assert {each.question_id for each in await store.asked(TEAM, CHANNEL)} <= {*"xyz"}
     assert first not in await days(science_room, 2)

@@ -9,7 +9,8 @@ import pytest
 from bot.model.event import Completion
 from bot.model.message import Say, Visibility
 from bot.model.question import Item, Kind, Mode, Question
-from tests.quiz.room import SINGLE, Room, practice, said
+from bot.model.sheet import Sheet
+from tests.quiz.room import SINGLE, Room, practice, said, sheet
 
 HOROVOD = Question(
     id="horovod",
@@ -31,9 +32,7 @@ async def study(tmp_path: Path) -> AsyncIterator[Room]:
         yield room
 
 
-def _sheet():  # type: ignore[no-untyped-def]
-    from tests.quiz.room import sheet
-
+def _sheet() -> Sheet:
     return sheet(SINGLE, HOROVOD)
 
 
@@ -64,8 +63,6 @@ async def test_an_entry_from_the_same_lines_is_withheld_too(tmp_path: Path) -> N
     term = replace(HOROVOD, id="h2", prompt="Which framework spreads training?", mode=Mode.ANY)
     async with practice(tmp_path, questions=(HOROVOD,)) as room:
         await room.later(hours=1)
-        from tests.quiz.room import sheet
-
         await room.store.save_sheet("library:shipped", sheet(HOROVOD, term))
         assert "today's question" in said(await room.types("Grace", "/lookup spreads training"))
 

@@ -12,6 +12,7 @@ import pytest
 from bot.model.message import Message
 from bot.model.round import MessageRef, RoundState
 from bot.model.schedule import EVERY_DAY, Schedule
+from bot.quiz.ports import Chat
 from bot.quiz.ports.store import LIBRARY
 from bot.quiz.rules.rules import Limits
 from bot.quiz.services.tidying import Tidying
@@ -73,7 +74,7 @@ async def _until_done(worker: Worker) -> None:
 
 
 def _worker(store: SqlStore, clock: HandClock, square: Square, number: int) -> Worker:
-    chats = {"test": square}
+    chats: dict[str, Chat] = {"test": square}
     return assembled(store, clock, chats=chats, seed=number, worker=f"worker-{number}").worker
 
 

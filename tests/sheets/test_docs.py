@@ -11,7 +11,8 @@ PAGE = (Path(__file__).parents[2] / "docs" / "sheets.md").read_text(encoding="ut
 
 
 def fenced(language: str) -> str:
-    (block,) = re.findall(rf"^```{language}\n(.*?)^```$", PAGE, re.DOTALL | re.MULTILINE)
+    found: list[str] = re.findall(rf"^```{language}\n(.*?)^```$", PAGE, re.DOTALL | re.MULTILINE)
+    (block,) = found
     return block
 
 

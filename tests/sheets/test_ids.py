@@ -52,7 +52,7 @@ def test_nothing_changed_keeps_everything() -> None:
     result = changed(OLD)
     assert result.sheet == read(OLD)
     assert len(result.kept) == 5
-    assert result.reworded == result.added == result.removed == result.renamed == ()
+    assert (result.reworded, result.added, result.removed, result.renamed) == ((), (), (), ())
 
 
 def test_a_moved_section_and_a_reordered_list_keep_their_ids() -> None:

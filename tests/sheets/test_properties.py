@@ -169,4 +169,4 @@ def test_the_same_file_again_changes_nothing(before: str, after: str) -> None:
     once = inherit_ids(old, new).sheet
     again = inherit_ids(once, new)
     assert again.sheet == once
-    assert again.renamed == again.added == again.removed == ()
+    assert (again.renamed, again.added, again.removed) == ((), (), ())

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
+from typing import Any
 
 from bot.model.answer import Answer, Recording
 from bot.model.delivery import Delivery, DeliveryKind
@@ -35,20 +36,20 @@ RIGHT = Grade(Verdict.CORRECT, 1.0, hits=(0,), evidence=(Evidence(0, "variance",
 WRONG = Grade(Verdict.WRONG, 0.0, missing=(0,))
 
 
-def schedule(team_id: str = TEAM, channel_id: str = CHANNEL, **changes: object) -> Schedule:
+def schedule(team_id: str = TEAM, channel_id: str = CHANNEL, **changes: Any) -> Schedule:
     """Every weekday from nine to five, due at nine."""
     made = Schedule(team_id, channel_id, "ml", time(9), time(17), "Europe/Berlin", next_at=NINE)
     return replace(made, **changes)
 
 
-def round_(id_: str = "r1", team_id: str = TEAM, **changes: object) -> Round:
+def round_(id_: str = "r1", team_id: str = TEAM, **changes: Any) -> Round:
     """Today's round in the channel, planned at nine and open until five."""
     made = Round(team_id, id_, CHANNEL, TODAY, "daily", "ml", QUESTION, NINE, FIVE)
     made = replace(made, sheet_title="Machine learning")
     return replace(made, **changes)
 
 
-def post_of(planned: Round, **changes: object) -> Delivery:
+def post_of(planned: Round, **changes: Any) -> Delivery:
     """The post that a round owes."""
     return replace(
         Delivery(
@@ -78,7 +79,7 @@ def notice(key: str, team_id: str = TEAM, at: datetime = NINE, round_id: str = "
     return Delivery(team_id, key, DeliveryKind.NOTICE, CHANNEL, at, round_id, "ada", "Hello", seq=5)
 
 
-def answer(member_id: str = "ada", number: int = 1, **changes: object) -> Answer:
+def answer(member_id: str = "ada", number: int = 1, **changes: Any) -> Answer:
     """What a member says in round `r1` a minute after it began, for ten points."""
     made = Answer(
         TEAM,

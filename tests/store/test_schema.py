@@ -40,7 +40,9 @@ def test_the_newest_revision_is_the_one_that_stores_are_brought_to() -> None:
 
 async def test_the_migrations_make_what_the_tables_say(store: SqlStore) -> None:
     def differences(connection: Connection) -> list[object]:
-        return compare_metadata(MigrationContext.configure(connection), metadata)
+        context = MigrationContext.configure(connection)
+        found: list[object] = compare_metadata(context, metadata)
+        return found
 
     async with store.database.reading() as connection:
         assert await connection.run_sync(differences) == []

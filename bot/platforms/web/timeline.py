@@ -59,6 +59,7 @@ class Timeline:
         """The time, and what comes next."""
         now = self.now()
         coming = await self._store.next_instant(OURS)
+        schedules = await self._store.schedules(TEAM_ID, CHANNEL_ID)
         if coming is None:
             event = NOTHING
         elif coming <= now:
@@ -67,7 +68,7 @@ class Timeline:
             event = await self._event(coming)
         return Time(
             now=now,
-            zone=await self._zone(),
+            zone=schedules[0].zone if schedules else "UTC",
             movable=isinstance(self._clock, MovableClock),
             next=coming,
             event=event,
@@ -109,14 +110,14 @@ class Timeline:
         if not isinstance(self._clock, MovableClock):
             raise Standstill(FIXED)
         coming = await self._coming()
-        before = self.now()
+        before = await self.look()
         event = await self._event(coming)
-        where = moment(coming, before, await self._zone())
+        where = moment(coming, before.now, before.zone)
         # Written down first: a crash in between then starts at the later time, not the earlier.
-        offset = self._clock.offset + (coming - before)
+        offset = self._clock.offset + (coming - before.now)
         await self._store.save_note(TEAM_ID, NOTE, repr(offset.total_seconds()))
         self._clock.ahead(offset)
-        return Skipped(f"Skipped {_length(coming - before)} to {where}: {event}.", coming)
+        return Skipped(f"Skipped {_length(coming - before.now)} to {where}: {event}.", coming)
 
     async def _coming(self) -> datetime:
         """The next event, once what is due has been done."""
@@ -142,11 +143,6 @@ class Timeline:
             if round_.closes_at - instant == self._rules.remind_before:
                 return "a reminder goes to those who asked for one"
         return MESSAGE
-
-    async def _zone(self) -> str:
-        """The zone in which the channel's day is planned."""
-        schedules = await self._store.schedules(TEAM_ID, CHANNEL_ID)
-        return schedules[0].zone if schedules else "UTC"
 
 
 def _length(passed: timedelta) -> str:

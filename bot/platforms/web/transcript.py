@@ -1,5 +1,7 @@
 """The transcript: what was said in the playground, as the store keeps it."""
 
+from collections.abc import Sequence
+
 from msgspec import json
 
 from bot.model.message import Message
@@ -40,14 +42,18 @@ class Transcript:
         id_ = await self._store.post_message(
             TEAM_ID, channel_id, key, _body(message), now, thread_id=thread
         )
-        return id_, await self._find(channel_id, id_)
+        kept = await self._store.messages(TEAM_ID, channel_id, MOST_SHOWN)
+        return id_, _among(kept, id_)
 
     async def rewrite(self, ref: MessageRef, message: Message) -> tuple[bool, Shown | None]:
         """Replace a message; whether it is there, and the message where it is a late one."""
         there = await self._store.edit_message(
             TEAM_ID, ref.message_id, _body(message), self._clock.now()
         )
-        return there, await self._find(ref.channel_id, ref.message_id) if there else None
+        if not there:
+            return False, None
+        kept = await self._store.messages(TEAM_ID, ref.channel_id, MOST_SHOWN)
+        return True, _among(kept, ref.message_id)
 
     async def latest(self, member_id: str) -> tuple[Shown, ...]:
         """The latest messages that a member may see, oldest first."""
@@ -56,13 +62,14 @@ class Transcript:
         posted = sorted((*channel, *private), key=lambda kept: int(kept.id))
         return tuple(_shown(kept) for kept in posted)
 
-    async def _find(self, channel_id: str, message_id: str) -> Shown | None:
-        kept = await self._store.messages(TEAM_ID, channel_id, MOST_SHOWN)
-        return next((_shown(each) for each in kept if each.id == message_id), None)
-
 
 def _body(message: Message) -> str:
     return _WRITER.encode(blocks(message.blocks)).decode()
+
+
+def _among(kept: Sequence[TranscriptMessage], message_id: str) -> Shown | None:
+    """A message, unless it is older than those that a page shows."""
+    return next((_shown(each) for each in kept if each.id == message_id), None)
 
 
 def _shown(kept: TranscriptMessage) -> Shown:

@@ -7,7 +7,7 @@ from bot.model.round import Round
 from bot.model.text import emphasis, line, strong
 from bot.quiz.errors import Trouble
 from bot.quiz.messages.formatting import ago, at
-from bot.quiz.messages.solution import place, solution
+from bot.quiz.messages.question import solution
 
 
 def told(trouble: Trouble) -> Message:
@@ -39,6 +39,5 @@ def closed(round_: Round, now: datetime, said: str = "") -> Message:
     blocks: list[Block] = [Section(line(strong(opening), kept))]
     if said:
         blocks.append(Small(line("Your text: ", emphasis(said))))
-    blocks += solution(round_.question)
-    blocks.append(place(round_.question, round_.sheet_title))
+    blocks += solution(round_.question, sheet_title=round_.sheet_title)
     return Message(tuple(blocks), summary=opening)

@@ -11,8 +11,14 @@ from bot.model.round import Round
 from bot.model.text import Span, Text, emphasis, line, shortened, strong
 from bot.quiz.actions import ENTRY, SHARE, SUGGEST, EntryOf
 from bot.quiz.messages.formatting import at
-from bot.quiz.messages.question import answer_button, pictures
-from bot.quiz.messages.solution import place, reason, solution, with_details
+from bot.quiz.messages.question import (
+    answer_button,
+    pictures,
+    place,
+    reason,
+    solution,
+    with_details,
+)
 
 _NEAREST = 3
 _LABEL = 60

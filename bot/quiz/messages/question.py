@@ -1,4 +1,6 @@
-"""The question as it is asked: in the channel, in the form, and in private."""
+"""The question as people see it: asked in the channel, in the form and in private, and with its full
+answer.
+"""
 
 from datetime import datetime
 
@@ -8,6 +10,7 @@ from bot.model.message import (
     Buttons,
     CodeBlock,
     Form,
+    Listing,
     Message,
     Picture,
     Section,
@@ -15,10 +18,10 @@ from bot.model.message import (
     TextInput,
     Weight,
 )
-from bot.model.question import Mode, Place, Question
+from bot.model.question import Item, Mode, Place, Question
 from bot.model.round import Round
 from bot.model.team import name_of
-from bot.model.text import emphasis, line, strong
+from bot.model.text import Span, emphasis, line, strong
 from bot.quiz.actions import ANSWER, HINT, PICK, REMIND, SEND, InRound, Picked, Switch
 from bot.quiz.messages.formatting import at, clock, count, day, moment
 from bot.quiz.rules.calendar import local
@@ -26,6 +29,8 @@ from bot.quiz.rules.rules import Rules
 
 ANSWER_INPUT = "answer"
 """The name of the field for the answer."""
+_LONG = 60
+"""Characters of an item from which a list reads better line by line."""
 _ROW = 5
 """Buttons that stand side by side on every platform."""
 
@@ -63,13 +68,16 @@ def pictures(question: Question, *places: Place) -> tuple[Block, ...]:
 
 
 def _asked(question: Question) -> tuple[Block, ...]:
-    prompt = Section(line(question.prompt, " ", emphasis(expected(question))))
-    return (prompt, *pictures(question, Place.PROMPT))
+    wanted, shown = expected(question), pictures(question, Place.PROMPT)
+    return (Section(line(question.prompt, " ", emphasis(wanted))), *shown)
 
 
-def _heading(round_: Round, title: str) -> Section:
-    topic = f" · {round_.question.topic[-1]}" if round_.question.topic else ""
-    return Section(line(strong(title), f"{topic} · {day(round_.local_date)}"))
+def _titled(round_: Round, title: str) -> tuple[Block, ...]:
+    """The question under its title, topic and day."""
+    question = round_.question
+    topic = f" · {question.topic[-1]}" if question.topic else ""
+    asked, when = _asked(question), day(round_.local_date)
+    return (Section(line(strong(title), f"{topic} · {when}")), *asked)
 
 
 def answer_button(round_: Round, label: str = "Answer") -> Button:
@@ -109,8 +117,7 @@ def post(round_: Round, rules: Rules) -> Message:
         when = f"{day(closes.date())} {when}"
     return Message(
         (
-            _heading(round_, "Question of the day"),
-            *_asked(round_.question),
+            *_titled(round_, "Question of the day"),
             *ways_to_answer(round_, rules),
             Small(line(f"{round_.answered} answered · closes {when}")),
         ),
@@ -122,8 +129,7 @@ def closed_post(round_: Round) -> Message:
     """The daily post, once it takes no more answers."""
     return Message(
         (
-            _heading(round_, "Question of the day"),
-            *_asked(round_.question),
+            *_titled(round_, "Question of the day"),
             Small(line(strong("closed"), f" · {round_.answered} answered · the answer is below")),
         ),
         summary=f"Closed: {round_.question.prompt}",
@@ -169,7 +175,7 @@ def hint(round_: Round, costs: int) -> Message:
 def today(round_: Round, now: datetime, rules: Rules, *, finished: bool) -> Message:
     """Today's question in private."""
     until = f"open until {moment(round_.closes_at, now, round_.zone)}"
-    blocks: list[Block] = [_heading(round_, "Today's question"), *_asked(round_.question)]
+    blocks: list[Block] = [*_titled(round_, "Today's question")]
     if finished:
         blocks.append(Small(line(f"You have answered · {until}, then the answer is posted")))
     else:
@@ -191,3 +197,58 @@ def reminder(round_: Round, now: datetime, words: str, rules: Rules) -> Message:
         ),
         summary=f"{words} {closes}",
     )
+
+
+def solution(
+    question: Question, label: str = "The full answer", sheet_title: str = ""
+) -> tuple[Block, ...]:
+    """The answer with its details, pictures and reason, and with its place in the sheet where the
+    title is given.
+    """
+    texts = [with_details(item) for item in question.items]
+    ordered = question.mode is Mode.ORDERED
+    shown = pictures(question, Place.ANSWER)
+    stands = _place(question, sheet_title) if sheet_title else ()
+    blocks: list[Block] = []
+    if len(texts) > 1 and (ordered or any(len(text) > _LONG for text in texts)):
+        blocks.append(Section(line(strong(f"{label}:"))))
+        blocks.append(Listing(tuple(line(text) for text in texts), ordered=ordered))
+    else:
+        blocks.append(Section(line(strong(f"{label}:"), " ", " · ".join(texts))))
+    blocks.extend(shown)
+    if question.why:
+        blocks.append(Section(line(strong("Why:"), f" {question.why}")))
+    if stands:
+        blocks.append(Small(line(*stands)))
+    return tuple(blocks)
+
+
+def reason(question: Question) -> tuple[Section, ...]:
+    """Why the answer is right, where the sheet says so."""
+    return (Section(line(strong("Why:"), f" {question.why}")),) if question.why else ()
+
+
+def place(question: Question, sheet_title: str) -> Small:
+    """Where it stands: sources and sheet, topic, line."""
+    return Small(line(*_place(question, sheet_title)))
+
+
+def _place(question: Question, sheet_title: str) -> tuple[str | Span, ...]:
+    """The sources, as links where they are addresses, and the place in the sheet."""
+    parts: list[str | Span] = []
+    for source in question.sources:
+        address = source.startswith(("https://", "http://"))
+        parts += [Span(_host(source), link=source) if address else source, " · "]
+    where = f" {question.file}" if question.file else ""
+    number = f", line {question.line}" if question.line else ""
+    return (*parts, "sheet ", emphasis(sheet_title), f"{where}{number}")
+
+
+def with_details(item: Item) -> str:
+    """An item with what the sheet lists under it."""
+    return f"{item.text} ({'; '.join(item.nested)})" if item.nested else item.text
+
+
+def _host(address: str) -> str:
+    host = address.split("/")[2] if address.count("/") >= 2 else address
+    return "AWS docs" if host == "docs.aws.amazon.com" else host.removeprefix("www.")

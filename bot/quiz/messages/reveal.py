@@ -9,9 +9,9 @@ from bot.model.board import Ranked, Window
 from bot.model.grade import Verdict
 from bot.model.message import Block, Button, Buttons, Message, Section
 from bot.model.round import Round
-from bot.model.text import Text, emphasis, line, shortened, strong
+from bot.model.text import Span, emphasis, line, shortened, strong
 from bot.quiz.actions import BOARD, Stretch
-from bot.quiz.messages.solution import place, solution
+from bot.quiz.messages.question import solution
 from bot.quiz.rules.rules import Rules
 
 _SCORERS = 10
@@ -30,32 +30,32 @@ def reveal(
     `scored` holds only those who do not hide.
     """
     question = round_.question
+    turnout, winners = _turnout(answers, rules), [s for s in scored if s.standing.points > 0]
+    named = _winners(winners) if winners else ()
     asked = (Section(line(strong("Question:"), f" {question.prompt}")),) if alone else ()
     blocks: list[Block] = [
         *asked,
-        *solution(question, "Answer"),
-        place(question, round_.sheet_title),
-        Section(_turnout(answers, rules)),
+        *solution(question, "Answer", round_.sheet_title),
+        Section(line(*turnout)),
     ]
-    winners = [place_ for place_ in scored if place_.standing.points > 0]
-    if winners:
-        blocks.append(Section(_winners(winners)))
+    if named:
+        blocks.append(Section(line(*named)))
     blocks.append(Buttons((Button("Board", BOARD.action(Stretch(Window.WEEK))),)))
     items = " · ".join(item.text for item in question.items)
     return Message(tuple(blocks), summary=f"Answer: {items}")
 
 
-def _turnout(answers: Sequence[Answer], rules: Rules) -> Text:
+def _turnout(answers: Sequence[Answer], rules: Rules) -> tuple[str | Span, ...]:
     members = {answer.member_id for answer in answers}
     right = {a.member_id for a in answers if a.grade.verdict is Verdict.CORRECT}
     if not members:
-        return line("Nobody answered this one.")
+        return ("Nobody answered this one.",)
     summary = f"{len(members)} answered, {len(right)} right."
     said = often_said(answers, rules.often_said)
     if said is None:
-        return line(summary)
+        return (summary,)
     words, number = said
-    return line(summary, " Often said: ", emphasis(f'"{words}"'), f" ({number}).")
+    return (summary, " Often said: ", emphasis(f'"{words}"'), f" ({number}).")
 
 
 def often_said(answers: Sequence[Answer], enough: int) -> tuple[str, int] | None:
@@ -75,10 +75,10 @@ def often_said(answers: Sequence[Answer], enough: int) -> tuple[str, int] | None
     return shortened(words, 80), len(common)
 
 
-def _winners(winners: Sequence[Ranked]) -> Text:
+def _winners(winners: Sequence[Ranked]) -> tuple[str | Span, ...]:
     named = " · ".join(
         f"{place_.rank}. {place_.standing.name} {place_.standing.points}"
         for place_ in winners[:_SCORERS]
     )
     rest = len(winners) - _SCORERS
-    return line(strong("Today:"), f" {named}", f" · and {rest} more" if rest > 0 else "")
+    return (strong("Today:"), f" {named}", f" · and {rest} more" if rest > 0 else "")

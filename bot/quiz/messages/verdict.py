@@ -12,8 +12,7 @@ from bot.model.round import Round
 from bot.model.text import Span, Text, emphasis, line, strong
 from bot.quiz.actions import ME, Place
 from bot.quiz.messages.formatting import count, ordinal
-from bot.quiz.messages.question import answer_button
-from bot.quiz.messages.solution import place, solution
+from bot.quiz.messages.question import answer_button, solution
 
 _COUNTED = re.compile(r"^\d+ of \d+(: |$)")
 _QUOTED = re.compile(r"\*([^*\n]+)\*")
@@ -48,8 +47,8 @@ def verdict(outcome: Outcome) -> Message:
     if outcome.repeated:
         blocks.append(Small(line("You had sent just this before; it did not cost a try.")))
     if outcome.finished:
-        blocks += solution(outcome.round.question)
-        blocks.append(place(outcome.round.question, outcome.round.sheet_title))
+        round_ = outcome.round
+        blocks += solution(round_.question, sheet_title=round_.sheet_title)
         blocks.append(Small(_standing(outcome)))
         blocks.append(Buttons((_my_stats(outcome.round),)))
     else:

@@ -67,7 +67,7 @@ class Outbox:
         taken = await self._store.lease(
             frozenset(chats), self._worker, now, now + self._limits.lease, _BATCH
         )
-        sending = (self._send(each, chats[platform_of(each.team_id)]) for each in taken)
+        sending = (self._send(each, chats[each.platform]) for each in taken)
         for failed in await asyncio.gather(*sending, return_exceptions=True):
             if isinstance(failed, Exception):
                 _log.error("a delivery is left to its lease: %s", trace(failed))

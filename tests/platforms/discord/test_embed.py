@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from bot.model.action import Action
 from bot.model.attachment import Attachment
 from bot.model.message import (
+    Block,
     Button,
     Buttons,
     CodeBlock,
@@ -57,9 +58,9 @@ def body(shown: Rendered) -> dict[str, object]:
         files=shown.files(),
         allowed_mentions=discord.AllowedMentions.none(),
     ) as parameters:
-        assert parameters.payload or parameters.multipart
         if parameters.payload:
             return parameters.payload
+        assert parameters.multipart
         loaded: dict[str, object] = discord.utils._from_json(parameters.multipart[0]["value"])
         return loaded
 
@@ -71,14 +72,14 @@ def words(message: Message) -> list[str]:
 
 @settings(max_examples=150, suppress_health_check=[HealthCheck.too_slow], deadline=None)
 @given(st.lists(BLOCK, max_size=14), st.text(max_size=50))
-def test_whatever_is_said_fits(blocks, summary):
+def test_whatever_is_said_fits(blocks: list[Block], summary: str) -> None:
     payload = body(render(Message(tuple(blocks), summary)))
     path = "/channels/1/messages"
     assert schema.complaints("POST", path, payload) == []
     assert list(rules.message(payload, posts=True)) == []
 
 
-def test_blocks_stand_in_their_order_in_one_embed():
+def test_blocks_stand_in_their_order_in_one_embed() -> None:
     message = Message(
         (
             Section(line(strong("Question of the day"), " · Algorithms")),
@@ -96,7 +97,7 @@ def test_blocks_stand_in_their_order_in_one_embed():
     )
 
 
-def test_fields_are_fields_and_what_follows_them_comes_after_them():
+def test_fields_are_fields_and_what_follows_them_comes_after_them() -> None:
     message = Message(
         (
             Section(line("Stats")),
@@ -113,7 +114,7 @@ def test_fields_are_fields_and_what_follows_them_comes_after_them():
     assert second.description == "-# since Monday"
 
 
-def test_a_picture_by_address_is_shown_with_its_text_beside_it():
+def test_a_picture_by_address_is_shown_with_its_text_beside_it() -> None:
     message = Message(
         (Picture("A tree", "https://a.test/tree.png"), Section(line("What is it?"))), "Tree"
     )
@@ -123,14 +124,14 @@ def test_a_picture_by_address_is_shown_with_its_text_beside_it():
     assert second.description == "What is it?"
 
 
-def test_a_picture_of_ours_is_attached_with_its_text():
+def test_a_picture_of_ours_is_attached_with_its_text() -> None:
     shown = render(Message((Picture("Points by day", png=PNG),), "Chart"))
     (file,) = shown.files()
     assert file.description == "Points by day"
     assert shown.embeds[0].image.url == f"attachment://{file.filename}"
 
 
-def test_a_document_is_attached_under_its_name():
+def test_a_document_is_attached_under_its_name() -> None:
     file = Attachment.of("ml.md", b"# ML")
     shown = render(Message((Section(line("Here it is.")), Document(file)), "Sheet"))
     (sent,) = shown.files()
@@ -138,7 +139,7 @@ def test_a_document_is_attached_under_its_name():
     assert (shown.embeds[0].description or "").endswith("-# File: ml.md")
 
 
-def test_a_long_text_goes_on_in_the_next_embed_and_ends_between_words():
+def test_a_long_text_goes_on_in_the_next_embed_and_ends_between_words() -> None:
     message = Message((Section(line("word " * 700)), Section(line("more " * 700))), "Long")
     first, second = words(message)
     assert len(first) + len(second) <= 6000
@@ -146,29 +147,29 @@ def test_a_long_text_goes_on_in_the_next_embed_and_ends_between_words():
     assert second.removesuffix("…").strip().endswith("more")
 
 
-def test_buttons_carry_their_action_and_come_in_rows_of_five():
+def test_buttons_carry_their_action_and_come_in_rows_of_five() -> None:
     buttons = tuple(Button(f"B{n}", Action("do", (str(n),))) for n in range(7))
     rows = render(Message((Section(line("x")), Buttons(buttons)), "x")).rows
     assert [len(row) for row in rows] == [5, 2]
 
 
-def test_a_button_that_comes_twice_is_shown_once():
+def test_a_button_that_comes_twice_is_shown_once() -> None:
     again = Button("Answer", Action("answer", ("r1",)), Weight.PRIMARY)
     message = Message((Section(line("x")), Buttons((again, again)), Buttons((again,))), "x")
     assert render(message).rows == ((again,),)
 
 
-def test_a_message_without_words_shows_its_summary():
+def test_a_message_without_words_shows_its_summary() -> None:
     assert words(Message((), "All is well")) == ["All is well"]
 
 
-def test_line_breaks_do_not_end_an_entry():
+def test_line_breaks_do_not_end_an_entry() -> None:
     message = Message((Listing((line("a\nb"), line(emphasis("c"))), ordered=True),), "x")
     assert render(message).embeds[0].description == "1. a b\n2. *c*"
 
 
 @pytest.mark.parametrize("name", ["@everyone", "<@123456>", "**Ada**", "[x](https://evil.test)"])
-def test_a_name_in_a_field_is_only_a_name(name):
+def test_a_name_in_a_field_is_only_a_name(name: str) -> None:
     message = Message((Fields((Field(name, line(name)),)),), "x")
     (field,) = render(message).embeds[0].fields
     assert plainly(field.value or "") == name

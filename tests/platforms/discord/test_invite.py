@@ -12,11 +12,11 @@ from bot.platforms.discord.permission import NEEDED, missing, number
 from bot.platforms.platform import Misconfigured
 
 
-def query(link):
+def query(link: str) -> dict[str, str]:
     return {name: values[0] for name, values in parse_qs(urlsplit(link).query).items()}
 
 
-def test_a_server_gets_the_bot_with_what_the_quiz_needs_and_no_more():
+def test_a_server_gets_the_bot_with_what_the_quiz_needs_and_no_more() -> None:
     asked = query(server_link("4711"))
     assert asked["client_id"] == "4711"
     assert asked["scope"] == "bot applications.commands"
@@ -32,31 +32,31 @@ def test_a_server_gets_the_bot_with_what_the_quiz_needs_and_no_more():
     }
 
 
-def test_a_person_gets_the_commands_alone():
+def test_a_person_gets_the_commands_alone() -> None:
     asked = query(person_link("4711"))
     assert (asked["scope"], asked["integration_type"]) == ("applications.commands", "1")
     assert "permissions" not in asked
 
 
-def test_the_application_is_read_from_the_token():
+def test_the_application_is_read_from_the_token() -> None:
     assert application_id({"DISCORD_TOKEN": "OTAwMDAwMDAwMDAwMDAwMDE4.abc.def"}) == (
         "900000000000000018"
     )
 
 
-def test_the_application_may_be_set():
+def test_the_application_may_be_set() -> None:
     assert application_id({"DISCORD_APPLICATION_ID": "4711", "DISCORD_TOKEN": "?"}) == "4711"
 
 
 @pytest.mark.parametrize(
     "environment", [{}, {"DISCORD_TOKEN": "no"}, {"DISCORD_APPLICATION_ID": "quiz"}]
 )
-def test_without_an_application_the_way_to_one_is_told(environment):
+def test_without_an_application_the_way_to_one_is_told(environment: dict[str, str]) -> None:
     with pytest.raises(Misconfigured, match=r"discord\.com/developers"):
         application_id(environment)
 
 
-def test_the_command_prints_both_links(monkeypatch):
+def test_the_command_prints_both_links(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("DISCORD_APPLICATION_ID", "4711")
     shown = CliRunner().invoke(invite, ["discord"])
     assert shown.exit_code == 0
@@ -64,7 +64,7 @@ def test_the_command_prints_both_links(monkeypatch):
     assert person_link("4711") in shown.output
 
 
-def test_the_command_says_what_is_missing(monkeypatch):
+def test_the_command_says_what_is_missing(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("DISCORD_APPLICATION_ID", raising=False)
     monkeypatch.delenv("DISCORD_TOKEN", raising=False)
     shown = CliRunner().invoke(invite, ["discord"])
@@ -72,6 +72,6 @@ def test_the_command_says_what_is_missing(monkeypatch):
     assert "Set DISCORD_TOKEN" in shown.output
 
 
-def test_missing_permissions_are_found_one_by_one():
+def test_missing_permissions_are_found_one_by_one() -> None:
     assert missing(number()) == ()
     assert missing(number(NEEDED[1:])) == NEEDED[:1]

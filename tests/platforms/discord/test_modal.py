@@ -53,7 +53,7 @@ ANSWER = Form(
 
 @settings(max_examples=100, suppress_health_check=[HealthCheck.too_slow], deadline=None)
 @given(FORM, st.text(max_size=200))
-def test_every_form_fits(form, error):
+def test_every_form_fits(form: Form, error: str) -> None:
     async def build() -> dict[str, object]:
         return modal_of(form, {item.name: error for item in form.inputs}).to_dict()
 
@@ -63,7 +63,7 @@ def test_every_form_fits(form, error):
     assert list(rules.modal(data)) == []
 
 
-async def test_the_question_stands_above_the_field_and_the_text_is_kept():
+async def test_the_question_stands_above_the_field_and_the_text_is_kept() -> None:
     data = modal_of(ANSWER, {}).to_dict()
     words, label = data["components"]
     assert data["title"] == "Your answer"
@@ -73,19 +73,19 @@ async def test_the_question_stands_above_the_field_and_the_text_is_kept():
     assert label["component"]["style"] == 2
 
 
-async def test_an_error_stands_at_its_field():
+async def test_an_error_stands_at_its_field() -> None:
     label = modal_of(ANSWER, {"answer": "Say a little more."}).to_dict()["components"][1]
     assert label["description"] == "Say a little more."
 
 
-async def test_with_five_inputs_the_words_give_way():
+async def test_with_five_inputs_the_words_give_way() -> None:
     form = Form(
         "Set-up", Action("s"), tuple(TextInput(f"i{n}", "L") for n in range(5)), ANSWER.blocks
     )
     assert [part["type"] for part in modal_of(form, {}).to_dict()["components"]] == [18] * 5
 
 
-async def test_a_choice_is_a_select_with_the_present_value_chosen():
+async def test_a_choice_is_a_select_with_the_present_value_chosen() -> None:
     form = Form(
         "Sheet",
         Action("s"),
@@ -96,7 +96,7 @@ async def test_a_choice_is_a_select_with_the_present_value_chosen():
     assert [(o["value"], o.get("default", False)) for o in options] == [("a", False), ("b", True)]
 
 
-async def test_what_was_typed_and_chosen_comes_back_by_name():
+async def test_what_was_typed_and_chosen_comes_back_by_name() -> None:
     form = Form(
         "Both",
         Action("s"),

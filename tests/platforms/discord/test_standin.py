@@ -4,6 +4,7 @@ import asyncio
 import zlib
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, nullcontext
+from typing import Any
 
 import discord
 import pytest
@@ -14,8 +15,11 @@ from tests.platforms.discord.standin.world import SEND
 
 @asynccontextmanager
 async def client(standin: StandIn) -> AsyncIterator[discord.AutoShardedClient]:
-    options = {"allowed_mentions": discord.AllowedMentions.none(), "guild_ready_timeout": 0.05}
-    async with discord.AutoShardedClient(intents=discord.Intents(guilds=True), **options) as bot:
+    async with discord.AutoShardedClient(
+        intents=discord.Intents(guilds=True),
+        allowed_mentions=discord.AllowedMentions.none(),
+        guild_ready_timeout=0.05,
+    ) as bot:
         task = asyncio.create_task(bot.start(standin.token))
         waiting = asyncio.create_task(bot.wait_for("ready"))
         await asyncio.wait({task, waiting}, return_when=asyncio.FIRST_COMPLETED)
@@ -27,13 +31,15 @@ async def client(standin: StandIn) -> AsyncIterator[discord.AutoShardedClient]:
             await task
 
 
-async def test_the_client_logs_in_and_sees_the_server_and_its_channel(standin):
+async def test_the_client_logs_in_and_sees_the_server_and_its_channel(standin: StandIn) -> None:
     async with client(standin) as bot:
         assert [guild.name for guild in bot.guilds] == ["Study group"]
         assert [channel.name for channel in bot.guilds[0].channels] == ["ml-study"]
 
 
-async def test_an_enforced_nonce_returns_the_first_message_and_is_forgotten_after_minutes(standin):
+async def test_an_enforced_nonce_returns_the_first_message_and_is_forgotten_after_minutes(
+    standin: StandIn,
+) -> None:
     async with client(standin) as bot:
         channel = bot.get_partial_messageable(int(standin.channel.id))
         first = await channel.send("Hello", nonce="k1")
@@ -42,18 +48,20 @@ async def test_an_enforced_nonce_returns_the_first_message_and_is_forgotten_afte
         assert (await channel.send("Hello", nonce="k1")).id != first.id
 
 
-async def test_a_request_that_breaks_a_rule_is_refused_and_written_down(standin):
+async def test_a_request_that_breaks_a_rule_is_refused_and_written_down(standin: StandIn) -> None:
     async with client(standin) as bot:
         channel = bot.get_partial_messageable(int(standin.channel.id))
-        for wrong in ({"content": "x" * 2001}, {"content": "x", "nonce": "k" * 26}):
+        for content, nonce in (("x" * 2001, "k"), ("x", "k" * 26)):
             with pytest.raises(discord.HTTPException) as caught:
-                await channel.send(**wrong)
+                await channel.send(content, nonce=nonce)
             assert caught.value.code == 50035
         assert len(standin.rest.complaints) == 2
         standin.rest.complaints.clear()
 
 
-async def test_a_field_that_discord_does_not_know_is_refused_by_its_description(standin):
+async def test_a_field_that_discord_does_not_know_is_refused_by_its_description(
+    standin: StandIn,
+) -> None:
     route = discord.http.Route(
         "POST", "/channels/{channel_id}/messages", channel_id=standin.channel.id
     )
@@ -65,18 +73,18 @@ async def test_a_field_that_discord_does_not_know_is_refused_by_its_description(
         standin.rest.complaints.clear()
 
 
-def test_what_the_bot_asks_for_is_documented_under_the_names_known_here():
+def test_what_the_bot_asks_for_is_documented_under_the_names_known_here() -> None:
     assert set(schema.KNOWN) <= set(schema.documented())
 
 
 @pytest.mark.parametrize("name", shapes.SHAPES)
-def test_a_shape_written_by_hand_has_no_field_that_the_recorded_one_lacks(name):
+def test_a_shape_written_by_hand_has_no_field_that_the_recorded_one_lacks(name: str) -> None:
     """Fields and their types; a recorded field may be one that the shape leaves out."""
     recording = recorded.all_of(name)[0]
     assert strange(shapes.SHAPES[name], recording) == []
 
 
-def strange(shape, recording, at=""):
+def strange(shape: Any, recording: Any, at: str = "") -> list[str]:
     """Where a shape differs from a recording; what one of them leaves empty is not compared."""
     if shape is None or recording is None:
         return []
@@ -91,7 +99,7 @@ def strange(shape, recording, at=""):
     return [] if type(shape) is type(recording) else [at]
 
 
-async def test_a_bucket_that_is_used_up_answers_429_and_tells_how_long(standin):
+async def test_a_bucket_that_is_used_up_answers_429_and_tells_how_long(standin: StandIn) -> None:
     standin.rest.limits.sizes["POST /channels/{channel_id}/messages"] = (2, 0.3)
     async with client(standin) as bot:
         channel = bot.get_partial_messageable(int(standin.channel.id))
@@ -99,7 +107,7 @@ async def test_a_bucket_that_is_used_up_answers_429_and_tells_how_long(standin):
     assert len(standin.world.messages) == 5
 
 
-async def test_missing_permissions_are_refused_by_channel(standin):
+async def test_missing_permissions_are_refused_by_channel(standin: StandIn) -> None:
     standin.channel.denied = SEND
     async with client(standin) as bot:
         with pytest.raises(discord.Forbidden) as caught:
@@ -107,7 +115,7 @@ async def test_missing_permissions_are_refused_by_channel(standin):
         assert caught.value.code == 50013
 
 
-async def test_a_dropped_session_is_resumed_and_loses_no_event(standin):
+async def test_a_dropped_session_is_resumed_and_loses_no_event(standin: StandIn) -> None:
     async with client(standin) as bot:
         heard = asyncio.create_task(bot.wait_for("interaction"))
         await asyncio.sleep(0)
@@ -121,7 +129,7 @@ async def test_a_dropped_session_is_resumed_and_loses_no_event(standin):
         assert len(standin.gateway.identified) == 1
 
 
-async def test_the_first_response_must_come_within_three_seconds(standin):
+async def test_the_first_response_must_come_within_three_seconds(standin: StandIn) -> None:
     async with client(standin) as bot:
         heard = asyncio.create_task(bot.wait_for("interaction"))
         message = standin.world.add_message(standin.channel, standin.world.bot, {"content": "?"})
@@ -147,14 +155,16 @@ class ZlibStream:
 
 
 @pytest.mark.parametrize("context", [None, ZlibStream], ids=["as the client likes", "zlib-stream"])
-async def test_the_gateway_compresses_as_it_is_asked_to(standin, monkeypatch, context):
+async def test_the_gateway_compresses_as_it_is_asked_to(
+    standin: StandIn, monkeypatch: pytest.MonkeyPatch, context: Any
+) -> None:
     if context is not None:
         monkeypatch.setattr(discord.utils, "_ActiveDecompressionContext", context)
     async with client(standin) as bot:
         assert len(bot.guilds) == 1
 
 
-async def test_a_client_that_says_too_much_is_closed_on(standin):
+async def test_a_client_that_says_too_much_is_closed_on(standin: StandIn) -> None:
     async with client(standin) as bot:
         socket = bot._get_websocket(shard_id=0)
         for _ in range(130):

@@ -118,29 +118,30 @@ class SlackStage:
         world = self.slack.world
         if name in world.views:
             return world.views[name]
-        for thing in (*world.messages, *world.whispers):
+        seen: list[Posted | Whisper] = [*world.messages, *world.whispers]
+        for thing in seen:
             if thing.ts == name:
                 return thing
         raise AssertionError(f"nobody can see {name} any more")
 
 
 def open_socket_stage(
-    desk: Responder, store: SqlStore, clock: Clock
+    responder: Responder, store: SqlStore, clock: Clock
 ) -> AbstractAsyncContextManager[SlackStage]:
     """A stage over Socket Mode."""
-    return _open_stage(desk, store, clock, http=False)
+    return _open_stage(responder, store, clock, http=False)
 
 
 def open_http_stage(
-    desk: Responder, store: SqlStore, clock: Clock
+    responder: Responder, store: SqlStore, clock: Clock
 ) -> AbstractAsyncContextManager[SlackStage]:
     """A stage over signed requests by HTTP."""
-    return _open_stage(desk, store, clock, http=True)
+    return _open_stage(responder, store, clock, http=True)
 
 
 @asynccontextmanager
 async def _open_stage(
-    desk: Responder, store: SqlStore, clock: Clock, *, http: bool
+    responder: Responder, store: SqlStore, clock: Clock, *, http: bool
 ) -> AsyncIterator[SlackStage]:
-    async with open_slack() as slack, running(slack, desk, store, clock, http=http) as run:
+    async with open_slack() as slack, running(slack, responder, store, clock, http=http) as run:
         yield SlackStage(slack, run.people, run.platform)

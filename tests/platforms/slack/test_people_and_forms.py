@@ -72,7 +72,7 @@ async def test_a_command_without_what_it_needs_opens_a_form_that_completes(room:
     dialog = await room.dialog(GRACE)
     assert dialog.view["title"]["text"] == "/lookup"
     offered = await room.run.people.suggest(GRACE, dialog, "query", "re")
-    assert offered == ("Random Cut Forest", "Recall", "re")
+    assert offered == ("Recall", "re")
     assert room.desk.completions[-1].path == ("lookup",)
     await room.run.people.send_form(GRACE, dialog, {"query": "Recall"})
     assert await room.whisper(GRACE, 2) == "You asked for lookup."

@@ -3,7 +3,7 @@
 from collections.abc import AsyncIterator
 
 import pytest
-from playwright.async_api import Page, expect
+from playwright.async_api import FilePayload, Page, expect
 
 from bot.clock import MovableClock
 from bot.model.event import Press, Submission
@@ -146,7 +146,7 @@ async def test_a_file_is_handed_over_and_another_is_kept(
     preview = dialog.get_by_role("button", name="Preview")
     await preview.click()
     await expect(dialog.locator(".problem")).to_have_text("Choose a file first.")
-    sheet = {"name": "ml.md", "mimeType": "text/markdown", "buffer": b"Q. \xe2\x82\xac?\n"}
+    sheet = FilePayload(name="ml.md", mimeType="text/markdown", buffer=b"Q. \xe2\x82\xac?\n")
     await dialog.get_by_label("Your sheet").set_input_files([sheet])
     assert (await nameless(page), await faint(page)) == ([], [])
     await preview.click()
@@ -154,7 +154,9 @@ async def test_a_file_is_handed_over_and_another_is_kept(
     await expect(page.get_by_role("dialog")).to_have_count(0)
     await use(page, "/quiz upload")
     await form(page, "Bring a sheet")
-    await dialog.get_by_label("Your sheet").set_input_files([{**sheet, "buffer": b"x" * 1_001}])
+    await dialog.get_by_label("Your sheet").set_input_files(
+        [FilePayload(name="ml.md", mimeType="text/markdown", buffer=b"x" * 1_001)]
+    )
     await preview.click()
     await expect(page.locator("article.private").last).to_contain_text("ml.md: 0 of 1001 bytes.")
 

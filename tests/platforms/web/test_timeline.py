@@ -14,6 +14,7 @@ from bot.platforms.web import protocol as wire
 from bot.platforms.web import timeline
 from bot.platforms.web.server import WebPlatform
 from bot.platforms.web.timeline import Timeline
+from bot.quiz.rules.rules import Limits, Rules, SameRules
 from bot.store import SqlStore
 from tests.platforms.web.clocks import MORNING, StillClock
 from tests.platforms.web.desk import playground_desk
@@ -67,7 +68,7 @@ async def test_a_day_is_skipped_through_event_by_event(
 ) -> None:
     await store.save_schedule(schedule())
     await open_round(store)
-    ahead = Timeline(clock, store)
+    ahead = Timeline(clock, store, SameRules(Rules()), Limits())
 
     look = await ahead.look()
     assert (look.next, look.zone) == (CLOSING - timedelta(hours=1), "Europe/Berlin")
@@ -129,7 +130,7 @@ async def test_a_skip_is_seen_in_every_tab_and_moves_their_clocks(
 async def test_after_a_restart_the_time_goes_on_from_where_it_was(store: SqlStore) -> None:
     await store.save_schedule(schedule())
     before = MovableClock(StillClock())
-    await Timeline(before, store).skip()
+    await Timeline(before, store, SameRules(Rules()), Limits()).skip()
     later = StillClock(MORNING + timedelta(minutes=5))
     after = MovableClock(later)
     async with open_platform(playground_desk(), store, after):

@@ -112,7 +112,9 @@ def test_what_to_install_is_said_where_a_library_is_missing(
 
 
 def test_a_newer_deck_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
-    from .test_anki import CELL, new_collection, package, read, zstandard
+    import zstandard
+
+    from .test_anki import CELL, new_collection, package, read
 
     source = package(collection__anki21b=zstandard.compress(new_collection(CELL)))
     monkeypatch.setitem(sys.modules, "zstandard", None)
@@ -122,5 +124,5 @@ def test_a_newer_deck_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> N
 
 def test_the_page_names_every_format() -> None:
     page = (Path(__file__).parents[3] / "docs" / "formats.md").read_text(encoding="utf-8")
-    for known in (*FORMATS, *WRITERS):
-        assert f"`{known.name}`" in page
+    for name in (*(each.name for each in FORMATS), *(each.name for each in WRITERS)):
+        assert f"`{name}`" in page

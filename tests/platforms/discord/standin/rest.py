@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
-from aiohttp import web
+from aiohttp import BodyPartReader, web
 
 from tests.platforms.discord.standin import recorded, rules, schema
 from tests.platforms.discord.standin.limits import Limits
@@ -165,6 +165,7 @@ class Rest:
         if request.content_type == "multipart/form-data":
             body, files = None, []
             async for part in await request.multipart():
+                assert isinstance(part, BodyPartReader)
                 if part.name == "payload_json":
                     body = json.loads(await part.text())
                 else:

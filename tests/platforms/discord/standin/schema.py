@@ -93,9 +93,8 @@ def _validator(method: str, name: str) -> jsonschema_rs.Validator | None:
     if operation is None or "requestBody" not in operation:
         return None
     schema = operation["requestBody"]["content"]["application/json"]["schema"]
-    whole = {"$ref": "#/components/wanted", "components": dict(_document()["components"])}
-    whole["components"]["wanted"] = schema
-    return jsonschema_rs.validator_for(whole)
+    components = {**_document()["components"], "wanted": schema}
+    return jsonschema_rs.validator_for({"$ref": "#/components/wanted", "components": components})
 
 
 def complaints(method: str, path: str, body: Any) -> list[str]:

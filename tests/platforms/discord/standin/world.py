@@ -145,6 +145,12 @@ class Outcome:
     data: Payload
     message: Posted | None = None
 
+    @property
+    def posted(self) -> Posted:
+        """The message that came of it."""
+        assert self.message is not None, self.data
+        return self.message
+
 
 @dataclass
 class Interaction:
