@@ -1,4 +1,4 @@
-"""The vault: what opens a workspace, sealed before it is stored."""
+"""What opens a workspace, sealed before it is stored."""
 
 from collections.abc import Sequence
 
@@ -26,7 +26,7 @@ class Unreadable(Exception):
     """Sealed by a key that is no longer configured."""
 
 
-class Vault:
+class TokenEncryption:
     """Seals with the first key and opens with any: to change keys, put a new one in front, and
     drop the old one once everything was opened at least once.
     """

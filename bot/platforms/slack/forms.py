@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from bot.model.action import Action
 from bot.model.command import Command, Option, OptionKind
 from bot.model.message import (
     ChoiceInput,
@@ -15,13 +14,11 @@ from bot.model.message import (
     TextInput,
 )
 from bot.model.text import line
-from bot.platforms.slack.cutting import cut
-from bot.platforms.slack.markup import Json, plain_text
-from bot.platforms.slack.origin import Origin
+from bot.platforms.slack.commands import CALL, OfCommand
+from bot.platforms.slack.interaction import Origin
 from bot.platforms.slack.rendering import VIEW_BLOCKS, Files, rendered_blocks
+from bot.platforms.slack.text import Json, cut, plain_text
 
-CALL = "call"
-"""The verb of a dialog that was made from a command; its arguments are the command's path."""
 COMPLETE = "complete"
 """The action id of a field that completes while one types."""
 _TITLE, _BUTTON, _PLACEHOLDER, _OPTION, _OPTION_VALUE = 24, 24, 150, 75, 150
@@ -51,7 +48,7 @@ def command_view(command: Command, given: Mapping[str, str | int], origin: Origi
     """A command's options as a modal, for a command that was typed without what it needs."""
     fields = [_option(option, str(given.get(option.name, ""))) for option in command.options]
     help_ = rendered_blocks((Section(line(command.help)),), None, 1)
-    action = str(Action(CALL, command.path))
+    action = str(CALL.action(OfCommand(*command.path)))
     return _modal(str(command), [*help_, *fields], origin, action, "Send")
 
 

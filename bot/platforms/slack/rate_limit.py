@@ -13,7 +13,7 @@ _BURST = 10
 _REMEMBERED = 20_000
 
 
-class Pace:
+class RateLimit:
     """Turns by channel and by workspace, and the rests that Slack ordered.
 
     `now` (seconds, never going back) and `sleep` are handed in so that tests need not wait.

@@ -4,12 +4,12 @@ import logging
 
 from bot.model.team import Team
 from bot.platforms.platform import Responder
-from bot.platforms.slack.errands import Errands
-from bot.platforms.slack.installs import ManyWorkspaces
-from bot.platforms.slack.payloads import Interaction, Notification, Typed, is_org
-from bot.platforms.slack.refusals import REVOKED
-from bot.platforms.slack.vault import Keys
-from bot.platforms.slack.workspaces import team_id_of
+from bot.platforms.slack.background import BackgroundTasks
+from bot.platforms.slack.errors import REVOKED
+from bot.platforms.slack.events import Notification
+from bot.platforms.slack.interaction import team_id_of
+from bot.platforms.slack.tenancy.installations import ManyWorkspaces
+from bot.platforms.slack.tenancy.token_encryption import Keys
 
 _log = logging.getLogger(__name__)
 
@@ -17,9 +17,11 @@ _log = logging.getLogger(__name__)
 class Lifecycle:
     """Tells the game who came and who left, and keeps the tokens in step."""
 
-    def __init__(self, responder: Responder, errands: Errands, many: ManyWorkspaces | None) -> None:
+    def __init__(
+        self, responder: Responder, background: BackgroundTasks, many: ManyWorkspaces | None
+    ) -> None:
         self._responder = responder
-        self._errands = errands
+        self._background = background
         self._many = many
 
     async def installed(self, team_id: str, name: str, keys: Keys) -> None:
@@ -29,19 +31,10 @@ class Lifecycle:
         await self._responder.arrived(Team(team_id, name))
         _log.info("%s installed the app", team_id)
 
-    def met(self, team_id: str, event: Interaction | Typed | Notification) -> None:
-        """Something came from a workspace; under an organisation's install it may be its first."""
-        if isinstance(event, Notification):
-            org, org_id = event.org, event.enterprise_id or ""
-        elif isinstance(event, Typed):
-            org, org_id = is_org(event), event.enterprise_id
-        else:
-            org, org_id = is_org(event), event.enterprise.id if event.enterprise else ""
-        if self._many is not None and org and org_id:
-            owner = team_id_of(org_id)
-            if owner != team_id and self._many.met(team_id, owner):
-                name = event.team_domain if isinstance(event, Typed) else ""
-                self._errands.send(self._keep(team_id, owner, name))
+    def met(self, team_id: str, owner: str, name: str) -> None:
+        """Something came from a workspace under an organisation's install; it may be its first."""
+        if self._many is not None and owner != team_id and self._many.met(team_id, owner):
+            self._background.start(self._keep(team_id, owner, name))
 
     async def _keep(self, team_id: str, owner: str, name: str) -> None:
         if self._many is not None and await self._many.keep(team_id, owner):

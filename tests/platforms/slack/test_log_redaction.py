@@ -1,11 +1,12 @@
 """Logs: no token, no secret, no answer, whatever the level and whatever goes wrong."""
 
+import asyncio
 import logging
 
 import pytest
 
 from bot.model.message import Say
-from bot.platforms.slack.quiet import sdk_logger, without_secrets
+from bot.platforms.slack.log_redaction import sdk_logger, without_secrets
 from tests.platforms.desk import said
 from tests.platforms.slack.conftest import GRACE, Room
 from tests.platforms.slack.running import SECRET
@@ -37,6 +38,44 @@ async def test_neither_tokens_nor_answers_reach_a_log(
     logged = caplog.text
     for secret in (ANSWER, "xoxb-one", "xapp-one", SECRET, "/response/"):
         assert secret not in logged
+
+
+class Noted(logging.Handler):
+    """Tells when something is logged."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.ERROR)
+        self.heard = asyncio.Event()
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.heard.set()
+
+
+@pytest.mark.parametrize("method", ["respond", "home"])
+async def test_an_error_is_logged_without_its_words(
+    room: Room, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture, method: str
+) -> None:
+    """An error of anybody's may quote what a member wrote."""
+
+    async def broken_desk(event: object) -> None:
+        raise RuntimeError(f"cannot read {ANSWER}")
+
+    noted = Noted()
+    logging.getLogger("bot.platforms.slack").addHandler(noted)
+    monkeypatch.setattr(room.desk, method, broken_desk)
+    try:
+        if method == "respond":
+            await room.run.people.command(GRACE, "/quiz today")
+        else:
+            opened = {"type": "app_home_opened", "user": GRACE, "tab": "home"}
+            await room.run.people.event(opened)
+        async with asyncio.timeout(5):
+            await noted.heard.wait()
+    finally:
+        logging.getLogger("bot.platforms.slack").removeHandler(noted)
+    assert "RuntimeError" in caplog.text
+    assert "broken_desk" in caplog.text, "where it happened"
+    assert ANSWER not in caplog.text
 
 
 def test_whatever_opens_a_door_is_blotted_out() -> None:

@@ -1,8 +1,5 @@
 """What Slack sends, as far as Quizsheet reads it."""
 
-from collections.abc import Mapping
-from typing import TypeAlias, TypeVar
-
 import msgspec
 
 
@@ -69,12 +66,6 @@ class Filled(msgspec.Struct, frozen=True):
     selected_user: str | None = None
     selected_channel: str | None = None
 
-    @property
-    def text(self) -> str:
-        """What was typed or chosen; empty if nothing."""
-        chosen = self.selected_option.value if self.selected_option else ""
-        return self.value or chosen or self.selected_user or self.selected_channel or ""
-
 
 class State(msgspec.Struct, frozen=True):
     """The fields of a dialog, by block and element."""
@@ -94,22 +85,6 @@ class View(msgspec.Struct, frozen=True):
     app_installed_team_id: str | None = None
     state: State = State()
 
-    @property
-    def fields(self) -> dict[str, Filled]:
-        """The fields, by their names."""
-        filled = self.state.values if isinstance(self.state.values, dict) else {}
-        return {name: next(iter(fields.values()), Filled()) for name, fields in filled.items()}
-
-    @property
-    def values(self) -> dict[str, str]:
-        """What was typed or chosen, by the names of the fields."""
-        return {name: field.text for name, field in self.fields.items() if not field.files}
-
-    @property
-    def files(self) -> dict[str, SentFile]:
-        """What was handed over, by the names of the fields."""
-        return {name: field.files[0] for name, field in self.fields.items() if field.files}
-
 
 class Pointed(msgspec.Struct, frozen=True):
     """A message, as interactions carry it."""
@@ -119,7 +94,7 @@ class Pointed(msgspec.Struct, frozen=True):
     team: str = ""
 
 
-class Interaction(msgspec.Struct, frozen=True):
+class Payload(msgspec.Struct, frozen=True):
     """A press, a sent dialog, a message shortcut or a field that wants completion."""
 
     type: str
@@ -193,29 +168,3 @@ class Notification(msgspec.Struct, frozen=True):
     def org(self) -> bool:
         """Whether the app is installed for a whole organisation."""
         return any(each.is_enterprise_install for each in self.authorizations)
-
-
-Incoming: TypeAlias = Interaction | Typed
-T = TypeVar("T")
-
-
-def decoded(body: Mapping[str, object], kind: type[T]) -> T:
-    """A payload in our words; what Slack leaves out and what it calls null are the same."""
-    return msgspec.convert(_without_nulls(body), kind)
-
-
-def _without_nulls(value: object) -> object:
-    if isinstance(value, Mapping):
-        return {
-            name: _without_nulls(each)
-            for name, each in value.items()
-            if each is not None and name != "blocks"
-        }
-    if isinstance(value, list):
-        return [_without_nulls(each) for each in value]
-    return value
-
-
-def is_org(payload: Incoming) -> bool:
-    """Whether the app is installed for a whole organisation (a word in forms, a truth in JSON)."""
-    return payload.is_enterprise_install in (True, "true")

@@ -12,29 +12,27 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.model.team import Team
 from bot.platforms.platform import Misconfigured, Responder, Surroundings
-from bot.platforms.slack.actors import Actors
+from bot.platforms.slack.background import BackgroundTasks
+from bot.platforms.slack.bolt_app import Handlers, bolt_app
 from bot.platforms.slack.chat import SlackChat
-from bot.platforms.slack.errands import Errands
-from bot.platforms.slack.homes import Homes
-from bot.platforms.slack.installs import ManyWorkspaces
-from bot.platforms.slack.lifecycle import Lifecycle
-from bot.platforms.slack.listening import Ears, bolt_app
-from bot.platforms.slack.oauth import Installs, States, oauth_flow
-from bot.platforms.slack.pace import Pace
+from bot.platforms.slack.errors import REVOKED
+from bot.platforms.slack.home import Home
+from bot.platforms.slack.interaction import team_id_of
+from bot.platforms.slack.interactions import Interactions
 from bot.platforms.slack.people import People
 from bot.platforms.slack.pictures import Pictures
-from bot.platforms.slack.places import Places
-from bot.platforms.slack.reception import Reception
-from bot.platforms.slack.refusals import REVOKED
+from bot.platforms.slack.rate_limit import RateLimit
 from bot.platforms.slack.replies import Replies
 from bot.platforms.slack.server import Server
 from bot.platforms.slack.settings import BOT_TOKEN, Settings
 from bot.platforms.slack.sockets import Lost, Sockets
 from bot.platforms.slack.submissions import Submissions
-from bot.platforms.slack.suggestions import Suggestions
-from bot.platforms.slack.vault import Vault
-from bot.platforms.slack.wire import Wire, open_session, web_client
-from bot.platforms.slack.workspaces import OneWorkspace, team_id_of
+from bot.platforms.slack.tenancy.installations import ManyWorkspaces
+from bot.platforms.slack.tenancy.lifecycle import Lifecycle
+from bot.platforms.slack.tenancy.oauth import Installs, States, oauth_flow
+from bot.platforms.slack.tenancy.token_encryption import TokenEncryption
+from bot.platforms.slack.tenancy.workspaces import OneWorkspace
+from bot.platforms.slack.web_api import WebApi, open_session, web_client
 from bot.quiz.ports import Chat
 
 _log = logging.getLogger(__name__)
@@ -139,37 +137,34 @@ async def open_slack(
     async with AsyncExitStack() as stack:
         session = await stack.enter_async_context(open_session())
         client = web_client(session, settings.api, None)
-        errands = Errands()
+        background = BackgroundTasks()
         one: OneWorkspace | None = None
         many: ManyWorkspaces | None = None
         if settings.install is None:
             one = OneWorkspace(settings.bot_token)
         else:
-            vault = Vault(settings.install.token_keys)
-            many = ManyWorkspaces(store, vault, settings.install, client)
+            encryption = TokenEncryption(settings.install.token_keys)
+            many = ManyWorkspaces(store, encryption, settings.install, client)
             stack.push_async_callback(many.close)
         workspaces = many or one
         assert workspaces is not None  # noqa: S101 - one of the two was made above
-        lifecycle = Lifecycle(responder, errands, many)
-        pace = Pace(settings.posts_per_minute)
-        wire = Wire(workspaces, session, settings.api, pace, lifecycle.lost)
-        places, pictures, people = Places(), Pictures(wire), People(wire)
-        chat = SlackChat(wire, pictures, places)
-        actors = Actors(people, places, workspaces)
-        replies = Replies(wire, chat, pictures, store, clock)
-        homes = Homes(responder, actors, replies)
-        reception = Reception(responder, store, clock, actors, replies, homes)
-        submissions = Submissions(responder, wire, actors, replies, homes, errands)
+        lifecycle = Lifecycle(responder, background, many)
+        limit = RateLimit(settings.posts_per_minute)
+        api = WebApi(workspaces, session, settings.api, limit, lifecycle.lost)
+        pictures, people = Pictures(api), People(api)
+        chat = SlackChat(api, pictures, people)
+        replies = Replies(api, chat, pictures, store, clock)
+        home = Home(responder, people, replies)
+        interactions = Interactions(responder, store, clock, people, replies, home)
+        submissions = Submissions(responder, api, people, replies, home, background)
         flow = None
         if settings.install is not None:
             states = States(settings.install.client_secret, store, clock)
             flow = oauth_flow(settings.install, client, states, Installs(lifecycle))
-        ears = Ears(
-            actors, reception, submissions, Suggestions(responder, actors), homes, lifecycle
-        )
-        app = bolt_app(client, settings.signing_secret, flow, ears)
+        handlers = Handlers(workspaces, lifecycle, interactions, submissions, home)
+        app = bolt_app(client, settings.signing_secret, flow, handlers)
         stack.push_async_callback(people.close)
-        stack.push_async_callback(errands.close, _CLOSING)
+        stack.push_async_callback(background.close, _CLOSING)
         stack.push_async_callback(submissions.close, _CLOSING)
-        stack.push_async_callback(reception.close, _CLOSING)
+        stack.push_async_callback(interactions.close, _CLOSING)
         yield SlackPlatform(settings, chat, client, app, responder, one)

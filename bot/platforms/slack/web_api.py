@@ -10,11 +10,11 @@ from slack_sdk.web.async_slack_response import AsyncSlackResponse
 from slack_sdk.webhook.async_client import AsyncWebhookClient
 from yarl import URL
 
-from bot.platforms.slack.markup import Json
-from bot.platforms.slack.pace import PATIENCE, Pace
-from bot.platforms.slack.quiet import sdk_logger
-from bot.platforms.slack.refusals import Rejected, common
-from bot.platforms.slack.workspaces import Workspaces
+from bot.platforms.slack.errors import Rejected, common
+from bot.platforms.slack.log_redaction import sdk_logger
+from bot.platforms.slack.rate_limit import PATIENCE, RateLimit
+from bot.platforms.slack.tenancy.workspaces import Workspaces
+from bot.platforms.slack.text import Json
 from bot.quiz.ports.chat import Busy, Revoked, Unreachable
 
 _log = logging.getLogger(__name__)
@@ -77,7 +77,7 @@ def web_client(session: aiohttp.ClientSession, api: str, token: str | None) -> A
     )
 
 
-class Wire:
+class WebApi:
     """One process's line to the Web API."""
 
     def __init__(
@@ -85,13 +85,14 @@ class Wire:
         workspaces: Workspaces,
         session: aiohttp.ClientSession,
         api: str,
-        pace: Pace,
+        rate_limit: RateLimit,
         lost: Lost,
     ) -> None:
         self.workspaces = workspaces
-        self.pace = pace
+        self.rate_limit = rate_limit
         self._session = session
         self._client = web_client(session, api, None)
+        self._logger = sdk_logger()
         self._lost = lost
 
     async def call(
@@ -118,7 +119,7 @@ class Wire:
     async def respond(self, url: str, payload: Json) -> bool:
         """Answer through a response address; False if it is used up or nobody is there."""
         hook = AsyncWebhookClient(
-            url, session=self._session, logger=sdk_logger(), retry_handlers=[]
+            url, session=self._session, logger=self._logger, retry_handlers=[]
         )
         try:
             return (await hook.send_dict(dict(payload))).status_code == 200
@@ -157,18 +158,18 @@ class Wire:
         self, team_id: str, token: str, method: str, arguments: Json, repeatable: bool
     ) -> Answer:
         """One call, again after a short rest that Slack orders."""
-        await self.pace.rested(team_id, method)
+        await self.rate_limit.rested(team_id, method)
         try:
             return await self._tried(team_id, token, method, arguments, repeatable)
         except Busy as busy:
-            self.pace.rest(team_id, method, busy.seconds)
+            self.rate_limit.rest(team_id, method, busy.seconds)
             if busy.seconds > PATIENCE:
                 raise
-        await self.pace.rested(team_id, method)
+        await self.rate_limit.rested(team_id, method)
         try:
             return await self._tried(team_id, token, method, arguments, repeatable)
         except Busy as busy:
-            self.pace.rest(team_id, method, busy.seconds)
+            self.rate_limit.rest(team_id, method, busy.seconds)
             raise
 
     async def _tried(

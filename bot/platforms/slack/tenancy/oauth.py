@@ -14,12 +14,12 @@ from slack_sdk.oauth.installation_store.models.installation import Installation
 from slack_sdk.oauth.state_store.async_state_store import AsyncOAuthStateStore
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot.platforms.slack.lifecycle import Lifecycle
+from bot.platforms.slack.interaction import team_id_of
+from bot.platforms.slack.log_redaction import sdk_logger
 from bot.platforms.slack.manifest import SCOPES, UPLOAD_SCOPES
-from bot.platforms.slack.quiet import sdk_logger
 from bot.platforms.slack.settings import Install
-from bot.platforms.slack.vault import Keys
-from bot.platforms.slack.workspaces import team_id_of
+from bot.platforms.slack.tenancy.lifecycle import Lifecycle
+from bot.platforms.slack.tenancy.token_encryption import Keys
 from bot.quiz.ports import Clock
 from bot.store import SqlStore
 
@@ -47,7 +47,7 @@ class States(AsyncOAuthStateStore):
 
     @property
     def logger(self) -> logging.Logger:
-        """The quiet logger."""
+        """The logger without secrets."""
         return sdk_logger()
 
     async def async_issue(self, *args: object, **kwargs: object) -> str:
@@ -77,7 +77,7 @@ class Installs(AsyncInstallationStore):
 
     @property
     def logger(self) -> logging.Logger:
-        """The quiet logger."""
+        """The logger without secrets."""
         return sdk_logger()
 
     async def async_save(self, installation: Installation) -> None:

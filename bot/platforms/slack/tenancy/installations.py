@@ -12,7 +12,7 @@ from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.platforms.slack.settings import Install
-from bot.platforms.slack.vault import Keys, Unreadable, Vault
+from bot.platforms.slack.tenancy.token_encryption import Keys, TokenEncryption, Unreadable
 from bot.quiz.ports.chat import Revoked, Unreachable
 from bot.store import SqlStore
 from bot.store.installations import Installation
@@ -39,27 +39,25 @@ class _Held:
 class ManyWorkspaces:
     """Tokens out of the store. `now` is the real time in Unix seconds, whatever the game's is."""
 
+    only = ""
+    """There are many."""
+
     def __init__(
         self,
         store: SqlStore,
-        vault: Vault,
+        encryption: TokenEncryption,
         install: Install,
         client: AsyncWebClient,
         now: Callable[[], float] = time.time,
     ) -> None:
         self._store = store
-        self._vault = vault
+        self._encryption = encryption
         self._install = install
         self._client = client
         self._now = now
         self._held: OrderedDict[str, _Held] = OrderedDict()
         self._orgs: dict[str, str] = {}
         self._renewing: dict[str, asyncio.Task[Keys]] = {}
-
-    @property
-    def only(self) -> str:
-        """There are many."""
-        return ""
 
     def bot_name(self, team_id: str) -> str:
         """The name that Slack gave at the install."""
@@ -87,7 +85,9 @@ class ManyWorkspaces:
 
     async def installed(self, team_id: str, keys: Keys) -> None:
         """Keep what an install brought."""
-        await self._store.save_installation(Installation(team_id, sealed=self._vault.seal(keys)))
+        await self._store.save_installation(
+            Installation(team_id, sealed=self._encryption.seal(keys))
+        )
         self._held.clear()
 
     def met(self, team_id: str, org_id: str) -> bool:
@@ -134,12 +134,12 @@ class ManyWorkspaces:
 
     async def _opened(self, found: Installation) -> _Held:
         try:
-            keys, old = self._vault.open(found.sealed)
+            keys, old = self._encryption.open(found.sealed)
         except Unreadable as unreadable:
             _log.error("%s: %s", found.team_id, unreadable)
             raise Unreachable(str(unreadable)) from unreadable
         version = found.version
-        if old and await self._store.reseal(found.team_id, version, self._vault.seal(keys)):
+        if old and await self._store.reseal(found.team_id, version, self._encryption.seal(keys)):
             version += 1
         return _Held(keys, found.team_id, version, self._now())
 
@@ -177,7 +177,7 @@ class ManyWorkspaces:
             expires_at=self._now() + float(str(answer["expires_in"])),
             bot_name=held.keys.bot_name,
         )
-        await self._store.reseal(held.owner, held.version, self._vault.seal(keys))
+        await self._store.reseal(held.owner, held.version, self._encryption.seal(keys))
         self._held.clear()
         return keys
 
@@ -187,7 +187,7 @@ class ManyWorkspaces:
             found = await self._store.installation(held.owner)
             if found is None:
                 break
-            keys, _old = self._vault.open(found.sealed)
+            keys, _old = self._encryption.open(found.sealed)
             if keys.token != held.keys.token:
                 return keys
             await asyncio.sleep(0.25)
