@@ -12,7 +12,7 @@ from bot.quiz.commands.routes import Registry
 from bot.quiz.error_trace import trace
 from bot.quiz.errors import AlreadyFinished, RoundClosed, Trouble, UnknownAction, UnknownCommand
 from bot.quiz.messages import errors, verdict
-from bot.quiz.rules.shown_name import shown_name
+from bot.quiz.messages.formatting import shown_name
 from bot.quiz.services.services import Services
 
 _log = logging.getLogger(__name__)

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.quiz.rules.shown_name import LONGEST, NAMELESS, shown_name
+from bot.quiz.messages.formatting import LONGEST, NAMELESS, shown_name
 from tests.quiz.room import Room, said
 
 
