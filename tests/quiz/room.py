@@ -196,8 +196,8 @@ class Room:
         """Somebody types a command."""
         read = self.dispatcher.read(line)
         assert read is not None, f"{line!r} is no command"
-        path, arguments = read
-        return await self.dispatcher.respond(Call(self.actor(name), path, arguments, key))
+        call = Call(self.actor(name), read.path, read.arguments, key, command=read.command)
+        return await self.dispatcher.respond(call)
 
     async def presses(self, name: str, message: Message, label: str, key: str = "") -> Reply:
         """Somebody presses a button."""

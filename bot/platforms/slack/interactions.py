@@ -6,7 +6,7 @@ from collections.abc import Callable, Coroutine
 from functools import partial
 
 from bot.model.action import Action
-from bot.model.event import Actor, Argument, Call, Completion, Event, Point, Press
+from bot.model.event import Actor, Call, CommandLine, Completion, Event, Point, Press
 from bot.model.message import Choice, Reply
 from bot.platforms.platform import Responder
 from bot.platforms.slack.background import Deduplicated
@@ -51,7 +51,6 @@ class Interactions:
         self._people = people
         self._replies = replies
         self._home = home
-        self._commands = {command.path: command for command in responder.table.commands}
         self._deliveries: Deduplicated[None] = Deduplicated()
 
     async def close(self, within: float) -> None:
@@ -83,7 +82,7 @@ class Interactions:
                 )
         except TimeoutError:
             found = ()
-        command = self._commands.get(path)
+        command = self._responder.table.find(path)
         if command is not None and wanted.typed and takes_anything(command, wanted.option):
             known = {choice.label.casefold() for choice in found}
             if wanted.typed.casefold() not in known:
@@ -91,13 +90,15 @@ class Interactions:
         return choice_options({choice.value: choice.label for choice in found})
 
     async def _command(self, typed: Interaction) -> None:
-        path, given = self._read(typed.origin.opened_by)
-        command = self._commands.get(path)
+        line = self._read(typed.origin.opened_by)
+        command, given = line.command, line.arguments
         if command is not None and lacks(command, given):
             await self._replies.open(typed, command_view(command, given, typed.origin))
         else:
             await self._answer(
-                typed, RIGHTS_WITHIN, lambda actor: Call(actor, path, given, typed.key)
+                typed,
+                RIGHTS_WITHIN,
+                lambda actor: Call(actor, line.path, given, typed.key, command=command),
             )
 
     async def _press(self, pressed: Interaction) -> None:
@@ -120,9 +121,10 @@ class Interactions:
             lambda actor: Point(actor, pointed.verb, pointed.message, pointed.at.key),
         )
 
-    def _read(self, line: str) -> tuple[tuple[str, ...], dict[str, Argument]]:
+    def _read(self, line: str) -> CommandLine:
         """A line as a command; what names none is left to the game to explain."""
-        return self._responder.read(line) or (tuple(line.removeprefix("/").lower().split()[:2]), {})
+        words = tuple(line.removeprefix("/").lower().split()[:2])
+        return self._responder.read(line) or CommandLine(words)
 
     async def _once(
         self, at: Interaction, work: Callable[[], Coroutine[object, object, None]]
