@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Select, select
+from sqlalchemy import ColumnElement, Connection, Select, and_, false, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.quiz.ports.store import Due
@@ -34,13 +34,13 @@ class SqlAgenda(Repository):
         """What is due at `now`, at most `limit` of each kind, seen at one moment."""
         waiting = _SCHEDULES.where(schedules.c.next_at <= now).limit(limit)
         closing = _CLOSINGS.where(rounds.c.closes_at <= now).limit(limit)
-        counted = _COUNTS.where(rounds.c.shown_at < counted_before).limit(limit)
+        counted = _COUNTS.where(rounds.c.shown_at < counted_before, _shown_by(platforms))
 
         def work(connection: Connection) -> Due:
             return Due(
                 schedules=tuple(map(schedule_of, connection.execute(waiting))),
                 closings=tuple(map(round_of, connection.execute(closing))),
-                counts=tuple(map(round_of, connection.execute(counted))),
+                counts=tuple(map(round_of, connection.execute(counted.limit(limit)))),
                 deliveries=any(
                     connection.scalar(_ready(platform, now)) is not None for platform in platforms
                 ),
@@ -62,6 +62,12 @@ class SqlAgenda(Repository):
             ]
             row = (await connection.execute(select(*(f.scalar_subquery() for f in firsts)))).one()
         return min((instant for instant in row if instant is not None), default=None)
+
+
+def _shown_by(platforms: frozenset[str]) -> ColumnElement[bool]:
+    """The rounds whose post is known and stands on one of these platforms."""
+    served = (rounds.c.team_id.startswith(f"{each}:", autoescape=True) for each in platforms)
+    return and_(rounds.c.post_message_id.is_not(None), or_(false(), *served))
 
 
 def _ready(platform: str, by: datetime | None = None) -> Select[*tuple[Any, ...]]:

@@ -139,6 +139,41 @@ async def test_who_manages_another_team_decides_nothing_in_this_one(morning: Roo
     assert "Done: 1 question from Grace." in said(await acts_as(morning, "Ada", alone, accept))
 
 
+@pytest.mark.parametrize("verb", ["schedule", "pause", "ask"])
+async def test_who_manages_elsewhere_sets_nothing_up_by_a_button_of_this_team(
+    morning: Room, verb: str
+) -> None:
+    """Grace is a member here, and manages her private conversation and a team of her own."""
+    await morning.types("Grace", "/quiz today")
+    before = await morning.store.schedules(TEAM, CHANNEL)
+    for place in (DIRECT, ELSEWHERE):
+        reply = await acts_as(morning, "Grace", place, Action(verb, ("team", CHANNEL)))
+        assert "is for quizmasters" in said(reply)
+    await morning.work()
+    assert await morning.store.schedules(TEAM, CHANNEL) == before
+    assert len(await morning.store.rounds(TEAM, CHANNEL, 5)) == 1
+
+
+async def test_who_manages_elsewhere_sends_no_set_up_form_of_this_team(morning: Room) -> None:
+    await morning.types("Grace", "/quiz today")
+    before = await morning.store.schedules(TEAM, CHANNEL)
+    form = Action("scheduled", ("team", CHANNEL))
+    values = {"opens": "8:00", "reveals": "20:00", "days": "daily", "zone": "UTC", "sheet": "ml"}
+    for place in (DIRECT, ELSEWHERE):
+        reply = await acts_as(morning, "Grace", place, form, **values)
+        assert "is for quizmasters" in said(reply)
+    assert await morning.store.schedules(TEAM, CHANNEL) == before
+
+
+async def test_a_quizmaster_of_this_team_is_one_in_private_too(morning: Room) -> None:
+    await morning.types("Grace", "/quiz today")
+    await morning.types("Ada", "/quiz quizmaster grace")
+    pause = Action("pause", ("team", CHANNEL))
+    assert "paused" in said(await acts_as(morning, "Grace", DIRECT, pause)).lower()
+    (rests,) = await morning.store.schedules(TEAM, CHANNEL)
+    assert rests.next_at is None
+
+
 async def test_a_reminder_is_answered_hinted_and_stopped_in_private(morning: Room) -> None:
     mine = await morning.types("Grace", "/quiz me")
     assert isinstance(mine, Say)

@@ -1,11 +1,17 @@
 """Names as people choose them, and as they may stand in a line with other words."""
 
+from dataclasses import replace
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.model.action import Action
+from bot.model.event import Press, Submission
+from bot.model.question import Item, Mode, Question
 from bot.quiz.messages.formatting import LONGEST, NAMELESS, shown_name
-from tests.quiz.room import Room, said
+from tests.quiz.room import CHANNEL, TEAM, Room, practice, said
 
 
 @pytest.mark.parametrize(
@@ -45,3 +51,40 @@ async def test_a_new_name_is_the_one_on_the_board(morning: Room) -> None:
     await morning.answers("grace", "k-means")
     await morning.types("Grace", "/quiz top")
     assert "1. Grace — 2 points" in said(await morning.types("Ada", "/quiz top"))
+
+
+async def test_a_name_that_came_with_an_answer_and_is_taken_back_is_gone_from_the_board(
+    morning: Room,
+) -> None:
+    await morning.types("Grace", "/quiz today")
+    await morning.answers("GRACE", "k-means")
+    assert "1. GRACE — 2 points" in said(await morning.types("Ada", "/quiz top"))
+    await morning.types("Grace", "/quiz today")
+    assert "1. Grace — 2 points" in said(await morning.types("Ada", "/quiz top"))
+
+
+async def test_what_is_done_in_private_leaves_the_name_that_the_team_knows(morning: Room) -> None:
+    """A private message may show another name than the team does."""
+    await morning.types("Grace", "/quiz today")
+    private = replace(
+        morning.actor("Grace", team_id="test:grace", channel_id="dm"), name="amazing_grace_1906"
+    )
+    send = Action("send", ((await morning.round()).id, "team"))
+    graded = await morning.dispatcher.respond(Submission(private, send, {"answer": "k-means"}))
+    assert "2 points" in said(graded)
+    (answer,) = await morning.store.answers(TEAM, (await morning.round()).id)
+    assert answer.member_name == "Grace"
+    show = Action("hide", ("off", "team", CHANNEL))
+    assert "Your numbers" in said(await morning.dispatcher.respond(Press(private, show)))
+    assert "1. Grace — 2 points" in said(await morning.types("Ada", "/quiz top"))
+
+
+async def test_a_name_that_came_with_a_choice_and_is_taken_back_is_gone_too(tmp_path: Path) -> None:
+    choice = Question("f1", "Which one?", Mode.ANY, (Item("F1"),), options=("F1", "Accuracy"))
+    async with practice(tmp_path, questions=(choice,)) as room:
+        await room.later(hours=1)
+        await room.types("Grace", "/quiz today")
+        assert "Correct" in said(await room.presses("GRACE", room.question.message, "F1"))
+        assert "GRACE" in said(await room.types("Ada", "/quiz top"))
+        await room.types("Grace", "/quiz today")
+        assert "1. Grace — 10 points" in said(await room.types("Ada", "/quiz top"))

@@ -2,12 +2,15 @@
 
 from pathlib import Path
 
+import pytest
+
+from bot.grading import PreparedQuestion
 from bot.model.action import Action
 from bot.model.event import Press
-from bot.model.round import RoundState
+from bot.model.round import Round, RoundState
 from bot.quiz.ports.chat import Busy, Gone, Refused, Revoked, Unreachable
 from bot.quiz.ports.store import StoreError
-from tests.quiz.room import TEAM, Room, plan_only, practice, said, words
+from tests.quiz.room import CHANNEL, TEAM, Room, plan_only, practice, said, words
 
 
 async def test_down_for_an_hour_the_question_comes_late_once(room: Room) -> None:
@@ -87,6 +90,25 @@ async def test_once_it_is_mended_the_quizmaster_presses_try_again(room: Room) ->
     assert "does not wait any more" in said(await room.acts("Ada", again.action))
 
 
+async def test_who_was_told_presses_try_again_where_the_platform_knows_of_no_team(
+    room: Room,
+) -> None:
+    """In private, a platform may not tell that Ada manages the team; she set the quiz up."""
+    room.chat.failures = [Refused("I can't post.", "Type `/invite` there.")]
+    await room.later(hours=1)
+    (again,) = room.chat.buttons[-1]
+
+    async def presses(name: str) -> str:
+        actor = room.actor(name, team_id=f"test:{name.lower()}", channel_id="dm", admin=True)
+        return said(await room.dispatcher.respond(Press(actor, again.action)))
+
+    await room.types("Grace", "/quiz help")
+    assert "is for quizmasters" in await presses("Grace")
+    assert await presses("Ada") == "I am trying again now."
+    await room.work()
+    assert len(room.chat.posted) == 1
+
+
 async def test_a_question_that_cannot_be_posted_in_time_is_left_out(room: Room) -> None:
     room.chat.failures = [Unreachable("down")] * 200
     await room.later(hours=1)
@@ -134,6 +156,42 @@ async def test_a_button_of_a_forgotten_round_is_explained(room: Room) -> None:
     for action in (Action("answer", ("nosuchround",)), Action("answer"), Action("from-the-past")):
         reply = await room.dispatcher.respond(Press(room.actor("Grace"), action))
         assert "no longer here" in said(reply)
+
+
+async def test_a_question_that_cannot_be_made_ready_is_planned_all_the_same(
+    room: Room, caplog: pytest.LogCaptureFixture
+) -> None:
+    """It is made ready so that nobody waits; an answer does it again."""
+    library = room.services.library
+    prepared = library.prepared
+
+    async def broken(round_: Round) -> PreparedQuestion:
+        raise StoreError("away")
+
+    library.prepared = broken  # type: ignore[method-assign]  # the store goes away after the plan
+    room.clock.move(hours=1)
+    due = await room.store.due(frozenset(), room.clock.now(), room.clock.now(), 5)
+    assert await room.worker.planning.plan_all(due.schedules) == 1
+    assert "is on its way" in said(await room.types("Ada", "/quiz ask"))
+    await room.work()
+    assert len(room.chat.posted) == 2
+    assert "is not planned" not in caplog.text
+    library.prepared = prepared  # type: ignore[method-assign]
+    assert "Correct" in await room.answers("Grace", "object2vec, blazingtext, k-nn, k-means")
+
+
+async def test_a_question_is_made_ready_when_it_is_planned_or_asked_for(room: Room) -> None:
+    library, ready = room.services.library, list[str]()
+    prepared = library.prepared
+
+    async def watched(round_: Round) -> PreparedQuestion:
+        ready.append(round_.id)
+        return await prepared(round_)
+
+    library.prepared = watched  # type: ignore[method-assign]  # the same, and it takes note
+    await room.types("Ada", "/quiz ask")
+    await room.later(hours=1)
+    assert sorted(ready) == sorted(each.id for each in await room.store.rounds(TEAM, CHANNEL, 5))
 
 
 async def test_a_crash_after_the_post_posts_nothing_twice(room: Room) -> None:

@@ -173,6 +173,29 @@ async def test_open_rounds_are_due_to_close_at_their_time(store: SqlStore) -> No
     assert (await what_is_due(store, FIVE, 10)).closings == (late,)
 
 
+async def test_counts_that_nobody_here_can_show_hold_up_no_others(store: SqlStore) -> None:
+    """The platform of another process is away, and its rounds have waited longest."""
+    for number in range(3):
+        away = round_("r1", f"web2:{number}")
+        assert await store.plan(away, (post_of(away),), None)
+        (leased,) = await store.lease(frozenset({"web2"}), "w2", NINE, NINE + MINUTE, 1)
+        await store.delivered(leased, MessageRef(away.team_id, CHANNEL, "m"), NINE)
+        await store.record(answer(team_id=away.team_id))
+    lost = round_("r0", slot="lost")
+    assert await store.plan(lost, (post_of(lost),), None)
+    (leased,) = await store.lease(WEB, "w1", NINE, NINE + MINUTE, 1)
+    await store.delivered(leased, None, NINE)
+    await store.record(answer(round_id="r0", key="lost"))
+    mine = await posted(store)
+    await store.record(answer())
+    (stale,) = (await what_is_due(store, NINE + MINUTE, 3)).counts
+    assert (stale.team_id, stale.id) == (TEAM, mine.id)
+    due = await store.due(frozenset(), FIVE, FIVE, 3)
+    assert due.counts == ()
+    assert not due.deliveries
+    assert len(due.closings) == 3, "whoever is connected to nothing still closes"
+
+
 async def test_a_count_is_refreshed_at_most_every_so_often(store: SqlStore) -> None:
     await posted(store)
     assert (await what_is_due(store, NINE + MINUTE, 10)).counts == (), "nobody has answered"

@@ -4,7 +4,6 @@ from bot.model.command import Command, Option
 from bot.model.event import Actor, Call, Press, Submission
 from bot.model.message import Amend, Ask, Message, Reply, Say
 from bot.model.play import Play
-from bot.model.round import Round
 from bot.quiz.actions import ANSWER, HINT, PICK, SEND, InRound, Picked
 from bot.quiz.commands.acting_as import in_team
 from bot.quiz.commands.routes import Commands, Forms, On, Presses
@@ -34,18 +33,18 @@ async def answer(services: Services, call: Call) -> Reply:
     text = str(call.arguments.get(_TEXT.name, ""))
     if not text:
         round_ = await services.answering.waiting_round(call.actor)
-        return _form(services, await _play(services, call.actor, round_))
+        return _form(services, await _play(services, call.actor, round_.id))
     # Words without the question above them are meant for the newest one, also when they are
     # sent a second time: they never spend a try on another.
     round_ = await services.answering.open_round(call.actor)
-    play = await _play(services, call.actor, round_)
+    play = await _play(services, call.actor, round_.id)
     return await _judged(services, call.actor, play, text, call.key)
 
 
 async def hint(services: Services, call: Call) -> Reply:
     """Give the hint of the open question."""
     round_ = await services.answering.open_round(call.actor)
-    return await _hint(services, await _play(services, call.actor, round_))
+    return await _hint(services, await _play(services, call.actor, round_.id))
 
 
 async def press_answer(services: Services, press: Press, where: InRound) -> Reply:
@@ -60,35 +59,32 @@ async def press_hint(services: Services, press: Press, where: InRound) -> Reply:
 
 async def pick(services: Services, press: Press, picked: Picked) -> Reply:
     """A button with one of the options: that is the answer."""
-    play = await _named_play(services, press.actor, InRound(picked.round_id, picked.team))
+    member = await in_team(services, press.actor, picked.team)
+    play = await _play(services, member, picked.round_id)
     options = play.round.question.options
     if picked.option >= len(options):
         raise UnknownAction
-    return await _judged(services, press.actor, play, options[picked.option], press.key)
+    return await _judged(services, member, play, options[picked.option], press.key)
 
 
 async def send(services: Services, sent: Submission, where: InRound) -> Reply:
     """The form came back: judge it, or say in the form what is missing."""
-    play = await _named_play(services, sent.actor, where)
+    member = await in_team(services, sent.actor, where.team)
+    play = await _play(services, member, where.round_id)
     text = sent.values.get(question.ANSWER_INPUT, "")
     try:
-        return await _judged(services, sent.actor, play, text, sent.key)
+        return await _judged(services, member, play, text, sent.key)
     except BadArgument as bad:
         return Amend(((question.ANSWER_INPUT, bad.words),))
 
 
-async def _play(services: Services, actor: Actor, round_: Round) -> Play:
-    return await services.answering.play(round_.team_id, round_.id, actor.member_id)
-
-
-async def _named_play(services: Services, actor: Actor, where: InRound) -> Play:
-    """The member in the round that a button or form names."""
-    member = await in_team(services, actor, where.team)
-    return await services.answering.play(member.team_id, where.round_id, member.member_id)
+async def _play(services: Services, member: Actor, round_id: str) -> Play:
+    return await services.answering.play(member.team_id, round_id, member.member_id)
 
 
 async def _open_play(services: Services, press: Press, where: InRound) -> Play:
-    play = await _named_play(services, press.actor, where)
+    member = await in_team(services, press.actor, where.team)
+    play = await _play(services, member, where.round_id)
     services.answering.require_open(play.round)
     return play
 
@@ -99,7 +95,10 @@ def _form(services: Services, play: Play) -> Reply:
 
 
 async def _judged(services: Services, actor: Actor, play: Play, text: str, key: str) -> Reply:
-    return Say(verdict.verdict(await services.answering.answer(actor, play, text, key)))
+    try:
+        return Say(verdict.verdict(await services.answering.answer(actor, play, text, key)))
+    finally:
+        services.members.heard(actor)
 
 
 async def _hint(services: Services, play: Play) -> Reply:

@@ -1,10 +1,10 @@
 """Deciding on a proposal: one press brings its questions into the sheet, or leaves them out."""
 
-from bot.model.event import Actor, Press
+from bot.model.event import Press
 from bot.model.message import Message, Reply, Say
 from bot.model.proposal import Proposal
 from bot.quiz.actions import ACCEPT, DECLINE, Proposed
-from bot.quiz.commands.acting_as import in_team
+from bot.quiz.commands.acting_as import in_team, require_asked
 from bot.quiz.commands.routes import On, Presses
 from bot.quiz.errors import BadArgument
 from bot.quiz.messages.formatting import count
@@ -44,22 +44,11 @@ async def _proposal(services: Services, press: Press, which: Proposed) -> Propos
     """The proposal that a button names, with its team where it was sent in private."""
     actor = await in_team(services, press.actor, which.team)
     found = await services.store.proposal(actor.team_id, which.proposal_id)
-    asked_in_private = actor.team_id != press.actor.team_id
-    if not (asked_in_private and await _set_up_by(services, actor, found)):
-        await services.members.require_quizmaster(actor, "Deciding on questions")
+    channel_id = found.channel_id if found else ""
+    await require_asked(services, press.actor, actor, channel_id, "Deciding on questions")
     if found is None:
         raise BadArgument("That was decided before. /quiz sheet shows what the sheets hold now.")
     return found
-
-
-async def _set_up_by(services: Services, actor: Actor, proposal: Proposal | None) -> bool:
-    """Whether the actor is the quizmaster who was asked: in private, a platform may not tell who
-    manages the team.
-    """
-    if proposal is None:
-        return False
-    schedules = await services.store.schedules(proposal.team_id, proposal.channel_id)
-    return any(schedule.made_by == actor.member_id for schedule in schedules)
 
 
 async def _tell_maker(services: Services, press: Press, proposal: Proposal, what: str) -> None:

@@ -35,14 +35,15 @@ async def schedule(services: Services, call: Call) -> Reply:
 
 async def press_schedule(services: Services, press: Press, place: Place) -> Reply:
     """The Change and Start again buttons."""
-    await services.members.require_quizmaster(press.actor, str(_SCHEDULE))
-    return await _form(services, await in_place(services, press.actor, place))
+    actor = await in_place(services, press.actor, place)
+    await services.members.require_quizmaster(actor, str(_SCHEDULE))
+    return await _form(services, actor)
 
 
 async def scheduled(services: Services, sent: Submission, place: Place) -> Reply:
     """The set-up form came back: save it, or say in the form what cannot be read."""
-    await services.members.require_quizmaster(sent.actor, str(_SCHEDULE))
     actor = await in_place(services, sent.actor, place)
+    await services.members.require_quizmaster(actor, str(_SCHEDULE))
     require_channel(actor)
     present = await services.scheduling.present(actor.team_id, actor.channel_id)
     usual = present or await services.scheduling.beginning(actor)
@@ -69,8 +70,8 @@ async def scheduled(services: Services, sent: Submission, place: Place) -> Reply
 
 async def press_pause(services: Services, press: Press, place: Place) -> Reply:
     """The Pause button: no more questions here until somebody starts it again."""
-    await services.members.require_quizmaster(press.actor, str(_SCHEDULE))
     actor = await in_place(services, press.actor, place)
+    await services.members.require_quizmaster(actor, str(_SCHEDULE))
     present = await services.scheduling.present(actor.team_id, actor.channel_id)
     if present is not None:
         paused = replace(present, next_at=None, paused="A quizmaster paused it.")

@@ -328,7 +328,8 @@ class Outbox(Protocol):
     async def due(
         self, platforms: frozenset[str], now: datetime, counted_before: datetime, limit: int
     ) -> Due:
-        """What is due at `now`, at most `limit` of each kind, seen at one moment.
+        """What is due at `now`, at most `limit` of each kind, seen at one moment. Of deliveries
+        and counts, only those of the given platforms: nobody here can show the others.
 
         Costs grow with what is due, not with what exists.
         """

@@ -27,6 +27,14 @@ class Members:
                 self._names.clear()
             self._names[who] = actor.name
 
+    def heard(self, actor: Actor) -> None:
+        """Somebody said something, and their name may have been written down with it: if it is
+        another one than they were met under, they are met anew next time.
+        """
+        who = (actor.team_id, actor.member_id)
+        if self._names.get(who) != actor.name:
+            self._names.pop(who, None)
+
     async def member(self, actor: Actor) -> Member:
         """The member behind an actor, written down under the name they now have."""
         who = (actor.team_id, actor.member_id)

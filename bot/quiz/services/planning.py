@@ -77,8 +77,16 @@ class Planning:
         if await self._store.plan(planned, (*posts, *notices), moved_on):
             _log.info("round %s of %s: %s", planned.id, planned.team_id, planned.state)
             if not skipped:
-                # Whoever answers first does not wait for it.
-                await self._library.prepared(planned)
+                await self._make_ready(planned)
+
+    async def _make_ready(self, planned: Round) -> None:
+        """Make the question of a planned round ready for answers, so that whoever answers first
+        does not wait for it; the round stands without.
+        """
+        try:
+            await self._library.prepared(planned)
+        except Exception as failed:
+            _log.warning("round %s is not made ready: %s", planned.id, trace(failed))
 
     def _rules_of(self, schedule: Schedule) -> Rules:
         return self._rule_book.of(schedule.team_id, schedule.channel_id)
@@ -138,6 +146,7 @@ class Planning:
             closes_at=calendar.closing_of_extra(schedule, now, rules),
         )
         if await self._store.plan(planned, deliveries.opening(planned, rules), None):
+            await self._make_ready(planned)
             return planned
         known = await self._store.rounds(schedule.team_id, schedule.channel_id, _RECENT)
         return next((each for each in known if each.slot == slot), planned)
