@@ -10,7 +10,7 @@ from datetime import UTC, datetime, time, timedelta
 from pathlib import Path
 
 from bot.model.action import Action
-from bot.model.event import Actor, Call, Press, Submission
+from bot.model.event import Actor, Call, Point, Press, Submission
 from bot.model.message import (
     Amend,
     Ask,
@@ -212,6 +212,12 @@ class Room:
     ) -> Reply:
         """Somebody sends a form."""
         return await self.dispatcher.respond(Submission(self.actor(name), action, values, key))
+
+    async def points(self, name: str, post: Posted, label: str, key: str = "") -> Reply:
+        """Somebody chooses an entry in the menu of a post."""
+        menus = self.dispatcher.table.message_menus
+        verb = next(menu.verb for menu in menus if menu.label == label)
+        return await self.dispatcher.respond(Point(self.actor(name), verb, post.ref, key))
 
     async def answers(self, name: str, text: str, key: str = "") -> str:
         """Somebody presses Answer under the newest post, fills in the form and sends it."""

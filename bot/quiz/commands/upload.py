@@ -9,7 +9,7 @@ from bot.model.event import Actor, Call, Submission
 from bot.model.message import Ask, Reply, Say
 from bot.model.proposal import Proposal
 from bot.quiz.actions import UPLOADED
-from bot.quiz.commands.routes import Commands, Forms, On
+from bot.quiz.commands.routes import On, Routes
 from bot.quiz.errors import BadArgument, NoSheet
 from bot.quiz.messages import upload as messages
 from bot.quiz.ports.files import Unavailable
@@ -104,5 +104,7 @@ async def _preview(services: Services, actor: Actor, file: Attachment) -> Reply:
     return Say(messages.preview(proposal, found.changes, sheet.problems, replaces=replaces))
 
 
-COMMANDS: Commands = {_UPLOAD: upload, _EXPORT: export}
-FORMS: Forms = (On(UPLOADED, uploaded),)
+ROUTES = Routes(
+    commands={_UPLOAD: upload, _EXPORT: export},
+    forms=(On(UPLOADED, uploaded),),
+)
