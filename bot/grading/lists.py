@@ -1,11 +1,12 @@
 """Answers of several items: modes `all`, `ordered`, and `any` with a need above one."""
 
 from bot.grading.assignment import assign
+from bot.grading.finding import Finding
 from bot.grading.match import Match, Part, piece_of
 from bot.grading.parts import plain_text
 from bot.grading.prepare import PreparedQuestion
 from bot.grading.segments import Segment, covers, segments
-from bot.grading.single import Finding, says_little
+from bot.grading.single import says_little
 from bot.model.grade import Extra
 from bot.model.question import Mode
 
