@@ -24,6 +24,8 @@ _WHY = {
     "opposites": "That says the contrary.",
     "versions": "That is another of its kind.",
     "another": "That is another name.",
+    "general": "That is only a part of it.",
+    "exchanged": "The parts have changed places.",
     "letter": "One letter is too little to tell.",
     "identifier": "Of a name like this every part counts.",
     "more": "Right, but not specific enough.",

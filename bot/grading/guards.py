@@ -4,6 +4,7 @@ from bot.grading.compare import Alignment
 from bot.grading.likeness import INITIAL, SAFE, SHORTENED
 from bot.grading.prepare import Phrase
 from bot.grading.profile import Profile, amounts_differ, numbers_differ
+from bot.grading.roles import exchanged
 from bot.grading.spelling import contrary
 from bot.grading.tables.calendar import MONTHS
 from bot.grading.tables.opposites import DIRECTIONS
@@ -50,6 +51,8 @@ def objection(phrase: Phrase, said: Profile, between: Alignment, asked: Profile)
         return "units"
     if codes_differ(lost, spare):
         return "versions"
+    if exchanged(meant, said):
+        return "exchanged"
     if phrase.identifier:
         return "identifier" if identifiers_differ(lost, spare, said, asked) else None
     if against_the_question(spare, asked):
