@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from bot.grading.aliases import halves_of, has_other_name, initials, names_of
 from bot.grading.lexicon import EMPTY_LEXICON, Lexicon
+from bot.grading.normalise import fold
 from bot.grading.profile import Profile, profile_of
 from bot.grading.reading import Reading, read
 from bot.grading.tables.word_weights import CLAUSE
@@ -102,8 +103,33 @@ class PreparedQuestion:
         return sum(item.halves is not None for item in self.items) > 1
 
 
-def prepare(question: Question, lexicon: Lexicon = EMPTY_LEXICON) -> PreparedQuestion:
-    """`question` with its aliases and tables; costs about as much as grading ten responses."""
+@dataclass(frozen=True, slots=True)
+class Ungradable:
+    """A question that no answer can be held against. Its author is told; it is never asked."""
+
+    question: Question
+    problem: str
+    """What is wrong with it, as its author reads it."""
+
+
+def prepare(question: Question, lexicon: Lexicon = EMPTY_LEXICON) -> PreparedQuestion | Ungradable:
+    """`question` with its aliases and tables, or what is wrong with it. Never raises.
+
+    Costs about as much as grading ten responses.
+    """
+    if not question.items:
+        return Ungradable(question, "It has no answer.")
+    for item in question.items:
+        if not fold(item.text).strip():
+            return Ungradable(question, "An item of its answer is blank.")
+    try:
+        return prepared_of(question, lexicon)
+    except Exception as error:  # one item must not stop a sheet, a day's question, a stream
+        return Ungradable(question, f"Its answer cannot be read ({type(error).__name__}).")
+
+
+def prepared_of(question: Question, lexicon: Lexicon) -> PreparedQuestion:
+    """`question` with its aliases and tables, where its items say something."""
     shared = shared_ends(question)
     items = tuple(
         _prepared(index, item, lexicon, shared) for index, item in enumerate(question.items)

@@ -132,7 +132,12 @@ class Planning:
         if book is None:
             return None
         asked = await self._store.asked(schedule.team_id, schedule.channel_id)
-        return pick(book.sheet.asked, asked, self._rng)
+        left = book.sheet.asked
+        while (chosen := pick(left, asked, self._rng)) is not None:
+            if book.gradable(chosen):
+                return chosen
+            left = tuple(question for question in left if question is not chosen)
+        return None
 
     async def plan_extra(self, schedule: Schedule, slot: str) -> Round | None:
         """Plan a question that a quizmaster asked for now; None if the sheet has none.

@@ -3,6 +3,7 @@
 import asyncio
 from typing import TYPE_CHECKING
 
+from bot.grading.readiness import ungradable
 from bot.model.action import Action
 from bot.model.attachment import Attachment
 from bot.model.event import Actor, Call, Press, Submission
@@ -122,7 +123,8 @@ async def _preview(game: "Game", actor: Actor, file: Attachment) -> Reply:
         adds=False,
     )
     await game.store.save_proposal(proposal)
-    return Say(speech.preview(proposal, changes, sheet.problems, replaces=known is not None))
+    problems = (*sheet.problems, *await asyncio.to_thread(ungradable, sheet))
+    return Say(speech.preview(proposal, changes, problems, replaces=known is not None))
 
 
 COMMANDS = (
