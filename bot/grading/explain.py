@@ -25,6 +25,7 @@ _WHY = {
     "versions": "That is another of its kind.",
     "another": "That is another name.",
     "general": "That is only a part of it.",
+    "swapped": "What is said of each belongs to another.",
     "exchanged": "The parts have changed places.",
     "letter": "One letter is too little to tell.",
     "identifier": "Of a name like this every part counts.",

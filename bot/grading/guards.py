@@ -29,7 +29,29 @@ _OF_ANOTHER_KIND = frozenset(("non", "un", "self", "semi", "anti", "pseudo", "qu
 _OF_A_LONGER_NAME = 2
 """Words beside a name, and none of grammar among them, from which it is part of another name."""
 _NOTHING: frozenset[str] = frozenset()
-_PARTICLES = frozenset("von van der den de da di del della du la le bin ibn al el dos af zu".split())
+_PARTICLES = frozenset(
+    [
+        "von",
+        "van",
+        "der",
+        "den",
+        "de",
+        "da",
+        "di",
+        "del",
+        "della",
+        "du",
+        "la",
+        "le",
+        "bin",
+        "ibn",
+        "al",
+        "el",
+        "dos",
+        "af",
+        "zu",
+    ]
+)
 """Small words within the names of people."""
 _BARE_LIST = 4
 """Words beside a name, and none of grammar among them, from which it is a list of names."""

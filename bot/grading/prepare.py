@@ -9,6 +9,7 @@ from bot.grading.lexicon import EMPTY_LEXICON, Lexicon
 from bot.grading.normalise import fold
 from bot.grading.profile import Profile, profile_of
 from bot.grading.reading import Reading, read
+from bot.grading.shared_words import SharedWords, shared_words
 from bot.grading.tables.word_weights import CLAUSE
 from bot.model.question import Item, Mode, Question
 
@@ -81,6 +82,10 @@ class PreparedQuestion:
     siblings: frozenset[str]
     """Keys of the sheet's terms that are of the same kind as the answer, but wrong here."""
     lexicon: Lexicon
+    shared: SharedWords
+    """Words that several items of a list have in common."""
+    signs: frozenset[str]
+    """The signs that the items hold: they part nothing."""
 
     @property
     def terse(self) -> bool:
@@ -161,7 +166,18 @@ def prepared_of(question: Question, lexicon: Lexicon) -> PreparedQuestion:
         own=lexicon.own(exact) if lexicon.terms else _NONE,
         siblings=lexicon.siblings_of(exact) if lexicon.fields else _NONE,
         lexicon=lexicon,
+        shared=SharedWords()
+        if _single(question)
+        else shared_words([item.text for item in question.items]),
+        signs=frozenset(
+            sign for item in question.items for sign in item.text if not sign.isalnum()
+        ),
     )
+
+
+def _single(question: Question) -> bool:
+    """Whether one item suffices."""
+    return len(question.items) < 2 or (question.mode is Mode.ANY and question.need == 1)
 
 
 def is_acronym(reading: Reading) -> bool:
@@ -194,8 +210,17 @@ def shared_ends(question: Question) -> frozenset[str]:
     """
     if question.mode is Mode.ANY and question.need == 1:
         return frozenset()
-    lasts = [item.text.split()[-1].lower() for item in question.items if len(item.text.split()) > 1]
-    return frozenset(each for each in lasts if lasts.count(each) > 1)
+    named = [item.text.lower().split() for item in question.items]
+    lasts = [words[-1] for words in named if len(words) > 1]
+    rests = [words[:-1] for words in named if len(words) > 1]
+    return frozenset(
+        each
+        for each in lasts
+        if lasts.count(each) > 1
+        and all(
+            rests.count(rest) == 1 for rest, last in zip(rests, lasts, strict=True) if last == each
+        )
+    )
 
 
 def _prepared(index: int, item: Item, lexicon: Lexicon, shared: frozenset[str]) -> PreparedItem:

@@ -4,7 +4,9 @@ from bot.grading.profile import Profile
 from bot.grading.tables.word_weights import FUNCTION_WEIGHT
 from bot.grading.words import Word
 
-_POINTING = frozenset(("to", "into", "from", "per", "over", "than", "before", "after", "onto", "towards"))
+_POINTING = frozenset(
+    ("to", "into", "from", "per", "over", "than", "before", "after", "onto", "towards")
+)
 """Small words on whose sides things have different roles."""
 _ALIKE = frozenset(("and", "or", "with"))
 """Small words on whose sides things have the same role."""
