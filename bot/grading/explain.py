@@ -1,9 +1,9 @@
 """The grade for people: the verdict, and in plain sentences why."""
 
+from bot.grading.finding import Finding
 from bot.grading.judgement import accepted_from
 from bot.grading.match import Match
 from bot.grading.prepare import PreparedQuestion
-from bot.grading.single import Finding
 from bot.model.grade import Evidence, Grade, Verdict
 from bot.model.question import Mode
 
@@ -24,6 +24,9 @@ _WHY = {
     "opposites": "That says the contrary.",
     "versions": "That is another of its kind.",
     "another": "That is another name.",
+    "general": "That is only a part of it.",
+    "swapped": "What is said of each belongs to another.",
+    "exchanged": "The parts have changed places.",
     "letter": "One letter is too little to tell.",
     "identifier": "Of a name like this every part counts.",
     "more": "Right, but not specific enough.",

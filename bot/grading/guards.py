@@ -4,6 +4,7 @@ from bot.grading.compare import Alignment
 from bot.grading.likeness import INITIAL, SAFE, SHORTENED
 from bot.grading.prepare import Phrase
 from bot.grading.profile import Profile, amounts_differ, numbers_differ
+from bot.grading.roles import exchanged
 from bot.grading.spelling import contrary
 from bot.grading.tables.calendar import MONTHS
 from bot.grading.tables.opposites import DIRECTIONS
@@ -27,6 +28,31 @@ _OF_ANOTHER_KIND = frozenset(("non", "un", "self", "semi", "anti", "pseudo", "qu
 """Words put before a term that make it another one: self-supervised is not supervised."""
 _OF_A_LONGER_NAME = 2
 """Words beside a name, and none of grammar among them, from which it is part of another name."""
+_NOTHING: frozenset[str] = frozenset()
+_PARTICLES = frozenset(
+    [
+        "von",
+        "van",
+        "der",
+        "den",
+        "de",
+        "da",
+        "di",
+        "del",
+        "della",
+        "du",
+        "la",
+        "le",
+        "bin",
+        "ibn",
+        "al",
+        "el",
+        "dos",
+        "af",
+        "zu",
+    ]
+)
+"""Small words within the names of people."""
 _BARE_LIST = 4
 """Words beside a name, and none of grammar among them, from which it is a list of names."""
 
@@ -50,6 +76,8 @@ def objection(phrase: Phrase, said: Profile, between: Alignment, asked: Profile)
         return "units"
     if codes_differ(lost, spare):
         return "versions"
+    if exchanged(meant, said):
+        return "exchanged"
     if phrase.identifier:
         return "identifier" if identifiers_differ(lost, spare, said, asked) else None
     if against_the_question(spare, asked):
@@ -123,12 +151,16 @@ def _of_a_name(
     spare: list[Word],
 ) -> str | None:
     person = any(each.base in PERSON for each in asked.words)
+    given = asked.stems
+    if all(each.stem in given for each in phrase.profile.content):
+        # All of the name stands in the question: then it has to be said nevertheless.
+        given = _NOTHING
     if not person and _nothing_of_it(phrase, between, spare, asked):
         return "another"
     lost = [
         each
         for each in lost
-        if each.stem not in asked.stems and not each.number and each.base not in MONTHS
+        if each.stem not in given and not each.number and each.base not in MONTHS
     ]
     if any(each.text in _OF_ANOTHER_KIND for each in spare) and len(phrase.profile.content) < 3:
         return "another"
@@ -195,7 +227,8 @@ def _shortened(phrase: Phrase, between: Alignment, *, person: bool) -> str | Non
         if each.weight >= COMMON_WEIGHT
     ]
     if person:
-        return "general" if len(kept) == 2 and kept[-1][1] < SAFE <= kept[0][1] else None
+        kept = [each for each in kept if each[0].text not in _PARTICLES]
+        return "general" if len(kept) > 1 and kept[-1][1] < SAFE <= kept[0][1] else None
     if kept[-1][1] < SAFE:
         single = sum(alike >= SAFE for _, alike in kept) == 1 and len(kept) > 2
         return "general" if single and "," not in phrase.reading.text else None

@@ -18,7 +18,6 @@ CERTAIN = 1.0
 SPELLED = 0.97
 _OFTEN = 40
 """Characters of a stretch that is kept, since names come again."""
-_GENERAL = 0.3
 _NOTHING_ELSE = 0.85
 """Share of the response that a too general wording covers."""
 
@@ -187,7 +186,7 @@ def compared(prepared: PreparedQuestion, index: int, phrase: Phrase, part: Part)
         return Match(index, part, 0.0, "none", phrase)
     forbidden = objection(phrase, said, between, prepared.asked)
     if forbidden == "general":
-        return Match(index, part, _GENERAL, "more", phrase)
+        return Match(index, part, 0.0, "general", phrase)
     if forbidden is not None:
         return Match(index, part, 0.0, forbidden, phrase)
     whole = _whole(meant, said, between)

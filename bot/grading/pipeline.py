@@ -1,13 +1,14 @@
 """From a prepared question and a response to a grade, top to bottom."""
 
 from bot.grading.explain import explained
+from bot.grading.finding import Finding
 from bot.grading.lists import grade_list
 from bot.grading.match import Part, exact_match, part_of
 from bot.grading.numbers import is_parted, rejoined
 from bot.grading.prepare import PreparedQuestion, Ungradable
 from bot.grading.prose import grade_text
 from bot.grading.reading import says_nothing
-from bot.grading.single import Finding, grade_single
+from bot.grading.single import grade_single
 from bot.grading.tables.word_weights import FUNCTION_WEIGHT
 from bot.model.grade import Grade, Verdict
 from bot.model.question import Mode

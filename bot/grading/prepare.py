@@ -10,6 +10,7 @@ from bot.grading.normalise import fold
 from bot.grading.notation import Notation, notation_of
 from bot.grading.profile import Profile, profile_of
 from bot.grading.reading import Reading, read
+from bot.grading.shared_words import SharedWords, shared_words
 from bot.grading.tables.word_weights import CLAUSE
 from bot.model.question import Item, Mode, Question
 
@@ -86,6 +87,10 @@ class PreparedQuestion:
     lexicon: Lexicon
     noted: bool
     """Whether any wording is a quantity, a formula or code."""
+    shared: SharedWords
+    """Words that several items of a list have in common."""
+    signs: frozenset[str]
+    """The signs that the items hold: they part nothing."""
 
     @property
     def terse(self) -> bool:
@@ -170,7 +175,18 @@ def prepared_of(question: Question, lexicon: Lexicon) -> PreparedQuestion:
         siblings=lexicon.siblings_of(exact) if lexicon.fields else _NONE,
         lexicon=lexicon,
         noted=any(phrase.notation is not None for item in items for phrase in item.phrases),
+        shared=SharedWords()
+        if _single(question)
+        else shared_words([item.text for item in question.items]),
+        signs=frozenset(
+            sign for item in question.items for sign in item.text if not sign.isalnum()
+        ),
     )
+
+
+def _single(question: Question) -> bool:
+    """Whether one item suffices."""
+    return len(question.items) < 2 or (question.mode is Mode.ANY and question.need == 1)
 
 
 def is_acronym(reading: Reading) -> bool:
@@ -203,8 +219,17 @@ def shared_ends(question: Question) -> frozenset[str]:
     """
     if question.mode is Mode.ANY and question.need == 1:
         return frozenset()
-    lasts = [item.text.split()[-1].lower() for item in question.items if len(item.text.split()) > 1]
-    return frozenset(each for each in lasts if lasts.count(each) > 1)
+    named = [item.text.lower().split() for item in question.items]
+    lasts = [words[-1] for words in named if len(words) > 1]
+    rests = [words[:-1] for words in named if len(words) > 1]
+    return frozenset(
+        each
+        for each in lasts
+        if lasts.count(each) > 1
+        and all(
+            rests.count(rest) == 1 for rest, last in zip(rests, lasts, strict=True) if last == each
+        )
+    )
 
 
 def _prepared(index: int, item: Item, lexicon: Lexicon, shared: frozenset[str]) -> PreparedItem:

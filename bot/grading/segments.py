@@ -41,6 +41,8 @@ class Segment:
     """Nearest misses: matches that a guard or a rejected phrase forbade, or that are too general."""
     denied: bool = False
     hedged: bool = False
+    akin: float = 0.0
+    """The highest chance of an item among those that do not count as said."""
 
     @property
     def worth(self) -> float:
@@ -113,15 +115,17 @@ def leaf(prepared: PreparedQuestion, part: Part) -> Segment:
         found.append(match)
     right: list[Match] = []
     near: list[Match] = []
+    akin = 0.0
     for each in found:
         if not is_right(each):
+            akin = max(akin, each.sure)
             if each.rule not in ("none", "words"):
                 near.append(each)
         elif swapped(prepared, each):
             near.append(each._replace(rule="swapped"))
         else:
             right.append(each)
-    return Segment(part, tuple(right), tuple(near))
+    return Segment(part, tuple(right), tuple(near), akin=akin)
 
 
 def _exactly(prepared: PreparedQuestion, part: Part, exact: Match) -> Segment:

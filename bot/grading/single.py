@@ -1,8 +1,8 @@
 """Answers of which one item suffices: mode `any` with a need of one."""
 
-from dataclasses import dataclass, field
-
-from bot.grading.claims import Claim, claimed
+from bot.grading.claims import claimed
+from bot.grading.finding import Finding
+from bot.grading.heads import by_clauses
 from bot.grading.judgement import accepted_from
 from bot.grading.match import Match, Part, best_match, exact_match, is_another_term, piece_of
 from bot.grading.notation import DECISIVE
@@ -21,33 +21,25 @@ _LONGEST_LIST_PART = 6
 """Words of a part up to which a response reads as a list of names."""
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """What a mode found, before it is explained."""
-
-    score: float
-    matches: tuple[Match, ...] = ()
-    extras: tuple[Extra, ...] = ()
-    kind: str = ""
-    """Why the score is what it is, where no match says it: `hedge`, `everything`, `denied`, …"""
-    sure: float = 1.0
-    correct_from: float = 0.999
-    """The score from which the verdict is `correct`; below it, and from `partial_from` on, partial."""
-    partial_from: float = 1e-9
-    near: tuple[Match, ...] = field(default=())
-    """Matches that a guard forbade or that were not near enough."""
-
-
 def grade_single(prepared: PreparedQuestion, part: Part) -> Finding:
     """One item, from the whole response, from its end, or from the one alternative that is right."""
-    claim = claimed(part.reading.text) if prepared.named else Claim(part.reading.text)
+    if not prepared.named:
+        return _committed(prepared, part)
+    claim = claimed(part.reading.text)
     if claim.denied and not _denies_itself(prepared):
         if not claim.kept:
             return Finding(0.0, kind="denied")
-        return _committed(prepared, piece_of(claim.kept))
-    if claim.kept != part.reading.text:
-        return _committed(prepared, piece_of(claim.kept))
-    return _committed(prepared, part)
+        part = piece_of(claim.kept)
+    elif claim.kept != part.reading.text:
+        part = piece_of(claim.kept)
+    found = None
+    if len(part.reading.words) > 1 and exact_match(prepared, part) is None:
+        found = by_clauses(
+            part.reading.text,
+            lambda each: _committed(prepared, each),
+            lambda each: says_little(prepared, each),
+        )
+    return found or _committed(prepared, part)
 
 
 def _denies_itself(prepared: PreparedQuestion) -> bool:

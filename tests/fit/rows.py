@@ -22,6 +22,9 @@ SETS = {
     "SciEntsBank": "semeval13_scientsbank_train.jsonl",
     "Beetle": "semeval13_beetle_train.jsonl",
     "SAF": "saf_train.jsonl",
+    "NQ301": "nq301_dev.jsonl",
+    "EVOUNA-NQ": "evouna_nq_fid_dev.jsonl",
+    "EVOUNA-TQ": "evouna_tq_fid_dev.jsonl",
 }
 FOLDS = 5
 

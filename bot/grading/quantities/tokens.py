@@ -1,6 +1,7 @@
 """A text taken apart for reading quantities: numerals, words and signs, each with its place."""
 
 import re
+from math import inf, isfinite
 from typing import NamedTuple
 
 from bot.grading.quantities.unit import follows_closely
@@ -33,6 +34,7 @@ _POWER = re.compile(r"(?<![\d.])10\s?\^\s?\(?([+-]?\d{1,3})\)?")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _ATTACHED = frozenset(["k", "m", "bn", "mn", "x", "s", "st", "nd", "rd", "th", "e", "t"])
 MOST = 64
+_LARGEST = 300
 
 
 class Token(NamedTuple):
@@ -68,7 +70,13 @@ def tokens_of(text: str) -> list[Token]:
         power = _POWER.match(text, at)
         if power is not None:
             found.append(
-                Token("number", power.group(), float("1e" + power.group(1)), at, power.end())
+                Token(
+                    "number",
+                    power.group(),
+                    min(_ten_to(int(power.group(1))), 1e300),
+                    at,
+                    power.end(),
+                )
             )
             at = power.end()
             continue
@@ -104,13 +112,15 @@ def _numeral(token: re.Match[str]) -> Token:
     value, places = value_of(digits)
     if exponent:
         power = re.sub(r"^[eE]|^\s?[x*]\s?10\s?(?:\^|\*\*)\s?|[()]", "", exponent)
-        value = float(f"{value!r}") * _ten_to(int(power))
+        value = value * _ten_to(int(power)) if value else 0.0
         places = 0
+    if not isfinite(value):
+        return Token("word", token.group(), 0.0, token.start(), token.end())
     return Token("number", token.group(), value, token.start(), token.end(), places)
 
 
 def _ten_to(power: int) -> float:
-    return float(f"1e{power}")
+    return float(f"1e{power}") if power < _LARGEST else inf
 
 
 def value_of(digits: str) -> tuple[float, int]:

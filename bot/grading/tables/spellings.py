@@ -58,6 +58,8 @@ PLURALS = {
     "caches": "cache", "axles": "axle", "kinases": "kinase", "gpus": "gpu", "cpus": "cpu",
     "apis": "api", "amis": "ami", "menus": "menu", "skis": "ski", "taxis": "taxi",
     "emojis": "emoji", "tpus": "tpu", "npus": "npu", "vpus": "vpu", "urls": "url",
+    "atria": "atrium", "vertebrae": "vertebra", "alveoli": "alveolus", "quanta": "quantum",
+    "strata": "stratum", "ova": "ovum",
     "databases": "database", "houses": "house", "causes": "cause", "uses": "use",
 }  # fmt: skip
 
