@@ -8,6 +8,7 @@ from bot.grading.compare import Alignment, align, features, letters_alike
 from bot.grading.guards import objection
 from bot.grading.judgement import probability
 from bot.grading.likeness import SAFE, SHORTENED, STEM
+from bot.grading.notation import ruling
 from bot.grading.prepare import Phrase, PreparedItem, PreparedQuestion
 from bot.grading.profile import Profile, profile_of, same_amount
 from bot.grading.reading import Reading, read, read_plain
@@ -65,6 +66,10 @@ def _short_piece(text: str) -> Part:
 
 def exact_match(prepared: PreparedQuestion, part: Part) -> Match | None:
     """The item whose name the part is, by key alone."""
+    if prepared.noted:
+        noted = _noted(prepared, part)
+        if noted is not None:
+            return None if _refused(prepared, part) else noted
     exact = prepared.exact
     found = exact.get(part.reading.key) or exact.get(part.reading.core)
     if found is None and prepared.acronyms and 1 < len(part.reading.words) < 9:
@@ -74,6 +79,17 @@ def exact_match(prepared: PreparedQuestion, part: Part) -> Match | None:
     if found is None or _refused(prepared, part):
         return None
     return Match(found[0], part, CERTAIN, found[1], precise=1.0)
+
+
+def _noted(prepared: PreparedQuestion, part: Part) -> Match | None:
+    """The item whose quantity, formula or code the part is."""
+    for item in prepared.items:
+        for phrase in item.phrases:
+            if phrase.notation is not None:
+                ruled = ruling(phrase.notation, part.text, prepared.question.prompt, alone=True)
+                if ruled is not None and ruled.right:
+                    return Match(item.index, part, SPELLED, ruled.rule, phrase, 1.0)
+    return None
 
 
 def is_another_term(prepared: PreparedQuestion, part: Part) -> bool:
@@ -135,6 +151,15 @@ def _nearest(
 ) -> Match:
     best = Match(index, part, 0.0, "none")
     for phrase in phrases:
+        if phrase.notation is not None:
+            ruled = ruling(phrase.notation, part.text, prepared.question.prompt)
+            if ruled is not None:
+                found = Match(index, part, SPELLED, ruled.rule, phrase, 1.0)
+                if ruled.right:
+                    return found
+                if best.sure <= 0:
+                    best = found._replace(sure=0.0)
+                continue
         if phrase.reading.key == part.reading.key or (
             not exactly and phrase.reading.core == part.reading.core
         ):

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from bot.grading.aliases import halves_of, has_other_name, initials, names_of
 from bot.grading.lexicon import EMPTY_LEXICON, Lexicon
 from bot.grading.normalise import fold
+from bot.grading.notation import Notation, notation_of
 from bot.grading.profile import Profile, profile_of
 from bot.grading.reading import Reading, read
 from bot.grading.shared_words import SharedWords, shared_words
@@ -35,6 +36,8 @@ class Phrase:
     """Whether only the whole wording counts: it has its other name in parentheses."""
     identifier: bool
     """Whether it is the name of an API call or a setting, of which every part counts."""
+    notation: Notation | None = None
+    """The quantity, formula or code that it is, where it is not just words."""
 
     @property
     def spoken(self) -> str:
@@ -82,6 +85,8 @@ class PreparedQuestion:
     siblings: frozenset[str]
     """Keys of the sheet's terms that are of the same kind as the answer, but wrong here."""
     lexicon: Lexicon
+    noted: bool
+    """Whether any wording is a quantity, a formula or code."""
     shared: SharedWords
     """Words that several items of a list have in common."""
     signs: frozenset[str]
@@ -142,9 +147,12 @@ def prepared_of(question: Question, lexicon: Lexicon) -> PreparedQuestion:
     exact: dict[str, tuple[int, str]] = {}
     for item in items:
         for phrase in item.phrases:
-            exact.setdefault(phrase.reading.key, (item.index, phrase.rule))
+            if phrase.notation is None:
+                exact.setdefault(phrase.reading.key, (item.index, phrase.rule))
     for item in items:
         for phrase in item.phrases:
+            if phrase.notation is not None:
+                continue
             exact.setdefault(phrase.reading.core, (item.index, phrase.rule))
             for short in () if phrase.literal else initials(phrase.reading.words):
                 exact.setdefault(short, (item.index, "initials"))
@@ -166,6 +174,7 @@ def prepared_of(question: Question, lexicon: Lexicon) -> PreparedQuestion:
         own=lexicon.own(exact) if lexicon.terms else _NONE,
         siblings=lexicon.siblings_of(exact) if lexicon.fields else _NONE,
         lexicon=lexicon,
+        noted=any(phrase.notation is not None for item in items for phrase in item.phrases),
         shared=SharedWords()
         if _single(question)
         else shared_words([item.text for item in question.items]),
@@ -251,6 +260,7 @@ def _phrase(text: str, rule: str) -> Phrase:
         rule=rule,
         literal=has_other_name(text),
         identifier=is_identifier(text),
+        notation=notation_of(text),
     )
 
 

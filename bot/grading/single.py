@@ -5,6 +5,7 @@ from bot.grading.finding import Finding
 from bot.grading.heads import by_clauses
 from bot.grading.judgement import accepted_from
 from bot.grading.match import Match, Part, best_match, exact_match, is_another_term, piece_of
+from bot.grading.notation import DECISIVE
 from bot.grading.parts import JOINED, alternatives, listed
 from bot.grading.prepare import PreparedQuestion
 from bot.grading.profile import Profile, numbers_differ
@@ -54,6 +55,9 @@ def _committed(prepared: PreparedQuestion, part: Part) -> Finding:
     best = whole(prepared, part)
     if best.rule == "more" or best.rule == "reject":
         return Finding(0.0, (best,) if best.rule == "more" else (), kind=best.rule, near=(best,))
+    if prepared.noted and best.rule in DECISIVE:
+        right = (best,) if best.sure > 0 else ()
+        return Finding(best.sure and 1.0, right, kind="" if right else best.rule, near=(best,))
     if len(part.reading.words) > 1:
         hedged = _hedged(prepared, part, best)
         if hedged is not None:
