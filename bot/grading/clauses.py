@@ -76,6 +76,9 @@ _JOINTS = {
 }
 _WORDS = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _SIGNS = re.compile(r"[,;:!?()\[\]\n]|\.\s|\s-|\.\.|[\u2190-\U0001faff]|=>|->", re.IGNORECASE)
+_PREPOSITIONS = frozenset(
+    ["in", "to", "for", "from", "by", "with", "on", "at", "than", "as", "into"]
+)
 _TURNS = frozenset(
     [
         "because",
@@ -181,6 +184,8 @@ def describes(text: str, head: str) -> bool:
     if not TELLING.isdisjoint(lower):
         return True
     if len(first) > 5 and first.endswith("ing") and len(words) > 1:
+        return True
+    if len(words) >= _NAME and not _PREPOSITIONS.isdisjoint(lower[1:]):
         return True
     return len(words) > _NAME and not DESCRIBING.isdisjoint(lower)
 

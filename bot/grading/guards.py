@@ -1,7 +1,9 @@
 """Guards: what makes a near wording wrong, however near it is. Each has a name and a reason."""
 
+from collections.abc import Sequence
+
 from bot.grading.compare import Alignment
-from bot.grading.likeness import INITIAL, SAFE, SHORTENED
+from bot.grading.likeness import INITIAL, SAFE, SHORTENED, SYNONYM
 from bot.grading.prepare import Phrase
 from bot.grading.profile import Profile, amounts_differ, numbers_differ
 from bot.grading.roles import exchanged
@@ -80,18 +82,20 @@ def objection(phrase: Phrase, said: Profile, between: Alignment, asked: Profile)
         return "exchanged"
     if phrase.identifier:
         return "identifier" if identifiers_differ(lost, spare, said, asked) else None
-    if against_the_question(spare, asked):
+    if against_the_question(spare, asked) and not against_the_question(meant.words, asked):
         return "opposites"
     if len(meant.content) <= NAME and not (_tells(meant) or _tells(said)):
         return _of_a_name(phrase, said, between, asked, lost, spare)
     return None
 
 
-def _unmatched(words: tuple[Word, ...], found: tuple[float, ...]) -> list[Word]:
+def _unmatched(
+    words: tuple[Word, ...], found: tuple[float, ...], enough: float = SAFE
+) -> list[Word]:
     return [
         each
         for each, alike in zip(words, found, strict=True)
-        if alike < SAFE and each.weight >= COMMON_WEIGHT and not each.negation
+        if alike < enough and each.weight >= COMMON_WEIGHT and not each.negation
     ]
 
 
@@ -108,7 +112,10 @@ def turned(
     if names and not (_tells(meant) or _tells(said)):
         return True
     if denies:
-        return not lost and not spare
+        # A synonym is the same thing denied: "it does not fall" for "it decreases".
+        return not _unmatched(meant.words, between.meant, SYNONYM) and not _unmatched(
+            said.words, between.said, SYNONYM
+        )
     return len(lost) == 1 == len(spare) and contrary(lost[0].base, spare[0].base)
 
 
@@ -130,7 +137,7 @@ def identifiers_differ(lost: list[Word], spare: list[Word], said: Profile, asked
     )
 
 
-def against_the_question(spare: list[Word], asked: Profile) -> bool:
+def against_the_question(spare: Sequence[Word], asked: Profile) -> bool:
     """Whether a word of direction is the opposite of one in the question: raise what is lowered."""
     return any(
         each.base in DIRECTIONS

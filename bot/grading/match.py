@@ -12,6 +12,7 @@ from bot.grading.notation import ruling
 from bot.grading.prepare import Phrase, PreparedItem, PreparedQuestion
 from bot.grading.profile import Profile, profile_of, same_amount
 from bot.grading.reading import Reading, read, read_plain
+from bot.grading.spelling import swapped_or_doubled
 from bot.grading.tables.word_weights import COMMON_WEIGHT
 
 CERTAIN = 1.0
@@ -190,6 +191,12 @@ def compared(prepared: PreparedQuestion, index: int, phrase: Phrase, part: Part)
     if forbidden is not None:
         return Match(index, part, 0.0, forbidden, phrase)
     whole = _whole(meant, said, between)
+    if (
+        whole == "spelling"
+        and phrase.acronym
+        and not swapped_or_doubled(phrase.reading.key, part.reading.key)
+    ):
+        return Match(index, part, 0.0, "versions", phrase)
     if whole is not None:
         return Match(index, part, SPELLED, whole, phrase, 1.0)
     letters = letters_alike(phrase.reading.key, part.reading.key)

@@ -112,3 +112,11 @@ def listed(text: str) -> list[str]:
     for level in range(len(LEVELS)):
         found = [piece for each in found for piece in pieces(each, level)]
     return found[:MOST]
+
+
+def with_shared_head(choices: list[str]) -> list[str]:
+    """The choices, each in full where the first has words that the others share: "Louis XV or XVI"."""
+    head = choices[0].split()[:-1] if choices else []
+    if not head or len(head) > 3 or any(len(each.split()) > 1 for each in choices[1:]):
+        return choices
+    return [choices[0], *(" ".join([*head, each]) for each in choices[1:])]

@@ -34,6 +34,8 @@ class Phrase:
     """The rule that a match of it goes by: `exact`, `accept`, `alias`, `reject`, `more`."""
     literal: bool
     """Whether only the whole wording counts: it has its other name in parentheses."""
+    acronym: bool
+    """Whether it is an initialism of up to six capitals, of which every letter counts."""
     identifier: bool
     """Whether it is the name of an API call or a setting, of which every part counts."""
     notation: Notation | None = None
@@ -97,7 +99,11 @@ class PreparedQuestion:
     @property
     def terse(self) -> bool:
         """Whether every item is a name or a term."""
-        return all(item.phrases[0].terse for item in self.items if item.phrases)
+        return all(
+            item.phrases[0].terse or any(each.acronym for each in item.phrases)
+            for item in self.items
+            if item.phrases
+        )
 
     @property
     def named(self) -> bool:
@@ -272,6 +278,7 @@ def _phrase(text: str, rule: str, prompt: str = "") -> Phrase:
         profile=profile_of(reading.words),
         rule=rule,
         literal=has_other_name(text),
+        acronym=is_acronym(reading),
         identifier=is_identifier(text),
         notation=notation_of(text, prompt),
     )

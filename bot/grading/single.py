@@ -4,9 +4,17 @@ from bot.grading.claims import claimed
 from bot.grading.finding import Finding
 from bot.grading.heads import by_clauses
 from bot.grading.judgement import accepted_from
-from bot.grading.match import Match, Part, best_match, exact_match, is_another_term, piece_of
+from bot.grading.match import (
+    SPELLED,
+    Match,
+    Part,
+    best_match,
+    exact_match,
+    is_another_term,
+    piece_of,
+)
 from bot.grading.notation import DECISIVE
-from bot.grading.parts import JOINED, alternatives, listed
+from bot.grading.parts import JOINED, alternatives, listed, with_shared_head
 from bot.grading.prepare import PreparedQuestion
 from bot.grading.profile import Profile, numbers_differ
 from bot.grading.spelling import contrary
@@ -33,7 +41,11 @@ def grade_single(prepared: PreparedQuestion, part: Part) -> Finding:
     elif claim.kept != part.reading.text:
         part = piece_of(claim.kept)
     found = None
-    if len(part.reading.words) > 1 and exact_match(prepared, part) is None:
+    if (
+        len(part.reading.words) > 1
+        and exact_match(prepared, part) is None
+        and whole(prepared, part).sure < SPELLED
+    ):
         found = by_clauses(
             part.reading.text,
             lambda each: _committed(prepared, each),
@@ -126,7 +138,7 @@ def _hedged(prepared: PreparedQuestion, part: Part, best: Match) -> Finding | No
     choices = alternatives(part.reading.text, prepared.kept)
     if len(choices) < 2 or (is_right(best) and _says_or(best)):
         return None
-    parts = [piece_of(each) for each in choices]
+    parts = [piece_of(each) for each in with_shared_head(choices)]
     if not all(_reads_as_name(each) for each in parts):
         return None
     found = [_found(prepared, each) for each in parts]

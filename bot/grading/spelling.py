@@ -4,6 +4,7 @@ from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
+from bot.grading.tables.kin_names import KIN_ENDINGS, OF_A_SET
 from bot.grading.tables.opposites import NEGATING_PREFIXES, OPPOSITES, PREFIX_PAIRS
 from bot.grading.tables.word_weights import COMMON, FILLER, FUNCTION
 from bot.grading.words import Word
@@ -39,6 +40,16 @@ def contrary(one: str, other: str) -> bool:
     return any(_paired(one, other, *pair) or _paired(other, one, *pair) for pair in PREFIX_PAIRS)
 
 
+def another_compound(one: str, other: str) -> bool:
+    """Whether two names differ by an ending that makes another substance: chloride, chlorate."""
+    for endings in KIN_ENDINGS:
+        mine = next((each for each in endings if one.endswith(each)), None)
+        theirs = next((each for each in endings if other.endswith(each)), None)
+        if mine and theirs and mine != theirs:
+            return one.removesuffix(mine) == other.removesuffix(theirs)
+    return False
+
+
 def _paired(one: str, other: str, first: str, second: str) -> bool:
     rest = one[len(first) :]
     return (
@@ -68,8 +79,19 @@ def _mistyped(meant: str, typed: str) -> bool:
         return False
     if typed in FUNCTION or typed in COMMON or typed in FILLER or typed in OPPOSITES:
         return False
+    if typed in OF_A_SET or another_compound(meant, typed):
+        return False
     if meant[0] != typed[0] and meant[:2] != typed[1::-1]:
         allowed -= 1
     if allowed < 1 or OSA.distance(meant, typed, score_cutoff=allowed) > allowed:
         return False
     return not contrary(meant, typed)
+
+
+def swapped_or_doubled(meant: str, typed: str) -> bool:
+    """Whether letters only changed places with a neighbour or stand twice: all that initials allow."""
+    if sorted(meant) == sorted(typed):
+        return OSA.distance(meant, typed) == 1
+    return len(typed) == len(meant) + 1 and any(
+        typed == meant[: at + 1] + meant[at:] for at in range(len(meant))
+    )

@@ -53,6 +53,7 @@ class Word:
 
 
 _BITS = 509
+_LONG_ROOT = 5
 _stemming = threading.Lock()
 
 
@@ -83,6 +84,9 @@ def word(token: str) -> Word:
         text = token
     base = american(singular(american(text)))
     root = "1" if base == "one" else stem(SHORT_FORMS.get(base, base))
+    if len(root) > _LONG_ROOT and root[-1] == "i":
+        # The rules leave gravity and gravitation apart by this letter alone.
+        root = root[:-1]
     code = text.startswith("bigo") or (text.isascii() and _PARTED.fullmatch(text) is not None)
     senses = SENSES.get(base) or SENSES.get(text) or _STEM_SENSES.get(root, ())
     return Word(
