@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from bot.grading.aliases import halves_of, has_other_name, initials, names_of
+from bot.grading.letters import letters_of
 from bot.grading.lexicon import EMPTY_LEXICON, Lexicon
 from bot.grading.normalise import fold
 from bot.grading.notation import Notation, notation_of
@@ -34,6 +35,8 @@ class Phrase:
     """The rule that a match of it goes by: `exact`, `accept`, `alias`, `reject`, `more`."""
     literal: bool
     """Whether only the whole wording counts: it has its other name in parentheses."""
+    letters: frozenset[str]
+    """Single letters in it that tell it from its kin."""
     acronym: bool
     """Whether it is an initialism of up to six capitals, of which every letter counts."""
     identifier: bool
@@ -265,6 +268,7 @@ def _phrase(text: str, rule: str) -> Phrase:
         profile=profile_of(reading.words),
         rule=rule,
         literal=has_other_name(text),
+        letters=letters_of(text, reading.words),
         acronym=is_acronym(reading),
         identifier=is_identifier(text),
         notation=notation_of(text),

@@ -19,6 +19,7 @@ from bot.grading.prepare import PreparedQuestion
 from bot.grading.profile import Profile, numbers_differ
 from bot.grading.spelling import contrary
 from bot.grading.tables.opposites import CONTRASTS
+from bot.grading.tables.people import PLACED
 from bot.grading.tables.word_weights import CLAUSE
 from bot.model.grade import Extra
 
@@ -205,7 +206,12 @@ def _many(prepared: PreparedQuestion, part: Part, best: Match) -> Finding | None
         return Finding(0.0, extras=extras, kind="everything")
     if known or len(wrong) == 2:
         return Finding(0.5, tuple(right), extras, kind="extra")
-    if is_right(best) and not JOINED.search(part.reading.text):
+    placed = wrong[0] is not parts[0] and not prepared.asked.stems.isdisjoint(PLACED)
+    if (
+        is_right(best)
+        and (placed or "," not in part.reading.text)
+        and not JOINED.search(part.reading.text)
+    ):
         return Finding(1.0, (best,), extras, sure=min(best.sure, 0.6))
     return Finding(0.5, tuple(right), extras, kind="extra", sure=0.5)
 
