@@ -20,6 +20,7 @@ _WHY = {
     "sibling": "That is another term of this sheet.",
     "numbers": "The number is not the same.",
     "units": "The amount is not the same.",
+    "signs": "The signs say something else.",
     "negation": "That says the contrary.",
     "opposites": "That says the contrary.",
     "versions": "That is another of its kind.",

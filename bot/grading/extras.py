@@ -12,7 +12,17 @@ _LONGEST = 3
 _AKIN = 0.12
 """Chance of being an item from which an extra may be another wording of it."""
 _GUARDED = frozenset(
-    ("numbers", "units", "negation", "opposites", "versions", "identifier", "reject", "exchanged")
+    (
+        "numbers",
+        "units",
+        "signs",
+        "negation",
+        "opposites",
+        "versions",
+        "identifier",
+        "reject",
+        "exchanged",
+    )
 )
 
 

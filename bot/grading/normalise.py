@@ -21,7 +21,11 @@ _SIGNS = str.maketrans(
 )  # fmt: skip
 _MARKS = re.compile(r"[\u0300-\u036f]")
 _LINK = re.compile(r"!?\[([^\]\n]{0,300})\]\([^)\n]{0,300}\)|<(?:https?:)[^>\s]{0,300}>")
-_TAG = re.compile(r"</?[a-zA-Z][^<>\n]{0,80}>")
+_TAG = re.compile(
+    r"<(b|i|u|em|strong|code|p|span|kbd|mark|tt|sub|sup|small|del|s)(?:\s[^<>\n]{0,80})?>([^<>\n]{1,400})</\1>|<br\s*/?>",
+    re.IGNORECASE,
+)
+"""Markup that wraps words. A tag alone is an answer."""
 _LIST_MARK = re.compile(r"^[ \t]*(?:[-*+>#]+|\(?\d{1,2}[.)]|\(?[a-hA-H][.)])[ \t]+", re.MULTILINE)
 _ESCAPE = re.compile(r"\\(?=[^\w\s]|[^\x00-\x7f])")
 _INTERVAL = re.compile(r"[\[(][-\d.,\s]{1,60}[\])]")
@@ -65,7 +69,7 @@ def plain(text: str) -> str:
     if "\\" in text:
         text = _ESCAPE.sub("", text)
     if "](" in text or "<" in text:
-        text = _TAG.sub(" ", _LINK.sub(r" \1 ", text))
+        text = _TAG.sub(r" \2 ", _LINK.sub(r" \1 ", text))
     if "```" in text or "~~~" in text:
         text = _FENCE.sub("", text)
     if "[" in text or "(" in text:

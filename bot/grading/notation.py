@@ -1,11 +1,21 @@
 """Wordings that are no words: quantities, formulas, code. Each is compared as what it is."""
 
+import re
 from dataclasses import dataclass
+from functools import lru_cache
 
+from bot.grading.code.compared import Code, code
+from bot.grading.code.compared import ruled as ruled_by_code
+from bot.grading.formulas.compared import Formula, formula
+from bot.grading.formulas.compared import ruled as ruled_by_formula
+from bot.grading.normalise import bare
 from bot.grading.quantities.measured import Measured, measured
 from bot.grading.quantities.measured import ruled as ruled_by_quantity
 
-Notation = Measured
+Notation = Measured | Formula | Code
+_MARKUP = re.compile(r"^[ \t]*(?:```|~~~)[^\n]*$|`+|\*\*(?=\S)(.{1,300}?)(?<=\S)\*\*", re.MULTILINE)
+_KEYED = re.compile(r"\s*[A-Za-z][^:<>=/]*?(?::\s|\s[-–—]\s+\d)")
+_LONGEST = 600
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,15 +26,40 @@ class Ruling:
     rule: str
 
 
-UNITS_RIGHT = Ruling(True, "units")
-UNITS_WRONG = Ruling(False, "units")
+_RULINGS = {
+    (right, rule): Ruling(right, rule) for right in (True, False) for rule in ("units", "signs")
+}
 DECISIVE = frozenset(("units", "signs"))
 """Rules whose refusal stands."""
 
 
-def notation_of(text: str) -> Notation | None:
+def notation_of(text: str, prompt: str = "") -> Notation | None:
     """What a wording is, where it is not just words."""
-    return measured(text)
+    if _KEYED.match(text):
+        return None
+    found = measured(text)
+    if found is not None or text.isalpha():
+        return found
+    return formula(text, prompt) or code(text)
+
+
+def is_of_words(meant: Notation | None) -> bool:
+    """Whether other names may be read out of a wording: not out of a formula, a path, a rate."""
+    return meant is None or (isinstance(meant, Formula) and meant.either)
+
+
+def signs_of(text: str, meant: Notation | None) -> frozenset[str]:
+    """The signs of a wording that part nothing in a list of such wordings."""
+    if meant is None or isinstance(meant, Measured):
+        return frozenset("/") if isinstance(meant, Measured) and "/" in text else frozenset()
+    return frozenset(each for each in text if not each.isalnum() and not each.isspace())
+
+
+@lru_cache(maxsize=1_024)
+def as_written(text: str) -> str:
+    """A response with its signs as they were typed, without Markdown and lead-in."""
+    text = _MARKUP.sub(lambda marked: marked.group(1) or "", text[:_LONGEST]).strip()
+    return bare(text).strip()
 
 
 def ruling(meant: Notation, text: str, prompt: str, *, alone: bool = False) -> Ruling | None:
@@ -32,7 +67,13 @@ def ruling(meant: Notation, text: str, prompt: str, *, alone: bool = False) -> R
 
     With `alone`, only a response that holds nothing else is right.
     """
-    right = ruled_by_quantity(meant, text, prompt, alone=alone)
-    if right is None:
+    if len(text) > _LONGEST:
         return None
-    return UNITS_RIGHT if right else UNITS_WRONG
+    text = as_written(text)
+    if isinstance(meant, Measured):
+        right, rule = ruled_by_quantity(meant, text, prompt, alone=alone), "units"
+    elif isinstance(meant, Formula):
+        right, rule = ruled_by_formula(meant, text), "signs"
+    else:
+        right, rule = ruled_by_code(meant, text, prompt, alone=alone), "signs"
+    return None if right is None else _RULINGS[right, rule]

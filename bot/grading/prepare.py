@@ -8,7 +8,7 @@ from bot.grading.aliases import halves_of, has_other_name, initials, names_of
 from bot.grading.letters import letters_of
 from bot.grading.lexicon import EMPTY_LEXICON, Lexicon
 from bot.grading.normalise import fold
-from bot.grading.notation import Notation, notation_of
+from bot.grading.notation import Notation, is_of_words, notation_of, signs_of
 from bot.grading.profile import Profile, profile_of
 from bot.grading.reading import Reading, read
 from bot.grading.shared_words import SharedWords, shared_words
@@ -92,6 +92,8 @@ class PreparedQuestion:
     lexicon: Lexicon
     noted: bool
     """Whether any wording is a quantity, a formula or code."""
+    kept: frozenset[str]
+    """The signs of those wordings, which part nothing in a list of them."""
     shared: SharedWords
     """Words that several items of a list have in common."""
     signs: frozenset[str]
@@ -151,7 +153,8 @@ def prepared_of(question: Question, lexicon: Lexicon) -> PreparedQuestion:
     """`question` with its aliases and tables, where its items say something."""
     shared = shared_ends(question)
     items = tuple(
-        _prepared(index, item, lexicon, shared) for index, item in enumerate(question.items)
+        _prepared(index, item, lexicon, shared, question.prompt)
+        for index, item in enumerate(question.items)
     )
     exact: dict[str, tuple[int, str]] = {}
     for item in items:
@@ -165,6 +168,7 @@ def prepared_of(question: Question, lexicon: Lexicon) -> PreparedQuestion:
             exact.setdefault(phrase.reading.core, (item.index, phrase.rule))
             for short in () if phrase.literal else initials(phrase.reading.words):
                 exact.setdefault(short, (item.index, "initials"))
+    keys = {*exact, *(phrase.reading.key for item in items for phrase in item.phrases)}
     return PreparedQuestion(
         question=question,
         items=items,
@@ -180,10 +184,17 @@ def prepared_of(question: Question, lexicon: Lexicon) -> PreparedQuestion:
             if is_acronym(phrase.reading) and not _spelled_out(item, phrase.reading.key)
         },
         asked=profile_of(read(question.prompt).words, runs=False),
-        own=lexicon.own(exact) if lexicon.terms else _NONE,
-        siblings=lexicon.siblings_of(exact) if lexicon.fields else _NONE,
+        own=lexicon.own(keys) if lexicon.terms else _NONE,
+        siblings=lexicon.siblings_of(keys) if lexicon.fields else _NONE,
         lexicon=lexicon,
         noted=any(phrase.notation is not None for item in items for phrase in item.phrases),
+        kept=frozenset(
+            sign
+            for item in items
+            for phrase in item.phrases
+            if phrase.notation is not None
+            for sign in signs_of(phrase.reading.text, phrase.notation)
+        ),
         shared=SharedWords()
         if _single(question)
         else shared_words([item.text for item in question.items]),
@@ -200,7 +211,7 @@ def _single(question: Question) -> bool:
 
 def is_acronym(reading: Reading) -> bool:
     """Whether a name is an initialism: one word of two to six capitals and digits."""
-    text = reading.text.strip()
+    text = reading.text.strip().replace("&", "").replace(".", "")
     return 2 <= len(text) <= 6 and text.isalnum() and text.isupper() and not text.isdigit()
 
 
@@ -241,11 +252,13 @@ def shared_ends(question: Question) -> frozenset[str]:
     )
 
 
-def _prepared(index: int, item: Item, lexicon: Lexicon, shared: frozenset[str]) -> PreparedItem:
+def _prepared(
+    index: int, item: Item, lexicon: Lexicon, shared: frozenset[str], prompt: str
+) -> PreparedItem:
     halves = halves_of(item.text)
-    phrases = tuple(_phrases(item, lexicon, shared))
-    rejected = tuple(_phrase(each, "reject") for each in item.reject)
-    more = tuple(_phrase(each, "more") for each in item.more)
+    phrases = tuple(_phrases(item, lexicon, shared, prompt))
+    rejected = tuple(_phrase(each, "reject", prompt) for each in item.reject)
+    more = tuple(_phrase(each, "more", prompt) for each in item.more)
     keys = {phrase.reading.key for phrase in phrases}
     return PreparedItem(
         index=index,
@@ -261,7 +274,7 @@ def _prepared(index: int, item: Item, lexicon: Lexicon, shared: frozenset[str]) 
     )
 
 
-def _phrase(text: str, rule: str) -> Phrase:
+def _phrase(text: str, rule: str, prompt: str = "") -> Phrase:
     reading = read(text)
     return Phrase(
         reading=reading,
@@ -271,27 +284,27 @@ def _phrase(text: str, rule: str) -> Phrase:
         letters=letters_of(text, reading.words),
         acronym=is_acronym(reading),
         identifier=is_identifier(text),
-        notation=notation_of(text),
+        notation=notation_of(text, prompt),
     )
 
 
-def _phrases(item: Item, lexicon: Lexicon, shared: frozenset[str]) -> Iterator[Phrase]:
+def _phrases(item: Item, lexicon: Lexicon, shared: frozenset[str], prompt: str) -> Iterator[Phrase]:
     seen: set[str] = set()
-    for text, rule in _wordings(item, shared):
-        phrase = _phrase(text, rule)
+    for text, rule in _wordings(item, shared, prompt):
+        phrase = _phrase(text, rule, prompt)
         words = " ".join([each.base for each in phrase.reading.words]) or phrase.reading.key
         if words and words not in seen:
             seen.add(words)
             yield replace(phrase, identifier=True) if is_identifier(item.text) else phrase
             for other in lexicon.aliases.get(phrase.reading.key, ()):
-                alias = _phrase(other, "alias")
+                alias = _phrase(other, "alias", prompt)
                 words = " ".join([each.base for each in alias.reading.words])
                 if words not in seen:
                     seen.add(words)
                     yield alias
 
 
-def _wordings(item: Item, shared: frozenset[str]) -> Iterator[tuple[str, str]]:
+def _wordings(item: Item, shared: frozenset[str], prompt: str) -> Iterator[tuple[str, str]]:
     yield item.text, "exact"
     if is_identifier(item.text):
         yield _HUMP.sub(" ", item.text), "exact"
@@ -301,4 +314,5 @@ def _wordings(item: Item, shared: frozenset[str]) -> Iterator[tuple[str, str]]:
     for text in item.accept:
         yield text, "accept"
     for wording in (item.text, *item.accept):
-        yield from names_of(wording)
+        if is_of_words(notation_of(wording, prompt)):
+            yield from names_of(wording)

@@ -58,7 +58,7 @@ def segments(prepared: PreparedQuestion, text: str, level: int = 0) -> list[Segm
     if exact is not None:
         return [_exactly(prepared, part, exact)]
     for at in range(level, len(LEVELS)):
-        found = pieces(text, at, paired=prepared.paired)
+        found = pieces(text, at, paired=prepared.paired, kept=prepared.kept)
         if len(found) > 1:
             inner = [each for piece in found for each in segments(prepared, piece, at + 1)][:MOST]
             if len(part.reading.words) > _LONGEST_NAMED:
@@ -76,7 +76,7 @@ def segments(prepared: PreparedQuestion, text: str, level: int = 0) -> list[Segm
 
 def _both_right(prepared: PreparedQuestion, part: Part) -> list[Segment]:
     """Of "X or Y" both, where both are items: in a list that is two names."""
-    choices = alternatives(part.reading.text)
+    choices = alternatives(part.reading.text, prepared.kept)
     if not 1 < len(choices) <= 6:
         return []
     found = [_unpunctuated(prepared, piece_of(each))[0] for each in choices]
@@ -95,7 +95,7 @@ def leaf(prepared: PreparedQuestion, part: Part) -> Segment:
             return Segment(part, denied=True)
         part = piece_of(claim.kept)
         return leaf(prepared, part)
-    choices = alternatives(part.reading.text)
+    choices = alternatives(part.reading.text, prepared.kept)
     if 1 < len(choices) <= 6:
         hedged = _hedged(prepared, part, choices)
         if hedged is not None:

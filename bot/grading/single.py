@@ -136,7 +136,7 @@ def _hedged(prepared: PreparedQuestion, part: Part, best: Match) -> Finding | No
     """Of "X or Y": half where one of two is right, nothing where the two exhaust what is possible."""
     if not prepared.terse:
         return None
-    choices = alternatives(part.reading.text)
+    choices = alternatives(part.reading.text, prepared.kept)
     if len(choices) < 2 or (is_right(best) and _says_or(best)):
         return None
     parts = [piece_of(each) for each in with_shared_head(choices)]

@@ -98,7 +98,7 @@ _UNSETTLED = frozenset(
     ]
 )
 _ANOTHER_KIND = frozenset(("working", "business", "square", "cubic", "nautical", "light"))
-_PLAIN_SIGNS = frozenset(".,;:!?'\"()[]-~*_`")
+_PLAIN_SIGNS = frozenset(".,;:!?'\"()-~*`")
 _FEW = 2
 _SOME = 5
 _LONG = 40
