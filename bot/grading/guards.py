@@ -81,6 +81,8 @@ def objection(phrase: Phrase, said: Profile, between: Alignment, asked: Profile)
     if exchanged(meant, said):
         return "exchanged"
     if phrase.identifier:
+        if _stands_alone(phrase, said):
+            return None
         return "identifier" if identifiers_differ(lost, spare, said, asked) else None
     if against_the_question(spare, asked) and not against_the_question(meant.words, asked):
         return "opposites"
@@ -134,6 +136,20 @@ def identifiers_differ(lost: list[Word], spare: list[Word], said: Profile, asked
         bool(spare)
         and len(said.content) <= 6
         and any(each.stem not in asked.stems for each in spare)
+    )
+
+
+def _stands_alone(phrase: Phrase, said: Profile) -> bool:
+    """Whether the whole name stands in the response as a word of its own, other words beside it."""
+    name = phrase.reading.words
+    return (
+        len(name) == 1
+        and any(each.base == name[0].base for each in said.words)
+        and not any(
+            each.code or each.number or "_" in each.text
+            for each in said.content
+            if each.base != name[0].base
+        )
     )
 
 

@@ -19,6 +19,8 @@ TERSE = 6
 """Content words up to which an answer is a name or a term; longer ones are statements."""
 _NONE: frozenset[str] = frozenset()
 _HUMP = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|[_.:]")
+_SHORT_CALL = 3
+"""Letters up to which the last part of a dotted name says too little alone."""
 _SURNAME = re.compile(r"(?:Mc|Mac|De|La|Le|Van|O')[A-Z][a-z]+")
 _IDENTIFIER = re.compile(
     r"(?=.*(?:[a-z][A-Z]|[^\W_]_[^\W_]|[a-z)]\.[a-z]|\w:[a-zA-Z]))[\w.:/()-]{3,80}"
@@ -308,6 +310,9 @@ def _wordings(item: Item, shared: frozenset[str], prompt: str) -> Iterator[tuple
     yield item.text, "exact"
     if is_identifier(item.text):
         yield _HUMP.sub(" ", item.text), "exact"
+        last = item.text.removesuffix("()").rpartition(".")[2]
+        if "." in item.text and len(last) > _SHORT_CALL and last.isidentifier():
+            yield last, "alias"
     words = item.text.split()
     if len(words) > 1 and words[-1].lower() in shared:
         yield " ".join(words[:-1]), "alias"

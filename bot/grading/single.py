@@ -21,6 +21,7 @@ from bot.grading.spelling import contrary
 from bot.grading.tables.opposites import CONTRASTS
 from bot.grading.tables.people import PLACED
 from bot.grading.tables.word_weights import CLAUSE
+from bot.grading.usage import is_code, used
 from bot.model.grade import Extra
 
 _MOST_ALTERNATIVES = 3
@@ -42,6 +43,8 @@ def grade_single(prepared: PreparedQuestion, part: Part) -> Finding:
     elif claim.kept != part.reading.text:
         part = piece_of(claim.kept)
     found = None
+    if is_code(part.text) and (in_code := used(prepared, part)) is not None:
+        return Finding(1.0, (in_code,))
     if (
         len(part.reading.words) > 1
         and exact_match(prepared, part) is None
@@ -80,6 +83,10 @@ def _committed(prepared: PreparedQuestion, part: Part) -> Finding:
         many = None if best.sure >= 0.9 <= best.precise else _many(prepared, part, best)
         if many is not None:
             return many
+    if not is_right(best):
+        in_code = used(prepared, part)
+        if in_code is not None:
+            return Finding(1.0, (in_code,))
     if best.phrase is None or best.sure < accepted_from(len(best.phrase.profile.content)):
         return Finding(0.0, kind=best.rule, sure=best.sure, near=(best,))
     return Finding(1.0, (best,), sure=best.sure)
