@@ -4,6 +4,8 @@ from dataclasses import replace
 
 from bot.grading.assignment import assign
 from bot.grading.chains import untangled
+from bot.grading.code.compared import Code
+from bot.grading.code.row import in_a_row
 from bot.grading.extras import extra_of
 from bot.grading.finding import Finding
 from bot.grading.keyed import by_keys
@@ -39,6 +41,8 @@ def grade_list(prepared: PreparedQuestion, response: str) -> Finding:
         if keyed is not None:
             return keyed
     text = ", ".join(letters_in_a_row(prepared, text)) or text
+    if prepared.kept:
+        text = "\n".join(_code_in_a_row(prepared, response)) or text
     found = _with_short_names(prepared, segments(prepared, text))
     gains = [
         {match.item: match.sure * (HEDGED if each.hedged else 1.0) for match in each.matches}
@@ -67,6 +71,16 @@ def grade_list(prepared: PreparedQuestion, response: str) -> Finding:
         if item is None and _counts(prepared, each, named)
     ]
     return _scored(prepared, named, credit, order, extras, found)
+
+
+def _code_in_a_row(prepared: PreparedQuestion, response: str) -> list[str]:
+    codes = [
+        (phrase.reading.text, phrase.notation)
+        for item in prepared.items
+        for phrase in item.phrases[:1]
+        if isinstance(phrase.notation, Code)
+    ]
+    return in_a_row(codes, response) if len(codes) == len(prepared.items) else []
 
 
 def _keyed(prepared: PreparedQuestion, text: str) -> Finding | None:

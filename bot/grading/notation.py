@@ -14,7 +14,8 @@ from bot.grading.quantities.measured import ruled as ruled_by_quantity
 
 Notation = Measured | Formula | Code
 _MARKUP = re.compile(r"^[ \t]*(?:```|~~~)[^\n]*$|`+|\*\*(?=\S)(.{1,300}?)(?<=\S)\*\*", re.MULTILINE)
-_KEYED = re.compile(r"\s*[A-Za-z][^:<>=/]*?(?::\s|\s[-–—]\s+\d)")
+_KEYED = re.compile(r"\s*[A-Za-z][^:<>=/*+^]*?:\s|\s*[A-Za-z][\w ]{2,}\s[-–—]\s+\d")
+_DEFINED = re.compile(r"[A-Za-z]\s?=")
 _LONGEST = 600
 
 
@@ -59,7 +60,7 @@ def signs_of(text: str, meant: Notation | None) -> frozenset[str]:
 def as_written(text: str) -> str:
     """A response with its signs as they were typed, without Markdown and lead-in."""
     text = _MARKUP.sub(lambda marked: marked.group(1) or "", text[:_LONGEST]).strip()
-    return bare(text).strip()
+    return text if _DEFINED.match(text) else bare(text).strip()
 
 
 def ruling(meant: Notation, text: str, prompt: str, *, alone: bool = False) -> Ruling | None:

@@ -37,7 +37,7 @@ def finding(prepared: PreparedQuestion, response: str) -> Finding:
     if exact is not None and prepared.need == 1:
         return Finding(1.0, (exact,))
     if exact is None and part.reading.key not in prepared.remarked:
-        if says_nothing(part.reading):
+        if says_nothing(part.reading) and prepared.kept.isdisjoint(response):
             return Finding(0.0, kind="nothing")
         if prepared.named and echoes(prepared, part):
             return Finding(0.0, kind="echo")

@@ -42,6 +42,7 @@ _REMARK = frozenset(
 )
 _WORDS = re.compile(r"[^\W_]+")
 _HOMES = re.compile(r"^(?:\$HOME|~|/(?:home|Users)/[\w.-]+|/root)(?=/|$)")
+_UNSETTLED = frozenset(("or", "not", "vs", "either", "neither"))
 _LONGEST = 120
 _CLUSTER = 4
 """Letters up to which a flag with one dash is several flags."""
@@ -88,6 +89,8 @@ def ruled(meant: Code, text: str, prompt: str, *, alone: bool = False) -> bool |
         return None
     if len(meant.atoms) == 1 and meant.atoms[0].kind == "sign":
         return _sign(meant.atoms[0].text, atoms, text)
+    if any(each.text.casefold() in _UNSETTLED for each in atoms):
+        return None
     said = _join(atoms, cased=meant.cased)
     whole = _join(meant.atoms, cased=meant.cased)
     if said == whole:
@@ -95,7 +98,7 @@ def ruled(meant: Code, text: str, prompt: str, *, alone: bool = False) -> bool |
     if meant.atoms[0].text.casefold() in _CLUSTERED and len(meant.atoms) > 1 and len(atoms) > 1:
         return _command(meant, atoms, prompt, alone=alone)
     if not any(each.kind != "word" for each in atoms):
-        return _without_signs(meant, atoms, prompt)
+        return _without_signs(meant, atoms, prompt, alone=alone)
     if any(each.kind == "flag" for each in meant.atoms) and meant.atoms[0].kind in ("word", "flag"):
         return _command(meant, atoms, prompt, alone=alone)
     if len(meant.atoms) == 1 and meant.atoms[0].kind == "path":
@@ -152,11 +155,12 @@ def _sign(sign: str, atoms: Sequence[Atom], text: str) -> bool | None:
     return False
 
 
-def _without_signs(meant: Code, atoms: Sequence[Atom], prompt: str) -> bool | None:
+def _without_signs(meant: Code, atoms: Sequence[Atom], prompt: str, *, alone: bool) -> bool | None:
     """Words alone: the signs in front may go, those within tell one thing from another."""
     said = "".join([each.text for each in atoms]).casefold().replace("-", "")
     if any(each.kind == "flag" for each in meant.atoms):
-        return _flags_in_words(meant, atoms, prompt)
+        more = alone and len(atoms) > len(meant.atoms)
+        return None if more else _flags_in_words(meant, atoms, prompt)
     numbers = _NUMBERS.findall(" ".join([each.text for each in atoms]))
     if numbers and numbers != _NUMBERS.findall(meant.text):
         return False
@@ -235,7 +239,7 @@ def _command(meant: Code, atoms: Sequence[Atom], prompt: str, *, alone: bool) ->
     signs = {each.text for each in atoms if each.kind == "sign"}
     if lost or missing or any(each not in signs and each not in words for each in rest):
         return False
-    if alone and ("," in signs or ";" in signs):
+    if alone and (len(atoms) > len(meant.atoms) or own != _flags(atoms, cased=meant.cased)):
         return None
     return True
 
