@@ -86,6 +86,8 @@ def objection(phrase: Phrase, said: Profile, between: Alignment, asked: Profile)
         return "identifier" if identifiers_differ(lost, spare, said, asked) else None
     if against_the_question(spare, asked) and not against_the_question(meant.words, asked):
         return "opposites"
+    if len(meant.content) > NAME and not spare and _much_lost(lost, asked):
+        return "general"
     if len(meant.content) <= NAME and not (_tells(meant) or _tells(said)):
         return _of_a_name(phrase, said, between, asked, lost, spare)
     return None
@@ -137,6 +139,11 @@ def identifiers_differ(lost: list[Word], spare: list[Word], said: Profile, asked
         and len(said.content) <= 6
         and any(each.stem not in asked.stems for each in spare)
     )
+
+
+def _much_lost(lost: list[Word], asked: Profile) -> bool:
+    """Whether several terms of a long name are missing: a shorter name of the family was said."""
+    return sum(each.weight >= TERM_WEIGHT and each.stem not in asked.stems for each in lost) > 1
 
 
 def _stands_alone(phrase: Phrase, said: Profile) -> bool:

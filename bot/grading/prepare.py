@@ -19,6 +19,8 @@ TERSE = 6
 """Content words up to which an answer is a name or a term; longer ones are statements."""
 _NONE: frozenset[str] = frozenset()
 _HUMP = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|[_.:]")
+_AND = re.compile(r"\s+(?:and|&)\s+")
+_LONGEST_JOINED = 12
 _SHORT_CALL = 3
 """Letters up to which the last part of a dotted name says too little alone."""
 _SURNAME = re.compile(r"(?:Mc|Mac|De|La|Le|Van|O')[A-Z][a-z]+")
@@ -67,6 +69,8 @@ class PreparedItem:
     more: tuple[Phrase, ...]
     literal: frozenset[str]
     """Rejected or too general wordings that differ from a right one by articles alone."""
+    parts: tuple[Phrase, ...]
+    """The two things that an item joined by "and" asks for, each worth half; else empty."""
     halves: tuple[Profile, Profile] | None
     """Key and value of `key: value`, which have to be said together."""
 
@@ -270,10 +274,20 @@ def _prepared(
         literal=frozenset(
             phrase.spoken for phrase in (*rejected, *more) if phrase.reading.key in keys
         ),
+        parts=_parts(item.text),
         halves=None
         if halves is None
         else (profile_of(read(halves[0]).words), profile_of(read(halves[1]).words)),
     )
+
+
+def _parts(text: str) -> tuple[Phrase, ...]:
+    """Both sides of the only "and" of a short wording, where each says something."""
+    sides = _AND.split(text)
+    if len(sides) != 2 or "," in text or len(text.split()) > _LONGEST_JOINED:
+        return ()
+    found = tuple(_phrase(each, "half") for each in sides)
+    return found if all(each.profile.content for each in found) else ()
 
 
 def _phrase(text: str, rule: str, prompt: str = "") -> Phrase:

@@ -9,6 +9,7 @@ from bot.grading.match import (
     Match,
     Part,
     best_match,
+    compared,
     exact_match,
     is_another_term,
     piece_of,
@@ -88,8 +89,21 @@ def _committed(prepared: PreparedQuestion, part: Part) -> Finding:
         if in_code is not None:
             return Finding(1.0, (in_code,))
     if best.phrase is None or best.sure < accepted_from(len(best.phrase.profile.content)):
+        half = _half(prepared, part)
+        if half is not None:
+            return Finding(0.5, (half,), kind="half", sure=0.5)
         return Finding(0.0, kind=best.rule, sure=best.sure, near=(best,))
     return Finding(1.0, (best,), sure=best.sure)
+
+
+def _half(prepared: PreparedQuestion, part: Part) -> Match | None:
+    """The item of two joined things of which the response gives one."""
+    for item in prepared.items:
+        for phrase in item.parts:
+            found = compared(prepared, item.index, phrase, part)
+            if phrase.reading.key == part.reading.key or found.sure >= SPELLED:
+                return found._replace(rule="half")
+    return None
 
 
 def whole(prepared: PreparedQuestion, part: Part) -> Match:
