@@ -43,8 +43,8 @@ _DENYING = (
 
 _NOT_BUT = re.compile(
     r"""^(?P<lead>.*?\b)?(?:(?:it(?:'s|\s+is)|that(?:'s|\s+is)|they(?:'re|\s+are)|is|are)\s+)?(?:definitely\s+|certainly\s+|just\s+)?
-    (?:not|isn't|aren't|never|no)\s+(?P<denied>[^,;.]{1,80}?)
-    (?:\s*[,;.]?\s*\bbut\b(?:\s+rather)?\s+|\s*[,;.]\s*(?:rather\s+|instead\s+|it(?:'s|\s+is)\s+|but\s+)?)(?P<kept>\S.*)$""",
+    (?:not|isn't|aren't|never|no)\s+(?P<denied>[^,;.:]{1,80}?)
+    (?:\s*[,;.]?\s*\bbut\b(?:\s+rather)?\s+|\s*(?:[,;.:]|\s-(?=\s))\s*(?:rather\s+|instead\s+|it(?:'s|\s+is)\s+|but\s+)?)(?P<kept>\S.*)$""",
     re.VERBOSE | re.IGNORECASE | re.DOTALL,
 )
 _RATHER_THAN = re.compile(

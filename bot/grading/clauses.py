@@ -171,6 +171,12 @@ def tells(text: str) -> bool:
     return not TELLING.isdisjoint(words)
 
 
+def follows(text: str) -> bool:
+    """Whether a stretch after a full stop is a sentence of its own rather than one more name."""
+    words = _WORDS.findall(text)
+    return len(words) > 2 and not all(each[:1].isupper() for each in words if len(each) > 3)
+
+
 def describes(text: str, head: str) -> bool:
     """Whether a stretch beside the name `head` describes it rather than gives another name."""
     words = _WORDS.findall(text)
@@ -184,6 +190,8 @@ def describes(text: str, head: str) -> bool:
     if not TELLING.isdisjoint(lower):
         return True
     if len(first) > 5 and first.endswith("ing") and len(words) > 1:
+        return True
+    if words[0].islower() and len(lower) > 2 and lower[1] in _PREPOSITIONS:
         return True
     if len(words) >= _NAME and not _PREPOSITIONS.isdisjoint(lower[1:]):
         return True
@@ -218,6 +226,8 @@ def today(found: list[Clause]) -> Clause | None:
     if len(now) != 1 or len(found) < 2:
         return None
     others = [each for each in found if each is not now[0]]
+    if NOW.match(now[0].text):
+        return now[0]
     if any(BEFORE.search(each.text) for each in others) or BEFORE.search(now[0].text) is None:
         return now[0] if any(BEFORE.search(each.text) for each in others) else None
     return None

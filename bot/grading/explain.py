@@ -14,6 +14,7 @@ _WHY = {
     "everything": "That names nearly everything; the question asks for less.",
     "both ways": "That says both; only one can be right.",
     "hedge": "One of the alternatives is right; the answer has to settle on it.",
+    "half": "That is one half of it.",
     "extra": "One part is right, another is not asked for.",
     "order": "The parts are right, the order is not.",
     "reject": "That looks near, but is something else.",

@@ -26,8 +26,11 @@ _GUARDED = frozenset(
 )
 
 
-def extra_of(prepared: PreparedQuestion, segment: Segment) -> Extra:
-    """The extra that a segment is, and whether it is known to be wrong."""
+def extra_of(prepared: PreparedQuestion, segment: Segment, open_stems: frozenset[str]) -> Extra:
+    """The extra that a segment is, and whether it is known to be wrong.
+
+    `open_stems` are of the items that nothing named: what shares one may be other words for it.
+    """
     part = segment.part
     if part.reading.key in prepared.siblings or part.reading.core in prepared.siblings:
         return Extra(part.text, True, "sibling")
@@ -36,16 +39,22 @@ def extra_of(prepared: PreparedQuestion, segment: Segment) -> Extra:
             return Extra(part.text, False, "swapped")
         if near.rule in _GUARDED and _kin(near):
             return Extra(part.text, True, near.rule)
-    return Extra(part.text, False, "name" if _reads_as_name(prepared, segment) else "unknown")
+    return Extra(
+        part.text, False, "name" if _reads_as_name(prepared, segment, open_stems) else "unknown"
+    )
 
 
-def _reads_as_name(prepared: PreparedQuestion, segment: Segment) -> bool:
+def _reads_as_name(
+    prepared: PreparedQuestion, segment: Segment, open_stems: frozenset[str]
+) -> bool:
     """Whether an extra is one more name of the kind that was asked for."""
     part = segment.part
     words = part.reading.words
     if not prepared.named or not 0 < len(words) <= _LONGEST or tells(part.reading.text):
         return False
     if describes(part.reading.text, "the") or segment.akin > _AKIN:
+        return False
+    if not part.profile.stems.isdisjoint(open_stems):
         return False
     return any(
         each.weight >= TERM_WEIGHT and each.stem not in prepared.asked.stems for each in words

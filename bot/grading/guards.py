@@ -81,9 +81,13 @@ def objection(phrase: Phrase, said: Profile, between: Alignment, asked: Profile)
     if exchanged(meant, said):
         return "exchanged"
     if phrase.identifier:
+        if _stands_alone(phrase, said):
+            return None
         return "identifier" if identifiers_differ(lost, spare, said, asked) else None
     if against_the_question(spare, asked) and not against_the_question(meant.words, asked):
         return "opposites"
+    if len(meant.content) > NAME and not spare and _much_lost(lost, asked):
+        return "general"
     if len(meant.content) <= NAME and not (_tells(meant) or _tells(said)):
         return _of_a_name(phrase, said, between, asked, lost, spare)
     return None
@@ -134,6 +138,25 @@ def identifiers_differ(lost: list[Word], spare: list[Word], said: Profile, asked
         bool(spare)
         and len(said.content) <= 6
         and any(each.stem not in asked.stems for each in spare)
+    )
+
+
+def _much_lost(lost: list[Word], asked: Profile) -> bool:
+    """Whether several terms of a long name are missing: a shorter name of the family was said."""
+    return sum(each.weight >= TERM_WEIGHT and each.stem not in asked.stems for each in lost) > 1
+
+
+def _stands_alone(phrase: Phrase, said: Profile) -> bool:
+    """Whether the whole name stands in the response as a word of its own, other words beside it."""
+    name = phrase.reading.words
+    return (
+        len(name) == 1
+        and any(each.base == name[0].base for each in said.words)
+        and not any(
+            each.code or each.number or "_" in each.text
+            for each in said.content
+            if each.base != name[0].base
+        )
     )
 
 

@@ -13,6 +13,7 @@ from bot.grading.clauses import (
     clauses,
     describes,
     first_thought,
+    follows,
     has_clauses,
     points_only,
     today,
@@ -111,6 +112,7 @@ def _beside(
         for each in rest
         if each.joint in (Joint.COMMA, Joint.STOP)
         and not describes(each.text, head.text)
+        and not (each.joint is Joint.STOP and follows(each.text))
         and not says_little(piece_of(each.text))
     ]
     if not names:

@@ -58,8 +58,15 @@ def grade_list(prepared: PreparedQuestion, response: str) -> Finding:
             credit[item] = HEDGED if segment.hedged else 1.0
             order.append(item)
     _statements(prepared, text, found, named, credit)
+    open_stems = frozenset(
+        each.stem
+        for item in prepared.items
+        if item.index not in named
+        for each in item.phrases[0].profile.content
+        if each.stem not in prepared.asked.stems
+    )
     extras = [
-        extra_of(prepared, each)
+        extra_of(prepared, each, open_stems)
         for each, item in zip(found, chosen, strict=True)
         if item is None and _counts(prepared, each, named)
     ]

@@ -7,6 +7,7 @@ from bot.grading.aliases import initials
 from bot.grading.compare import Alignment, align, features, letters_alike
 from bot.grading.guards import objection
 from bot.grading.judgement import probability
+from bot.grading.letters import letter_alone, letters_differ
 from bot.grading.likeness import SAFE, SHORTENED, STEM
 from bot.grading.notation import ruling
 from bot.grading.prepare import Phrase, PreparedItem, PreparedQuestion
@@ -79,7 +80,20 @@ def exact_match(prepared: PreparedQuestion, part: Part) -> Match | None:
                 found = (prepared.acronyms[short], "initials")
     if found is None or _refused(prepared, part):
         return None
+    if _lacks_a_letter(prepared.items[found[0]], part):
+        return None
     return Match(found[0], part, CERTAIN, found[1], precise=1.0)
+
+
+def _lacks_a_letter(item: PreparedItem, part: Part) -> bool:
+    """Whether the key is that of a name whose leading letter was taken for an article."""
+    phrase = item.phrases[0] if item.phrases else None
+    return (
+        phrase is not None
+        and bool(phrase.letters)
+        and phrase.reading.key == part.reading.key
+        and letters_differ(phrase.letters, phrase.profile, part.profile)
+    )
 
 
 def _noted(prepared: PreparedQuestion, part: Part) -> Match | None:
@@ -161,9 +175,10 @@ def _nearest(
                 if best.sure <= 0:
                     best = found._replace(sure=0.0)
                 continue
-        if phrase.reading.key == part.reading.key or (
-            not exactly and phrase.reading.core == part.reading.core
-        ):
+        if (
+            phrase.reading.key == part.reading.key
+            or (not exactly and phrase.reading.core == part.reading.core)
+        ) and not (phrase.letters and letters_differ(phrase.letters, phrase.profile, part.profile)):
             return Match(index, part, CERTAIN, phrase.rule, phrase, 1.0)
         if phrase.literal:
             continue
@@ -178,6 +193,11 @@ def compared(prepared: PreparedQuestion, index: int, phrase: Phrase, part: Part)
     meant, said = phrase.profile, part.profile
     if (meant.amounts or said.amounts or meant.numbers) and same_amount(meant, said):
         return Match(index, part, SPELLED, "units", phrase, 1.0)
+    if phrase.letters:
+        if letter_alone(phrase.letters, meant, said, prepared.asked.stems):
+            return Match(index, part, SPELLED, "short", phrase, 1.0)
+        if letters_differ(phrase.letters, meant, said):
+            return Match(index, part, 0.0, "versions", phrase)
     if not meant.traits & said.traits and not _spelled_out(meant, said):
         return Match(index, part, 0.0, "none", phrase)
     between = align(meant, said)

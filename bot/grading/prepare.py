@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from bot.grading.aliases import halves_of, has_other_name, initials, names_of
+from bot.grading.letters import letters_of
 from bot.grading.lexicon import EMPTY_LEXICON, Lexicon
 from bot.grading.normalise import fold
 from bot.grading.notation import Notation, is_of_words, notation_of, signs_of
@@ -19,6 +20,10 @@ TERSE = 6
 """Content words up to which an answer is a name or a term; longer ones are statements."""
 _NONE: frozenset[str] = frozenset()
 _HUMP = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|[_.:]")
+_AND = re.compile(r"\s+(?:and|&)\s+")
+_LONGEST_JOINED = 12
+_SHORT_CALL = 3
+"""Letters up to which the last part of a dotted name says too little alone."""
 _SURNAME = re.compile(r"(?:Mc|Mac|De|La|Le|Van|O')[A-Z][a-z]+")
 _UMLAUTS = str.maketrans(
     {
@@ -49,6 +54,8 @@ class Phrase:
     """The rule that a match of it goes by: `exact`, `accept`, `alias`, `reject`, `more`."""
     literal: bool
     """Whether only the whole wording counts: it has its other name in parentheses."""
+    letters: frozenset[str]
+    """Single letters in it that tell it from its kin."""
     acronym: bool
     """Whether it is an initialism of up to six capitals, of which every letter counts."""
     identifier: bool
@@ -77,6 +84,8 @@ class PreparedItem:
     more: tuple[Phrase, ...]
     literal: frozenset[str]
     """Rejected or too general wordings that differ from a right one by articles alone."""
+    parts: tuple[Phrase, ...]
+    """The two things that an item joined by "and" asks for, each worth half; else empty."""
     halves: tuple[Profile, Profile] | None
     """Key and value of `key: value`, which have to be said together."""
 
@@ -285,10 +294,20 @@ def _prepared(
         literal=frozenset(
             phrase.spoken for phrase in (*rejected, *more) if phrase.reading.key in keys
         ),
+        parts=_parts(item.text),
         halves=None
         if halves is None
         else (profile_of(read(halves[0]).words), profile_of(read(halves[1]).words)),
     )
+
+
+def _parts(text: str) -> tuple[Phrase, ...]:
+    """Both sides of the only "and" of a short wording, where each says something."""
+    sides = _AND.split(text)
+    if len(sides) != 2 or "," in text or len(text.split()) > _LONGEST_JOINED:
+        return ()
+    found = tuple(_phrase(each, "half") for each in sides)
+    return found if all(each.profile.content for each in found) else ()
 
 
 def _phrase(text: str, rule: str, prompt: str = "") -> Phrase:
@@ -298,6 +317,7 @@ def _phrase(text: str, rule: str, prompt: str = "") -> Phrase:
         profile=profile_of(reading.words),
         rule=rule,
         literal=has_other_name(text),
+        letters=letters_of(text, reading.words),
         acronym=is_acronym(reading),
         identifier=is_identifier(text),
         notation=notation_of(text, prompt),
@@ -329,6 +349,9 @@ def _wordings(item: Item, shared: frozenset[str], prompt: str) -> Iterator[tuple
     yield item.text, "exact"
     if is_identifier(item.text):
         yield _HUMP.sub(" ", item.text), "exact"
+        last = item.text.removesuffix("()").rpartition(".")[2]
+        if "." in item.text and len(last) > _SHORT_CALL and last.isidentifier():
+            yield last, "alias"
     words = item.text.split()
     if len(words) > 1 and words[-1].lower() in shared:
         yield " ".join(words[:-1]), "alias"

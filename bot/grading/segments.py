@@ -153,10 +153,25 @@ def _unpunctuated(prepared: PreparedQuestion, part: Part) -> list[Segment]:
         return [whole]
     if any(each.precise >= _PRECISE for each in whole.matches):
         return [whole]
+    row = _row_of_names(prepared, part)
+    if row:
+        return row
     named = _names_within(prepared, part)
     if not named:
         return [whole]
     return named if len(named) > 1 or not whole.matches else [whole]
+
+
+def _row_of_names(prepared: PreparedQuestion, part: Part) -> list[Segment]:
+    """The names of a stretch of which every word is one, initials and codes included."""
+    words = part.text.split()
+    if not 1 < len(words) <= _WINDOW:
+        return []
+    parts = [piece_of(each) for each in words]
+    found = [exact_match(prepared, each) for each in parts]
+    if any(each is None for each in found):
+        return []
+    return [_exactly(prepared, each, m) for each, m in zip(parts, found, strict=True) if m]
 
 
 def _names_within(prepared: PreparedQuestion, part: Part) -> list[Segment]:

@@ -17,7 +17,10 @@ _SHORTEST_BEGINNING = 3
 def letters_in_a_row(prepared: PreparedQuestion, text: str) -> list[str]:
     """The items that the letters of one word stand for, all of them and each once, else none."""
     letters = "".join([each for each in text if each.isalnum()])
-    firsts = [item.text[:1].upper() for item in prepared.question.items]
+    names = [item.text for item in prepared.question.items]
+    if prepared.shared.starts:
+        names = [" ".join(each.split()[1:]) or each for each in names]
+    firsts = [each[:1].upper() for each in names]
     if (
         len(letters) < _SHORTEST_BEGINNING
         or not letters.isupper()
@@ -75,6 +78,9 @@ def _is_code(word: str, typed: str, meant: Part) -> bool:
     """Whether one word is a letter, a code, or the beginning of a name: `T`, `IR`, `gas`."""
     first = meant.reading.words[0].text
     single = len(meant.profile.content) == 1
+    last = meant.reading.words[-1].text
+    if len(word) == 1 and word == last and len(meant.reading.words) == 2:
+        return True
     if len(word) <= _LONGEST_CODE and typed.strip(" .").isupper():
         key = "".join([each.text for each in meant.reading.words])
         return word[0] == key[0] and _in_order(word, key)

@@ -9,6 +9,7 @@ from bot.grading.match import (
     Match,
     Part,
     best_match,
+    compared,
     exact_match,
     is_another_term,
     piece_of,
@@ -19,7 +20,9 @@ from bot.grading.prepare import PreparedQuestion
 from bot.grading.profile import Profile, numbers_differ
 from bot.grading.spelling import contrary
 from bot.grading.tables.opposites import CONTRASTS
+from bot.grading.tables.people import PLACED
 from bot.grading.tables.word_weights import CLAUSE
+from bot.grading.usage import is_code, used
 from bot.model.grade import Extra
 
 _MOST_ALTERNATIVES = 3
@@ -41,6 +44,8 @@ def grade_single(prepared: PreparedQuestion, part: Part) -> Finding:
     elif claim.kept != part.reading.text:
         part = piece_of(claim.kept)
     found = None
+    if is_code(part.text) and (in_code := used(prepared, part)) is not None:
+        return Finding(1.0, (in_code,))
     if (
         len(part.reading.words) > 1
         and exact_match(prepared, part) is None
@@ -79,9 +84,26 @@ def _committed(prepared: PreparedQuestion, part: Part) -> Finding:
         many = None if best.sure >= 0.9 <= best.precise else _many(prepared, part, best)
         if many is not None:
             return many
+    if not is_right(best):
+        in_code = used(prepared, part)
+        if in_code is not None:
+            return Finding(1.0, (in_code,))
     if best.phrase is None or best.sure < accepted_from(len(best.phrase.profile.content)):
+        half = _half(prepared, part)
+        if half is not None:
+            return Finding(0.5, (half,), kind="half", sure=0.5)
         return Finding(0.0, kind=best.rule, sure=best.sure, near=(best,))
     return Finding(1.0, (best,), sure=best.sure)
+
+
+def _half(prepared: PreparedQuestion, part: Part) -> Match | None:
+    """The item of two joined things of which the response gives one."""
+    for item in prepared.items:
+        for phrase in item.parts:
+            found = compared(prepared, item.index, phrase, part)
+            if phrase.reading.key == part.reading.key or found.sure >= SPELLED:
+                return found._replace(rule="half")
+    return None
 
 
 def whole(prepared: PreparedQuestion, part: Part) -> Match:
@@ -205,7 +227,12 @@ def _many(prepared: PreparedQuestion, part: Part, best: Match) -> Finding | None
         return Finding(0.0, extras=extras, kind="everything")
     if known or len(wrong) == 2:
         return Finding(0.5, tuple(right), extras, kind="extra")
-    if is_right(best) and not JOINED.search(part.reading.text):
+    placed = wrong[0] is not parts[0] and not prepared.asked.stems.isdisjoint(PLACED)
+    if (
+        is_right(best)
+        and (placed or "," not in part.reading.text)
+        and not JOINED.search(part.reading.text)
+    ):
         return Finding(1.0, (best,), extras, sure=min(best.sure, 0.6))
     return Finding(0.5, tuple(right), extras, kind="extra", sure=0.5)
 

@@ -9,7 +9,7 @@ TELLING = CLAUSE | listed(
     """am be been being had having he she him her them us me this these those its it's that's they're there's
     we're i'm i've we've you're he's she's isn't aren't wasn't weren't doesn't don't didn't can't won't
     thats theyre dont doesnt cant could should may might must shall whose who whom why how where
-    happens means mean makes make made used uses use gets get got gives goes went needs need
+    cannot go went stay stays happens means mean makes make made used uses use gets get got gives goes went needs need
     comes came takes took keeps holds says said does lets helps became become becomes"""
 )
 """Words of sentences: where one stands, a stretch tells something."""
