@@ -16,9 +16,12 @@ _SIGNS = str.maketrans(
         "≥": " >= ", "≤": " <= ", "≠": " != ", "≈": " about ", "½": " 0.5 ", "¼": " 0.25 ",
         "¾": " 0.75 ", "\u00ad": None, "\u200b": None, "\u200c": None, "\u200d": None,
         "\ufeff": None, "\u00a0": " ", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d",
-        "ı": "i", "ð": "d", "þ": "th", "ʿ": None, "ʾ": None,
+        "ı": "i", "ð": "d", "þ": "th", "ß": "ss", "ẞ": "SS", "Æ": "AE", "Œ": "OE", "Ø": "O", "Ł": "L",
+        "Đ": "D", "Ð": "D", "Þ": "Th", "ħ": "h", "Ħ": "H", "ŧ": "t", "ŋ": "ng", "ʿ": None, "ʾ": None,
     }
 )  # fmt: skip
+_FRACTIONS = str.maketrans({"½": " 0.5 ", "¼": " 0.25 ", "¾": " 0.75 "})
+"""Before the normal form, which would run `1½` together."""
 _MARKS = re.compile(r"[\u0300-\u036f]")
 _LINK = re.compile(r"!?\[([^\]\n]{0,300})\]\([^)\n]{0,300}\)|<(?:https?:)[^>\s]{0,300}>")
 _TAG = re.compile(
@@ -44,7 +47,7 @@ def fold(text: str) -> str:
     """`text` cut to `LONGEST`, with one form for each sign and letter; case is kept."""
     text = text[:LONGEST]
     if not text.isascii():
-        text = unicodedata.normalize("NFKC", text).translate(_SIGNS)
+        text = unicodedata.normalize("NFKC", text.translate(_FRACTIONS)).translate(_SIGNS)
         if not text.isascii():
             text = unicodedata.normalize("NFC", _MARKS.sub("", unicodedata.normalize("NFD", text)))
     elif "`" in text:

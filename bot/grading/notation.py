@@ -34,6 +34,7 @@ DECISIVE = frozenset(("units", "signs"))
 """Rules whose refusal stands."""
 
 
+@lru_cache(maxsize=1_024)
 def notation_of(text: str, prompt: str = "") -> Notation | None:
     """What a wording is, where it is not just words."""
     if _KEYED.match(text):

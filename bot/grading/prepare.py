@@ -9,6 +9,7 @@ from bot.grading.letters import letters_of
 from bot.grading.lexicon import EMPTY_LEXICON, Lexicon
 from bot.grading.normalise import fold
 from bot.grading.notation import Notation, is_of_words, notation_of, signs_of
+from bot.grading.other_names import other_names
 from bot.grading.profile import Profile, profile_of
 from bot.grading.reading import Reading, read
 from bot.grading.shared_words import SharedWords, shared_words
@@ -24,6 +25,20 @@ _LONGEST_JOINED = 12
 _SHORT_CALL = 3
 """Letters up to which the last part of a dotted name says too little alone."""
 _SURNAME = re.compile(r"(?:Mc|Mac|De|La|Le|Van|O')[A-Z][a-z]+")
+_UMLAUTS = str.maketrans(
+    {
+        "ä": "ae",
+        "ö": "oe",
+        "ü": "ue",
+        "Ä": "Ae",
+        "Ö": "Oe",
+        "Ü": "Ue",
+        "ø": "oe",
+        "Ø": "Oe",
+        "å": "aa",
+        "Å": "Aa",
+    }
+)
 _IDENTIFIER = re.compile(
     r"(?=.*(?:[a-z][A-Z]|[^\W_]_[^\W_]|[a-z)]\.[a-z]|\w:[a-zA-Z]))[\w.:/()-]{3,80}"
 )
@@ -174,6 +189,11 @@ def prepared_of(question: Question, lexicon: Lexicon) -> PreparedQuestion:
             exact.setdefault(phrase.reading.core, (item.index, phrase.rule))
             for short in () if phrase.literal else initials(phrase.reading.words):
                 exact.setdefault(short, (item.index, "initials"))
+    for item in items:
+        for phrase in item.phrases:
+            if phrase.notation is None and phrase.terse:
+                for other in other_names(phrase.reading.key, question.prompt):
+                    exact.setdefault(other, (item.index, "alias"))
     keys = {*exact, *(phrase.reading.key for item in items for phrase in item.phrases)}
     return PreparedQuestion(
         question=question,
@@ -320,6 +340,11 @@ def _phrases(item: Item, lexicon: Lexicon, shared: frozenset[str], prompt: str) 
                     yield alias
 
 
+def _umlauts_spelled_out(text: str) -> str:
+    """Zuerich for Zürich, Malmoe for Malmö, Oersted for Ørsted."""
+    return text.translate(_UMLAUTS)
+
+
 def _wordings(item: Item, shared: frozenset[str], prompt: str) -> Iterator[tuple[str, str]]:
     yield item.text, "exact"
     if is_identifier(item.text):
@@ -332,6 +357,8 @@ def _wordings(item: Item, shared: frozenset[str], prompt: str) -> Iterator[tuple
         yield " ".join(words[:-1]), "alias"
     for text in item.accept:
         yield text, "accept"
+    if not item.text.isascii() and (spelled := _umlauts_spelled_out(item.text)) != item.text:
+        yield spelled, "alias"
     for wording in (item.text, *item.accept):
         if is_of_words(notation_of(wording, prompt)):
             yield from names_of(wording)

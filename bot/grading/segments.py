@@ -209,6 +209,16 @@ def _names_within(prepared: PreparedQuestion, part: Part) -> list[Segment]:
         found.append((start, Segment(inside, (match,))))
         named.add(index)
         single = single or len(phrase.profile.content) < 2
+    for at, each in enumerate(words):
+        known = prepared.exact.get(each.base) if free[at] else None
+        if known is not None and known[0] not in named and known[1] == "alias":
+            inside = piece_of(each.text)
+            found.append(
+                (at, Segment(inside, (Match(known[0], inside, CERTAIN, known[1], precise=1.0),)))
+            )
+            named.add(known[0])
+            free[at] = False
+            single = True
     left = [
         each
         for each, unused in zip(words, free, strict=True)

@@ -4,8 +4,9 @@ from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
+from bot.grading.other_names import known_names
 from bot.grading.tables.kin_names import KIN_ENDINGS, OF_A_SET
-from bot.grading.tables.opposites import NEGATING_PREFIXES, OPPOSITES, PREFIX_PAIRS
+from bot.grading.tables.opposites import NEAR_ENDINGS, NEGATING_PREFIXES, OPPOSITES, PREFIX_PAIRS
 from bot.grading.tables.word_weights import COMMON, FILLER, FUNCTION
 from bot.grading.words import Word
 
@@ -85,7 +86,21 @@ def _mistyped(meant: str, typed: str) -> bool:
         allowed -= 1
     if allowed < 1 or OSA.distance(meant, typed, score_cutoff=allowed) > allowed:
         return False
-    return not contrary(meant, typed)
+    return not (contrary(meant, typed) or _near_names(meant, typed) or typed in known_names())
+
+
+def _near_names(one: str, other: str) -> bool:
+    """Chloride and chlorate, methane and methene, amylose and amylase: an ending tells them apart."""
+    return any(
+        one.removesuffix(ending) != one
+        and any(
+            other.endswith(another) and one[: -len(ending)] == other[: -len(another)]
+            for another in endings
+            if another != ending
+        )
+        for endings in NEAR_ENDINGS
+        for ending in endings
+    )
 
 
 def swapped_or_doubled(meant: str, typed: str) -> bool:

@@ -10,7 +10,7 @@ from rapidfuzz.distance import OSA
 from bot.grading.formulas.symbols import LONGEST, Symbol, name_of, symbols_of
 from bot.grading.formulas.tree import NotAFormula, Reader, Tree, power, product
 
-_HINT = re.compile(r"[-+*/^=<>|×·÷√−≤≥≠²³(→]")
+_HINT = re.compile(r"[+*/^=<>|×·÷√−≤≥≠²³→]|\s[-–]\s|\b\w-\w\b|\w\(")
 _ASKS = re.compile(
     r"\b(?:formulas?|formulae|equations?|calculat\w*|comput\w*|expression|law|ratio|defin\w+|equals?|"
     r"measured|express\w*|rate|derivative|integral|area|volume|speed|how\s+(?:is|are|do\s+you\s+get))\b",

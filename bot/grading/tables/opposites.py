@@ -82,3 +82,9 @@ DIRECTIONS = listed(
     maximize minimize enable disable add remove"""
 )
 """Words that say which way to move something."""
+
+NEAR_ENDINGS = (
+    ("ide", "ate", "ite"), ("ane", "ene", "yne"), ("ose", "ase"), ("ic", "ous"), ("al", "ol"),
+    ("itis", "osis"), ("logy", "nomy"), ("phobia", "philia"), ("gram", "graph"), ("ology", "ometry"),
+)  # fmt: skip
+"""Endings that make another thing of one stem."""
