@@ -31,6 +31,8 @@ def untangled(prepared: PreparedQuestion, text: str) -> str:
 
 def _kept(prepared: PreparedQuestion, aside: re.Match[str]) -> str:
     """Parentheses stay where an item stands in them."""
+    if prepared.paired:
+        return aside.group()
     inside = aside.group(1)
     parts = re.split(r"\s*[,;/]\s*|\s+and\s+|\s+or\s+", inside)
     if any(exact_match(prepared, piece_of(each)) for each in (inside, *parts)):

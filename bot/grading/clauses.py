@@ -20,6 +20,7 @@ _MOST = 24
 _NAME = 4
 """Words up to which a stretch without words of sentences reads as a name."""
 _LONG_NAME = 6
+_LONGEST_TOLD = 60
 
 
 class Joint(StrEnum):
@@ -236,3 +237,14 @@ def today(found: list[Clause]) -> Clause | None:
 def without_now(text: str) -> str:
     """A clause without the words that say when it holds."""
     return NOW.sub(" ", text).strip(" ,")
+
+
+_COPULA = re.compile(r"\s+(?:is|are|was|were|comes|being)\s+(?:the\s+|a\s+|an\s+)?", re.IGNORECASE)
+
+
+def copula(text: str) -> list[str]:
+    """What stands after and before the only "is" of a short stretch: "the smallest is the cup"."""
+    sides = _COPULA.split(text)
+    if len(sides) != 2 or len(text) > _LONGEST_TOLD or not all(map(str.strip, sides)):
+        return []
+    return [sides[1].strip(" ,."), sides[0].strip(" ,.")]

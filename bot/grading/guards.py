@@ -180,7 +180,8 @@ def _of_a_name(
     lost: list[Word],
     spare: list[Word],
 ) -> str | None:
-    person = any(each.base in PERSON for each in asked.words)
+    somebody = any(each.base in PERSON for each in asked.words)
+    person = somebody and _proper(phrase)
     given = asked.stems
     if all(each.stem in given for each in phrase.profile.content):
         # All of the name stands in the question: then it has to be said nevertheless.
@@ -201,7 +202,7 @@ def _of_a_name(
     if not lost and not person and _of_another(phrase, said, between, spare):
         return "another"
     if not spare and lost:
-        return _shortened(phrase, between, person=person)
+        return _shortened(phrase, between, person=person, office=somebody and not person)
     if not lost and len(spare) >= _BARE_LIST and len(spare) >= len(said.words) - 2:
         return "everything"
     return None
@@ -246,7 +247,7 @@ def _exchanged(side: Profile, found: tuple[float, ...], unlike: float) -> bool:
     )
 
 
-def _shortened(phrase: Phrase, between: Alignment, *, person: bool) -> str | None:
+def _shortened(phrase: Phrase, between: Alignment, *, person: bool, office: bool) -> str | None:
     """Random forest for Random Cut Forest is another name; network for neural network, which lacks
     what comes first, is the same one said too generally; so is one word of three, and the given
     name of a person. What comes last may be left out else, and people have names to spare.
@@ -259,12 +260,20 @@ def _shortened(phrase: Phrase, between: Alignment, *, person: bool) -> str | Non
     if person:
         kept = [each for each in kept if each[0].text not in _PARTICLES]
         return "general" if len(kept) > 1 and kept[-1][1] < SAFE <= kept[0][1] else None
+    if office and kept[-1][1] < SAFE:
+        return "general"
     if kept[-1][1] < SAFE:
         single = sum(alike >= SAFE for _, alike in kept) == 1 and len(kept) > 2
         return "general" if single and "," not in phrase.reading.text else None
     if kept[0][1] < SAFE:
         return "general" if _common_noun(phrase) else None
     return "another" if len(kept) > 2 else None
+
+
+def _proper(phrase: Phrase) -> bool:
+    """Whether a wording is the name of somebody rather than of an office."""
+    last = phrase.reading.text.split()[-1:]
+    return bool(last) and not last[0].islower()
 
 
 def _common_noun(phrase: Phrase) -> bool:

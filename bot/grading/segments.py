@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from bot.grading.claims import claimed
+from bot.grading.clauses import copula
 from bot.grading.compare import align
 from bot.grading.guards import against_the_question
 from bot.grading.likeness import SAFE
@@ -105,6 +106,11 @@ def leaf(prepared: PreparedQuestion, part: Part) -> Segment:
         return Segment(part, (pair,))
     if is_another_term(prepared, part):
         return Segment(part)
+    sides = copula(part.reading.text)
+    for side in sides:
+        named = exact_match(prepared, piece_of(side))
+        if named is not None:
+            return _exactly(prepared, part, named)
     found: list[Match] = []
     for item in prepared.items:
         match = best_match(prepared, item, part)

@@ -81,7 +81,8 @@ def _is_code(word: str, typed: str, meant: Part) -> bool:
     last = meant.reading.words[-1].text
     if len(word) == 1 and word == last and len(meant.reading.words) == 2:
         return True
-    if len(word) <= _LONGEST_CODE and typed.strip(" .").isupper():
+    typed = typed.strip(" .")
+    if len(word) <= _LONGEST_CODE and (typed.isupper() or (len(typed) == 2 and typed[0].isupper())):
         key = "".join([each.text for each in meant.reading.words])
         return word[0] == key[0] and _in_order(word, key)
     if not single or not word.isalpha():

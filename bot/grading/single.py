@@ -93,6 +93,9 @@ def _committed(prepared: PreparedQuestion, part: Part) -> Finding:
         if half is not None:
             return Finding(0.5, (half,), kind="half", sure=0.5)
         return Finding(0.0, kind=best.rule, sure=best.sure, near=(best,))
+    half = _half(prepared, part) if best.rule == "words" else None
+    if half is not None:
+        return Finding(0.5, (half,), kind="half", sure=0.5)
     return Finding(1.0, (best,), sure=best.sure)
 
 
