@@ -88,7 +88,7 @@ def objection(phrase: Phrase, said: Profile, between: Alignment, asked: Profile)
         return "opposites"
     if len(meant.content) > NAME and not spare and _much_lost(lost, asked):
         return "general"
-    if len(meant.content) <= NAME and not (_tells(meant) or _tells(said)):
+    if len(meant.content) <= NAME and not (phrase.loose or _tells(meant) or _tells(said)):
         return _of_a_name(phrase, said, between, asked, lost, spare)
     return None
 

@@ -21,6 +21,8 @@ TERSE = 6
 """Content words up to which an answer is a name or a term; longer ones are statements."""
 _NONE: frozenset[str] = frozenset()
 _HUMP = re.compile(r"(?<=[a-z0-9]{2})(?=[A-Z])|(?<=\d)(?=[A-Z])|[_.:]")
+_PHRASE = 3
+"""Content words from which plain words are a phrase."""
 _AND = re.compile(r"\s+(?:and|&)\s+")
 _LONGEST_JOINED = 12
 _SHORT_CALL = 3
@@ -55,6 +57,8 @@ class Phrase:
     """The rule that a match of it goes by: `exact`, `accept`, `alias`, `reject`, `more`."""
     literal: bool
     """Whether only the whole wording counts: it has its other name in parentheses."""
+    loose: bool
+    """Whether it describes a step or a measure of a list, of which a word may be exchanged."""
     letters: frozenset[str]
     """Single letters in it that tell it from its kin."""
     acronym: bool
@@ -175,7 +179,7 @@ def prepared_of(question: Question, lexicon: Lexicon) -> PreparedQuestion:
     """`question` with its aliases and tables, where its items say something."""
     shared = shared_ends(question)
     items = tuple(
-        _prepared(index, item, lexicon, shared, question.prompt)
+        _prepared(index, item, lexicon, shared, question.prompt, listed=not _single(question))
         for index, item in enumerate(question.items)
     )
     exact: dict[str, tuple[int, str]] = {}
@@ -286,10 +290,18 @@ def shared_ends(question: Question) -> frozenset[str]:
 
 
 def _prepared(
-    index: int, item: Item, lexicon: Lexicon, shared: frozenset[str], prompt: str
+    index: int,
+    item: Item,
+    lexicon: Lexicon,
+    shared: frozenset[str],
+    prompt: str,
+    *,
+    listed: bool,
 ) -> PreparedItem:
     halves = halves_of(item.text)
     phrases = tuple(_phrases(item, lexicon, shared, prompt))
+    if listed:
+        phrases = tuple([replace(each, loose=True) if _loose(each) else each for each in phrases])
     rejected = tuple(_phrase(each, "reject", prompt) for each in item.reject)
     more = tuple(_phrase(each, "more", prompt) for each in item.more)
     keys = {phrase.reading.key for phrase in phrases}
@@ -305,6 +317,16 @@ def _prepared(
         halves=None
         if halves is None
         else (profile_of(read(halves[0]).words), profile_of(read(halves[1]).words)),
+    )
+
+
+def _loose(phrase: Phrase) -> bool:
+    """Whether a wording is a phrase of plain words rather than a name: "put on the lid"."""
+    profile = phrase.profile
+    return (
+        len(profile.content) >= _PHRASE
+        and len(profile.words) > len(profile.content)
+        and not any(each.isupper() for each in phrase.reading.text[1:])
     )
 
 
@@ -324,6 +346,7 @@ def _phrase(text: str, rule: str, prompt: str = "") -> Phrase:
         profile=profile_of(reading.words),
         rule=rule,
         literal=has_other_name(text),
+        loose=False,
         letters=letters_of(text, reading.words),
         acronym=is_acronym(reading),
         identifier=is_identifier(text),
