@@ -8,7 +8,7 @@ from bot.grading.tables.lettered import AFTER_A
 from bot.grading.words import Word
 
 _LETTER = re.compile(
-    r"(?<![\w.'’+#-])([A-Z])(?![\w.'’+#&/])|(?<![\w.'’-])([A-Za-z])(?=-[A-Za-z]{3})"
+    r"(?:(?<![\w.'’+#-])|(?<=\w\w-))([A-Z])(?![\w.'’+#/-])|(?<![\w.'’-])([A-Za-z])(?=-[A-Za-z]{3})"
 )
 _LONGEST = 3
 """Words of a name of which one letter is a part that counts."""

@@ -21,7 +21,7 @@ _WEAK = re.compile(
 _WEAK_PAIRED = re.compile(_WEAK.pattern.replace(r"|\s+-\s+", ""), re.IGNORECASE)
 LEVELS = (_STRONG, _COMMA, _WEAK)
 _OR = re.compile(
-    r"\s*,?\s+(?:or|and/or|vs\.?|versus)\s+(?:(?:maybe|perhaps|possibly)\s+)?|\s*(?:(?<!\d)/|/(?!\d))\s*",
+    r"\s*,?\s+(?:or|and/or|vs\.?|versus)\s+(?:(?:maybe|perhaps|possibly)\s+)?|\s*(?<!\d)/(?!\d)\s*",
     re.IGNORECASE,
 )
 _EITHER = re.compile(r"^\s*(?:either|both|one\s+of)\s+", re.IGNORECASE)

@@ -14,12 +14,13 @@ from bot.grading.profile import Profile, profile_of
 from bot.grading.reading import Reading, read
 from bot.grading.shared_words import SharedWords, shared_words
 from bot.grading.tables.word_weights import CLAUSE
+from bot.grading.writings import writings
 from bot.model.question import Item, Mode, Question
 
 TERSE = 6
 """Content words up to which an answer is a name or a term; longer ones are statements."""
 _NONE: frozenset[str] = frozenset()
-_HUMP = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|[_.:]")
+_HUMP = re.compile(r"(?<=[a-z0-9]{2})(?=[A-Z])|(?<=\d)(?=[A-Z])|[_.:]")
 _PHRASE = 3
 """Content words from which plain words are a phrase."""
 _AND = re.compile(r"\s+(?:and|&)\s+")
@@ -196,6 +197,8 @@ def prepared_of(question: Question, lexicon: Lexicon) -> PreparedQuestion:
     for item in items:
         for phrase in item.phrases:
             if phrase.notation is None and phrase.terse:
+                for other in writings(phrase.reading.text):
+                    exact.setdefault(read(other).key, (item.index, phrase.rule))
                 for other in other_names(phrase.reading.key, question.prompt):
                     exact.setdefault(other, (item.index, "alias"))
     keys = {*exact, *(phrase.reading.key for item in items for phrase in item.phrases)}
@@ -247,7 +250,11 @@ def is_acronym(reading: Reading) -> bool:
 
 def _spelled_out(item: PreparedItem, short: str) -> bool:
     """Whether the sheet itself says what the initials stand for: then those words count."""
-    return any(short in initials(phrase.reading.words) for phrase in item.phrases)
+    return any(
+        short in initials(phrase.reading.words)
+        for phrase in item.phrases
+        if max(len(each.text) for each in phrase.reading.words) > 1
+    )
 
 
 def _need(question: Question) -> int:

@@ -32,6 +32,8 @@ def exchanged(meant: Profile, said: Profile) -> bool:
 def _sides(words: tuple[Word, ...]) -> tuple[set[str], set[str], str] | None:
     """The stems before and after the only pointing word, or None."""
     at = [index for index, each in enumerate(words) if each.text in _POINTING]
+    if len(at) == 2 and words[at[0]].text == "from":  # moved from Slack to Teams
+        words, at = words[at[0] + 1 :], [at[1] - at[0] - 1]
     if len(at) != 1:
         return None
     left = {each.stem for each in words[: at[0]] if each.weight > FUNCTION_WEIGHT}

@@ -1,5 +1,6 @@
 """Typing mistakes: which word may be read as which."""
 
+import re
 from functools import lru_cache
 
 from rapidfuzz.distance import OSA
@@ -10,6 +11,7 @@ from bot.grading.tables.opposites import NEAR_ENDINGS, NEGATING_PREFIXES, OPPOSI
 from bot.grading.tables.word_weights import COMMON, FILLER, FUNCTION
 from bot.grading.words import Word
 
+_DIGITS = re.compile(r"[\d.]+")
 _SWAPPABLE = 4
 """Letters of a short word that may have two neighbours swapped, and no other mistake."""
 _SHARED_END = 3
@@ -63,9 +65,21 @@ def _paired(one: str, other: str, first: str, second: str) -> bool:
 
 def mistyped(meant: Word, typed: Word) -> bool:
     """Whether `typed` may be read as `meant` with its letters mistyped."""
+    if meant.code and typed.code and _DIGITS.search(meant.base):
+        return _mistyped_beside_digits(meant.base, typed.base)
     if meant.number or typed.number or meant.code or typed.code:
         return False
     return _mistyped(meant.base, typed.base)
+
+
+def _mistyped_beside_digits(meant: str, typed: str) -> bool:
+    """Whether the digits are the same, at the same places, and the letters mistyped: 1Pasword."""
+    one, other = _DIGITS.split(meant), _DIGITS.split(typed)
+    if _DIGITS.findall(meant) != _DIGITS.findall(typed) or len(one) != len(other):
+        return False
+    return all(
+        mine == theirs or _mistyped(mine, theirs) for mine, theirs in zip(one, other, strict=True)
+    )
 
 
 @lru_cache(maxsize=65_536)

@@ -23,7 +23,7 @@ TOKEN = re.compile(
 )
 """A number with its sign, point, exponent and unit; a word; or a sign that is read as a word."""
 
-_PARTED = re.compile(r"[a-z]+\d+[a-z0-9]*|\d+[a-z]+[a-z0-9]*")
+_PARTED = re.compile(r"[a-z]+\d+[a-z0-9.]*|\d+(?:\.\d+)*[a-z]+[a-z0-9]*")
 _NUMERIC = frozenset("-.0123456789")
 _BY = frozenset(("x", "by", "times"))
 _SYMBOLS = {"%": "percent"}
