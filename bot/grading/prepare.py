@@ -21,8 +21,9 @@ TERSE = 6
 """Content words up to which an answer is a name or a term; longer ones are statements."""
 _NONE: frozenset[str] = frozenset()
 _HUMP = re.compile(r"(?<=[a-z0-9]{2})(?=[A-Z])|(?<=\d)(?=[A-Z])|[_.:]")
-_PHRASE = 3
-"""Content words from which plain words are a phrase."""
+_PHRASE = 4
+_LISTED_PHRASE = 3
+"""Content words from which plain words are a phrase; in a list they are so sooner."""
 _AND = re.compile(r"\s+(?:and|&)\s+")
 _LONGEST_JOINED = 12
 _SHORT_CALL = 3
@@ -58,7 +59,7 @@ class Phrase:
     literal: bool
     """Whether only the whole wording counts: it has its other name in parentheses."""
     loose: bool
-    """Whether it describes a step or a measure of a list, of which a word may be exchanged."""
+    """Whether it is a phrase of plain words rather than a name, so that a word may be exchanged."""
     letters: frozenset[str]
     """Single letters in it that tell it from its kin."""
     acronym: bool
@@ -300,8 +301,10 @@ def _prepared(
 ) -> PreparedItem:
     halves = halves_of(item.text)
     phrases = tuple(_phrases(item, lexicon, shared, prompt))
-    if listed:
-        phrases = tuple([replace(each, loose=True) if _loose(each) else each for each in phrases])
+    least = _LISTED_PHRASE if listed else _PHRASE
+    phrases = tuple(
+        [replace(each, loose=True) if _loose(each, least) else each for each in phrases]
+    )
     rejected = tuple(_phrase(each, "reject", prompt) for each in item.reject)
     more = tuple(_phrase(each, "more", prompt) for each in item.more)
     keys = {phrase.reading.key for phrase in phrases}
@@ -320,11 +323,11 @@ def _prepared(
     )
 
 
-def _loose(phrase: Phrase) -> bool:
+def _loose(phrase: Phrase, least: int) -> bool:
     """Whether a wording is a phrase of plain words rather than a name: "put on the lid"."""
     profile = phrase.profile
     return (
-        len(profile.content) >= _PHRASE
+        len(profile.content) >= least
         and len(profile.words) > len(profile.content)
         and not any(each.isupper() for each in phrase.reading.text[1:])
     )

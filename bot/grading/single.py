@@ -230,7 +230,8 @@ def _many(prepared: PreparedQuestion, part: Part, best: Match) -> Finding | None
         return Finding(0.0, extras=extras, kind="everything")
     if known or len(wrong) == 2:
         return Finding(0.5, tuple(right), extras, kind="extra")
-    placed = wrong[0] is not parts[0] and not prepared.asked.stems.isdisjoint(PLACED)
+    asked = prepared.asked.stems
+    placed = "where" in asked or (wrong[0] is not parts[0] and not asked.isdisjoint(PLACED))
     if (
         is_right(best)
         and (placed or "," not in part.reading.text)

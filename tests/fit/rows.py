@@ -26,7 +26,7 @@ SETS = {
     "EVOUNA-NQ": "evouna_nq_fid_dev.jsonl",
     "EVOUNA-TQ": "evouna_tq_fid_dev.jsonl",
 }
-FOLDS = 5
+FOLDS = 2
 
 
 @dataclass(frozen=True, slots=True)
