@@ -57,7 +57,7 @@ _ASIDE = re.compile(r"(?:(?<=[\s,;:])|^)[(\[]([^()\[\]]{1,400})[)\]]?")
 _SPLIT = re.compile(
     r"""(?P<same>[\s,;=-]*\b(?:i\.?\s?e\.?(?=[\s,:])|a\.?k\.?a\.?(?=\s)|also\s+(?:called|known\s+as)|otherwise\s+known\s+as|in\s+other\s+words|that\s+is,|short\s+for)[\s,:]+)
     |(?P<example>[\s,;-]*\b(?:e\.?\s?g\.?(?=[\s,:])|for\s+(?:example|instance)\b|such\s+as\b|think\s+of\b)[\s,:]*)
-    |(?P<so>[\s,;.]+(?:so|hence|thus|therefore|which\s+makes\s+it|which\s+means|=>)\s+(?=(?:it|that|they|this|the|i|we|go|must|probably|=>)\b)|\s*(?:=>|->)\s*)
+    |(?P<so>[\s,;.]+(?:so|hence|thus|therefore|which\s+makes\s+it|which\s+means|=>)\s+(?=(?:it|that|they|this|the|i|we|go|must|probably|=>)\b|\d)|\s*(?:=>|->)\s*)
     |(?P<reason>(?:[\s,;-]+|^)(?:because|cause|cos|coz|bc|b/c|since(?!\s+\d)|given\s+that|seeing\s+that|as\s+(?=(?:it|they|this|that|the|you|we|i|he|she|there)\b)|whereas|while|although|though|even\s+if|unlike|which|whose|whom|who|(?<!so\s)that(?=\s+\w+s?\b\s+\w)|where(?=\s+(?:the|it|you|we|they|a|an)\b)|when(?=\s+(?:the|it|you|we|they|a|an)\b)|if(?=\s+(?:the|it|you|we|they|a|an)\b))\s+)
     |(?P<mine>[\s,;]+(?:(?:but|and|though)\s+)?(?:i|we)(?:'m|'d|'ve|\s+(?:always|never|am|can|can't|cannot|could|do|don't|dont|forget|forgot|keep|mix|think|know|read|learned|learnt|remember|saw|guess|believe|have|had|was|use|used|just|only|once|really|still|hope))\b\s*)
     |(?P<stop>\s*(?:[;\n\r]+|(?<![A-Za-z]\.[A-Za-z])(?<!\b[A-Z])(?<!\b(?:Dr|St|Mr|Ms|no|vs))(?<!\bMrs)(?:\.{2,}|[.!?]+)(?:\s+|$)|[\u2190-\u21ff\u2300-\u23ff\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff]+\ufe0f?)\s*)

@@ -264,6 +264,8 @@ def _shortened(phrase: Phrase, between: Alignment, *, person: bool, office: bool
         return "general"
     if kept[-1][1] < SAFE:
         single = sum(alike >= SAFE for _, alike in kept) == 1 and len(kept) > 2
+        if " of " in phrase.reading.text:
+            return "general"  # depth is not depth of field
         return "general" if single and "," not in phrase.reading.text else None
     if kept[0][1] < SAFE:
         return "general" if _common_noun(phrase) else None

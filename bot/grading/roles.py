@@ -5,7 +5,7 @@ from bot.grading.tables.word_weights import FUNCTION_WEIGHT
 from bot.grading.words import Word
 
 _POINTING = frozenset(
-    ("to", "into", "from", "per", "over", "than", "before", "after", "onto", "towards")
+    ("to", "into", "from", "per", "over", "than", "before", "after", "onto", "towards", "as")
 )
 """Small words on whose sides things have different roles."""
 _ALIKE = frozenset(("and", "or", "with"))

@@ -13,7 +13,7 @@ from bot.grading.tables.sign_names import SIGN_NAMES
 
 _CODE = re.compile(
     r"""(?<!\S)(?:--?|\+)[A-Za-z]|[|<>=*\\^{}$~]|&&|[@#](?=\w)|(?<=[A-Za-z])[#](?!\w)|\+\+|(?<!\S)[~.]{0,2}/\w|(?<!\w)\.[A-Za-z]
-      |(?<!\S)[:%!]\w|\w\[|\d&|^[^\w\s]{1,3}$|\w::\w|\w\+\w|(?<!\w)v\d|[a-z]\.[a-z]|\w_\w|\w\(\)|(?<!\S)/\d|\w[/-]\d+(?:\.\d+)*$|^\d+/\w+$|^\d+(?:\.\d+){2,}""",
+      |(?<!\S)[:%!]\w|\w\[|\d&|^[^\w\s]{1,3}$|\w::\w|\w\+\w|(?<!\w)v\d|[a-z]\.[a-z]|\w_\w|\w\((?!e?s\)|r\)|in\)|[IVX]+\))|(?<!\S)/\d|\w[/-]\d+(?:\.\d+)*$|^\d+/\w+$|^\d+(?:\.\d+){2,}""",
     re.VERBOSE,
 )
 _TAG = re.compile(r"<(/?)([A-Za-z][\w-]*)(?:\s[^<>]*)?/?>")
@@ -67,7 +67,13 @@ class Code:
 def code(text: str) -> Code | None:
     """The code that a wording is, or None where it is just words."""
     text = _BESIDE.sub("", text.strip())
-    if not text or len(text) > _LONGEST or _CODE.search(text) is None or "://" in text:
+    if (
+        not text
+        or len(text) > _LONGEST
+        or _CODE.search(text) is None
+        or "://" in text
+        or text[:2] == "O("
+    ):
         return None
     if len(text.split()) > 8:
         return None
@@ -217,19 +223,26 @@ def _command(meant: Code, atoms: Sequence[Atom], prompt: str, *, alone: bool) ->
     start = 0
     found_head = not heads
     left: list[str] = []
-    for head in heads:
-        at = next((i for i in range(start, len(words)) if _same_word(head, words[i])), None)
+    leading = next((i for i, each in enumerate(meant.atoms) if each.kind == "flag"), len(heads))
+    for order, head in enumerate(heads):
+        first = start if order < leading else 0
+        at = next((i for i in range(first, len(words)) if _same_word(head, words[i])), None)
         if at is None:
             left.append(head)
         else:
-            start, found_head = at + 1, True
+            start, found_head = max(start, at + 1), True
     if not found_head and any(each.casefold() not in asked for each in left):
         return (
             None
             if not any(each.kind == "flag" for each in atoms)
             else _only_flags(meant, atoms, left, asked)
         )
-    lost = [each for each in left if each.casefold() not in asked]
+    given = {each for each in words if _NUMBERS.search(each)}
+    lost = [
+        each
+        for each in left
+        if each.casefold() not in asked or (_NUMBERS.fullmatch(each) and given)
+    ]
     own = _flags(meant.atoms, cased=meant.cased)
     theirs = _flags(atoms, cased=meant.cased, loosely=True)
     if heads and heads[0].casefold() in _CLUSTERED and len(words) > 1 and not theirs:

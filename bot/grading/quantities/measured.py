@@ -9,7 +9,9 @@ from bot.grading.quantities.scan import Amount, Quantity, scan
 _NUMERIC = re.compile(
     r"\d|[½¼¾⅓⅔]|\b(?:zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty|hundred|"
     r"thousand|million|billion|dozen|half|quarters?|thirds?|once|twice|thrice|daily|weekly|monthly|yearly|hourly|"
-    r"quarterly|annually|fortnightly|every|noon|midnight|midday|an?\s+(?:second|minute|hour|day|week|month|year|fortnight|decade|century))\b",
+    r"quarterly|annually|fortnightly|every|noon|midnight|midday|an?\s+(?:second|minute|hour|day|week|month|year|fortnight|decade|century|"
+    r"mile|kilomet\w+|met(?:er|re)|lit(?:er|re)|inch|foot|yard|pound|kilo\w*|gram|ton|dollar|euro|cent|cup|"
+    r"teaspoon|tablespoon|pint|gallon|volt|watt|percent|third|quarter|fifth|tenth|pair))\b",
     re.IGNORECASE,
 )
 _SMALL = frozenset(
@@ -98,6 +100,7 @@ _UNSETTLED = frozenset(
     ]
 )
 _ANOTHER_KIND = frozenset(("working", "business", "square", "cubic", "nautical", "light"))
+_WORKING = frozenset(("working", "business"))
 _PLAIN_SIGNS = frozenset(".,;:!?'\"()-~*`")
 _FEW = 2
 _SOME = 5
@@ -111,6 +114,8 @@ class Measured:
     quantity: Quantity
     words: frozenset[str]
     """What stands beside it: the noun that is counted, a word or two more."""
+    bound: str = ""
+    """Of a date or a time of day: whether before or after it is meant."""
 
 
 def measured(text: str) -> Measured | None:
@@ -131,7 +136,7 @@ def measured(text: str) -> Measured | None:
             return None
     elif len(before) + len(after) > 1:
         return None
-    return Measured(quantity, frozenset((*before, *after)))
+    return Measured(quantity, frozenset((*before, *after)), found.bounds[0])
 
 
 def _is_number(text: str, quantity: Amount, before: list[str], after: list[str]) -> bool:
@@ -159,6 +164,8 @@ def ruled(meant: Measured, text: str, prompt: str, *, alone: bool = False) -> bo
     if words & _UNSETTLED:
         return None
     if (words ^ meant.words) & _ANOTHER_KIND:
+        return None if words & _WORKING else False
+    if meant.bound and any(each and each[0] != meant.bound[0] for each in found.bounds):
         return False
     outcomes = [agrees(meant.quantity, each, prompt) for each in found.quantities]
     if all(outcomes):

@@ -55,6 +55,7 @@ _TIMES = {"once": 1, "twice": 2, "thrice": 3}
 
 
 _SURE = {"k": 1e3, "bn": 1e9, "mn": 1e6}
+_THREE = 3
 ENDLESS = 9
 """Decimals of a fraction: as many as one likes."""
 
@@ -115,6 +116,8 @@ def _numeral(tokens: Sequence[Token], at: int) -> Number:
         if rest is not None and 0 < rest.value < 1:
             value, end, bare = value + rest.value, rest.end, False
     readings: tuple[float, ...] = ()
+    if here.places == _THREE and here.text.endswith("00") and value < 1000 and end == at + 1:
+        readings = (value * 1000,)  # a point may group thousands: 1.500 euros
     after = tokens[end] if end < len(tokens) else None
     if after is not None and after.kind == "word":
         scale = _SCALED.get(after.text.lower())

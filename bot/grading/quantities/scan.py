@@ -82,6 +82,8 @@ class Scan:
     after: tuple[str, ...]
     signs: str
     """Signs that belong to no quantity."""
+    bounds: tuple[str, ...]
+    """For each date and time of day the bound before it; nothing for amounts, which have their own."""
 
 
 @lru_cache(maxsize=4_096)
@@ -112,6 +114,9 @@ def scan(text: str) -> Scan:
         for token, taken in zip(tokens, used, strict=True)
         if not taken and token.kind == "word"
     ]
+    bounds = tuple(
+        "" if isinstance(each, Amount) else _bound_of_date(text, start) for each, start in found
+    )
     return Scan(
         tuple(each for each, _ in found),
         tuple(word for word, start in words if start < first),
@@ -121,6 +126,7 @@ def scan(text: str) -> Scan:
             for token, taken in zip(tokens, used, strict=True)
             if not taken and token.kind == "sign"
         ),
+        bounds,
     )
 
 
@@ -242,6 +248,10 @@ def _range(
 def _unit(tokens: Sequence[Token], at: int) -> tuple[tuple[Unit, ...], int, str]:
     """The unit that stands at a place: its readings, the place after it, and what else it is by."""
     start = at
+    if [each.text.lower() for each in tokens[at : at + 2]] in (["of", "a"], ["of", "an"]) and (
+        _simple(tokens, at + 2)[0]
+    ):
+        at += 2  # an eighth of an inch
     if (
         at < len(tokens)
         and tokens[at].text.lower() in ("times", "x")
@@ -417,6 +427,13 @@ def _currency_before(tokens: Sequence[Token], at: int) -> tuple[tuple[Unit, ...]
             return units_named(code), start - 1
         return units, start
     return (), at
+
+
+def _bound_of_date(text: str, start: int) -> str:
+    ahead = text[:start].rstrip().lower()
+    if ahead.endswith(("before", "by", "until", "till", "prior to", "up to", "no later than")):
+        return "<"
+    return ">" if ahead.endswith(("after", "since", "from", "past", "later than")) else ""
 
 
 def _bound(text: str, tokens: Sequence[Token], at: int) -> tuple[str, bool, int]:
