@@ -172,6 +172,7 @@ def _nearest(
     exactly: bool = False,
 ) -> Match:
     best = Match(index, part, 0.0, "none")
+    refused = False
     for phrase in phrases:
         if phrase.notation is not None:
             ruled = ruling(phrase.notation, part.text, prepared.question.prompt)
@@ -181,7 +182,10 @@ def _nearest(
                     return found
                 if best.sure <= 0:
                     best = found._replace(sure=0.0)
+                refused = refused or phrase.rule == "exact"
                 continue
+        if refused and phrase.rule == "alias":
+            continue
         if (
             phrase.reading.key == part.reading.key
             or (not exactly and phrase.reading.core == part.reading.core)

@@ -40,6 +40,7 @@ _ORDER_OF = re.compile(r"\b[OΘΩ]\(([^()\n]{1,30}(?:\([^()]{1,9}\))?)\)")
 _UP_OR_DOWN = re.compile(
     r"\b(?:go|goes|going|went|gone|move[sd]?)\s+(up|down)\b(?!\s+\w)", re.IGNORECASE
 )
+_NUMERO = re.compile(r"\b(?:[Nn]os?\.\s?|[Nn]o\s|[Nn]r\.?\s?|№\s?)(?=\d)")
 _FENCE = re.compile(r"^[ \t]*(?:```|~~~)[^\n]*$", re.MULTILINE)
 
 
@@ -81,6 +82,8 @@ def plain(text: str) -> str:
         text = _COUNTED.sub(_spaced, text)
     if "(" in text:
         text = _ORDER_OF.sub(_squashed, text)
+    if "No" in text or "no" in text or "Nr" in text:
+        text = _NUMERO.sub("number ", text)
     if " up" in text or " down" in text:
         text = _UP_OR_DOWN.sub(_moved, text)
     if "^" in text:

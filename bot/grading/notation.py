@@ -11,8 +11,10 @@ from bot.grading.formulas.compared import ruled as ruled_by_formula
 from bot.grading.normalise import bare
 from bot.grading.quantities.measured import Measured, measured
 from bot.grading.quantities.measured import ruled as ruled_by_quantity
+from bot.grading.quantities.ratio import Ratio, ratio
+from bot.grading.quantities.ratio import ruled as ruled_by_ratio
 
-Notation = Measured | Formula | Code
+Notation = Measured | Ratio | Formula | Code
 _MARKUP = re.compile(r"^[ \t]*(?:```|~~~)[^\n]*$|`+|\*\*(?=\S)(.{1,300}?)(?<=\S)\*\*", re.MULTILINE)
 _KEYED = re.compile(r"\s*[A-Za-z][^:<>=/*+^]*?:\s|\s*[A-Za-z][\w ]{2,}\s[-–—]\s+\d")
 _DEFINED = re.compile(r"[A-Za-z]\s?=")
@@ -39,7 +41,7 @@ def notation_of(text: str, prompt: str = "") -> Notation | None:
     """What a wording is, where it is not just words."""
     if _KEYED.match(text):
         return None
-    found = measured(text)
+    found = measured(text) or ratio(text)
     if found is not None or text.isalpha():
         return found
     return formula(text, prompt) or code(text)
@@ -52,8 +54,8 @@ def is_of_words(meant: Notation | None) -> bool:
 
 def signs_of(text: str, meant: Notation | None) -> frozenset[str]:
     """The signs of a wording that part nothing in a list of such wordings."""
-    if meant is None or isinstance(meant, Measured):
-        return frozenset("/") if isinstance(meant, Measured) and "/" in text else frozenset()
+    if meant is None or isinstance(meant, Measured | Ratio):
+        return frozenset("/") if meant is not None and "/" in text else frozenset()
     return frozenset(each for each in text if not each.isalnum() and not each.isspace())
 
 
@@ -74,6 +76,8 @@ def ruling(meant: Notation, text: str, prompt: str, *, alone: bool = False) -> R
     text = as_written(text)
     if isinstance(meant, Measured):
         right, rule = ruled_by_quantity(meant, text, prompt, alone=alone), "units"
+    elif isinstance(meant, Ratio):
+        right, rule = ruled_by_ratio(meant, text), "units"
     elif isinstance(meant, Formula):
         right, rule = ruled_by_formula(meant, text), "signs"
     else:

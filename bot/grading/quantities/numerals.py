@@ -243,6 +243,8 @@ def _cardinal(words: list[tuple[str, int]]) -> Number | None:
             else:
                 total, current = _scaled(total, current, factor), 0.0
             last = "scale"
+        elif text in SCALES and not at and len(words) > 1:
+            current, last = float(SCALES[text]), "scale"
         elif (
             text in ("a", "an") and not last and at + 1 < len(words) and words[at + 1][0] in SCALES
         ):

@@ -102,6 +102,9 @@ def scan(text: str) -> Scan:
         found.append((quantity, tokens[start].start))
         used[start:end] = [True] * (end - start)
         at = max(end, at + 1)
+    if len(found) > 1:
+        told = [each for each in found if not _is_adverb(text, each[1])]
+        found = told or found
     found.sort(key=lambda each: each[1])
     first = found[0][1] if found else 0
     words = [
@@ -119,6 +122,12 @@ def scan(text: str) -> Scan:
             if not taken and token.kind == "sign"
         ),
     )
+
+
+def _is_adverb(text: str, start: int) -> bool:
+    """Whether a quantity is a word such as yearly, which only describes where a number stands too."""
+    word = re.match(r"[a-z]+", text[start:].lower())
+    return word is not None and word.group() in _FREQUENT
 
 
 def _amount(text: str, tokens: Sequence[Token], at: int) -> tuple[Amount, int, int] | None:
@@ -183,13 +192,11 @@ def _amount(text: str, tokens: Sequence[Token], at: int) -> tuple[Amount, int, i
 
 
 def _article(tokens: Sequence[Token], at: int) -> bool:
-    """Whether an article stands for one: a month."""
+    """Whether an article stands for one: a month, an inch."""
     if at + 1 >= len(tokens) or tokens[at + 1].kind != "word" or len(tokens[at + 1].text) < 3:
         return False
     units = units_named(tokens[at + 1].text)
-    return any(each.dimension in ((("T", 1),), (("count", 1),)) for each in units) and (
-        tokens[at].text.lower() != "per"
-    )
+    return bool(units) and tokens[at].text.lower() != "per" and "degree" not in units[0].name
 
 
 def _interval(tokens: Sequence[Token], at: int) -> tuple[Amount, int, int] | None:

@@ -109,9 +109,11 @@ _POUNDS = (
 def units_named(text: str) -> tuple[Unit, ...]:
     """What a word or a sign may mean as a unit; more than one where it is ambiguous."""
     names, symbols, folded = _tables()
-    if text in symbols and text not in CASUAL:
-        return (symbols[text],)
     lower = text.lower().rstrip(".")
+    if text in symbols and text not in CASUAL:
+        other = None if lower in CASUAL else names.get(lower)
+        first = symbols[text]
+        return (first,) if other is None or other == first else (first, other)
     found = names.get(lower) or names.get(american(singular(american(lower))))
     if found is not None:
         return _POUNDS if found.name == "pound" else (found,)

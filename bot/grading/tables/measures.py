@@ -29,6 +29,10 @@ L3 | 0.001 | liter | l L
 L3 | 0.003785411784 | gallon gal gals |
 L3 | 0.000473176473 | pint |
 L3 | 0.0000295735295625 | fluid_ounce |
+L3 | 0.00000492892159375 | teaspoon tsp |
+L3 | 0.00001478676478125 | tablespoon tbsp tbs |
+L3 | 0.0002365882365 | cup |
+L3 | 0.000946352946 | quart |
 L3 | 0.158987294928 | barrel bbl |
 M | 0.001 | gram gramme gm gms | g
 M | 1000 | tonne ton metric_ton | t
