@@ -94,6 +94,10 @@ class PreparedItem:
     """The two things that an item joined by "and" asks for, each worth half; else empty."""
     halves: tuple[Profile, Profile] | None
     """Key and value of `key: value`, which have to be said together."""
+    value: Phrase | None
+    """The value of `key: value` as a wording of its own."""
+    value_names: frozenset[str]
+    """Keys of the other names of the value."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -323,6 +327,8 @@ def _prepared(
         halves=None
         if halves is None
         else (profile_of(read(halves[0]).words), profile_of(read(halves[1]).words)),
+        value=None if halves is None else _phrase(halves[1], "exact", prompt),
+        value_names=_NONE if halves is None else other_names(read(halves[1]).key, prompt),
     )
 
 
