@@ -55,6 +55,8 @@ _PARTICLES = frozenset(
     ]
 )
 """Small words within the names of people."""
+_NUMBERED = 3
+"""Content words of a name up to which its number is what tells it from its kin."""
 _BARE_LIST = 4
 """Words beside a name, and none of grammar among them, from which it is a list of names."""
 
@@ -86,6 +88,8 @@ def objection(phrase: Phrase, said: Profile, between: Alignment, asked: Profile)
         return "identifier" if identifiers_differ(lost, spare, said, asked) else None
     if against_the_question(spare, asked) and not against_the_question(meant.words, asked):
         return "opposites"
+    if _number_lost(meant, said, asked):
+        return "general"
     if len(meant.content) > NAME and not spare and _much_lost(lost, asked):
         return "general"
     if len(meant.content) <= NAME and not (phrase.loose or _tells(meant) or _tells(said)):
@@ -139,6 +143,15 @@ def identifiers_differ(lost: list[Word], spare: list[Word], said: Profile, asked
         and len(said.content) <= 6
         and any(each.stem not in asked.stems for each in spare)
     )
+
+
+def _number_lost(meant: Profile, said: Profile, asked: Profile) -> bool:
+    """Whether a short name was said without its number: IFRS for IFRS 16."""
+    if not meant.numbers or said.numbers or not 2 <= len(meant.content) <= _NUMBERED:
+        return False
+    if any(each.base in MONTHS for each in meant.content):
+        return False
+    return all(each.stem not in asked.stems for each in meant.content if each.number or each.code)
 
 
 def _much_lost(lost: list[Word], asked: Profile) -> bool:

@@ -5,7 +5,8 @@ from typing import NamedTuple
 
 from bot.grading.likeness import SAFE, likeness
 from bot.grading.match import Match, part_of
-from bot.grading.prepare import PreparedQuestion
+from bot.grading.notation import ruling
+from bot.grading.prepare import PreparedItem, PreparedQuestion
 from bot.grading.profile import Profile, profile_of
 from bot.grading.swapped import share
 from bot.grading.tables.word_weights import COMMON_WEIGHT
@@ -15,6 +16,7 @@ _ENOUGH = 0.34
 """Share of a value's words from which it counts as said."""
 _MOST = 150
 _SURE = 0.9
+_LONGEST_NAME = 3
 
 
 class Said(NamedTuple):
@@ -116,12 +118,32 @@ def _said(prepared: PreparedQuestion, item: int, words: Sequence[Word]) -> Said:
     for each in prepared.items:
         if each.halves is None:
             continue
-        worth = _worth(each.halves[1], said, prepared.asked)
+        worth = _other_words(prepared, each, words)
+        if worth is None:
+            worth = _worth(each.halves[1], said, prepared.asked)
         if each.index == item:
             own = worth
         else:
             other = max(other, worth)
     return Said(item, tuple(words), own, other)
+
+
+def _other_words(
+    prepared: PreparedQuestion, item: PreparedItem, words: Sequence[Word]
+) -> float | None:
+    """1 or 0 where another name of the value, or its notation, decides; else None."""
+    if item.value is not None and item.value.notation is not None:
+        text = " ".join([each.text for each in words])
+        ruled = ruling(item.value.notation, text, prepared.question.prompt)
+        if ruled is not None:
+            return float(ruled.right)
+    if item.value_names and any(
+        "".join([each.base for each in words[start:end]]) in item.value_names
+        for start in range(len(words))
+        for end in range(start + 1, min(len(words), start + _LONGEST_NAME) + 1)
+    ):
+        return 1.0
+    return None
 
 
 def _worth(value: Profile, said: Profile, asked: Profile) -> float:

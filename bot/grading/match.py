@@ -73,7 +73,9 @@ def exact_match(prepared: PreparedQuestion, part: Part) -> Match | None:
         if noted is not None:
             return None if _refused(prepared, part) else noted
     exact = prepared.exact
-    found = exact.get(part.reading.key) or exact.get(part.reading.core)
+    found = exact.get(part.reading.key)
+    if found is None and not (prepared.small and _names_small(prepared, part)):
+        found = exact.get(part.reading.core)
     if found is None and prepared.acronyms and 1 < len(part.reading.words) < 9:
         for short in initials(part.reading.words):
             if short in prepared.acronyms:
@@ -83,6 +85,11 @@ def exact_match(prepared: PreparedQuestion, part: Part) -> Match | None:
     if _lacks_a_letter(prepared.items[found[0]], part):
         return None
     return Match(found[0], part, CERTAIN, found[1], precise=1.0)
+
+
+def _names_small(prepared: PreparedQuestion, part: Part) -> bool:
+    """Whether a word that is left out elsewhere is the name of an item here: GET, OPTIONS."""
+    return any(each.base in prepared.small for each in part.reading.words)
 
 
 def _lacks_a_letter(item: PreparedItem, part: Part) -> bool:

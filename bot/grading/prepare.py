@@ -13,7 +13,7 @@ from bot.grading.other_names import other_names
 from bot.grading.profile import Profile, profile_of
 from bot.grading.reading import Reading, read
 from bot.grading.shared_words import SharedWords, shared_words
-from bot.grading.tables.word_weights import CLAUSE
+from bot.grading.tables.word_weights import CLAUSE, FILLER
 from bot.grading.writings import writings
 from bot.model.question import Item, Mode, Question
 
@@ -94,6 +94,10 @@ class PreparedItem:
     """The two things that an item joined by "and" asks for, each worth half; else empty."""
     halves: tuple[Profile, Profile] | None
     """Key and value of `key: value`, which have to be said together."""
+    value: Phrase | None
+    """The value of `key: value` as a wording of its own."""
+    value_names: frozenset[str]
+    """Keys of the other names of the value."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +125,8 @@ class PreparedQuestion:
     """Whether any wording is a quantity, a formula or code."""
     kept: frozenset[str]
     """The signs of those wordings, which part nothing in a list of them."""
+    small: frozenset[str]
+    """Names of items that are words which say little elsewhere: GET, options."""
     shared: SharedWords
     """Words that several items of a list have in common."""
     signs: frozenset[str]
@@ -221,6 +227,7 @@ def prepared_of(question: Question, lexicon: Lexicon) -> PreparedQuestion:
         own=lexicon.own(keys) if lexicon.terms else _NONE,
         siblings=lexicon.siblings_of(keys) if lexicon.fields else _NONE,
         lexicon=lexicon,
+        small=frozenset(key for key in exact if key in FILLER),
         noted=any(phrase.notation is not None for item in items for phrase in item.phrases),
         kept=frozenset(
             sign
@@ -320,6 +327,8 @@ def _prepared(
         halves=None
         if halves is None
         else (profile_of(read(halves[0]).words), profile_of(read(halves[1]).words)),
+        value=None if halves is None else _phrase(halves[1], "exact", prompt),
+        value_names=_NONE if halves is None else other_names(read(halves[1]).key, prompt),
     )
 
 

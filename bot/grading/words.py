@@ -54,6 +54,8 @@ class Word:
 
 _BITS = 509
 _LONG_ROOT = 5
+_TURNED = 6
+"""Letters of a word up to which two that changed places may leave neither its beginning nor its end."""
 _stemming = threading.Lock()
 
 
@@ -105,6 +107,8 @@ def word(token: str) -> Word:
 def _traits(base: str, root: str, senses: tuple[int, ...]) -> int:
     """A mistyped word keeps its beginning or its end, a synonym its sense, an opposite its pair."""
     bits = _bit(base[:2]) | _bit("-" + base[-3:]) | _bit("=" + root)
+    if 4 <= len(base) <= _TURNED:
+        bits |= _bit("#" + "".join(sorted(base)))
     for sense in senses:
         bits |= _bit(f"{sense}")
     for other in OPPOSITES.get(base, ()):
