@@ -8,7 +8,7 @@ from collections.abc import Iterator
 _RUN_TOGETHER = re.compile(r"(?<=[A-Za-z]{2})(?=\d)|(?<=\d)(?=[A-Za-z]{2})")
 _APART = re.compile(r"(?<=[A-Za-z])[\s-](?=\d)|(?<=\d)[\s-](?=[A-Za-z])")
 _VERSION = re.compile(r"(?<=[A-Za-z])v(?=\d)")
-_ONE = re.compile(r"^1(?=[A-Z][a-z])")
+_ONE = re.compile(r"^1(?=[A-Z][a-z])|(?<=[A-Za-z] )1$")
 _PER = re.compile(r"\s+per\s+", re.IGNORECASE)
 _LONGEST = 4
 """Words of a name."""
@@ -23,7 +23,7 @@ def writings(text: str) -> Iterator[str]:
             other = pattern.sub(between, text)
             if other != text:
                 yield other
-        if _ONE.match(text):
+        if _ONE.search(text):
             yield _ONE.sub("one ", text)
     if _PER.search(text):
         yield _PER.sub("/", text)

@@ -60,6 +60,10 @@ ENDLESS = 9
 """Decimals of a fraction: as many as one likes."""
 
 
+_STARTS = frozenset((*UNITS, *TENS, *SCALES, *_TIMES, "a", "an", "half"))
+"""Words that a number may begin with."""
+
+
 class Number(NamedTuple):
     """A value with the place after it."""
 
@@ -174,6 +178,8 @@ def _words(tokens: Sequence[Token], at: int) -> list[tuple[str, int]]:
 
 
 def _spelled(tokens: Sequence[Token], at: int) -> Number | None:
+    if tokens[at].text.lower() not in _STARTS:
+        return None
     words = _words(tokens, at)
     first, end = words[0]
     if first in ("one", "once") and at and _joins(tokens[at - 1]):
