@@ -202,6 +202,8 @@ def describes(text: str, head: str) -> bool:
     if first in DESCRIBING and not (begins and begins[0].lower() == first):
         return True
     lower = [each.lower() for each in words]
+    if words[-1] == "I":
+        lower.pop()
     if not TELLING.isdisjoint(lower):
         return True
     if len(first) > 5 and first.endswith("ing") and len(words) > 1:

@@ -107,7 +107,8 @@ def _empty(head: Clause, judge: Judge, says_little: Callable[[Part], bool]) -> b
     part = piece_of(head.text)
     if points_only(head.text) or not part.reading.words:
         return judge(part).score <= 0
-    return says_little(part) and judge(part).score <= 0
+    judged = judge(part)
+    return says_little(part) and judged.score <= 0 and judged.kind in _NOT_NEAR
 
 
 def _beside(
