@@ -18,7 +18,6 @@ from bot.quiz.rules import calendar
 from bot.quiz.rules.calendar import next_opening
 from tests.quiz.room import CHANNEL, TEAM, PaperChat, Room, plan_only, practice, said, words
 from tests.quiz.test_set_up import GOOD, form
-from tests.store.cast import what_is_due
 
 BERLIN = "Europe/Berlin"
 RIGHT = "object2vec, blazingtext, k-nn, k-means"
@@ -198,7 +197,8 @@ async def test_a_count_that_comes_after_the_closing_leaves_the_post_closed(morni
     await morning.answers("Grace", "k-means")
     morning.clock.move(seconds=40)
     slow = SlowChat(posted=morning.chat.posted, room=morning)
-    stale = (await what_is_due(morning.store, morning.clock.now())).counts
+    now = morning.clock.now()
+    stale = (await morning.store.due(frozenset({"test"}), now, now, 10)).counts
     await morning.worker.outbox.refresh_counts(stale, {"test": slow})
     assert slow.edits == 2
     assert "closed · 1 answered" in words(morning.question.message)

@@ -2,6 +2,7 @@
 
 import asyncio
 
+from bot.grading.readiness import ungradable
 from bot.model.action import Nothing
 from bot.model.attachment import Attachment
 from bot.model.command import Audience, Command, Option, OptionKind
@@ -100,8 +101,9 @@ async def _preview(services: Services, actor: Actor, file: Attachment) -> Reply:
         adds=False,
     )
     await services.store.save_proposal(proposal)
+    problems = (*sheet.problems, *await asyncio.to_thread(ungradable, sheet))
     replaces = found.over is not None
-    return Say(messages.preview(proposal, found.changes, sheet.problems, replaces=replaces))
+    return Say(messages.preview(proposal, found.changes, problems, replaces=replaces))
 
 
 ROUTES = Routes(

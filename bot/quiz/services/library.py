@@ -4,7 +4,7 @@ import asyncio
 from collections import OrderedDict
 from dataclasses import dataclass, replace
 
-from bot.grading import Lexicon, PreparedQuestion, build_lexicon, prepare
+from bot.grading import Lexicon, PreparedQuestion, Ungradable, build_lexicon, prepare
 from bot.lookup import Index, build_index
 from bot.model.question import Question
 from bot.model.round import Round
@@ -25,6 +25,10 @@ class Book:
     lexicon: Lexicon
     index: Index
 
+    def gradable(self, question: Question) -> bool:
+        """Whether an answer to the question can be graded."""
+        return not isinstance(prepare(question, self.lexicon), Ungradable)
+
 
 class Library:
     """Every team's sheets and those of the installation, read from the store as needed."""
@@ -33,7 +37,7 @@ class Library:
         self._store = store
         self._books: OrderedDict[tuple[str, str, str], Book] = OrderedDict()
         self._making = asyncio.Lock()
-        self._prepared: OrderedDict[tuple[str, str], PreparedQuestion] = OrderedDict()
+        self._prepared: OrderedDict[tuple[str, str], PreparedQuestion | Ungradable] = OrderedDict()
 
     async def entries(self, team_id: str) -> tuple[SheetEntry, ...]:
         """The sheets that a team may use: its own, then those of the installation.
@@ -116,7 +120,7 @@ class Library:
         more = tuple(question for question in added.questions if question.id not in known)
         return replace(sheet, questions=(*sheet.questions, *more))
 
-    async def prepared(self, round_: Round) -> PreparedQuestion:
+    async def prepared(self, round_: Round) -> PreparedQuestion | Ungradable:
         """The question of a round, ready for grading, as it was when it was posted."""
         key = (round_.team_id, round_.id)
         ready = self._prepared.get(key)
@@ -127,7 +131,9 @@ class Library:
                 self._prepared.popitem(last=False)
         return ready
 
-    async def _prepare(self, team_id: str, sheet_id: str, question: Question) -> PreparedQuestion:
+    async def _prepare(
+        self, team_id: str, sheet_id: str, question: Question
+    ) -> PreparedQuestion | Ungradable:
         book = await self.book(team_id, sheet_id)
         return prepare(question, book.lexicon) if book else prepare(question)
 
