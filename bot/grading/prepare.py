@@ -261,7 +261,7 @@ def _spelled_out(item: PreparedItem, short: str) -> bool:
     return any(
         short in initials(phrase.reading.words)
         for phrase in item.phrases
-        if max(len(each.text) for each in phrase.reading.words) > 1
+        if any(len(each.text) > 1 for each in phrase.reading.words)
     )
 
 

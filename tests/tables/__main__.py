@@ -7,7 +7,7 @@ from babel import Locale
 from babel.core import get_global
 
 from bot.grading.reading import read
-from tests.tables import symbols
+from tests.tables import everyday, symbols
 
 OUT = Path(__file__).parents[2] / "bot" / "grading" / "tables" / "names.py"
 TONGUES = [
@@ -222,6 +222,14 @@ def rows(text: str, *, symbol_first: bool = False, kind: str = "") -> Iterator[s
             yield line([], words[:1], words[1:])
 
 
+def words() -> Iterator[str]:
+    """Common things: a short name in capitals is a code."""
+    for each in everyday.WORDS.strip().replace("\n", "|").split("|"):
+        english, *others = each.replace("-_", "_").split()
+        own = [name.replace("_", " ") for name in english.split("/")]
+        yield line([], own, [name.replace("_", " ") for name in others])
+
+
 def compounds() -> Iterator[str]:
     """Formulas of compounds with their names."""
     for each in symbols.COMPOUNDS.strip().splitlines():
@@ -259,6 +267,7 @@ KINDS = {
     "water": lambda: rows(symbols.WATERS),
     "organ": lambda: rows(symbols.BODY),
     "colour": lambda: rows(symbols.COLOURS),
+    "word": words,
 }
 
 if __name__ == "__main__":
