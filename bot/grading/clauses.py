@@ -200,13 +200,13 @@ def describes(text: str, head: str) -> bool:
 
 
 def points_only(text: str) -> bool:
-    """Whether a stretch points at a name without giving it: "the longer one"."""
+    """Whether a stretch points at a name without giving it: "the older one"."""
     words = [each.lower() for each in _WORDS.findall(text)]
     return bool(words) and len(words) <= 4 and words[-1] in PRONOUN_HEADS
 
 
 def change(text: str) -> tuple[str, str] | None:
-    """What a told change leads from and to: "it moved from Thursday to Friday"."""
+    """What a told change leads from and to: "we moved from tabs to spaces"."""
     found = CHANGED.search(text)
     if found is None:
         return None

@@ -11,6 +11,8 @@ _WHY = {
     "nothing": "There was no answer in it.",
     "echo": "That repeats the question.",
     "denied": "You said what it is not.",
+    "before": "That is what it was before, by your own words.",
+    "mentioned": "The right name is mentioned, but you gave another one as the answer.",
     "everything": "That names nearly everything; the question asks for less.",
     "both ways": "That says both; only one can be right.",
     "hedge": "One of the alternatives is right; the answer has to settle on it.",
@@ -110,7 +112,7 @@ def _reasons(
     if found.kind in _WHY:
         told.append(_WHY[found.kind])
     for extra in found.extras:
-        if extra.known_wrong:
+        if extra.known_wrong or extra.reason == "name":
             told.append(f"*{extra.words}* does not belong here.")
     if verdict is Verdict.MORE and _WHY["more"] not in told:
         told.append(_WHY["more"])

@@ -146,7 +146,7 @@ def identifiers_differ(lost: list[Word], spare: list[Word], said: Profile, asked
 
 
 def _number_lost(meant: Profile, said: Profile, asked: Profile) -> bool:
-    """Whether a short name was said without its number: IFRS for IFRS 16."""
+    """Whether a short name was said without its number: Apollo for Apollo 11."""
     if not meant.numbers or said.numbers or not 2 <= len(meant.content) <= _NUMBERED:
         return False
     if any(each.base in MONTHS for each in meant.content):

@@ -5,6 +5,7 @@ What stands beside it costs nothing where it explains, and earns nothing where i
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 
 from bot.grading.clauses import (
     Clause,
@@ -52,7 +53,7 @@ def by_clauses(text: str, judge: Judge, says_little: Callable[[Part], bool]) -> 
     if now is not None:
         found = judge(piece_of(without_now(now.text)))
         if found.score > 0 or any(_right(judge, each) for each in found_clauses if each is not now):
-            return found if found.score > 0 else Finding(0.0, kind="denied")
+            return found if found.score > 0 else Finding(0.0, kind="before")
     return _by_head(found_clauses, judge, says_little)
 
 
@@ -64,7 +65,7 @@ def _moved(
     if found.score > 0:
         return found
     if old and judge(piece_of(old)).score > 0:
-        return Finding(0.0, kind="denied")
+        return Finding(0.0, kind="before")
     return None
 
 
@@ -148,5 +149,5 @@ def _elsewhere(judged: Finding, head: Clause, rest: list[Clause], judge: Judge) 
     if any(_right(judge, each) for each in named):
         return None
     if any(_right(judge, each) for each in rest):
-        return judged
+        return replace(judged, kind="mentioned")
     return None

@@ -90,7 +90,7 @@ def _keyed(prepared: PreparedQuestion, text: str) -> Finding | None:
         return None
     right, swapped = found
     named = {each.item: each for each in right}
-    extras = [Extra(each.part.text, False, "swapped") for each in swapped]
+    extras = [Extra(each.part.text, False, "swapped") for each in swapped[:1]]
     order = [each.item for each in right]
     scored = _scored(prepared, named, dict.fromkeys(named, 1.0), order, extras, [])
     return scored if named else replace(scored, kind="swapped")

@@ -115,7 +115,7 @@ def listed(text: str) -> list[str]:
 
 
 def with_shared_head(choices: list[str]) -> list[str]:
-    """The choices, each in full where the first has words that the others share: "Louis XV or XVI"."""
+    """The choices, each in full where the first has words that the others share: "Henry VII or VIII"."""
     head = choices[0].split()[:-1] if choices else []
     if not head or len(head) > 3 or any(len(each.split()) > 1 for each in choices[1:]):
         return choices

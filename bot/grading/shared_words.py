@@ -1,4 +1,4 @@
-"""Items that share a word: "left and right atrium", "both atria", "vitamins A, D and E"."""
+"""Items that share a word: "upper and lower jaw", "both jaws", "vitamins A, D and E"."""
 
 import re
 from collections.abc import Container, Mapping
@@ -75,7 +75,7 @@ def _base(token: str) -> str:
 def _before(
     own: Mapping[str, str], tokens: list[re.Match[str]], words: list[str], at: int
 ) -> list[tuple[int, int, str]]:
-    """Where the distinguishing words stand before the shared one: "left and right atrium"."""
+    """Where the distinguishing words stand before the shared one: "upper and lower jaw"."""
     named: list[str] = []
     start = at
     index = at - 1
@@ -105,7 +105,7 @@ def _after(
     words: list[str],
     at: int,
 ) -> list[tuple[int, int, str]]:
-    """Where they stand after it: "atria, left/right", "vitamins A, D and E"."""
+    """Where they stand after it: "jaws, upper/lower", "vitamins A, D and E"."""
     named: list[str] = []
     end = at
     for index in range(at + 1, len(words)):

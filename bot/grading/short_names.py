@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from bot.grading.match import Match, Part, piece_of
 from bot.grading.prepare import PreparedQuestion
-from bot.grading.tables.word_weights import TERM_WEIGHT
+from bot.grading.tables.word_weights import COMMON_WEIGHT
 
 _SURE = 0.8
 _LONGEST_CODE = 3
@@ -69,7 +69,7 @@ def _fits(part: Part, text: str) -> bool:
     if any(each.number or each.code for each in said):
         return False
     stems = [each.stem for each in meant.profile.content]
-    if not any(each.weight >= TERM_WEIGHT for each in said) or len(said) >= len(stems):
+    if not any(each.weight >= COMMON_WEIGHT for each in said) or len(said) >= len(stems):
         return False
     return all(each.stem in stems for each in said)
 
