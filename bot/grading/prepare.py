@@ -11,6 +11,7 @@ from bot.grading.normalise import fold
 from bot.grading.notation import Notation, is_of_words, notation_of, signs_of
 from bot.grading.other_names import other_names
 from bot.grading.profile import Profile, profile_of
+from bot.grading.quantities.unit import called_otherwise
 from bot.grading.reading import Reading, read
 from bot.grading.shared_words import SharedWords, shared_words
 from bot.grading.tables.word_weights import CLAUSE, FILLER
@@ -204,7 +205,8 @@ def prepared_of(question: Question, lexicon: Lexicon) -> PreparedQuestion:
     for item in items:
         for phrase in item.phrases:
             if phrase.notation is None and phrase.terse:
-                for other in writings(phrase.reading.text):
+                text = phrase.reading.text
+                for other in (*writings(text), *called_otherwise(text, question.prompt)):
                     exact.setdefault(read(other).key, (item.index, phrase.rule))
                 for other in other_names(phrase.reading.key, question.prompt):
                     exact.setdefault(other, (item.index, "alias"))
