@@ -8,10 +8,13 @@ from collections.abc import Sequence
 from bot.grading.match import Match, Part, piece_of
 from bot.grading.prepare import PreparedQuestion
 from bot.grading.tables.word_weights import COMMON_WEIGHT
+from bot.grading.words import Word
 
 _SURE = 0.8
 _LONGEST_CODE = 3
 _SHORTEST_BEGINNING = 3
+_SHORTEST_CUT = 3
+_VOWELS = frozenset("aeiou")
 
 
 def letters_in_a_row(prepared: PreparedQuestion, text: str) -> list[str]:
@@ -47,10 +50,30 @@ def shortened(
             and any(_fits(part, text) for text in _texts(prepared, item.index))
         ]
         if len(items) != 1 or items[0] in taken:
-            return {}
+            return _cut_words(prepared, parts, named)
         taken.add(items[0])
         phrase = prepared.items[items[0]].phrases[0]
         found[at] = Match(items[0], part, _SURE, "short", phrase, 1.0)
+    return found
+
+
+def _cut_words(
+    prepared: PreparedQuestion, parts: Sequence[Part], named: frozenset[int]
+) -> dict[int, Match]:
+    """The parts that are names with words cut short: those say enough each by itself."""
+    found: dict[int, Match] = {}
+    for at, part in enumerate(parts):
+        said = list(part.profile.content)
+        for item in prepared.items:
+            phrase = item.phrases[0]
+            if (
+                item.index not in named
+                and item.index not in {match.item for match in found.values()}
+                and len(said) == len(phrase.profile.content) > 1
+                and _abbreviated(said, piece_of(phrase.reading.text))
+            ):
+                found[at] = Match(item.index, part, _SURE, "short", phrase, 1.0)
+                break
     return found
 
 
@@ -69,9 +92,32 @@ def _fits(part: Part, text: str) -> bool:
     if any(each.number or each.code for each in said):
         return False
     stems = [each.stem for each in meant.profile.content]
+    if len(said) == len(stems) > 1 and _abbreviated(said, meant):
+        return True
     if not any(each.weight >= COMMON_WEIGHT for each in said) or len(said) >= len(stems):
         return False
     return all(each.stem in stems for each in said)
+
+
+def _abbreviated(said: list[Word], meant: Part) -> bool:
+    """Whether every word is the name's or cut short, in its order: "img class." for image class."""
+    cut = 0
+    for one, other in zip(meant.profile.content, said, strict=True):
+        if one.stem == other.stem:
+            continue
+        if not _cut_short(other.text, one.text):
+            return False
+        cut += 1
+    return 0 < cut < len(said) or cut == len(said) > 1
+
+
+def _cut_short(short: str, long: str) -> bool:
+    """Whether a word is the beginning of another, or its consonants: `seg`, `txt`, `img`."""
+    if not _SHORTEST_CUT <= len(short) < len(long) or short[0] != long[0]:
+        return False
+    if long.startswith(short):
+        return len(long) - len(short) > 1
+    return not _VOWELS.intersection(short[1:]) and _in_order(short, long)
 
 
 def _is_code(word: str, typed: str, meant: Part) -> bool:
