@@ -2,1634 +2,300 @@
 codes; elements, compounds, Greek letters and the like with their symbols.
 
 Written by `python -m tests.tables` from the Unicode CLDR (© Unicode, Inc., Unicode License v3) as
-Babel carries it, and from lists of its own; not by hand. One thing a line: codes, `=`, its names in
+Babel carries it, and from lists of its own; not by hand. Things are parted by `;`: codes, `=`, its names in
 English, `|`, those in other languages; each as the key by which a reading is found.
 """
 
 TABLE = r"""
 # country
-=africa|afrika afrique afryka afrikka африка αφρικη アフリカ 非洲 아프리카 أفريقيا
-=northamerica|nordamerika ameriquedunord americadelnorte nordamerica americadonorte noordamerika amerykapolnocna pohjoisamerikka severniamerika eszakamerika americadenord kuzeyamerika севернаяамерика північнаамерика βορειααμερικη 北アメリカ大陸 北美洲 북아메리카 أمريكاالشمالية
-=southamerica|sudamerika ameriquedusud sudamerica americadelsud americadosul zuidamerika amerykapoludniowa sydamerika soramerika etelaamerikka jizniamerika delamerika americadesud guneyamerika южнаяамерика південнаамерика νοτιααμερικη 南アメリカ 南美洲 남아메리카 أمريكاالجنوبية
-=oceania|ozeanien oceanie oceanien oseania okyanusya океания океанія ωκεανια オセアニア 大洋洲 오세아니아 أوقيانوسيا
-=america|amerika amerique americhe ameryka nordochsydamerika nordmellemogsydamerika amerikka americi америка американськиирегіон αμερικη アメリカ大陸 美洲 아메리카대륙 الأمريكتان
-=asia|asien asie azie azja aasia azsia asya азия азія ασια アジア 亚洲 아시아 آسيا
-=europe|europa eurooppa evropa avrupa европа європа ευρωπη ヨーロッパ 欧洲 유럽 أوروبا
-ac asc=ascensionisland|ascension iledelascension isladelaascension isolaascensione ilhadeascensao wyspawniebowstapienia ascensionoen ascensionsaari ascensionsziget insulaascension ascensionadasi оввознесения остріввознесіння νησοςασενσιον アセンション島 阿森松岛 어센션섬 جزيرةأسينشيون
-ad and=andorra|andorre andora андорра ανδορα アンドラ 安道尔 안도라 أندورا
-ae are=unitedarabemirate uae|vereinigtearabischeemirate emiratarabeuni emiratoarabeunido emiratiarabiuniti emiradoarabeunido verenigdearabischeemiraten zjednoczoneemiratyarabskie forenadearabemiraten deforenedearabiskeemirater deforentearabiskeemirater arabiemiirikunnat spojenearabskeemiraty egyesultarabemirsegek emiratelearabeunite birlesikarapemirlikleri оаэ обєднаніарабськіемірати ηνωμενααραβικαεμιρατα アラブ首長国連邦 阿拉伯联合酋长国 아랍에미리트 الإماراتالعربيةالمتحدة
-af afg=afghanistan|afganistan afeganistao afganisztan афганистан афганістан αφγανισταν アフガニスタン 阿富汗 아프가니스탄 أفغانستان
-ag atg=antiguabarbuda antiguaandbarbuda|antiguaundbarbuda antiguaetbarbuda antiguaybarbuda antiguaebarbuda antiguaenbarbuda antiguaibarbuda antiguaochbarbuda antiguaogbarbuda antiguajabarbuda antiguaesbarbuda antiguasibarbuda antiguavebarbuda антигуаибарбуда антигуаібарбуда αντιγκουακαιμπαρμπουντα アンティグアバーブーダ 安提瓜和巴布达 앤티가바부다 أنتيغواوبربودا
-ai aia=anguilla|anguila ангилья ангілья ανγκουιλα アンギラ 安圭拉 앵귈라 أنغويلا
-al alb=albania|albanien albanie arnavutluk албания албанія αλβανια アルバニア 阿尔巴尼亚 알바니아 ألبانيا
-am arm=armenia|armenien armenie ormenyorszag ermenistan армения вірменія αρμενια アルメニア 亚美尼亚 아르메니아 أرمينيا
-ao ago=angola|ангола αγκολα アンゴラ 安哥拉 앙골라 أنغولا
-aq ata=antarctica|antarkti antarctique antartida antartide antarktyda antarktida antarktisz antarktika антарктида антарктика ανταρκτικη 南極 南极洲 남극대륙 أنتاركتيكا
-ar arg=argentina|argentinien argentine argentinie argentyna argentiina arjantin аргентина αργεντινη アルゼンチン 阿根廷 아르헨티나 الأرجنتين
-as asm=americansamoa|amerikanischsamoa samoaamericaine samoaamericana samoaamericane amerikaansamoa samoaamerykanskie amerikanskasamoa amerikansksamoa amerikansamoa americkasamoa amerikaiszamoa amerikansamoasi американскоесамоа американськесамоа αμερικανικησαμοα 米領サモア 美属萨摩亚 아메리칸사모아 سامواالأمريكية
-at aut=austria|osterreich autriche oostenrijk osterrike ostrig itavalta rakousko ausztria avusturya австрия австрія αυστρια オーストリア 奥地利 오스트리아 النمسا
-au aus=australia|australien australie ausztralia avustralya австралия австралія αυστραλια オーストラリア 澳大利亚 오스트레일리아 أستراليا
-aw abw=aruba|аруба αρουμπα アルバ 阿鲁巴 아루바 أروبا
-ax ala=alandisland|alandinseln ilealand islaaland isolealand ilhaaland aland wyspyalandzkie ahvenanmaa alandy alandszigetek insulelealand alandadalari аландскиеова аландськіострови νησοιολαντ オーランド諸島 奥兰群岛 올란드제도 جزرآلاند
-az aze=azerbaijan|aserbaidschan azerbaidjan azerbaiyan azerbaigian azerbaijao azerbeidzjan azerbejdzan azerbajdzjan aserbajdsjan azerbaidzan azerbajdzan azerbajdzsan azerbaycan азербаиджан αζερμπαιτζαν アゼルバイジャン 阿塞拜疆 아제르바이잔 أذربيجان
-ba bih=bosniaherzegovina bosniaandherzegovina|bosnienundherzegowina bosnieherzegovine bosniayherzegovina bosniaederzegovina bosniaeherzegovina bosnieenherzegovina bosniaihercegowina bosnienochhercegovina bosnienhercegovina bosniahercegovina bosniajahertsegovina bosnahercegovina boszniahercegovina bosniasihertegovina bosnahersek боснияигерцеговина босніяігерцеговина βοσνιαερζεγοβινη ボスニアヘルツェゴビナ 波斯尼亚和黑塞哥维那 보스니아헤르체고비나 البوسنةوالهرسك
-bb brb=barbado|barbade барбадос μπαρμπειντος バルバドス 巴巴多斯 바베이도스 بربادوس
-bd bgd=bangladesh|bangladesch banglade bangladesz бангладеш μπανγκλαντες バングラデシュ 孟加拉国 방글라데시 بنغلاديش
-be bel=belgium|belgien belgique belgica belgio belgie belgia belcika бельгия бельгія βελγιο ベルギー 比利时 벨기에 بلجيكا
-bf bfa=burkinafaso|burquinafaso буркинафасо буркінафасо μπουρκιναφασο ブルキナファソ 布基纳法索 부르키나파소 بوركينافاسو
-bg bgr=bulgaria|bulgarien bulgarie bulgarije bulharsko bulgaristan болгария болгарія βουλγαρια ブルガリア 保加利亚 불가리아 بلغاريا
-bh bhr=bahrain|bahrein barein bahrajn bahreyn бахреин μπαχρειν バーレーン 巴林 바레인 البحرين
-bi bdi=burundi|бурунди бурунді μπουρουντι ブルンジ 布隆迪 부룬디 بوروندي
-bj ben=benin|бенин бенін μπενιν ベナン 贝宁 베냉 بنين
-bl blm=stbarthelemy|saintbarthelemy sanbartolome saobartolomeu svatybartolomej сенбартелеми сенбартелемі αγιοςβαρθολομαιος サンバルテルミー 圣巴泰勒米 생바르텔레미 سانبارتليمي
-bm bmu=bermuda|bermude bermudy бермудскиеова бермудськіострови βερμουδες バミューダ 百慕大 버뮤다 برمودا
-bn brn=brunei|bruneidarussalam brunej брунеи μπρουνει ブルネイ 文莱 브루나이 بروناي
-bo bol=bolivia|bolivien bolivie boliwia bolivya боливия болівія βολιβια ボリビア 玻利维亚 볼리비아 بوليفيا
-bq bes=caribbeannetherland|karibischeniederlande paysbascaribeen caribeneerlande caraibiolandesi paisebaixocaribenho caribischnederland niderlandykaraibskie karibiskanederlanderna detidligerenederlandskeantiller karibisknederland karibianalankomaat karibskenizozemsko hollandkaribterseg insulelecaraibeolandeze karayiphollandasi бонэирсинтэстатиусисаба карибськінідерланди ολλανδιακαραιβικης オランダ領カリブ 荷属加勒比区 네덜란드령카리브 هولنداالكاريبية
-br bra=brazil|brasilien bresil brasil brasile brazilie brazylia brasilia brazilia brezilya бразилия бразилія βραζιλια ブラジル 巴西 브라질 البرازيل
-bs bhs=bahama|bahamy bahamaszigetek bahamalar багамы багамськіострови μπαχαμες バハマ 巴哈马 바하마 جزرالبهاما
-bt btn=bhutan|bhoutan butan butao бутан μπουταν ブータン 不丹 부탄 بوتان
-bv bvt=bouvetisland|bouvetinsel ilebouvet islabouvet isolabouvet ilhabouvet bouveteiland wyspabouveta bouveton bouvetoen bouvetoya bouvetnsaari bouvetuvostrov bouvetsziget insulabouvet bouvetadasi овбуве острівбуве νησοςμπουβε ブーベ島 布韦岛 부베섬 جزيرةبوفيه
-bw bwa=botswana|botsuana botsvana ботсвана μποτσουανα ボツワナ 博茨瓦纳 보츠와나 بوتسوانا
-by blr=belaru|bielorussie bielorrusia bielorussia bielorrussia bialoru valkovenaja belorusko belarusz беларусь білорусь λευκορωσια ベラルーシ 白俄罗斯 벨라루스 بيلاروس
-bz blz=belize|belice белиз беліз μπελιζ ベリーズ 伯利兹 벨리즈 بليز
-ca can=canada|kanada канада καναδας カナダ 加拿大 캐나다 كندا
-cc cck=cocokeelingisland coco|kokosinseln ilecoco islacoco isolecocokeeling ilhacocokeeling cocoseilanden wyspykokosowe kokosoarna cocosoerne kokosoyene kookossaaretkeelingsaaret kokosoveostrovy kokuszkeelingszigetek insulelecocokeeling cocokeelingadalari кокосовыеова кокосовікілінгострови νησοικοκοςκιλινγκ ココスキーリング諸島 科科斯基林群岛 코코스제도 جزركوكوسكيلينغ
-cd zar=congokinshasa|kongokinshasa republicademocraticadelcongo demokratycznarepublikakonga kongo kongondemokraattinentasavalta kongokinsasa конгокиншаса конгокіншаса κονγκοκινσασα コンゴ民主共和国キンシャサ 刚果金 콩고킨샤사 الكونغوكينشاسا
-cf caf=centralafricanrepublic|zentralafrikanischerepublik republiquecentrafricaine republicacentroafricana repubblicacentrafricana centraalafrikaanserepubliek republikasrodkowoafrykanska centralafrikanskarepubliken dencentralafrikanskerepublik densentralafrikanskerepublikk keskiafrikantasavalta stredoafrickarepublika kozepafrikaikoztarsasag republicacentrafricana ortaafrikacumhuriyeti центральноафриканскаяреспублика центральноафриканськареспубліка κεντροαφρικανικηδημοκρατια 中央アフリカ共和国 中非共和国 중앙아프리카공화국 جمهوريةأفريقياالوسطى
-cg cog=congobrazzaville|kongobrazzaville congo republicadocongo kongo kongontasavalta kongobrazavil конгобраззавиль конгобраззавіль κονγκομπραζαβιλ コンゴ共和国ブラザビル 刚果布 콩고브라자빌 الكونغوبرازافيل
-ch che=switzerland helvetia|schweiz suisse suiza svizzera suica zwitserland szwajcaria sveit sveitsi svycarsko svajc elvetia isvicre швеицария швеицарія ελβετια スイス 瑞士 스위스 سويسرا
-ci civ=cotedivoire ivorycoast|costadavorio costadomarfim ivoorkust elfenbenskusten elfenbenskysten norsunluurannikko pobrezislonoviny elefantcsontpart котдивуар котдівуар ακτηελεφαντοστου コートジボワール 科特迪瓦 코트디부아르 ساحلالعاج
-ck cok=cookisland|cookinseln ilecook islacook isolecook ilhacook cookeilanden wyspycooka cookoarna cookoerne cookoyene cookinsaaret cookovyostrovy cookszigetek insulelecook cookadalari овакука островикука νησοικουκ クック諸島 库克群岛 쿡제도 جزركوك
-cl chl=chile|chili cile sili чили чилі χιλη チリ 智利 칠레 تشيلي
-cm cmr=cameroon|kamerun cameroun camerun camaroe kameroen камерун καμερουν カメルーン 喀麦隆 카메룬 الكاميرون
-cn chn=china|chine cina chiny kina kiina cin китаи κινα 中国 중국 الصين
-co col=colombia|kolumbien colombie kolumbia kolumbie columbia kolombiya колумбия колумбія κολομβια コロンビア 哥伦比亚 콜롬비아 كولومبيا
-cp cpt=clippertonisland|clippertoninsel ileclipperton islaclipperton isoladiclipperton ilhadeclipperton clipperton wyspaclippertona clippertonon clippertonoen clippertonoya clippertoninsaari clippertonuvostrov clippertonsziget insulaclipperton clippertonadasi овклиппертон острівкліппертон νησοςκλιπερτον クリッパートン島 克利珀顿岛 클리퍼턴섬 جزيرةكليبيرتون
-cq=sark|
-cr cri=costarica|kostaryka kostarika костарика κοσταρικα コスタリカ 哥斯达黎加 코스타리카 كوستاريكا
-cu cub=cuba|kuba kuuba куба κουβα キューバ 古巴 쿠바 كوبا
-cv cpv=capeverde|caboverde capvert capoverde kaapverdie republikazielonegoprzyladka kapverde kappverde kapverdy zoldfokikoztarsasag capulverde кабоверде πρασινοακρωτηριο カーボベルデ 佛得角 카보베르데 الرأسالأخضر
-cw cuw=curacao|curazao кюрасао κουρασαο キュラソー 库拉索 퀴라소 كوراساو
-cx cxr=christmaisland|weihnachtsinsel ilechristma isladenavidad isolachristma ilhachristma christmaseiland wyspabozegonarodzenia julon juleoen christmasoya joulusaari vanocniostrov karacsonysziget insulachristma christmaadasi оврождества острівріздва νησοςτωνχριστουγεννων クリスマス島 圣诞岛 크리스마스섬 جزيرةكريسماس
-cy cyp=cypru|zypern chypre chipre cipro cypr cypern kypro kypr cipru kibri кипр кіпр κυπρος キプロス 塞浦路斯 키프로스 قبرص
-cz cze=czechia czechrepublic|tschechien tchequie chequia cechia tchequia tsjechie czechy tjeckien tjekkiet tsjekkia tsekki cesko csehorszag cehia cekya чехия чехія τσεχια チェコ 捷克 체코 التشيك
-de deu=germany|deutschland allemagne alemania germania alemanha duitsland niemcy tyskland saksa nemecko nemetorszag almanya германия німеччина γερμανια ドイツ 德国 독일 ألمانيا
-dg dga=diegogarcia|диегогарсия дієгогарсія ντιεγκογκαρσια ディエゴガルシア島 迪戈加西亚岛 디에고가르시아 دييغوغارسيا
-dj dji=djibouti|dschibuti yibuti gibuti djibuti dzibuti dzibutsko dzsibuti cibuti джибути джибуті τζιμπουτι ジブチ 吉布提 지부티 جيبوتي
-dk dnk=denmark|danemark dinamarca danimarca denemarken dania danmark tanska dansko danemarca danimarka дания данія δανια デンマーク 丹麦 덴마크 الدانمرك
-dm dma=dominica|dominique dominika доминика домініка ντομινικα ドミニカ国 多米尼克 도미니카 دومينيكا
-do dom=dominicanrepublic|dominikanischerepublik republiquedominicaine republicadominicana repubblicadominicana dominicaanserepubliek dominikana dominikanskarepubliken dendominikanskerepublik dendominikanskerepublikk dominikaaninentasavalta dominikanskarepublika dominikaikoztarsasag dominikcumhuriyeti доминиканскаяреспублика домініканськареспубліка δομινικανηδημοκρατια ドミニカ共和国 多米尼加共和国 도미니카공화국 جمهوريةالدومينيكان
-dz dza=algeria|algerien algerie argelia algerije algieria algeriet alzirsko cezayir алжир αλγερια アルジェリア 阿尔及利亚 알제리 الجزائر
-ea=ceutamelilla ceutaandmelilla|ceutaundmelilla ceutaetmelilla ceutaymelilla ceutaemelilla ceutaenmelilla ceutaimelilla ceutaochmelilla ceutaogmelilla ceutajamelilla ceutaesmelilla ceutasimelilla ceutavemelilla сеутаимелилья сеутаімелілья θεουτακαιμελιγια セウタメリリャ 休达及梅利利亚 세우타및멜리야 سيوتاوميليلا
-ec ecu=ecuador|equateur equador ekwador ekvador эквадор еквадор ισημερινος エクアドル 厄瓜多尔 에콰도르 الإكوادور
-ee est=estonia|estland estonie viro estonsko esztorszag estonya эстония естонія εσθονια エストニア 爱沙尼亚 에스토니아 إستونيا
-eg egy=egypt|agypten egypte egipto egitto egito egipt egypten egypti egyiptom misir египет єгипет αιγυπτος エジプト 埃及 이집트 مصر
-eh esh=westernsahara|westsahara saharaoccidental saharaoccidentale saaraocidental westelijkesahara saharazachodnia vastsahara vestsahara lansisahara zapadnisahara nyugatszahara saharaoccidentala batisahra западнаясахара західнасахара δυτικησαχαρα 西サハラ 西撒哈拉 서사하라 الصحراءالغربية
-er eri=eritrea|erythree eritreia erytrea eritreea eritre эритрея еритрея ερυθραια エリトリア 厄立特里亚 에리트리아 إريتريا
-es esp=spain|spanien espagne espana spagna espanha spanje hiszpania spania espanja spanelsko spanyolorszag ispanya испания іспанія ισπανια スペイン 西班牙 스페인 إسبانيا
-et eth=ethiopia|athiopien ethiopie etiopia etiopien etiopie etiyopya эфиопия ефіопія αιθιοπια エチオピア 埃塞俄比亚 에티오피아 إثيوبيا
-eu quu=europeanunion|europaischeunion unioneuropeenne unioneuropea unioneeuropea uniaoeuropeia europeseunie uniaeuropejska europeiskaunionen deneuropaeiskeunion deneuropeiskeunion euroopanunioni evropskaunie europaiunio uniuneaeuropeana avrupabirligi европеискиисоюз європеиськиисоюз ευρωπαικηενωση 欧州連合 欧盟 유럽연합 الاتحادالأوروبي
-fi fin=finland|finnland finlande finlandia suomi finsko finnorszag finlanda finlandiya финляндия фінляндія φινλανδια フィンランド 芬兰 핀란드 فنلندا
-fj fji=fiji|fidschi fidji fiyi figi fidzi fidzsi фиджи фіджі φιτζι フィジー 斐济 피지 فيجي
-fk flk=falklandisland|falklandinseln ilemalouine islamalvina isolefalkland ilhamalvina falklandeilanden falklandy falklandsoarna falklandsoerne falklandsoyene falklandinsaaret falklandskeostrovy falklandszigetek insulelefalkland falklandadalari фолклендскиеова фолклендськіострови νησοιφοκλαντ フォークランド諸島 福克兰群岛 포클랜드제도 جزرفوكلاند
-fm fsm=micronesia|mikronesien micronesie mikronezja mikronesiafoderasjonen mikronesia mikronesie mikronezia micronezia mikronezya федеративныештатымикронезии мікронезія μικρονησια ミクロネシア連邦 密克罗尼西亚 미크로네시아 ميكرونيزيا
-fo fro=faroeisland|faroer ileferoe islaferoe isolefaeroer ilhafaroe faeroer wyspyowcze faroarna faeroerne faeroyene farsaaret faerskeostrovy feroerszigetek insuleleferoe faroeadalari фарерскиеова фарерськіострови νησοιφεροες フェロー諸島 法罗群岛 페로제도 جزرفارو
-fr fxx=france|frankreich francia franca frankrijk francja frankrike frankrig ranska francie franciaorszag franta fransa франция франція γαλλια フランス 法国 프랑스 فرنسا
-ga gab=gabon|gabun gabao габон γκαμπον ガボン 加蓬 가봉 الغابون
-gb gbr=unitedkingdom uk greatbritain britain|vereinigtekonigreich royaumeuni reinounido regnounito verenigdkoninkrijk wielkabrytania storbritannien storbritannia isobritannia spojenekralovstvi egyesultkiralysag regatulunit birlesikkrallik великобритания великабританія ηνωμενοβασιλειο イギリス 英国 영국 المملكةالمتحدة
-gd grd=grenada|grenade granada гренада γρεναδα グレナダ 格林纳达 그레나다 غرينادا
-ge geo=georgia|georgien georgie gruzja gruzie gruzia gurcistan грузия грузія γεωργια ジョージア 格鲁吉亚 조지아 جورجيا
-gf guf=frenchguiana|franzosischguayana guyanefrancaize guayanafrancesa guyanafrancese guianafrancesa franguyana gujanafrancuska franskaguyana franskguyana ranskanguayana francouzskaguyana franciaguyana guyanafranceza fransizguyanasi французскаягвиана французькагвіана γαλλικηγουιανα 仏領ギアナ 法属圭亚那 프랑스령기아나 غوياناالفرنسية
-gg ggy=guernsey|guernesey гернси гернсі γκερνζι ガーンジー 根西岛 건지 غيرنزي
-gh gha=ghana|gana гана γκανα ガーナ 加纳 가나 غانا
-gi gib=gibraltar|gibilterra cebelitarik гибралтар гібралтар γιβραλταρ ジブラルタル 直布罗陀 지브롤터 جبلطارق
-gl grl=greenland|gronland groenland groenlandia grenlandia gronlanti gronsko groenlanda гренландия гренландія γροιλανδια グリーンランド 格陵兰 그린란드 غرينلاند
-gm gmb=gambia|gambie gambiya гамбия гамбія γκαμπια ガンビア 冈比亚 감비아 غامبيا
-gn gin=guinea|guinee guine gwinea guineea gine гвинея гвінея γουινεα ギニア 几内亚 기니 غينيا
-gp glp=guadeloupe|guadalupe guadalupa gwadelupa guadelupa гваделупа γουαδελουπη グアドループ 瓜德罗普 과들루프 غوادلوب
-gq gnq=equatorialguinea|aquatorialguinea guineeequatoriale guineaecuatorial guineaequatoriale guineequatorial equatoriaalguinea gwinearownikowa ekvatorialguinea aekvatorialguinea paivantasaajanguinea rovnikovaguinea egyenlitoiguinea guineeaecuatoriala ekvatorginesi экваториальнаягвинея екваторіальнагвінея ισημερινηγουινεα 赤道ギニア 赤道几内亚 적도기니 غينياالاستوائية
-gr grc=greece|griechenland grece grecia griekenland grecja grekland graekenland hella kreikka recko gorogorszag yunanistan греция греція ελλαδα ギリシャ 希腊 그리스 اليونان
-gs sgs=southgeorgiasouthsandwichisland southgeorgiaandsouthsandwichisland|sudgeorgienunddiesudlichensandwichinseln georgiedusudetlesilesandwichdusud islageorgiadelsurysandwichdelsur georgiadelsudesandwichaustrali ilhageorgiadosulesandwichdosul zuidgeorgiaenzuidelijkesandwicheilanden georgiapoludniowaisandwichpoludniowy sydgeorgienochsydsandwichoarna southgeorgiaogdesydligesandwichoer sorgeorgiaogsorsandwichoyene etelageorgiajaetelaisetsandwichinsaaret jiznigeorgiejiznisandwichovyostrovy deligeorgiaesdelisandwichszigetek georgiadesudsiinsulelesandwichdesud guneygeorgiaveguneysandwichadalari южнаягеоргияиюжныесандвичевыова південнаджорджіятапівденнісандвічевіострови νησοινοτιαγεωργιακαινοτιεςσαντουιτς サウスジョージアサウスサンドウィッチ諸島 南乔治亚和南桑威奇群岛 사우스조지아사우스샌드위치제도 جورجياالجنوبيةوجزرساندويتشالجنوبية
-gt gtm=guatemala|gwatemala гватемала γουατεμαλα グアテマラ 危地马拉 과테말라 غواتيمالا
-gu gum=guam|гуам γκουαμ グアム 关岛 괌 غوام
-gw gnb=guineabissau|guineebissau guineabisau guinebissau gwineabissau bissauguinea guineeabissau ginebissau гвинеябисау гвінеябісау γουινεαμπισαου ギニアビサウ 几内亚比绍 기니비사우 غينيابيساو
-gy guy=guyana|guiana gujana гаиана гаяна γουιανα ガイアナ 圭亚那 가이아나 غيانا
-hk hkg=hongkongsarchina|sonderverwaltungsregionhongkong rschinoizedehongkong raedehongkongchina rasdihongkong hongkongraedachina hongkongsarvanchina srahongkongchiny hongkongsar sarhongkong hongkongsarkina hongkongkiinanerityishallintoalue hongkongzaociny hongkongkkt rshongkongchina cinhongkongoib гонконгсар гонконгоаркитаю χονγκκονγκεδπκινας 中華人民共和国香港特別行政区 中国香港特别行政区 홍콩중국특별행정구 هونغكونغالصينيةمنطقةإداريةخاصة
-hm hmd=heardmcdonaldisland heardandmcdonaldisland|heardundmcdonaldinseln ileheardetmacdonald islaheardymcdonald isoleheardemcdonald ilhaheardemcdonald heardenmcdonaldeilanden wyspyheardimcdonalda heardonochmcdonaldoarna heardislandogmcdonaldisland heardogmcdonaldoyene heardjamcdonaldinsaaret hearduvostrovmcdonaldovyostrovy heardszigetesmcdonaldszigetek insulaheardsiinsulelemcdonald heardadasivemcdonaldadalari овахердимакдональд островигердімакдоналд νησοιχερντκαιμακντοναλντ ハード島マクドナルド諸島 赫德岛和麦克唐纳群岛 허드맥도널드제도 جزيرةهيردوجزرماكدونالد
-hn hnd=hondura|гондурас ονδουρα ホンジュラス 洪都拉斯 온두라스 هندوراس
-hr hrv=croatia|kroatien croatie croacia croazia kroatie chorwacja kroatia chorvatsko horvatorszag hirvatistan хорватия хорватія κροατια クロアチア 克罗地亚 크로아티아 كرواتيا
-ht hti=haiti|гаити гаіті αιτη ハイチ 海地 아이티 هايتي
-hu hun=hungary|ungarn hongrie hungria ungheria hongarije wegry ungern unkari madarsko magyarorszag ungaria macaristan венгрия угорщина ουγγαρια ハンガリー 匈牙利 헝가리 هنغاريا
-ic=canaryisland|kanarischeinseln ilecanary canaria isolecanarie ilhacanaria canarischeeilanden wyspykanaryjskie kanarieoarna kanariskeoer kanarioyene kanariansaaret kanarskeostrovy kanariszigetek insulelecanare kanaryaadalari канарскиеова канарськіострови καναριοινησοι カナリア諸島 加纳利群岛 카나리아제도 جزرالكناري
-id idn=indonesia|indonesien indonesie indonezja indonezia endonezya индонезия індонезія ινδονησια インドネシア 印度尼西亚 인도네시아 إندونيسيا
-ie irl=ireland|irland irlande irlanda ierland irlandia irlanti irsko irorszag ирландия ірландія ιρλανδια アイルランド 爱尔兰 아일랜드 أيرلندا
-il isr=israel|israele izrael israil израиль ізраіль ισραηλ イスラエル 以色列 이스라엘 إسرائيل
-iam imn=isleofman|iledeman islademan isoladiman ilhademan wyspaman man mansaari ostrovman mansziget insulaman manadasi овмэн острівмен νησοςτουμαν マン島 马恩岛 맨섬 جزيرةمان
-in ind=india|indien inde indie intia hindistan индия індія ινδια インド 印度 인도 الهند
-io iot=britishindianoceanterritory|britischterritoriumiamindischenozean territoirebritanniquedeloceanindien territoriobritanicodeloceanoindico territoriobritannicodelloceanoindiano territoriobritanicodooceanoindico britindischeoceaanterritorium brytyjskieterytoriumoceanuindyjskiego brittiskaterritorietiindiskaoceanen detbritisketerritoriumidetindiskeocean detbritisketerritorietiindiahavet brittilainenintianvaltamerenalue britskeindickooceanskeuzemi britindiaioceaniterulet teritoriulbritanicdinoceanulindian britanyahintokyanusutopraklari британскаятерриториявиндиискомокеане британськатериторіявіндіиськомуокеані βρετανικαεδαφηινδικουωκεανου 英領インド洋地域 英属印度洋领地 영국령인도양지역 الإقليمالبريطانيفيالمحيطالهندي
-iq irq=iraq|irak iraque ирак ірак ιρακ イラク 伊拉克 이라크 العراق
-ir irn=iran|ira иран іран ιραν イラン 伊朗 이란 إيران
-is isl=iceland|island islande islandia islanda ijsland islanti izland izlanda исландия ісландія ισλανδια アイスランド 冰岛 아이슬란드 آيسلندا
-it ita=italy|italien italie italia wlochy olaszorszag italya италия італія ιταλια イタリア 意大利 이탈리아 إيطاليا
-je jey=jersey|джерси джерсі τζερζι ジャージー 泽西岛 저지 جيرسي
-jm jam=jamaica|jamaika jamaique giamaica jamajka ямаика τζαμαικα ジャマイカ 牙买加 자메이카 جامايكا
-jo jor=jordan|jordanien jordanie jordania giordania jordansko iordania urdun иордания иорданія ιορδανια ヨルダン 约旦 요르단 الأردن
-jp jpn=japan|japon giappone japao japonia japani japonsko japonya япония японія ιαπωνια 日本 일본 اليابان
-ke ken=kenya|kenia quenia kena кения кенія κενυα ケニア 肯尼亚 케냐 كينيا
-kg kgz=kyrgyzstan|kirgisistan kirghizstan kirguistan kirghizistan quirguistao kirgizie kirgistan kirgizistan kirgisia kirgizisztan kargazstan киргизия киргизстан κιργισταν キルギス 吉尔吉斯斯坦 키르기스스탄 قيرغيزستان
-kh khm=cambodia|kambodscha cambodge camboya cambogia camboja cambodja kambodza kambodja kambodsja kambodzsa cambodgia kambocya камбоджа καμποτζη カンボジア 柬埔寨 캄보디아 كمبوديا
-ki kir=kiribati|quiribati кирибати кірибаті κιριμπατι キリバス 基里巴斯 키리바시 كيريباتي
-km com=comoro|komoren comore comora comoren komory komorerna comorerne komorene komorit comoreszigetek komorlar коморы комори κομορες コモロ 科摩罗 코모로 جزرالقمر
-kn kna=stkittnevi stkittandnevi|stkittundnevi saintchristopheetnieve sancristobalynieve saintkittenevi saocristovaoenevi saintkittennevi saintkittinevi stkittochnevi saintkittognevi saintkittjanevi svatykrystofnevi saintkittesnevi saintkittsinevi saintkittvenevi сенткитсиневис сенткітсіневіс σενκιτςκαινεβις セントクリストファーネーヴィス 圣基茨和尼维斯 세인트키츠네비스 سانتكيتسونيفيس
-kp prk=northkorea|nordkorea coreedunord coreadelnorte coreadelnord coreiadonorte noordkorea koreapolnocna pohjoiskorea severnikorea eszakkorea coreeadenord kuzeykore кндр північнакорея βορειακορεα 北朝鮮 朝鲜 북한 كورياالشمالية
-kr kor=southkorea republicofkorea|sudkorea coreedusud coreadelsur coreadelsud coreiadosul zuidkorea koreapoludniowa sydkorea sorkorea etelakorea jiznikorea delkorea coreeadesud guneykore республикакорея південнакорея νοτιακορεα 韓国 韩国 대한민국 كورياالجنوبية
-kw kwt=kuwait|koweit koeweit kuwejt kuvajt kuvait kuweit kuveyt кувеит κουβειτ クウェート 科威特 쿠웨이트 الكويت
-ky cym=caymanisland|kaimaninseln ilecaiman islacaiman isolecayman ilhacayman kaaimaneilanden kajmany caymanoarna caymanoerne caymanoyene caymansaaret kajmanskeostrovy kajmanszigetek insulelecayman caymanadalari овакаиман каимановіострови νησοικειμαν ケイマン諸島 开曼群岛 케이맨제도 جزركايمان
-kz kaz=kazakhstan|kasachstan kazajistan kazakistan cazaquistao kazachstan kazakstan kasakhstan kazahsztan kazahstan казахстан καζακσταν カザフスタン 哈萨克斯坦 카자흐스탄 كازاخستان
-la lao=|laosz лаос λαος ラオス 老挝 라오스 لاوس
-lb lbn=lebanon|libanon liban libano lubnan ливан ліван λιβανος レバノン 黎巴嫩 레바논 لبنان
-lc lca=stlucia|saintelucie santalucia saintlucia svatalucie sfantalucia сентлюсия сентлюсія αγιαλουκια セントルシア 圣卢西亚 세인트루시아 سانتلوسيا
-li lie=liechtenstein|lichtenstejnsko лихтенштеин ліхтенштеин λιχτενσταιν リヒテンシュタイン 列支敦士登 리히텐슈타인 ليختنشتاين
-lk lka=srilanka|шриланка шріланка σριλανκα スリランカ 斯里兰卡 스리랑카 سريلانكا
-lr lbr=liberia|liberie liberya либерия ліберія λιβερια リベリア 利比里亚 라이베리아 ليبيريا
-ls lso=lesotho|lesoto лесото λεσοτο レソト 莱索托 레소토 ليسوتو
-lt ltu=lithuania|litauen lituanie lituania litouwen litwa liettua litva litvania litvanya литва λιθουανια リトアニア 立陶宛 리투아니아 ليتوانيا
-lu lux=luxembourg|luxemburg luxemburgo lussemburgo luksemburg lucembursko люксембург λουξεμβουργο ルクセンブルク 卢森堡 룩셈부르크 لوكسمبورغ
-lv lva=latvia|lettland lettonie letonia lettonia letland lotwa lotyssko lettorszag letonya латвия латвія λετονια ラトビア 拉脱维亚 라트비아 لاتفيا
-ly lby=libya|libyen libye libia libie ливия лівія λιβυη リビア 利比亚 리비아 ليبيا
-ma mar=morocco|marokko maroc marrueco marocco marroco maroko marocko fas марокко μαροκο モロッコ 摩洛哥 모로코 المغرب
-mc mco=monaco|monako монако μονακο モナコ 摩纳哥 모나코 موناكو
-md mda=moldova|republikmoldau moldavie moldavia moldawia moldavien moldavsko republicamoldova молдова μολδαβια モルドバ 摩尔多瓦 몰도바 مولدوفا
-me mne=montenegro|czarnogora cernahora muntenegru karadag черногория чорногорія μαυροβουνιο モンテネグロ 黑山 몬테네그로 الجبلالأسود
-mf maf=stmartin|saintmartin sanmartin saomartinho svatymartinfrancie sfantulmartin сенмартен αγιοςμαρτινοςγαλλικοτμημα サンマルタン 法属圣马丁 생마르탱 سانمارتن
-mg mdg=madagascar|madagaskar madagaszkar мадагаскар μαδαγασκαρη マダガスカル 马达加斯加 마다가스카르 مدغشقر
-mh mhl=marshallisland|marshallinseln ilemarshall islamarshall isolemarshall ilhamarshall marshalleilanden wyspymarshalla marshalloarna marshalloerne marshalloyene marshallinsaaret marshallovyostrovy marshallszigetek insulelemarshall marshalladalari маршалловыова маршалловіострови νησοιμαρσαλ マーシャル諸島 马绍尔群岛 마셜제도 جزرمارشال
-mk mkd=northmacedonia|nordmazedonien macedoinedunord macedoniadelnorte macedoniadelnord macedoniadonorte noordmacedonie macedoniapolnocna nordmakedonien nordmakedonia pohjoismakedonia severnimakedonie eszakmacedonia macedoniadenord kuzeymakedonya севернаямакедония північнамакедонія βορειαμακεδονια 北マケドニア 北马其顿 북마케도니아 مقدونياالشمالية
-ml mli=mali|мали малі μαλι マリ 马里 말리 مالي
-mm mmr=myanmarburma myanmar burma|myanmarbirmanie myanmarbirmania mianmarbirmania myanmarbirma mjanmabirma myanmarbarma mianmar мьянмабирма мянмабірма μιανμαρβιρμανια ミャンマービルマ 缅甸 미얀마 ميانماربورما
-mn mng=mongolia|mongolei mongolie mongoliet mongolsko mogolistan монголия монголія μογγολια モンゴル 蒙古 몽골 منغوليا
-mo mac=macaosarchina|sonderverwaltungsregionmacau rschinoizedemacao raedemacaochina rasdimacao macauraedachina macausarvanchina sramakauchiny macaosar sarmacao macaosarkina macaokiinanerityishallintoalue macaozaociny makaokkt rsmacaochina cinmakaooib макаосар макаооаркитаю μακαοεδπκινας 中華人民共和国マカオ特別行政区 中国澳门特别行政区 마카오중국특별행정구 منطقةماكاوالإداريةالخاصة
-mp mnp=northernmarianaisland|nordlichemarianen ilemariannedunord islamarianadelnorte isolemariannesettentrionali ilhamarianadonorte noordelijkemarianen marianypolnocne nordmarianerna nordmarianerne nordmarianene pohjoismariaanit severnimariany eszakimarianaszigetek insulelemarianedenord kuzeymarianaadalari северныемарианскиеова північнімаріанськіострови νησοιβορειεςμαριανες 北マリアナ諸島 北马里亚纳群岛 북마리아나제도 جزرمارياناالشمالية
-mq mtq=martinique|martinica martynika martinik мартиника мартиніка μαρτινικα マルティニーク 马提尼克 마르티니크 جزرالمارتينيك
-mr mrt=mauritania|mauretanien mauritanie mauretania moritanya мавритания мавританія μαυριτανια モーリタニア 毛里塔尼亚 모리타니 موريتانيا
-ms msr=montserrat|монтсеррат μονσερατ モントセラト 蒙特塞拉特 몬트세라트 مونتسرات
-mt mlt=malta|malte мальта μαλτα マルタ 马耳他 몰타 مالطا
-mu mus=mauritiu|maurice mauricio mauriciu маврикии маврикіи μαυρικιος モーリシャス 毛里求斯 모리셔스 موريشيوس
-mv mdv=maldive|malediven maldiva maldiven malediwy maldiverna maldiverne maldivene malediivit maledivy maldivszigetek maldivler мальдивы мальдіви μαλδιβες モルディブ 马尔代夫 몰디브 جزرالمالديف
-mw mwi=malawi|malaui malavi малави малаві μαλαουι マラウイ 马拉维 말라위 ملاوي
-mx mex=mexico|mexiko mexique messico meksyk meksiko mexic meksika мексика μεξικο メキシコ 墨西哥 멕시코 المكسيك
-my mys=malaysia|malaisie malasia maleisie malezja malesia malajsie malajzia malezya малаизия малаизія μαλαισια マレーシア 马来西亚 말레이시아 ماليزيا
-mz moz=mozambique|mosambik mozambico mocambique mozambik mozambic мозамбик мозамбік μοζαμβικη モザンビーク 莫桑比克 모잠비크 موزمبيق
-na nam=namibia|namibie namibya намибия намібія ναμιμπια ナミビア 纳米比亚 나미비아 ناميبيا
-nc ncl=newcaledonia|neukaledonien nouvellecaledonie nuevacaledonia nuovacaledonia novacaledonia nieuwcaledonie nowakaledonia nyakaledonien nykaledonien nycaledonia uusikaledonia novakaledonie ujkaledonia nouacaledonie yenikaledonya новаякаледония новакаледонія νεακαληδονια ニューカレドニア 新喀里多尼亚 뉴칼레도니아 كاليدونياالجديدة
-ne ner=niger|nijer нигер нігер νιγηρας ニジェール 尼日尔 니제르 النيجر
-nf nfk=norfolkisland|norfolkinsel ilenorfolk islanorfolk isolanorfolk ilhanorfolk norfolk norfolkon norfolkoya norfolkinsaari norfolksziget insulanorfolk norfolkadasi овнорфолк острівнорфолк νησοςνορφολκ ノーフォーク島 诺福克岛 노퍽섬 جزيرةنورفولك
-ng nga=nigeria|nigerie nijerya нигерия нігерія νιγηρια ナイジェリア 尼日利亚 나이지리아 نيجيريا
-ni nic=nicaragua|nikaragua никарагуа нікарагуа νικαραγουα ニカラグア 尼加拉瓜 니카라과 نيكاراغوا
-nl nld=netherland holland|niederlande paysba paisebajo paesibassi paisebaixo nederland holandia nederlanderna nederlandene alankomaat nizozemsko hollandia tariledejo hollanda нидерланды нідерланди κατωχωρες オランダ 荷兰 네덜란드 هولندا
-no nor=norway|norwegen norvege noruega norvegia noorwegen norwegia norge norja norsko norvec норвегия норвегія νορβηγια ノルウェー 挪威 노르웨이 النرويج
-np npl=nepal|непал νεπαλ ネパール 尼泊尔 네팔 نيبال
-nr nru=nauru|науру ναουρου ナウル 瑙鲁 나우루 ناورو
-nu niu=niue|ниуэ ніуе νιουε ニウエ 纽埃 니우에 نيوي
-nz nzl=newzealand|neuseeland nouvellezelande nuevazelanda nuovazelanda novazelandia nieuwzeeland nowazelandia nyazeeland uusiseelanti novyzeland ujzeland nouazeelanda yenizelanda новаязеландия новазеландія νεαζηλανδια ニュージーランド 新西兰 뉴질랜드 نيوزيلندا
-om omn=oman|oma umman оман ομαν オマーン 阿曼 오만 عمان
-pa pan=panama|панама παναμας パナマ 巴拿马 파나마 بنما
-pe per=peru|perou перу περου ペルー 秘鲁 페루 بيرو
-pf pyf=frenchpolynesia|franzosischpolynesien polynesiefrancaize polinesiafrancesa polinesiafrancese franpolynesie polinezjafrancuska franskapolynesien franskpolynesien franskpolynesia ranskanpolynesia francouzskapolynesie franciapolinezia polineziafranceza fransizpolinezyasi французскаяполинезия французькаполінезія γαλλικηπολυνησια 仏領ポリネシア 法属波利尼西亚 프랑스령폴리네시아 بولينيزياالفرنسية
-pg png=papuanewguinea|papuaneuguinea papouasienouvelleguinee papuanuevaguinea papuanuovaguinea papuanovaguine papoeanieuwguinea papuanowagwinea papuanyaguinea papuanyguinea papuauusiguinea papuanovaguinea papuaujguinea papuanouaguinee papuayenigine папуановаягвинея папуановагвінея παπουανεαγουινεα パプアニューギニア 巴布亚新几内亚 파푸아뉴기니 بابواغينياالجديدة
-ph phl=philippine|philippinen filipina filippine filipijnen filipiny filippinerna filippinerne filippinene filippiinit fulopszigetek filipine filipinler филиппины філіппіни φιλιππινες フィリピン 菲律宾 필리핀 الفلبين
-pk pak=pakistan|paquistao pakisztan пакистан πακισταν パキスタン 巴基斯坦 파키스탄 باكستان
-pl pol=poland|polen pologne polonia polska puola polsko lengyelorszag polonya польша польща πολωνια ポーランド 波兰 폴란드 بولندا
-pm spm=stpierremiquelon stpierreandmiquelon|stpierreundmiquelon saintpierreetmiquelon sanpedroymiquelon saintpierreemiquelon saopedroemiquelao saintpierreenmiquelon saintpierreimiquelon stpierreochmiquelon saintpierreogmiquelon saintpierrejamiquelon saintpierremiquelon saintpierreesmiquelon saintpierresimiquelon saintpierrevemiquelon сенпьеримикелон сенпєрімікелон σενπιερκαιμικελον サンピエール島ミクロン島 圣皮埃尔和密克隆群岛 생피에르미클롱 سانبييرومكويلون
-pn pcn=pitcairnisland|pitcairninseln ilepitcairn islapitcairn isolepitcairn ilhapitcairn pitcairneilanden pitcairn pitcairnoarna pitcairnoyene pitcairnovyostrovy pitcairnszigetek insulelepitcairn pitcairnadalari овапиткэрн островипіткерн νησοιπιτκερν ピトケアン諸島 皮特凯恩群岛 핏케언제도 جزربيتكيرن
-pr pri=puertorico|portorico portoryko portoriko пуэрторико пуерторико πουερτορικο プエルトリコ 波多黎各 푸에르토리코 بورتوريكو
-ps pse=palestinianterritory|palastinensischeautonomiegebiete territoirepalestinien territoriopalestino territoripalestinesi palestijnsegebieden terytoriapalestynskie palestinskaterritorierna depalaestinensiskeomrader detpalestinskeomradet palestiinalaisalue palestinskauzemi palesztinautonomia teritoriilepalestiniene filistinbolgeleri палестинскиетерритории палестинськітериторіі παλαιστινιακαεδαφη パレスチナ自治区 巴勒斯坦领土 팔레스타인지구 الأراضيالفلسطينية
-pt prt=portugal|portogallo portugalia portugali portugalsko portekiz португалия португалія πορτογαλια ポルトガル 葡萄牙 포르투갈 البرتغال
-pw plw=palau|palao палау παλαου パラオ 帕劳 팔라우 بالاو
-py pry=paraguay|paraguai paragwaj парагваи παραγουαη パラグアイ 巴拉圭 파라과이 باراغواي
-qa qat=qatar|katar catar катар καταρ カタール 卡塔尔 카타르 قطر
-re reu=reunion|lareunion riunione reuniao реюньон реюньион ρεινιον レユニオン 留尼汪 레위니옹 روينيون
-ro rou=romania|rumanien roumanie rumania romenia roemenie rumunia rumaenien rumunsko romanya румыния румунія ρουμανια ルーマニア 罗马尼亚 루마니아 رومانيا
-rs srb=serbia|serbien serbie servia servie srbsko szerbia sirbistan сербия сербія σερβια セルビア 塞尔维亚 세르비아 صربيا
-ru rus=russia russianfederation|russland russie rusia rusland rosja ryssland venaja rusko oroszorszag rusya россия росія ρωσια ロシア 俄罗斯 러시아 روسيا
-rw rwa=rwanda|ruanda руанда ρουαντα ルワンダ 卢旺达 르완다 رواندا
-sa sau=saudiarabia|saudiarabien arabiesaoudite arabiasaudi arabiasaudita saoediarabie arabiasaudyjska saudskaarabie szaudarabia suudiarabistan саудовскаяаравия саудівськааравія σαουδικηαραβια サウジアラビア 沙特阿拉伯 사우디아라비아 المملكةالعربيةالسعودية
-sb slb=solomonisland|salomonen ilesalomon islasalomon isolesalomone ilhasalomao salomonseilanden wyspysalomona salomonoarna salomonoerne salomonoyene salomonsaaret salamounovyostrovy salamonszigetek insulelesolomon solomonadalari соломоновыова соломоновіострови νησοισολομωντος ソロモン諸島 所罗门群岛 솔로몬제도 جزرسليمان
-sc syc=seychelle|seychellen seichele seszele seychellerna seychellerne seychellene seychellit seychely seychelleszigetek seyseller сеишельскиеова сеишельськіострови σευχελλες セーシェル 塞舌尔 세이셸 سيشل
-sd sdn=sudan|soudan sudao soedan szudan судан σουδαν スーダン 苏丹 수단 السودان
-se swe=sweden|schweden suede suecia svezia zweden szwecja sverige ruotsi svedsko svedorszag suedia isvec швеция швеція σουηδια スウェーデン 瑞典 스웨덴 السويد
-sg sgp=singapore|singapur singapour singapura szingapur сингапур сінгапур σιγκαπουρη シンガポール 新加坡 싱가포르 سنغافورة
-sh shn=sthelena|saintehelene santaelena santelena santahelena sinthelena wyspaswietejheleny sainthelena svatahelena szentilona sfantaelena овсвелены острівсвятоієлени αγιαελενη セントヘレナ 圣赫勒拿 세인트헬레나 سانتهيلينا
-si svn=slovenia|slowenien slovenie eslovenia slowenia slovenien slovinsko szlovenia slovenya словения словенія σλοβενια スロベニア 斯洛文尼亚 슬로베니아 سلوفينيا
-sj sjm=svalbardjanmayen svalbardandjanmayen|spitzbergenundjanmayen svalbardetjanmayen svalbardyjanmayen svalbardejanmayen spitsbergenenjanmayen svalbardijanmayen svalbardochjanmayen svalbardogjanmayen huippuvuoretjajanmayen spicberkyjanmayen svalbardesjanmayen svalbardsijanmayen svalbardvejanmayen шпицбергениянмаиен шпіцбергентаянмаєн σβαλμπαρντκαιγιανμαγιεν スバールバル諸島ヤンマイエン島 斯瓦尔巴和扬马延 스발바르제도얀마웬섬 سفالباردوجانماين
-sk svk=slovakia|slowakei slovaquie eslovaquia slovacchia slowakije slowacja slovakien slovakiet slovensko szlovakia slovacia slovakya словакия словаччина σλοβακια スロバキア 斯洛伐克 슬로바키아 سلوفاكيا
-sl sle=sierraleone|sierraleona serraleoa сьерралеоне сьєрралеоне σιεραλεονε シエラレオネ 塞拉利昂 시에라리온 سيراليون
-sm smr=sanmarino|saintmarin санмарино αγιοςμαρινος サンマリノ 圣马力诺 산마리노 سانمارينو
-sn sen=senegal|szenegal сенегал σενεγαλη セネガル 塞内加尔 세네갈 السنغال
-so som=somalia|somalie somalsko szomalia somali сомали сомалі σομαλια ソマリア 索马里 소말리아 الصومال
-sr sur=suriname|surinam суринам σουριναμ スリナム 苏里南 수리남 سورينام
-ss ssd=southsudan|sudsudan soudandusud sudandelsur sudaodosul zuidsoedan sudanpoludniowy sydsudan sorsudan etelasudan jiznisudan delszudan sudanuldesud guneysudan южныисудан південниисудан νοτιοσουδαν 南スーダン 南苏丹 남수단 جنوبالسودان
-st stp=saotomeprincipe saotomeandprincipe|saotomeundprincipe saotomeetprincipe santotomeyprincipe saotomeeprincipe saotomeenprincipe wyspyswietegotomaszaiksiazeca saotomeochprincipe saotomeogprincipe saotomejaprincipe svatytomaprincuvostrov saotomeesprincipe saotomesiprincipe saotomeveprincipe сантомеипринсипи сантомеіпринсіпі σαοτομεκαιπρινσιπε サントメプリンシペ 圣多美和普林西比 상투메프린시페 ساوتوميوبرينسيبي
-sv slv=elsalvador|salvador salwador сальвадор ελσαλβαδορ エルサルバドル 萨尔瓦多 엘살바도르 السلفادور
-sx sxm=sintmaarten|saintmartinpartieneerlandaize svatymartinnizozemsko синтмартен сінтмартен αγιοςμαρτινοςολλανδικοτμημα シントマールテン 荷属圣马丁 신트마르턴 سانتمارتن
-sy syr=syria|syrien syrie siria syyria sziria suriye сирия сирія συρια シリア 叙利亚 시리아 سوريا
-sz swz=eswatini|esuatini essuatini szvazifold esvatini эсватини есватіні εσουατινι エスワティニ 斯威士兰 에스와티니 إسواتيني
-ta taa=tristandacunha|tristandeacuna tristaodacunha тристандакунья трістандакунья τριστανντακουνια トリスタンダクーニャ 特里斯坦达库尼亚群岛 트리스탄다쿠나 تريستانداكونا
-tc tca=turkcaicoisland turkandcaicoisland|turkundcaicosinseln ileturqueetcaique islaturcaycaico isoleturkecaico ilhaturcaecaico turkencaicoseilanden turkicaico turkochcaicosoarna turkogcaicosoerne turkogcaicosoyene turkjacaicossaaret turkcaico turkescaicoszigetek insuleleturksicaico turkvecaicoadalari терксикаикос островитерксікаикос νησοιτερκςκαικαικος タークスカイコス諸島 特克斯和凯科斯群岛 터크스케이커스제도 جزرتوركسوكايكوس
-td tcd=chad|tschad tchad ciad chade tsjaad czad tsjad tsad cad csad чад τσαντ チャド 乍得 차드 تشاد
-tf atf=frenchsouthernterritory|franzosischesudundantarktisgebiete terreaustralefrancaiz territorioaustralefrancese terreaustralifrancesi territoriofrancesedosul fransegebiedenindezuidelijkeindischeoceaan francuskieterytoriapoludnioweiantarktyczne franskasydterritorierna defranskebesiddelseridetsydligeindiskeoceanogantarkti defranskesorterritorier ranskanetelaisetjaantarktisetalueet francouzskajizniuzemi franciadeliteruletek teritoriileaustralesiantarcticefranceze fransizguneytopraklari французскиеюжныетерритории французькіпівденнітериторіі γαλλικανοτιαεδαφη 仏領極南諸島 法属南部领地 프랑스령남방지역 الأقاليمالجنوبيةالفرنسية
-tg tgo=togo|того τογκο トーゴ 多哥 토고 توغو
-th tha=thailand|thailande tailandia thailandia tajlandia thaimaa thajsko thaifold thailanda tayland таиланд таіланд ταιλανδη タイ 泰国 태국 تايلاند
-tj tjk=tajikistan|tadschikistan tadjikistan tayikistan tagikistan tadjiquistao tadzjikistan tadzykistan tadsjikistan tadzikistan tadzsikisztan tacikistan таджикистан τατζικισταν タジキスタン 塔吉克斯坦 타지키스탄 طاجيكستان
-tk tkl=tokelau|tokelauoarna токелау τοκελαου トケラウ 托克劳 토켈라우 توكيلاو
-tl tmp=timorleste|timororiental timorest oosttimor timorwschodni osttimor itatimor vychodnitimor kelettimor восточныитимор тиморлешті τιμορλεστε 東ティモール 东帝汶 동티모르 تيمورليشتي
-tm tkm=turkmenistan|turcomenistao turkmenisztan туркменистан туркменістан τουρκμενισταν トルクメニスタン 土库曼斯坦 투르크메니스탄 تركمانستان
-tn tun=tunisia|tunesien tunisie tunez tunesie tunezja tunisien tunisko tunezia tunu тунис туніс τυνησια チュニジア 突尼斯 튀니지 تونس
-to ton=tonga|тонга τονγκα トンガ 汤加 통가 تونغا
-tr tur=turkiye turkey|turkei turquie turquia turchia turkije turcja turkiet tyrkiet tyrkia turkki turecko torokorszag turcia турция туреччина τουρκια トルコ 土耳其 튀르키예 تركيا
-tt tto=trinidadtobago trinidadandtobago|trinidadundtobago triniteettobago trinidadytobago trinidadetobago trinidadentobago trynidaditobago trinidadochtobago trinidadogtobago trinidadjatobago trinidadestobago trinidadsitobago trinidadvetobago тринидадитобаго тринідадітобаго τρινινταντκαιτομπαγκο トリニダードトバゴ 特立尼达和多巴哥 트리니다드토바고 ترينيدادوتوباغو
-tv tuv=tuvalu|тувалу τουβαλου ツバル 图瓦卢 투발루 توفالو
-tw twn=taiwan|tajwan tchajwan tajvan tayvan таивань ταιβαν 台湾 대만 تايوان
-tz tza=tanzania|tansania tanzanie tanzanya танзания танзанія τανζανια タンザニア 坦桑尼亚 탄자니아 تنزانيا
-ua ukr=ukraine|ucrania ucraina oekraine ukraina ukrajina ukrajna ukrayna украина украіна ουκρανια ウクライナ 乌克兰 우크라이나 أوكرانيا
-ug uga=uganda|ouganda oeganda уганда ουγκαντα ウガンダ 乌干达 우간다 أوغندا
-um umi=usoutlyingisland|amerikanischeuberseeinseln ilemineureeloigneedesetatuni islamenorealejadadeeeuu isoleminoriesternedeglistatiuniti ilhamenoredistantedoseua kleineafgelegeneilandenvandeverenigdestaten dalekiewyspymniejszestanowzjednoczonych usasyttreoar amerikanskeoversoiskeoer usaytreoyer yhdysvaltainerillissaaret mensiodlehleostrovyusa azusalakatlankulbirtokai insuleleindepartatealesu abdkucukhariciadalari внешниемалыеовасша віддаленіостровисша απομακρυσμενεςνησιδεςηπα 合衆国領有小離島 美国本土外小岛屿 미국령해외제도 جزرالولاياتالمتحدةالنائية
-us usa=unitedstate unitedstateofamerica america state|vereinigtestaaten etatuni estadounido statiuniti verenigdestaten stanyzjednoczone yhdysvallat spojenestaty egyesultallamok stateleunitealeamericii amerikabirlesikdevletleri соединенныештаты сполученіштати ηνωμενεςπολιτειες アメリカ合衆国 美国 미국 الولاياتالمتحدة
-uy ury=uruguay|uruguai urugwaj уругваи ουρουγουαη ウルグアイ 乌拉圭 우루과이 أورغواي
-uz uzb=uzbekistan|usbekistan ouzbekistan uzbequistao oezbekistan uzbegisztan ozbekistan узбекистан ουζμπεκισταν ウズベキスタン 乌兹别克斯坦 우즈베키스탄 أوزبكستان
-va vat=vaticancity vatican holysee|vatikanstadt etatdelaciteduvatican ciudaddelvaticano cittadelvaticano cidadedovaticano vaticaanstad watykan vatikanstaten vatikaani vatikan statulcetatiivaticanului ватикан βατικανο バチカン市国 梵蒂冈 바티칸시국 الفاتيكان
-vc vct=stvincentgrenadine stvincentandgrenadine|stvincentunddiegrenadinen saintvincentetlesgrenadine sanvicenteylasgranadina saintvincentegrenadine saovicenteegranadina saintvincentendegrenadine saintvincentigrenadyny stvincentochgrenadinerna saintvincentoggrenadinerne stvincentoggrenadinene saintvincentjagrenadiinit svatyvincencgrenadiny saintvincentesgrenadineszigetek saintvincentsigrenadinele saintvincentvegrenadinler сентвинсентигренадины сентвінсентігренадіни αγιοςβικεντιοςκαιγρεναδινες セントビンセント及びグレナディーン諸島 圣文森特和格林纳丁斯 세인트빈센트그레나딘 سانتفنسنتوجزرغرينادين
-ve ven=venezuela|wenezuela венесуэла венесуела βενεζουελα ベネズエラ 委内瑞拉 베네수엘라 فنزويلا
-vg vgb=britishvirginisland|britischejungferninseln ileviergebritannique islavirgenebritanica isoleverginibritanniche ilhavirgenbritanica britsemaagdeneilanden brytyjskiewyspydziewicze brittiskajungfruoarna debritiskejomfruoer debritiskejomfruoyene brittilaisetneitsytsaaret britskepanenskeostrovy britvirginszigetek insulelevirginebritanice britanyavirjinadalari виргинскиеовавеликобритания британськівіргінськіострови βρετανικεςπαρθενεςνησοι 英領ヴァージン諸島 英属维尔京群岛 영국령버진아일랜드 جزرفيرجنالبريطانية
-vi vir=usvirginisland|amerikanischejungferninseln ileviergedesetatuni islavirgenedeeeuu isoleverginiamericane ilhavirgenamericana amerikaansemaagdeneilanden wyspydziewiczestanowzjednoczonych amerikanskajungfruoarna deamerikanskejomfruoer deamerikanskejomfruoyene yhdysvaltainneitsytsaaret americkepanenskeostrovy amerikaivirginszigetek insulelevirgineamericane abdvirjinadalari виргинскиеовасша віргінськіостровисша αμερικανικεςπαρθενεςνησοι 米領ヴァージン諸島 美属维尔京群岛 미국령버진아일랜드 جزرفيرجنالأمريكية
-vn vnm=vietnam|vietna wietnam вьетнам вєтнам βιετναμ ベトナム 越南 베트남 فيتنام
-vu vut=vanuatu|вануату βανουατου バヌアツ 瓦努阿图 바누아투 فانواتو
-wf wlf=wallisfutuna wallisandfutuna|wallisundfutuna wallisetfutuna wallisyfutuna wallisefutuna wallisenfutuna wallisifutuna wallisochfutunaoarna wallisogfutuna wallisjafutuna wallisesfutuna wallissifutuna wallisvefutuna уоллисифутуна уоллісіфутуна γουαλιςκαιφουτουνα ウォリスフツナ 瓦利斯和富图纳 왈리스푸투나제도 جزروالسوفوتونا
-ws wsm=samoa|szamoa самоа σαμοα サモア 萨摩亚 사모아 ساموا
-xk xkk=kosovo|kosowo koszovo kosova косово κοσσυφοπεδιο コソボ 科索沃 코소보 كوسوفو
-ye yem=yemen|jemen iemen иемен ємен υεμενη イエメン 也门 예멘 اليمن
-yt myt=mayotte|majotta маиотта μαγιοτ マヨット 马约特 마요트 مايوت
-za zaf=southafrica|sudafrika afriquedusud sudafrica africadosul zuidafrika republikapoludniowejafryki sydafrika sorafrika etelaafrikka jihoafrickarepublika delafrikaikoztarsasag africadesud guneyafrika южноафриканскаяреспублика південноафриканськареспубліка νοτιααφρικη 南アフリカ 南非 남아프리카 جنوبأفريقيا
-zm zmb=zambia|sambia zambie zambiya замбия замбія ζαμπια ザンビア 赞比亚 잠비아 زامبيا
+=africa|afrika afrique afryka afrikka африка αφρικη アフリカ 非洲 아프리카 أفريقيا;=northamerica|nordamerika ameriquedunord americadelnorte nordamerica americadonorte noordamerika amerykapolnocna pohjoisamerikka severniamerika eszakamerika americadenord kuzeyamerika севернаяамерика північнаамерика βορειααμερικη 北アメリカ大陸 北美洲 북아메리카 أمريكاالشمالية;=southamerica|sudamerika ameriquedusud sudamerica americadelsud americadosul zuidamerika amerykapoludniowa sydamerika soramerika etelaamerikka jizniamerika delamerika americadesud guneyamerika южнаяамерика південнаамерика νοτιααμερικη 南アメリカ 南美洲 남아메리카 أمريكاالجنوبية;=oceania|ozeanien oceanie oceanien oseania okyanusya океания океанія ωκεανια オセアニア 大洋洲 오세아니아 أوقيانوسيا;=america|amerika amerique americhe ameryka nordochsydamerika nordmellemogsydamerika amerikka americi америка американськиирегіон αμερικη アメリカ大陸 美洲 아메리카대륙 الأمريكتان;=asia|asien asie azie azja aasia azsia asya азия азія ασια アジア 亚洲 아시아 آسيا
+=europe|europa eurooppa evropa avrupa европа європа ευρωπη ヨーロッパ 欧洲 유럽 أوروبا;ac asc=ascensionisland|ascension iledelascension isladelaascension isolaascensione ilhadeascensao wyspawniebowstapienia ascensionoen ascensionsaari ascensionsziget insulaascension ascensionadasi оввознесения остріввознесіння νησοςασενσιον アセンション島 阿森松岛 어센션섬 جزيرةأسينشيون;ad and=andorra|andorre andora андорра ανδορα アンドラ 安道尔 안도라 أندورا;ae are=unitedarabemirate uae|vereinigtearabischeemirate emiratarabeuni emiratoarabeunido emiratiarabiuniti emiradoarabeunido verenigdearabischeemiraten zjednoczoneemiratyarabskie forenadearabemiraten deforenedearabiskeemirater deforentearabiskeemirater arabiemiirikunnat spojenearabskeemiraty egyesultarabemirsegek emiratelearabeunite birlesikarapemirlikleri оаэ обєднаніарабськіемірати ηνωμενααραβικαεμιρατα アラブ首長国連邦 阿拉伯联合酋长国 아랍에미리트 الإماراتالعربيةالمتحدة;af afg=afghanistan|afganistan afeganistao afganisztan афганистан афганістан αφγανισταν アフガニスタン 阿富汗 아프가니스탄 أفغانستان;ag atg=antiguabarbuda antiguaandbarbuda|antiguaundbarbuda antiguaetbarbuda antiguaybarbuda antiguaebarbuda antiguaenbarbuda antiguaibarbuda antiguaochbarbuda antiguaogbarbuda antiguajabarbuda antiguaesbarbuda antiguasibarbuda antiguavebarbuda антигуаибарбуда антигуаібарбуда αντιγκουακαιμπαρμπουντα アンティグアバーブーダ 安提瓜和巴布达 앤티가바부다 أنتيغواوبربودا
+ai aia=anguilla|anguila ангилья ангілья ανγκουιλα アンギラ 安圭拉 앵귈라 أنغويلا;al alb=albania|albanien albanie arnavutluk албания албанія αλβανια アルバニア 阿尔巴尼亚 알바니아 ألبانيا;am arm=armenia|armenien armenie ormenyorszag ermenistan армения вірменія αρμενια アルメニア 亚美尼亚 아르메니아 أرمينيا;ao ago=angola|ангола αγκολα アンゴラ 安哥拉 앙골라 أنغولا;aq ata=antarctica|antarkti antarctique antartida antartide antarktyda antarktida antarktisz antarktika антарктида антарктика ανταρκτικη 南極 南极洲 남극대륙 أنتاركتيكا;ar arg=argentina|argentinien argentine argentinie argentyna argentiina arjantin аргентина αργεντινη アルゼンチン 阿根廷 아르헨티나 الأرجنتين
+as asm=americansamoa|amerikanischsamoa samoaamericaine samoaamericana samoaamericane amerikaansamoa samoaamerykanskie amerikanskasamoa amerikansksamoa amerikansamoa americkasamoa amerikaiszamoa amerikansamoasi американскоесамоа американськесамоа αμερικανικησαμοα 米領サモア 美属萨摩亚 아메리칸사모아 سامواالأمريكية;at aut=austria|osterreich autriche oostenrijk osterrike ostrig itavalta rakousko ausztria avusturya австрия австрія αυστρια オーストリア 奥地利 오스트리아 النمسا;au aus=australia|australien australie ausztralia avustralya австралия австралія αυστραλια オーストラリア 澳大利亚 오스트레일리아 أستراليا;aw abw=aruba|аруба αρουμπα アルバ 阿鲁巴 아루바 أروبا;ax ala=alandisland|alandinseln ilealand islaaland isolealand ilhaaland aland wyspyalandzkie ahvenanmaa alandy alandszigetek insulelealand alandadalari аландскиеова аландськіострови νησοιολαντ オーランド諸島 奥兰群岛 올란드제도 جزرآلاند;az aze=azerbaijan|aserbaidschan azerbaidjan azerbaiyan azerbaigian azerbaijao azerbeidzjan azerbejdzan azerbajdzjan aserbajdsjan azerbaidzan azerbajdzan azerbajdzsan azerbaycan азербаиджан αζερμπαιτζαν アゼルバイジャン 阿塞拜疆 아제르바이잔 أذربيجان
+ba bih=bosniaherzegovina bosniaandherzegovina|bosnienundherzegowina bosnieherzegovine bosniayherzegovina bosniaederzegovina bosniaeherzegovina bosnieenherzegovina bosniaihercegowina bosnienochhercegovina bosnienhercegovina bosniahercegovina bosniajahertsegovina bosnahercegovina boszniahercegovina bosniasihertegovina bosnahersek боснияигерцеговина босніяігерцеговина βοσνιαερζεγοβινη ボスニアヘルツェゴビナ 波斯尼亚和黑塞哥维那 보스니아헤르체고비나 البوسنةوالهرسك;bb brb=barbado|barbade барбадос μπαρμπειντος バルバドス 巴巴多斯 바베이도스 بربادوس;bd bgd=bangladesh|bangladesch banglade bangladesz бангладеш μπανγκλαντες バングラデシュ 孟加拉国 방글라데시 بنغلاديش;be bel=belgium|belgien belgique belgica belgio belgie belgia belcika бельгия бельгія βελγιο ベルギー 比利时 벨기에 بلجيكا;bf bfa=burkinafaso|burquinafaso буркинафасо буркінафасо μπουρκιναφασο ブルキナファソ 布基纳法索 부르키나파소 بوركينافاسو;bg bgr=bulgaria|bulgarien bulgarie bulgarije bulharsko bulgaristan болгария болгарія βουλγαρια ブルガリア 保加利亚 불가리아 بلغاريا
+bh bhr=bahrain|bahrein barein bahrajn bahreyn бахреин μπαχρειν バーレーン 巴林 바레인 البحرين;bi bdi=burundi|бурунди бурунді μπουρουντι ブルンジ 布隆迪 부룬디 بوروندي;bj ben=benin|бенин бенін μπενιν ベナン 贝宁 베냉 بنين;bl blm=stbarthelemy|saintbarthelemy sanbartolome saobartolomeu svatybartolomej сенбартелеми сенбартелемі αγιοςβαρθολομαιος サンバルテルミー 圣巴泰勒米 생바르텔레미 سانبارتليمي;bm bmu=bermuda|bermude bermudy бермудскиеова бермудськіострови βερμουδες バミューダ 百慕大 버뮤다 برمودا;bn brn=brunei|bruneidarussalam brunej брунеи μπρουνει ブルネイ 文莱 브루나이 بروناي
+bo bol=bolivia|bolivien bolivie boliwia bolivya боливия болівія βολιβια ボリビア 玻利维亚 볼리비아 بوليفيا;bq bes=caribbeannetherland|karibischeniederlande paysbascaribeen caribeneerlande caraibiolandesi paisebaixocaribenho caribischnederland niderlandykaraibskie karibiskanederlanderna detidligerenederlandskeantiller karibisknederland karibianalankomaat karibskenizozemsko hollandkaribterseg insulelecaraibeolandeze karayiphollandasi бонэирсинтэстатиусисаба карибськінідерланди ολλανδιακαραιβικης オランダ領カリブ 荷属加勒比区 네덜란드령카리브 هولنداالكاريبية;br bra=brazil|brasilien bresil brasil brasile brazilie brazylia brasilia brazilia brezilya бразилия бразилія βραζιλια ブラジル 巴西 브라질 البرازيل;bs bhs=bahama|bahamy bahamaszigetek bahamalar багамы багамськіострови μπαχαμες バハマ 巴哈马 바하마 جزرالبهاما;bt btn=bhutan|bhoutan butan butao бутан μπουταν ブータン 不丹 부탄 بوتان;bv bvt=bouvetisland|bouvetinsel ilebouvet islabouvet isolabouvet ilhabouvet bouveteiland wyspabouveta bouveton bouvetoen bouvetoya bouvetnsaari bouvetuvostrov bouvetsziget insulabouvet bouvetadasi овбуве острівбуве νησοςμπουβε ブーベ島 布韦岛 부베섬 جزيرةبوفيه
+bw bwa=botswana|botsuana botsvana ботсвана μποτσουανα ボツワナ 博茨瓦纳 보츠와나 بوتسوانا;by blr=belaru|bielorussie bielorrusia bielorussia bielorrussia bialoru valkovenaja belorusko belarusz беларусь білорусь λευκορωσια ベラルーシ 白俄罗斯 벨라루스 بيلاروس;bz blz=belize|belice белиз беліз μπελιζ ベリーズ 伯利兹 벨리즈 بليز;ca can=canada|kanada канада καναδας カナダ 加拿大 캐나다 كندا;cc cck=cocokeelingisland coco|kokosinseln ilecoco islacoco isolecocokeeling ilhacocokeeling cocoseilanden wyspykokosowe kokosoarna cocosoerne kokosoyene kookossaaretkeelingsaaret kokosoveostrovy kokuszkeelingszigetek insulelecocokeeling cocokeelingadalari кокосовыеова кокосовікілінгострови νησοικοκοςκιλινγκ ココスキーリング諸島 科科斯基林群岛 코코스제도 جزركوكوسكيلينغ;cd zar=congokinshasa|kongokinshasa republicademocraticadelcongo demokratycznarepublikakonga kongo kongondemokraattinentasavalta kongokinsasa конгокиншаса конгокіншаса κονγκοκινσασα コンゴ民主共和国キンシャサ 刚果金 콩고킨샤사 الكونغوكينشاسا
+cf caf=centralafricanrepublic|zentralafrikanischerepublik republiquecentrafricaine republicacentroafricana repubblicacentrafricana centraalafrikaanserepubliek republikasrodkowoafrykanska centralafrikanskarepubliken dencentralafrikanskerepublik densentralafrikanskerepublikk keskiafrikantasavalta stredoafrickarepublika kozepafrikaikoztarsasag republicacentrafricana ortaafrikacumhuriyeti центральноафриканскаяреспублика центральноафриканськареспубліка κεντροαφρικανικηδημοκρατια 中央アフリカ共和国 中非共和国 중앙아프리카공화국 جمهوريةأفريقياالوسطى;cg cog=congobrazzaville|kongobrazzaville congo republicadocongo kongo kongontasavalta kongobrazavil конгобраззавиль конгобраззавіль κονγκομπραζαβιλ コンゴ共和国ブラザビル 刚果布 콩고브라자빌 الكونغوبرازافيل;ch che=switzerland helvetia|schweiz suisse suiza svizzera suica zwitserland szwajcaria sveit sveitsi svycarsko svajc elvetia isvicre швеицария швеицарія ελβετια スイス 瑞士 스위스 سويسرا;ci civ=cotedivoire ivorycoast|costadavorio costadomarfim ivoorkust elfenbenskusten elfenbenskysten norsunluurannikko pobrezislonoviny elefantcsontpart котдивуар котдівуар ακτηελεφαντοστου コートジボワール 科特迪瓦 코트디부아르 ساحلالعاج;ck cok=cookisland|cookinseln ilecook islacook isolecook ilhacook cookeilanden wyspycooka cookoarna cookoerne cookoyene cookinsaaret cookovyostrovy cookszigetek insulelecook cookadalari овакука островикука νησοικουκ クック諸島 库克群岛 쿡제도 جزركوك;cl chl=chile|chili cile sili чили чилі χιλη チリ 智利 칠레 تشيلي
+cm cmr=cameroon|kamerun cameroun camerun camaroe kameroen камерун καμερουν カメルーン 喀麦隆 카메룬 الكاميرون;cn chn=china|chine cina chiny kina kiina cin китаи κινα 中国 중국 الصين;co col=colombia|kolumbien colombie kolumbia kolumbie columbia kolombiya колумбия колумбія κολομβια コロンビア 哥伦比亚 콜롬비아 كولومبيا;cp cpt=clippertonisland|clippertoninsel ileclipperton islaclipperton isoladiclipperton ilhadeclipperton clipperton wyspaclippertona clippertonon clippertonoen clippertonoya clippertoninsaari clippertonuvostrov clippertonsziget insulaclipperton clippertonadasi овклиппертон острівкліппертон νησοςκλιπερτον クリッパートン島 克利珀顿岛 클리퍼턴섬 جزيرةكليبيرتون;cq=sark|;cr cri=costarica|kostaryka kostarika костарика κοσταρικα コスタリカ 哥斯达黎加 코스타리카 كوستاريكا
+cu cub=cuba|kuba kuuba куба κουβα キューバ 古巴 쿠바 كوبا;cv cpv=capeverde|caboverde capvert capoverde kaapverdie republikazielonegoprzyladka kapverde kappverde kapverdy zoldfokikoztarsasag capulverde кабоверде πρασινοακρωτηριο カーボベルデ 佛得角 카보베르데 الرأسالأخضر;cw cuw=curacao|curazao кюрасао κουρασαο キュラソー 库拉索 퀴라소 كوراساو;cx cxr=christmaisland|weihnachtsinsel ilechristma isladenavidad isolachristma ilhachristma christmaseiland wyspabozegonarodzenia julon juleoen christmasoya joulusaari vanocniostrov karacsonysziget insulachristma christmaadasi оврождества острівріздва νησοςτωνχριστουγεννων クリスマス島 圣诞岛 크리스마스섬 جزيرةكريسماس;cy cyp=cypru|zypern chypre chipre cipro cypr cypern kypro kypr cipru kibri кипр кіпр κυπρος キプロス 塞浦路斯 키프로스 قبرص;cz cze=czechia czechrepublic|tschechien tchequie chequia cechia tchequia tsjechie czechy tjeckien tjekkiet tsjekkia tsekki cesko csehorszag cehia cekya чехия чехія τσεχια チェコ 捷克 체코 التشيك
+de deu=germany|deutschland allemagne alemania germania alemanha duitsland niemcy tyskland saksa nemecko nemetorszag almanya германия німеччина γερμανια ドイツ 德国 독일 ألمانيا;dg dga=diegogarcia|диегогарсия дієгогарсія ντιεγκογκαρσια ディエゴガルシア島 迪戈加西亚岛 디에고가르시아 دييغوغارسيا;dj dji=djibouti|dschibuti yibuti gibuti djibuti dzibuti dzibutsko dzsibuti cibuti джибути джибуті τζιμπουτι ジブチ 吉布提 지부티 جيبوتي;dk dnk=denmark|danemark dinamarca danimarca denemarken dania danmark tanska dansko danemarca danimarka дания данія δανια デンマーク 丹麦 덴마크 الدانمرك;dm dma=dominica|dominique dominika доминика домініка ντομινικα ドミニカ国 多米尼克 도미니카 دومينيكا;do dom=dominicanrepublic|dominikanischerepublik republiquedominicaine republicadominicana repubblicadominicana dominicaanserepubliek dominikana dominikanskarepubliken dendominikanskerepublik dendominikanskerepublikk dominikaaninentasavalta dominikanskarepublika dominikaikoztarsasag dominikcumhuriyeti доминиканскаяреспублика домініканськареспубліка δομινικανηδημοκρατια ドミニカ共和国 多米尼加共和国 도미니카공화국 جمهوريةالدومينيكان
+dz dza=algeria|algerien algerie argelia algerije algieria algeriet alzirsko cezayir алжир αλγερια アルジェリア 阿尔及利亚 알제리 الجزائر;ea=ceutamelilla ceutaandmelilla|ceutaundmelilla ceutaetmelilla ceutaymelilla ceutaemelilla ceutaenmelilla ceutaimelilla ceutaochmelilla ceutaogmelilla ceutajamelilla ceutaesmelilla ceutasimelilla ceutavemelilla сеутаимелилья сеутаімелілья θεουτακαιμελιγια セウタメリリャ 休达及梅利利亚 세우타및멜리야 سيوتاوميليلا;ec ecu=ecuador|equateur equador ekwador ekvador эквадор еквадор ισημερινος エクアドル 厄瓜多尔 에콰도르 الإكوادور;ee est=estonia|estland estonie viro estonsko esztorszag estonya эстония естонія εσθονια エストニア 爱沙尼亚 에스토니아 إستونيا;eg egy=egypt|agypten egypte egipto egitto egito egipt egypten egypti egyiptom misir египет єгипет αιγυπτος エジプト 埃及 이집트 مصر;eh esh=westernsahara|westsahara saharaoccidental saharaoccidentale saaraocidental westelijkesahara saharazachodnia vastsahara vestsahara lansisahara zapadnisahara nyugatszahara saharaoccidentala batisahra западнаясахара західнасахара δυτικησαχαρα 西サハラ 西撒哈拉 서사하라 الصحراءالغربية
+er eri=eritrea|erythree eritreia erytrea eritreea eritre эритрея еритрея ερυθραια エリトリア 厄立特里亚 에리트리아 إريتريا;es esp=spain|spanien espagne espana spagna espanha spanje hiszpania spania espanja spanelsko spanyolorszag ispanya испания іспанія ισπανια スペイン 西班牙 스페인 إسبانيا;et eth=ethiopia|athiopien ethiopie etiopia etiopien etiopie etiyopya эфиопия ефіопія αιθιοπια エチオピア 埃塞俄比亚 에티오피아 إثيوبيا;eu quu=europeanunion|europaischeunion unioneuropeenne unioneuropea unioneeuropea uniaoeuropeia europeseunie uniaeuropejska europeiskaunionen deneuropaeiskeunion deneuropeiskeunion euroopanunioni evropskaunie europaiunio uniuneaeuropeana avrupabirligi европеискиисоюз європеиськиисоюз ευρωπαικηενωση 欧州連合 欧盟 유럽연합 الاتحادالأوروبي;fi fin=finland|finnland finlande finlandia suomi finsko finnorszag finlanda finlandiya финляндия фінляндія φινλανδια フィンランド 芬兰 핀란드 فنلندا;fj fji=fiji|fidschi fidji fiyi figi fidzi fidzsi фиджи фіджі φιτζι フィジー 斐济 피지 فيجي
+fk flk=falklandisland|falklandinseln ilemalouine islamalvina isolefalkland ilhamalvina falklandeilanden falklandy falklandsoarna falklandsoerne falklandsoyene falklandinsaaret falklandskeostrovy falklandszigetek insulelefalkland falklandadalari фолклендскиеова фолклендськіострови νησοιφοκλαντ フォークランド諸島 福克兰群岛 포클랜드제도 جزرفوكلاند;fm fsm=micronesia|mikronesien micronesie mikronezja mikronesiafoderasjonen mikronesia mikronesie mikronezia micronezia mikronezya федеративныештатымикронезии мікронезія μικρονησια ミクロネシア連邦 密克罗尼西亚 미크로네시아 ميكرونيزيا;fo fro=faroeisland|faroer ileferoe islaferoe isolefaeroer ilhafaroe faeroer wyspyowcze faroarna faeroerne faeroyene farsaaret faerskeostrovy feroerszigetek insuleleferoe faroeadalari фарерскиеова фарерськіострови νησοιφεροες フェロー諸島 法罗群岛 페로제도 جزرفارو;fr fxx=france|frankreich francia franca frankrijk francja frankrike frankrig ranska francie franciaorszag franta fransa франция франція γαλλια フランス 法国 프랑스 فرنسا;ga gab=gabon|gabun gabao габон γκαμπον ガボン 加蓬 가봉 الغابون;gb gbr=unitedkingdom uk greatbritain britain|vereinigtekonigreich royaumeuni reinounido regnounito verenigdkoninkrijk wielkabrytania storbritannien storbritannia isobritannia spojenekralovstvi egyesultkiralysag regatulunit birlesikkrallik великобритания великабританія ηνωμενοβασιλειο イギリス 英国 영국 المملكةالمتحدة
+gd grd=grenada|grenade granada гренада γρεναδα グレナダ 格林纳达 그레나다 غرينادا;ge geo=georgia|georgien georgie gruzja gruzie gruzia gurcistan грузия грузія γεωργια ジョージア 格鲁吉亚 조지아 جورجيا;gf guf=frenchguiana|franzosischguayana guyanefrancaize guayanafrancesa guyanafrancese guianafrancesa franguyana gujanafrancuska franskaguyana franskguyana ranskanguayana francouzskaguyana franciaguyana guyanafranceza fransizguyanasi французскаягвиана французькагвіана γαλλικηγουιανα 仏領ギアナ 法属圭亚那 프랑스령기아나 غوياناالفرنسية;gg ggy=guernsey|guernesey гернси гернсі γκερνζι ガーンジー 根西岛 건지 غيرنزي;gh gha=ghana|gana гана γκανα ガーナ 加纳 가나 غانا;gi gib=gibraltar|gibilterra cebelitarik гибралтар гібралтар γιβραλταρ ジブラルタル 直布罗陀 지브롤터 جبلطارق
+gl grl=greenland|gronland groenland groenlandia grenlandia gronlanti gronsko groenlanda гренландия гренландія γροιλανδια グリーンランド 格陵兰 그린란드 غرينلاند;gm gmb=gambia|gambie gambiya гамбия гамбія γκαμπια ガンビア 冈比亚 감비아 غامبيا;gn gin=guinea|guinee guine gwinea guineea gine гвинея гвінея γουινεα ギニア 几内亚 기니 غينيا;gp glp=guadeloupe|guadalupe guadalupa gwadelupa guadelupa гваделупа γουαδελουπη グアドループ 瓜德罗普 과들루프 غوادلوب;gq gnq=equatorialguinea|aquatorialguinea guineeequatoriale guineaecuatorial guineaequatoriale guineequatorial equatoriaalguinea gwinearownikowa ekvatorialguinea aekvatorialguinea paivantasaajanguinea rovnikovaguinea egyenlitoiguinea guineeaecuatoriala ekvatorginesi экваториальнаягвинея екваторіальнагвінея ισημερινηγουινεα 赤道ギニア 赤道几内亚 적도기니 غينياالاستوائية;gr grc=greece|griechenland grece grecia griekenland grecja grekland graekenland hella kreikka recko gorogorszag yunanistan греция греція ελλαδα ギリシャ 希腊 그리스 اليونان
+gs sgs=southgeorgiasouthsandwichisland southgeorgiaandsouthsandwichisland|sudgeorgienunddiesudlichensandwichinseln georgiedusudetlesilesandwichdusud islageorgiadelsurysandwichdelsur georgiadelsudesandwichaustrali ilhageorgiadosulesandwichdosul zuidgeorgiaenzuidelijkesandwicheilanden georgiapoludniowaisandwichpoludniowy sydgeorgienochsydsandwichoarna southgeorgiaogdesydligesandwichoer sorgeorgiaogsorsandwichoyene etelageorgiajaetelaisetsandwichinsaaret jiznigeorgiejiznisandwichovyostrovy deligeorgiaesdelisandwichszigetek georgiadesudsiinsulelesandwichdesud guneygeorgiaveguneysandwichadalari южнаягеоргияиюжныесандвичевыова південнаджорджіятапівденнісандвічевіострови νησοινοτιαγεωργιακαινοτιεςσαντουιτς サウスジョージアサウスサンドウィッチ諸島 南乔治亚和南桑威奇群岛 사우스조지아사우스샌드위치제도 جورجياالجنوبيةوجزرساندويتشالجنوبية;gt gtm=guatemala|gwatemala гватемала γουατεμαλα グアテマラ 危地马拉 과테말라 غواتيمالا;gu gum=guam|гуам γκουαμ グアム 关岛 괌 غوام;gw gnb=guineabissau|guineebissau guineabisau guinebissau gwineabissau bissauguinea guineeabissau ginebissau гвинеябисау гвінеябісау γουινεαμπισαου ギニアビサウ 几内亚比绍 기니비사우 غينيابيساو;gy guy=guyana|guiana gujana гаиана гаяна γουιανα ガイアナ 圭亚那 가이아나 غيانا;hk hkg=hongkongsarchina|sonderverwaltungsregionhongkong rschinoizedehongkong raedehongkongchina rasdihongkong hongkongraedachina hongkongsarvanchina srahongkongchiny hongkongsar sarhongkong hongkongsarkina hongkongkiinanerityishallintoalue hongkongzaociny hongkongkkt rshongkongchina cinhongkongoib гонконгсар гонконгоаркитаю χονγκκονγκεδπκινας 中華人民共和国香港特別行政区 中国香港特别行政区 홍콩중국특별행정구 هونغكونغالصينيةمنطقةإداريةخاصة
+hm hmd=heardmcdonaldisland heardandmcdonaldisland|heardundmcdonaldinseln ileheardetmacdonald islaheardymcdonald isoleheardemcdonald ilhaheardemcdonald heardenmcdonaldeilanden wyspyheardimcdonalda heardonochmcdonaldoarna heardislandogmcdonaldisland heardogmcdonaldoyene heardjamcdonaldinsaaret hearduvostrovmcdonaldovyostrovy heardszigetesmcdonaldszigetek insulaheardsiinsulelemcdonald heardadasivemcdonaldadalari овахердимакдональд островигердімакдоналд νησοιχερντκαιμακντοναλντ ハード島マクドナルド諸島 赫德岛和麦克唐纳群岛 허드맥도널드제도 جزيرةهيردوجزرماكدونالد;hn hnd=hondura|гондурас ονδουρα ホンジュラス 洪都拉斯 온두라스 هندوراس;hr hrv=croatia|kroatien croatie croacia croazia kroatie chorwacja kroatia chorvatsko horvatorszag hirvatistan хорватия хорватія κροατια クロアチア 克罗地亚 크로아티아 كرواتيا;ht hti=haiti|гаити гаіті αιτη ハイチ 海地 아이티 هايتي;hu hun=hungary|ungarn hongrie hungria ungheria hongarije wegry ungern unkari madarsko magyarorszag ungaria macaristan венгрия угорщина ουγγαρια ハンガリー 匈牙利 헝가리 هنغاريا;ic=canaryisland|kanarischeinseln ilecanary canaria isolecanarie ilhacanaria canarischeeilanden wyspykanaryjskie kanarieoarna kanariskeoer kanarioyene kanariansaaret kanarskeostrovy kanariszigetek insulelecanare kanaryaadalari канарскиеова канарськіострови καναριοινησοι カナリア諸島 加纳利群岛 카나리아제도 جزرالكناري
+id idn=indonesia|indonesien indonesie indonezja indonezia endonezya индонезия індонезія ινδονησια インドネシア 印度尼西亚 인도네시아 إندونيسيا;ie irl=ireland|irland irlande irlanda ierland irlandia irlanti irsko irorszag ирландия ірландія ιρλανδια アイルランド 爱尔兰 아일랜드 أيرلندا;il isr=israel|israele izrael israil израиль ізраіль ισραηλ イスラエル 以色列 이스라엘 إسرائيل;iam imn=isleofman|iledeman islademan isoladiman ilhademan wyspaman man mansaari ostrovman mansziget insulaman manadasi овмэн острівмен νησοςτουμαν マン島 马恩岛 맨섬 جزيرةمان;in ind=india|indien inde indie intia hindistan индия індія ινδια インド 印度 인도 الهند;io iot=britishindianoceanterritory|britischterritoriumiamindischenozean territoirebritanniquedeloceanindien territoriobritanicodeloceanoindico territoriobritannicodelloceanoindiano territoriobritanicodooceanoindico britindischeoceaanterritorium brytyjskieterytoriumoceanuindyjskiego brittiskaterritorietiindiskaoceanen detbritisketerritoriumidetindiskeocean detbritisketerritorietiindiahavet brittilainenintianvaltamerenalue britskeindickooceanskeuzemi britindiaioceaniterulet teritoriulbritanicdinoceanulindian britanyahintokyanusutopraklari британскаятерриториявиндиискомокеане британськатериторіявіндіиськомуокеані βρετανικαεδαφηινδικουωκεανου 英領インド洋地域 英属印度洋领地 영국령인도양지역 الإقليمالبريطانيفيالمحيطالهندي
+iq irq=iraq|irak iraque ирак ірак ιρακ イラク 伊拉克 이라크 العراق;ir irn=iran|ira иран іран ιραν イラン 伊朗 이란 إيران;is isl=iceland|island islande islandia islanda ijsland islanti izland izlanda исландия ісландія ισλανδια アイスランド 冰岛 아이슬란드 آيسلندا;it ita=italy|italien italie italia wlochy olaszorszag italya италия італія ιταλια イタリア 意大利 이탈리아 إيطاليا;je jey=jersey|джерси джерсі τζερζι ジャージー 泽西岛 저지 جيرسي;jm jam=jamaica|jamaika jamaique giamaica jamajka ямаика τζαμαικα ジャマイカ 牙买加 자메이카 جامايكا
+jo jor=jordan|jordanien jordanie jordania giordania jordansko iordania urdun иордания иорданія ιορδανια ヨルダン 约旦 요르단 الأردن;jp jpn=japan|japon giappone japao japonia japani japonsko japonya япония японія ιαπωνια 日本 일본 اليابان;ke ken=kenya|kenia quenia kena кения кенія κενυα ケニア 肯尼亚 케냐 كينيا;kg kgz=kyrgyzstan|kirgisistan kirghizstan kirguistan kirghizistan quirguistao kirgizie kirgistan kirgizistan kirgisia kirgizisztan kargazstan киргизия киргизстан κιργισταν キルギス 吉尔吉斯斯坦 키르기스스탄 قيرغيزستان;kh khm=cambodia|kambodscha cambodge camboya cambogia camboja cambodja kambodza kambodja kambodsja kambodzsa cambodgia kambocya камбоджа καμποτζη カンボジア 柬埔寨 캄보디아 كمبوديا;ki kir=kiribati|quiribati кирибати кірибаті κιριμπατι キリバス 基里巴斯 키리바시 كيريباتي
+km com=comoro|komoren comore comora comoren komory komorerna comorerne komorene komorit comoreszigetek komorlar коморы комори κομορες コモロ 科摩罗 코모로 جزرالقمر;kn kna=stkittnevi stkittandnevi|stkittundnevi saintchristopheetnieve sancristobalynieve saintkittenevi saocristovaoenevi saintkittennevi saintkittinevi stkittochnevi saintkittognevi saintkittjanevi svatykrystofnevi saintkittesnevi saintkittsinevi saintkittvenevi сенткитсиневис сенткітсіневіс σενκιτςκαινεβις セントクリストファーネーヴィス 圣基茨和尼维斯 세인트키츠네비스 سانتكيتسونيفيس;kp prk=northkorea|nordkorea coreedunord coreadelnorte coreadelnord coreiadonorte noordkorea koreapolnocna pohjoiskorea severnikorea eszakkorea coreeadenord kuzeykore кндр північнакорея βορειακορεα 北朝鮮 朝鲜 북한 كورياالشمالية;kr kor=southkorea republicofkorea|sudkorea coreedusud coreadelsur coreadelsud coreiadosul zuidkorea koreapoludniowa sydkorea sorkorea etelakorea jiznikorea delkorea coreeadesud guneykore республикакорея південнакорея νοτιακορεα 韓国 韩国 대한민국 كورياالجنوبية;kw kwt=kuwait|koweit koeweit kuwejt kuvajt kuvait kuweit kuveyt кувеит κουβειτ クウェート 科威特 쿠웨이트 الكويت;ky cym=caymanisland|kaimaninseln ilecaiman islacaiman isolecayman ilhacayman kaaimaneilanden kajmany caymanoarna caymanoerne caymanoyene caymansaaret kajmanskeostrovy kajmanszigetek insulelecayman caymanadalari овакаиман каимановіострови νησοικειμαν ケイマン諸島 开曼群岛 케이맨제도 جزركايمان
+kz kaz=kazakhstan|kasachstan kazajistan kazakistan cazaquistao kazachstan kazakstan kasakhstan kazahsztan kazahstan казахстан καζακσταν カザフスタン 哈萨克斯坦 카자흐스탄 كازاخستان;la lao=|laosz лаос λαος ラオス 老挝 라오스 لاوس;lb lbn=lebanon|libanon liban libano lubnan ливан ліван λιβανος レバノン 黎巴嫩 레바논 لبنان;lc lca=stlucia|saintelucie santalucia saintlucia svatalucie sfantalucia сентлюсия сентлюсія αγιαλουκια セントルシア 圣卢西亚 세인트루시아 سانتلوسيا;li lie=liechtenstein|lichtenstejnsko лихтенштеин ліхтенштеин λιχτενσταιν リヒテンシュタイン 列支敦士登 리히텐슈타인 ليختنشتاين;lk lka=srilanka|шриланка шріланка σριλανκα スリランカ 斯里兰卡 스리랑카 سريلانكا
+lr lbr=liberia|liberie liberya либерия ліберія λιβερια リベリア 利比里亚 라이베리아 ليبيريا;ls lso=lesotho|lesoto лесото λεσοτο レソト 莱索托 레소토 ليسوتو;lt ltu=lithuania|litauen lituanie lituania litouwen litwa liettua litva litvania litvanya литва λιθουανια リトアニア 立陶宛 리투아니아 ليتوانيا;lu lux=luxembourg|luxemburg luxemburgo lussemburgo luksemburg lucembursko люксембург λουξεμβουργο ルクセンブルク 卢森堡 룩셈부르크 لوكسمبورغ;lv lva=latvia|lettland lettonie letonia lettonia letland lotwa lotyssko lettorszag letonya латвия латвія λετονια ラトビア 拉脱维亚 라트비아 لاتفيا;ly lby=libya|libyen libye libia libie ливия лівія λιβυη リビア 利比亚 리비아 ليبيا
+ma mar=morocco|marokko maroc marrueco marocco marroco maroko marocko fas марокко μαροκο モロッコ 摩洛哥 모로코 المغرب;mc mco=monaco|monako монако μονακο モナコ 摩纳哥 모나코 موناكو;md mda=moldova|republikmoldau moldavie moldavia moldawia moldavien moldavsko republicamoldova молдова μολδαβια モルドバ 摩尔多瓦 몰도바 مولدوفا;me mne=montenegro|czarnogora cernahora muntenegru karadag черногория чорногорія μαυροβουνιο モンテネグロ 黑山 몬테네그로 الجبلالأسود;mf maf=stmartin|saintmartin sanmartin saomartinho svatymartinfrancie sfantulmartin сенмартен αγιοςμαρτινοςγαλλικοτμημα サンマルタン 法属圣马丁 생마르탱 سانمارتن;mg mdg=madagascar|madagaskar madagaszkar мадагаскар μαδαγασκαρη マダガスカル 马达加斯加 마다가스카르 مدغشقر
+mh mhl=marshallisland|marshallinseln ilemarshall islamarshall isolemarshall ilhamarshall marshalleilanden wyspymarshalla marshalloarna marshalloerne marshalloyene marshallinsaaret marshallovyostrovy marshallszigetek insulelemarshall marshalladalari маршалловыова маршалловіострови νησοιμαρσαλ マーシャル諸島 马绍尔群岛 마셜제도 جزرمارشال;mk mkd=northmacedonia|nordmazedonien macedoinedunord macedoniadelnorte macedoniadelnord macedoniadonorte noordmacedonie macedoniapolnocna nordmakedonien nordmakedonia pohjoismakedonia severnimakedonie eszakmacedonia macedoniadenord kuzeymakedonya севернаямакедония північнамакедонія βορειαμακεδονια 北マケドニア 北马其顿 북마케도니아 مقدونياالشمالية;ml mli=mali|мали малі μαλι マリ 马里 말리 مالي;mm mmr=myanmarburma myanmar burma|myanmarbirmanie myanmarbirmania mianmarbirmania myanmarbirma mjanmabirma myanmarbarma mianmar мьянмабирма мянмабірма μιανμαρβιρμανια ミャンマービルマ 缅甸 미얀마 ميانماربورما;mn mng=mongolia|mongolei mongolie mongoliet mongolsko mogolistan монголия монголія μογγολια モンゴル 蒙古 몽골 منغوليا;mo mac=macaosarchina|sonderverwaltungsregionmacau rschinoizedemacao raedemacaochina rasdimacao macauraedachina macausarvanchina sramakauchiny macaosar sarmacao macaosarkina macaokiinanerityishallintoalue macaozaociny makaokkt rsmacaochina cinmakaooib макаосар макаооаркитаю μακαοεδπκινας 中華人民共和国マカオ特別行政区 中国澳门特别行政区 마카오중국특별행정구 منطقةماكاوالإداريةالخاصة
+mp mnp=northernmarianaisland|nordlichemarianen ilemariannedunord islamarianadelnorte isolemariannesettentrionali ilhamarianadonorte noordelijkemarianen marianypolnocne nordmarianerna nordmarianerne nordmarianene pohjoismariaanit severnimariany eszakimarianaszigetek insulelemarianedenord kuzeymarianaadalari северныемарианскиеова північнімаріанськіострови νησοιβορειεςμαριανες 北マリアナ諸島 北马里亚纳群岛 북마리아나제도 جزرمارياناالشمالية;mq mtq=martinique|martinica martynika martinik мартиника мартиніка μαρτινικα マルティニーク 马提尼克 마르티니크 جزرالمارتينيك;mr mrt=mauritania|mauretanien mauritanie mauretania moritanya мавритания мавританія μαυριτανια モーリタニア 毛里塔尼亚 모리타니 موريتانيا;ms msr=montserrat|монтсеррат μονσερατ モントセラト 蒙特塞拉特 몬트세라트 مونتسرات;mt mlt=malta|malte мальта μαλτα マルタ 马耳他 몰타 مالطا;mu mus=mauritiu|maurice mauricio mauriciu маврикии маврикіи μαυρικιος モーリシャス 毛里求斯 모리셔스 موريشيوس
+mv mdv=maldive|malediven maldiva maldiven malediwy maldiverna maldiverne maldivene malediivit maledivy maldivszigetek maldivler мальдивы мальдіви μαλδιβες モルディブ 马尔代夫 몰디브 جزرالمالديف;mw mwi=malawi|malaui malavi малави малаві μαλαουι マラウイ 马拉维 말라위 ملاوي;mx mex=mexico|mexiko mexique messico meksyk meksiko mexic meksika мексика μεξικο メキシコ 墨西哥 멕시코 المكسيك;my mys=malaysia|malaisie malasia maleisie malezja malesia malajsie malajzia malezya малаизия малаизія μαλαισια マレーシア 马来西亚 말레이시아 ماليزيا;mz moz=mozambique|mosambik mozambico mocambique mozambik mozambic мозамбик мозамбік μοζαμβικη モザンビーク 莫桑比克 모잠비크 موزمبيق;na nam=namibia|namibie namibya намибия намібія ναμιμπια ナミビア 纳米比亚 나미비아 ناميبيا
+nc ncl=newcaledonia|neukaledonien nouvellecaledonie nuevacaledonia nuovacaledonia novacaledonia nieuwcaledonie nowakaledonia nyakaledonien nykaledonien nycaledonia uusikaledonia novakaledonie ujkaledonia nouacaledonie yenikaledonya новаякаледония новакаледонія νεακαληδονια ニューカレドニア 新喀里多尼亚 뉴칼레도니아 كاليدونياالجديدة;ne ner=niger|nijer нигер нігер νιγηρας ニジェール 尼日尔 니제르 النيجر;nf nfk=norfolkisland|norfolkinsel ilenorfolk islanorfolk isolanorfolk ilhanorfolk norfolk norfolkon norfolkoya norfolkinsaari norfolksziget insulanorfolk norfolkadasi овнорфолк острівнорфолк νησοςνορφολκ ノーフォーク島 诺福克岛 노퍽섬 جزيرةنورفولك;ng nga=nigeria|nigerie nijerya нигерия нігерія νιγηρια ナイジェリア 尼日利亚 나이지리아 نيجيريا;ni nic=nicaragua|nikaragua никарагуа нікарагуа νικαραγουα ニカラグア 尼加拉瓜 니카라과 نيكاراغوا;nl nld=netherland holland|niederlande paysba paisebajo paesibassi paisebaixo nederland holandia nederlanderna nederlandene alankomaat nizozemsko hollandia tariledejo hollanda нидерланды нідерланди κατωχωρες オランダ 荷兰 네덜란드 هولندا
+no nor=norway|norwegen norvege noruega norvegia noorwegen norwegia norge norja norsko norvec норвегия норвегія νορβηγια ノルウェー 挪威 노르웨이 النرويج;np npl=nepal|непал νεπαλ ネパール 尼泊尔 네팔 نيبال;nr nru=nauru|науру ναουρου ナウル 瑙鲁 나우루 ناورو;nu niu=niue|ниуэ ніуе νιουε ニウエ 纽埃 니우에 نيوي;nz nzl=newzealand|neuseeland nouvellezelande nuevazelanda nuovazelanda novazelandia nieuwzeeland nowazelandia nyazeeland uusiseelanti novyzeland ujzeland nouazeelanda yenizelanda новаязеландия новазеландія νεαζηλανδια ニュージーランド 新西兰 뉴질랜드 نيوزيلندا;om omn=oman|oma umman оман ομαν オマーン 阿曼 오만 عمان
+pa pan=panama|панама παναμας パナマ 巴拿马 파나마 بنما;pe per=peru|perou перу περου ペルー 秘鲁 페루 بيرو;pf pyf=frenchpolynesia|franzosischpolynesien polynesiefrancaize polinesiafrancesa polinesiafrancese franpolynesie polinezjafrancuska franskapolynesien franskpolynesien franskpolynesia ranskanpolynesia francouzskapolynesie franciapolinezia polineziafranceza fransizpolinezyasi французскаяполинезия французькаполінезія γαλλικηπολυνησια 仏領ポリネシア 法属波利尼西亚 프랑스령폴리네시아 بولينيزياالفرنسية;pg png=papuanewguinea|papuaneuguinea papouasienouvelleguinee papuanuevaguinea papuanuovaguinea papuanovaguine papoeanieuwguinea papuanowagwinea papuanyaguinea papuanyguinea papuauusiguinea papuanovaguinea papuaujguinea papuanouaguinee papuayenigine папуановаягвинея папуановагвінея παπουανεαγουινεα パプアニューギニア 巴布亚新几内亚 파푸아뉴기니 بابواغينياالجديدة;ph phl=philippine|philippinen filipina filippine filipijnen filipiny filippinerna filippinerne filippinene filippiinit fulopszigetek filipine filipinler филиппины філіппіни φιλιππινες フィリピン 菲律宾 필리핀 الفلبين;pk pak=pakistan|paquistao pakisztan пакистан πακισταν パキスタン 巴基斯坦 파키스탄 باكستان
+pl pol=poland|polen pologne polonia polska puola polsko lengyelorszag polonya польша польща πολωνια ポーランド 波兰 폴란드 بولندا;pm spm=stpierremiquelon stpierreandmiquelon|stpierreundmiquelon saintpierreetmiquelon sanpedroymiquelon saintpierreemiquelon saopedroemiquelao saintpierreenmiquelon saintpierreimiquelon stpierreochmiquelon saintpierreogmiquelon saintpierrejamiquelon saintpierremiquelon saintpierreesmiquelon saintpierresimiquelon saintpierrevemiquelon сенпьеримикелон сенпєрімікелон σενπιερκαιμικελον サンピエール島ミクロン島 圣皮埃尔和密克隆群岛 생피에르미클롱 سانبييرومكويلون;pn pcn=pitcairnisland|pitcairninseln ilepitcairn islapitcairn isolepitcairn ilhapitcairn pitcairneilanden pitcairn pitcairnoarna pitcairnoyene pitcairnovyostrovy pitcairnszigetek insulelepitcairn pitcairnadalari овапиткэрн островипіткерн νησοιπιτκερν ピトケアン諸島 皮特凯恩群岛 핏케언제도 جزربيتكيرن;pr pri=puertorico|portorico portoryko portoriko пуэрторико пуерторико πουερτορικο プエルトリコ 波多黎各 푸에르토리코 بورتوريكو;ps pse=palestinianterritory|palastinensischeautonomiegebiete territoirepalestinien territoriopalestino territoripalestinesi palestijnsegebieden terytoriapalestynskie palestinskaterritorierna depalaestinensiskeomrader detpalestinskeomradet palestiinalaisalue palestinskauzemi palesztinautonomia teritoriilepalestiniene filistinbolgeleri палестинскиетерритории палестинськітериторіі παλαιστινιακαεδαφη パレスチナ自治区 巴勒斯坦领土 팔레스타인지구 الأراضيالفلسطينية;pt prt=portugal|portogallo portugalia portugali portugalsko portekiz португалия португалія πορτογαλια ポルトガル 葡萄牙 포르투갈 البرتغال
+pw plw=palau|palao палау παλαου パラオ 帕劳 팔라우 بالاو;py pry=paraguay|paraguai paragwaj парагваи παραγουαη パラグアイ 巴拉圭 파라과이 باراغواي;qa qat=qatar|katar catar катар καταρ カタール 卡塔尔 카타르 قطر;re reu=reunion|lareunion riunione reuniao реюньон реюньион ρεινιον レユニオン 留尼汪 레위니옹 روينيون;ro rou=romania|rumanien roumanie rumania romenia roemenie rumunia rumaenien rumunsko romanya румыния румунія ρουμανια ルーマニア 罗马尼亚 루마니아 رومانيا;rs srb=serbia|serbien serbie servia servie srbsko szerbia sirbistan сербия сербія σερβια セルビア 塞尔维亚 세르비아 صربيا
+ru rus=russia russianfederation|russland russie rusia rusland rosja ryssland venaja rusko oroszorszag rusya россия росія ρωσια ロシア 俄罗斯 러시아 روسيا;rw rwa=rwanda|ruanda руанда ρουαντα ルワンダ 卢旺达 르완다 رواندا;sa sau=saudiarabia|saudiarabien arabiesaoudite arabiasaudi arabiasaudita saoediarabie arabiasaudyjska saudskaarabie szaudarabia suudiarabistan саудовскаяаравия саудівськааравія σαουδικηαραβια サウジアラビア 沙特阿拉伯 사우디아라비아 المملكةالعربيةالسعودية;sb slb=solomonisland|salomonen ilesalomon islasalomon isolesalomone ilhasalomao salomonseilanden wyspysalomona salomonoarna salomonoerne salomonoyene salomonsaaret salamounovyostrovy salamonszigetek insulelesolomon solomonadalari соломоновыова соломоновіострови νησοισολομωντος ソロモン諸島 所罗门群岛 솔로몬제도 جزرسليمان;sc syc=seychelle|seychellen seichele seszele seychellerna seychellerne seychellene seychellit seychely seychelleszigetek seyseller сеишельскиеова сеишельськіострови σευχελλες セーシェル 塞舌尔 세이셸 سيشل;sd sdn=sudan|soudan sudao soedan szudan судан σουδαν スーダン 苏丹 수단 السودان
+se swe=sweden|schweden suede suecia svezia zweden szwecja sverige ruotsi svedsko svedorszag suedia isvec швеция швеція σουηδια スウェーデン 瑞典 스웨덴 السويد;sg sgp=singapore|singapur singapour singapura szingapur сингапур сінгапур σιγκαπουρη シンガポール 新加坡 싱가포르 سنغافورة;sh shn=sthelena|saintehelene santaelena santelena santahelena sinthelena wyspaswietejheleny sainthelena svatahelena szentilona sfantaelena овсвелены острівсвятоієлени αγιαελενη セントヘレナ 圣赫勒拿 세인트헬레나 سانتهيلينا;si svn=slovenia|slowenien slovenie eslovenia slowenia slovenien slovinsko szlovenia slovenya словения словенія σλοβενια スロベニア 斯洛文尼亚 슬로베니아 سلوفينيا;sj sjm=svalbardjanmayen svalbardandjanmayen|spitzbergenundjanmayen svalbardetjanmayen svalbardyjanmayen svalbardejanmayen spitsbergenenjanmayen svalbardijanmayen svalbardochjanmayen svalbardogjanmayen huippuvuoretjajanmayen spicberkyjanmayen svalbardesjanmayen svalbardsijanmayen svalbardvejanmayen шпицбергениянмаиен шпіцбергентаянмаєн σβαλμπαρντκαιγιανμαγιεν スバールバル諸島ヤンマイエン島 斯瓦尔巴和扬马延 스발바르제도얀마웬섬 سفالباردوجانماين;sk svk=slovakia|slowakei slovaquie eslovaquia slovacchia slowakije slowacja slovakien slovakiet slovensko szlovakia slovacia slovakya словакия словаччина σλοβακια スロバキア 斯洛伐克 슬로바키아 سلوفاكيا
+sl sle=sierraleone|sierraleona serraleoa сьерралеоне сьєрралеоне σιεραλεονε シエラレオネ 塞拉利昂 시에라리온 سيراليون;sm smr=sanmarino|saintmarin санмарино αγιοςμαρινος サンマリノ 圣马力诺 산마리노 سانمارينو;sn sen=senegal|szenegal сенегал σενεγαλη セネガル 塞内加尔 세네갈 السنغال;so som=somalia|somalie somalsko szomalia somali сомали сомалі σομαλια ソマリア 索马里 소말리아 الصومال;sr sur=suriname|surinam суринам σουριναμ スリナム 苏里南 수리남 سورينام;ss ssd=southsudan|sudsudan soudandusud sudandelsur sudaodosul zuidsoedan sudanpoludniowy sydsudan sorsudan etelasudan jiznisudan delszudan sudanuldesud guneysudan южныисудан південниисудан νοτιοσουδαν 南スーダン 南苏丹 남수단 جنوبالسودان
+st stp=saotomeprincipe saotomeandprincipe|saotomeundprincipe saotomeetprincipe santotomeyprincipe saotomeeprincipe saotomeenprincipe wyspyswietegotomaszaiksiazeca saotomeochprincipe saotomeogprincipe saotomejaprincipe svatytomaprincuvostrov saotomeesprincipe saotomesiprincipe saotomeveprincipe сантомеипринсипи сантомеіпринсіпі σαοτομεκαιπρινσιπε サントメプリンシペ 圣多美和普林西比 상투메프린시페 ساوتوميوبرينسيبي;sv slv=elsalvador|salvador salwador сальвадор ελσαλβαδορ エルサルバドル 萨尔瓦多 엘살바도르 السلفادور;sx sxm=sintmaarten|saintmartinpartieneerlandaize svatymartinnizozemsko синтмартен сінтмартен αγιοςμαρτινοςολλανδικοτμημα シントマールテン 荷属圣马丁 신트마르턴 سانتمارتن;sy syr=syria|syrien syrie siria syyria sziria suriye сирия сирія συρια シリア 叙利亚 시리아 سوريا;sz swz=eswatini|esuatini essuatini szvazifold esvatini эсватини есватіні εσουατινι エスワティニ 斯威士兰 에스와티니 إسواتيني;ta taa=tristandacunha|tristandeacuna tristaodacunha тристандакунья трістандакунья τριστανντακουνια トリスタンダクーニャ 特里斯坦达库尼亚群岛 트리스탄다쿠나 تريستانداكونا
+tc tca=turkcaicoisland turkandcaicoisland|turkundcaicosinseln ileturqueetcaique islaturcaycaico isoleturkecaico ilhaturcaecaico turkencaicoseilanden turkicaico turkochcaicosoarna turkogcaicosoerne turkogcaicosoyene turkjacaicossaaret turkcaico turkescaicoszigetek insuleleturksicaico turkvecaicoadalari терксикаикос островитерксікаикос νησοιτερκςκαικαικος タークスカイコス諸島 特克斯和凯科斯群岛 터크스케이커스제도 جزرتوركسوكايكوس;td tcd=chad|tschad tchad ciad chade tsjaad czad tsjad tsad cad csad чад τσαντ チャド 乍得 차드 تشاد;tf atf=frenchsouthernterritory|franzosischesudundantarktisgebiete terreaustralefrancaiz territorioaustralefrancese terreaustralifrancesi territoriofrancesedosul fransegebiedenindezuidelijkeindischeoceaan francuskieterytoriapoludnioweiantarktyczne franskasydterritorierna defranskebesiddelseridetsydligeindiskeoceanogantarkti defranskesorterritorier ranskanetelaisetjaantarktisetalueet francouzskajizniuzemi franciadeliteruletek teritoriileaustralesiantarcticefranceze fransizguneytopraklari французскиеюжныетерритории французькіпівденнітериторіі γαλλικανοτιαεδαφη 仏領極南諸島 法属南部领地 프랑스령남방지역 الأقاليمالجنوبيةالفرنسية;tg tgo=togo|того τογκο トーゴ 多哥 토고 توغو;th tha=thailand|thailande tailandia thailandia tajlandia thaimaa thajsko thaifold thailanda tayland таиланд таіланд ταιλανδη タイ 泰国 태국 تايلاند;tj tjk=tajikistan|tadschikistan tadjikistan tayikistan tagikistan tadjiquistao tadzjikistan tadzykistan tadsjikistan tadzikistan tadzsikisztan tacikistan таджикистан τατζικισταν タジキスタン 塔吉克斯坦 타지키스탄 طاجيكستان
+tk tkl=tokelau|tokelauoarna токелау τοκελαου トケラウ 托克劳 토켈라우 توكيلاو;tl tmp=timorleste|timororiental timorest oosttimor timorwschodni osttimor itatimor vychodnitimor kelettimor восточныитимор тиморлешті τιμορλεστε 東ティモール 东帝汶 동티모르 تيمورليشتي;tm tkm=turkmenistan|turcomenistao turkmenisztan туркменистан туркменістан τουρκμενισταν トルクメニスタン 土库曼斯坦 투르크메니스탄 تركمانستان;tn tun=tunisia|tunesien tunisie tunez tunesie tunezja tunisien tunisko tunezia tunu тунис туніс τυνησια チュニジア 突尼斯 튀니지 تونس;to ton=tonga|тонга τονγκα トンガ 汤加 통가 تونغا;tr tur=turkiye turkey|turkei turquie turquia turchia turkije turcja turkiet tyrkiet tyrkia turkki turecko torokorszag turcia турция туреччина τουρκια トルコ 土耳其 튀르키예 تركيا
+tt tto=trinidadtobago trinidadandtobago|trinidadundtobago triniteettobago trinidadytobago trinidadetobago trinidadentobago trynidaditobago trinidadochtobago trinidadogtobago trinidadjatobago trinidadestobago trinidadsitobago trinidadvetobago тринидадитобаго тринідадітобаго τρινινταντκαιτομπαγκο トリニダードトバゴ 特立尼达和多巴哥 트리니다드토바고 ترينيدادوتوباغو;tv tuv=tuvalu|тувалу τουβαλου ツバル 图瓦卢 투발루 توفالو;tw twn=taiwan|tajwan tchajwan tajvan tayvan таивань ταιβαν 台湾 대만 تايوان;tz tza=tanzania|tansania tanzanie tanzanya танзания танзанія τανζανια タンザニア 坦桑尼亚 탄자니아 تنزانيا;ua ukr=ukraine|ucrania ucraina oekraine ukraina ukrajina ukrajna ukrayna украина украіна ουκρανια ウクライナ 乌克兰 우크라이나 أوكرانيا;ug uga=uganda|ouganda oeganda уганда ουγκαντα ウガンダ 乌干达 우간다 أوغندا
+um umi=usoutlyingisland|amerikanischeuberseeinseln ilemineureeloigneedesetatuni islamenorealejadadeeeuu isoleminoriesternedeglistatiuniti ilhamenoredistantedoseua kleineafgelegeneilandenvandeverenigdestaten dalekiewyspymniejszestanowzjednoczonych usasyttreoar amerikanskeoversoiskeoer usaytreoyer yhdysvaltainerillissaaret mensiodlehleostrovyusa azusalakatlankulbirtokai insuleleindepartatealesu abdkucukhariciadalari внешниемалыеовасша віддаленіостровисша απομακρυσμενεςνησιδεςηπα 合衆国領有小離島 美国本土外小岛屿 미국령해외제도 جزرالولاياتالمتحدةالنائية;us usa=unitedstate unitedstateofamerica america state|vereinigtestaaten etatuni estadounido statiuniti verenigdestaten stanyzjednoczone yhdysvallat spojenestaty egyesultallamok stateleunitealeamericii amerikabirlesikdevletleri соединенныештаты сполученіштати ηνωμενεςπολιτειες アメリカ合衆国 美国 미국 الولاياتالمتحدة;uy ury=uruguay|uruguai urugwaj уругваи ουρουγουαη ウルグアイ 乌拉圭 우루과이 أورغواي;uz uzb=uzbekistan|usbekistan ouzbekistan uzbequistao oezbekistan uzbegisztan ozbekistan узбекистан ουζμπεκισταν ウズベキスタン 乌兹别克斯坦 우즈베키스탄 أوزبكستان;va vat=vaticancity vatican holysee|vatikanstadt etatdelaciteduvatican ciudaddelvaticano cittadelvaticano cidadedovaticano vaticaanstad watykan vatikanstaten vatikaani vatikan statulcetatiivaticanului ватикан βατικανο バチカン市国 梵蒂冈 바티칸시국 الفاتيكان;vc vct=stvincentgrenadine stvincentandgrenadine|stvincentunddiegrenadinen saintvincentetlesgrenadine sanvicenteylasgranadina saintvincentegrenadine saovicenteegranadina saintvincentendegrenadine saintvincentigrenadyny stvincentochgrenadinerna saintvincentoggrenadinerne stvincentoggrenadinene saintvincentjagrenadiinit svatyvincencgrenadiny saintvincentesgrenadineszigetek saintvincentsigrenadinele saintvincentvegrenadinler сентвинсентигренадины сентвінсентігренадіни αγιοςβικεντιοςκαιγρεναδινες セントビンセント及びグレナディーン諸島 圣文森特和格林纳丁斯 세인트빈센트그레나딘 سانتفنسنتوجزرغرينادين
+ve ven=venezuela|wenezuela венесуэла венесуела βενεζουελα ベネズエラ 委内瑞拉 베네수엘라 فنزويلا;vg vgb=britishvirginisland|britischejungferninseln ileviergebritannique islavirgenebritanica isoleverginibritanniche ilhavirgenbritanica britsemaagdeneilanden brytyjskiewyspydziewicze brittiskajungfruoarna debritiskejomfruoer debritiskejomfruoyene brittilaisetneitsytsaaret britskepanenskeostrovy britvirginszigetek insulelevirginebritanice britanyavirjinadalari виргинскиеовавеликобритания британськівіргінськіострови βρετανικεςπαρθενεςνησοι 英領ヴァージン諸島 英属维尔京群岛 영국령버진아일랜드 جزرفيرجنالبريطانية;vi vir=usvirginisland|amerikanischejungferninseln ileviergedesetatuni islavirgenedeeeuu isoleverginiamericane ilhavirgenamericana amerikaansemaagdeneilanden wyspydziewiczestanowzjednoczonych amerikanskajungfruoarna deamerikanskejomfruoer deamerikanskejomfruoyene yhdysvaltainneitsytsaaret americkepanenskeostrovy amerikaivirginszigetek insulelevirgineamericane abdvirjinadalari виргинскиеовасша віргінськіостровисша αμερικανικεςπαρθενεςνησοι 米領ヴァージン諸島 美属维尔京群岛 미국령버진아일랜드 جزرفيرجنالأمريكية;vn vnm=vietnam|vietna wietnam вьетнам вєтнам βιετναμ ベトナム 越南 베트남 فيتنام;vu vut=vanuatu|вануату βανουατου バヌアツ 瓦努阿图 바누아투 فانواتو;wf wlf=wallisfutuna wallisandfutuna|wallisundfutuna wallisetfutuna wallisyfutuna wallisefutuna wallisenfutuna wallisifutuna wallisochfutunaoarna wallisogfutuna wallisjafutuna wallisesfutuna wallissifutuna wallisvefutuna уоллисифутуна уоллісіфутуна γουαλιςκαιφουτουνα ウォリスフツナ 瓦利斯和富图纳 왈리스푸투나제도 جزروالسوفوتونا
+ws wsm=samoa|szamoa самоа σαμοα サモア 萨摩亚 사모아 ساموا;xk xkk=kosovo|kosowo koszovo kosova косово κοσσυφοπεδιο コソボ 科索沃 코소보 كوسوفو;ye yem=yemen|jemen iemen иемен ємен υεμενη イエメン 也门 예멘 اليمن;yt myt=mayotte|majotta маиотта μαγιοτ マヨット 马约特 마요트 مايوت;za zaf=southafrica|sudafrika afriquedusud sudafrica africadosul zuidafrika republikapoludniowejafryki sydafrika sorafrika etelaafrikka jihoafrickarepublika delafrikaikoztarsasag africadesud guneyafrika южноафриканскаяреспублика південноафриканськареспубліка νοτιααφρικη 南アフリカ 南非 남아프리카 جنوبأفريقيا;zm zmb=zambia|sambia zambie zambiya замбия замбія ζαμπια ザンビア 赞比亚 잠비아 زامبيا
 zw zwe=zimbabwe|simbabwe zimbabue zimbabve зимбабве зімбабве ζιμπαμπουε ジンバブエ 津巴布韦 짐바브웨 زيمبابوي
 # language
-aa aar=afar|afarstina афарскии афарська αφαρ アファル語 阿法尔语 아파르어 الأفارية
-ab abk=abkhazian|abchasisch abkhaze abjasio abcaso abcazio abchazisch abchaski abchaziska abkhasisk abhaasi abchazstina abhaz abhaza abhazca абхазскии абхазька αμπχαζικα アブハズ語 阿布哈西亚语 압카즈어 الأبخازية
-ae ave=avestan|avestisch avestique avestico awestyjski avestiska avestisk avesta avestanstina avesztan avestana avestce авестиискии авестіиська αβεσταν アヴェスタ語 阿维斯塔语 아베스타어 الأفستية
-af afr=afrikaan|africaner afrikanstina afrikaanca африкаанс αφρικαανς アフリカーンス語 南非荷兰语 아프리칸스어 الأفريقانية
-ak twi=akan|akanstina акан ακαν アカン語 阿肯语 아칸어 الأكانية
-am amh=amharic|amharisch amharique amarico amhaar amharski amhariska amharisk amhara amharstina amharica amharca амхарскии амхарська αμχαρικα アムハラ語 阿姆哈拉语 암하라어 الأمهرية
-an arg=aragonese|aragonesisch aragonai aragone aragonee aragonski aragonesiska aragonsk aragonia aragonstina aragonez aragoneza aragonca арагонскии арагонська αραγονικα アラゴン語 阿拉贡语 아라곤어 الأراغونية
-ar ara=arabic|arabisch arabe arabo arabski arabiska arabisk arabia arabstina arab araba arapca арабскии арабська αραβικα アラビア語 阿拉伯语 아랍어 العربية
-as asm=assamese|assamesisch assamai asame assame assamee asamski assamesiska assamesisk assami asamstina asszami asameza assamca ассамскии асамська ασαμικα アッサム語 阿萨姆语 아삼어 الأسامية
-av ava=avaric|awarisch avar avaro avarico avarisch awarski avariska avarisk avaari avarstina avara avardili аварскии аварська αβαρικα アヴァル語 阿瓦尔语 아바릭어 الأوارية
-ay aym=aymara|aimara ajmara ajmarstina аимара αιμαρα アイマラ語 艾马拉语 아이마라어 الأيمارا
-az aze=azerbaijani|aserbaidschanisch azerbaidjanai azerbaiyano azerbaigiano azerbaijano azerbeidzjaan azerbejdzanski azerbajdzjanska aserbajdsjansk azeri azerbajdzanstina azerbajdzsani azera azerbaycandili азербаиджанскии азербаиджанська αζερμπαιτζανικα アゼルバイジャン語 阿塞拜疆语 아제르바이잔어 الأذربيجانية
-ba bak=bashkir|baschkirisch bachkir baskir baschiro basjkier baszkirski basjkiriska basjkirsk baskiiri baskirstina baskira baskirtca башкирскии башкирська μπασκιρ バシキール語 巴什基尔语 바슈키르어 الباشكيرية
-be bel=belarusian|belarussisch bielorusse bielorruso bielorusso bielorrusso bialoruski belarusiska belarusisk valkovenaja belorustina belarusz belarusa belarusca белорусскии білоруська λευκορωσικα ベラルーシ語 白俄罗斯语 벨라루스어 البيلاروسية
-bg bul=bulgarian|bulgarisch bulgare bulgaro bulgaar bulgarski bulgariska bulgarsk bulgaria bulharstina bolgar bulgara bulgarca болгарскии болгарська βουλγαρικα ブルガリア語 保加利亚语 불가리아어 البلغارية
-bi bis=bislama|bichelamar bislamstina бислама біслама μπισλαμα ビスラマ語 比斯拉马语 비슬라마어 البيسلامية
-bm bam=bambara|bambarstina бамбара μπαμπαρα バンバラ語 班巴拉语 밤바라어 البامبارا
-bn ben=bangla|bengalisch bengali bengalese bengaal bengalski bengalstina bengaleza bengalce бенгальскии бенгальська βεγγαλικα ベンガル語 孟加拉语 벵골어 البنغالية
-bo tib=tibetan|tibetisch tibetain tibetano tibetaan tybetanski tibetanska tibetansk tiibet tibetstina tibeti tibetana tibetce тибетскии тибетська θιβετιανα チベット語 藏语 티베트어 التبتية
-br bre=breton|bretonisch bretone bretao bretonski bretonska bretonsk bretoni bretonstina bretona bretonca бретонскии бретонська βρετονικα ブルトン語 布列塔尼语 브르타뉴어 البريتونية
-bs bos=bosnian|bosnisch bosniaque bosnio bosniaco bosniacki bosniska bosnisk bosnia bosenstina bosnyak bosniaca bosnakca босниискии босніиська βοσνιακα ボスニア語 波斯尼亚语 보스니아어 البوسنية
-ca cat=catalan|katalanisch catalano catalao catalaan katalonski katalanska catalansk katalansk katalaani katalanstina katalan catalana katalanca каталанскии каталонська καταλανικα カタロニア語 加泰罗尼亚语 카탈로니아어 الكتالانية
-ce che=chechen|tschetschenisch tchetchene checheno ceceno tsjetsjeen czeczenski tjetjenska tjetjensk tsjetsjensk tsetseeni cecenstina csecsen cecena cecence чеченскии чеченська τσετσενικα チェチェン語 车臣语 체첸어 الشيشانية
-ch cha=chamorro|czamorro tsamorro camoro csamoro camorrodili чаморро τσαμορο チャモロ語 查莫罗语 차모로어 التشامورو
-co cos=corsican|korsisch corse corso corsicaan korsykanski korsikanska korsikansk korsika korsictina korzikai corsicana korsikaca корсиканскии корсиканська κορσικανικα コルシカ語 科西嘉语 코르시카어 الكورسيكية
-cr cre=cree|kri krijstina krice кри крі κρι クリー語 克里语 크리어 الكرى
-cs cze=czech|tschechisch tcheque checo ceco tcheco tsjechisch czeski tjeckiska tjekkisk tsjekkisk tsekki cestina cseh ceha cekce чешскии чеська τσεχικα チェコ語 捷克语 체코어 التشيكية
-cu chu=churchslavic|kirchenslawisch slavondeglize eslavoeclesiastico slavoecclesiastico kerkslavisch cerkiewnoslowianski kyrkslaviska kirkeslavisk kirkkoslaavi staroslovenstina egyhaziszlav slavona kilizeslavcasi церковнославянскии церковнословянська εκκλησιαστικασλαβικα 教会スラブ語 教会斯拉夫语 교회슬라브어 سلافيةكنسية
-cv chv=chuvash|tschuwaschisch tchouvache chuvasio ciuvascio tchuvache tsjoevasjisch czuwaski tjuvasjiska tjuvasjisk tsjuvasjisk tsuvassi cuvastina csuva ciuvasa cuvasca чувашскии чуваська τσουβασικα チュヴァシ語 楚瓦什语 추바시어 التشوفاشي
-cy wel=welsh|walisisch galloi gale gallese walijski walesiska walisisk kymri velstina walesi galeza galce валлиискии валліиська ουαλικα ウェールズ語 威尔士语 웨일스어 الويلزية
-da dan=danish|danisch danoi dane danese dinamarque deen dunski danska dansk tanska danstina daneza danca датскии данська δανικα デンマーク語 丹麦语 덴마크어 الدانمركية
-de ger=german|deutsch allemand aleman tedesco alemao duit niemiecki tyska tysk saksa nemcina nemet germana almanca немецкии німецька γερμανικα ドイツ語 德语 독일어 الألمانية
-dv div=divehi|dhivehi maldivien malediwski maledivstina divehidili мальдивскии дивехі ντιβεχι ディベヒ語 迪维希语 디베히어 المالديفية
-dz dzo=dzongkha|dzonga dzongka dzsonga дзонгкэ дзонгке ντζονγκχα ゾンカ語 宗卡语 종카어 دزونكا
-ee ewe=|ewestina eve эве еве εουε エウェ語 埃维语 에웨어 الإيوي
-el gre=greek|griechisch grec griego greco grego griek grecki grekiska graesk gresk kreikka rectina gorog greaca yunanca греческии грецька ελληνικα ギリシャ語 希腊语 그리스어 اليونانية
-en eng=english|englisch anglai ingle inglese engel angielski engelska engelsk englanti anglictina angol engleza ingilizce англиискии англіиська αγγλικα 英語 英语 영어 الإنجليزية
-eo epo=esperanto|eszperanto эсперанто есперанто εσπεραντο エスペラント語 世界语 에스페란토어 الإسبرانتو
-es spa=spanish|spanisch espagnol espanol spagnolo espanhol spaan hiszpanski spanska spansk espanja spanelstina spanyol spaniola ispanyolca испанскии іспанська ισπανικα スペイン語 西班牙语 스페인어 الإسبانية
-et est=estonian|estnisch estonien estonio estone estoniano estisch estonski estniska estisk viro estonstina eszt estona estonca эстонскии естонська εσθονικα エストニア語 爱沙尼亚语 에스토니아어 الإستونية
-eu baq=basque|baskisch euskera basco baskijski baskiska baskisk baski baskictina baszk basca baskca баскскии баскська βασκικα バスク語 巴斯克语 바스크어 الباسكية
-fa per=persian|persisch persan persa persiano perzisch perski persiska persisk persia perstina perzsa persana farsca персидскии перська περσικα ペルシア語 波斯语 페르시아어 الفارسية
-ff ful=fula|peul fulah fulani fulfulde fulbstina fuladili фулах фула φουλα フラ語 富拉语 풀라어 الفولانية
-fi fin=finnish|finnisch finnoi fine finlandese finlande finski finska finsk suomi finstina finn finlandeza fince финскии фінська φινλανδικα フィンランド語 芬兰语 핀란드어 الفنلندية
-fj fij=fijian|fidschi fidjien fiyiano figiano fijiano fijisch fidzijski fijianska fijiansk fidzi fidzijstina fidzsi fijiana fijidili фиджи фіджі φιτζι フィジー語 斐济语 피지어 الفيجية
-fo fao=faroese|faroisch feroien feroe faeroer farerski faroiska faerosk faeroysk faari faerstina feroeri feroeza faroedili фарерскии фарерська φεροικα フェロー語 法罗语 페로어 الفاروية
-fr fre=french|franzosisch francai france francese fran francuski franska fransk ranska francouzstina francia franceza fransizca французскии французька γαλλικα フランス語 法语 프랑스어 الفرنسية
-fy fry=westernfrisian|westfriesisch frisonoccidental frisoneoccidentale frisioocidental zachodniofryzyjski vastfrisiska vestfrisisk lansifriisi fristinazapadni nyugatifriz frizonaoccidentala batifrizcesi западнофризскии західнофризька δυτικαφριζικα 西フリジア語 西弗里西亚语 서부프리지아어 الفريزيان
-ga gle=irish|irisch irlandai irlande irlandese ier irlandzki iriska irsk iiri irstina ir irlandeza irlandaca ирландскии ірландська ιρλανδικα アイルランド語 爱尔兰语 아일랜드어 الأيرلندية
-gd gla=scottishgaelic|galischschottland gaeliqueecossai gaelicoescoce gaelicoscozzese schotgaelisch szkockigaelicki skotskgaeliska skotskgaelisk gaeli skotskagaelstina skociaikelta gaelicascotiana iskocgaelcesi гэльскии шотландськагельська σκωτικακελτικα スコットランドゲール語 苏格兰盖尔语 스코틀랜드게일어 الغيليةالأسكتلندية
-gl glg=galician|galicisch galicien gallego galiziano galego galicyjski galiciska galicisk galisisk galicia galicijstina galiciana galicyaca галисиискии галісіиська γαλικιανα ガリシア語 加利西亚语 갈리시아어 الجاليكية
-gn grn=guarani|guaranstina guaranidili гуарани гуарані γκουαρανι グアラニー語 瓜拉尼语 과라니어 الغوارانية
-gu prp=gujarati|goudjarati guyarati guzerate gudzarati gudzaratstina gudzsarati guceratca гуджарати гуджараті γκουτζαρατικα グジャラート語 古吉拉特语 구자라트어 الغوجاراتية
-gv glv=manx|mannoi mane mannese mansk manksi manstina manszigeti mandili мэнскии менкська μανξ マン島語 马恩语 맹크스어 المنكية
-ha hau=hausa|haussa haoussa hauca haustina hausza hausadili хауса χαουσα ハウサ語 豪萨语 하우사어 الهوسا
-he heb=hebrew|hebraisch hebreu hebreo ebraico hebraico hebreeuw hebrajski hebreiska hebraisk heprea hebrejstina heber ebraica ibranice иврит іврит εβραικα ヘブライ語 希伯来语 히브리어 العبرية
-hi hin=hindi|hindstina hintce хинди гінді χιντι ヒンディー語 印地语 힌디어 الهندية
-ho hmo=hirimotu|хиримоту хірімоту χιριμοτου ヒリモツ語 希里莫图语 히리모투어 الهيريموتو
-hr hrv=croatian|kroatisch croate croata croato chorwacki kroatiska kroatisk kroatia chorvatstina horvat hirvatca хорватскии хорватська κροατικα クロアチア語 克罗地亚语 크로아티아어 الكرواتية
-ht hat=haitiancreole|haitikreolisch creolehaitien criollohaitiano creolohaitiano haitiano haitiaancreool kreolskihaitanski haitiska haitisk haiti haitstina haitikreol haitiana haitikreyolu гаитянскии гаітянськакреольська αιτιανα ハイチクレオール語 海地克里奥尔语 아이티어 الكريوليةالهايتية
-hu hun=hungarian|ungarisch hongroi hungaro ungherese hongaar wegierski ungerska ungarsk unkari madarstina magyar maghiara macarca венгерскии угорська ουγγρικα ハンガリー語 匈牙利语 헝가리어 الهنغارية
-hy arm=armenian|armenisch armenien armenio armeno armeen ormianski armeniska armensk armenia armenstina ormeny armeana ermenice армянскии вірменська αρμενικα アルメニア語 亚美尼亚语 아르메니아어 الأرمنية
-hz her=herero|hererstina hererodili гереро χερερο ヘレロ語 赫雷罗语 헤레로어 الهيريرو
-ia ina=interlingua|interlingva интерлингва інтерлінгва ιντερλινγκουα インターリングア 国际语 인터링구아 اللغةالوسيطة
-id ind=indonesian|indonesisch indonesien indonesio indonesiano indonezyjski indonesiska indonesisk indonesia indonestina indonez indoneziana endonezce индонезиискии індонезіиська ινδονησιακα インドネシア語 印度尼西亚语 인도네시아어 الإندونيسية
-ie ile=interlingue|интерлингве інтерлінгве ιντερλινγκουε インターリング 国际文字e 인테르링구에 الإنترلينج
-ig ibo=igbo|igbostina ibodili игбо ігбо ιγκμπο イボ語 伊博语 이그보어 الإيجبو
-ii iii=sichuanyi|yi yidusichuan yidesichuan syczuanski szezuani sichuaninyi istinasecuanska szecsuanji yidinsichuan носу сичуаньськаі σιτσουανγι 四川イ語 凉山彝语 쓰촨이어 السيتشيونيي
-ik ipk=inupiaq|inupiak inupiaque inupiakstina inyupikce инупиак інупіак ινουπιακ イヌピアック語 伊努皮克语 이누피아크어 الإينبياك
-io ido=|идо ідо ιντο イド語 伊多语 이도어 الإيدو
-is ice=icelandic|islandisch islandai islande islandese ijsland islandzki islandska islandsk islanti islandstina izlandi islandeza izlandaca исландскии ісландська ισλανδικα アイスランド語 冰岛语 아이슬란드어 الأيسلندية
-it ita=italian|italienisch italien italiano italiaan wloski italienska italiensk italia italstina olasz italiana italyanca итальянскии італіиська ιταλικα イタリア語 意大利语 이탈리아어 الإيطالية
-iu iku=inuktitut|inuktitutstina inuktitutdili инуктитут інуктитут ινουκτιτουτ イヌクティトット語 因纽特语 이눅티투트어 الإينكتيتت
-ja jpn=japanese|japanisch japonai japone giapponese japan japonski japanska japansk japani japonstina japoneza japonca японскии японська ιαπωνικα 日本語 日语 일본어 اليابانية
-jv jav=javanese|javanisch javanai javane giavanese javaan jawajski javanesiska javanesisk jaava javanstina javai javaneza cavadili яванскии яванська ιαβανικα ジャワ語 爪哇语 자바어 الجاوية
-ka geo=georgian|georgisch georgien georgiano gruzinski georgiska georgisk georgia gruzinstina gruz georgiana gurcuce грузинскии грузинська γεωργιανα ジョージア語 格鲁吉亚语 조지아어 الجورجية
-kg kon=kongo|kongolesisch kikongo congole konzstina congoleza kongodili конго конґолезька κονγκο コンゴ語 刚果语 콩고어 الكونغو
-ki kik=kikuyu|quicuio gikuyu kikuju kikujstina кикуию кікуию κικουγιου キクユ語 吉库尤语 키쿠유어 الكيكيو
-kj kua=kuanyama|kwanyama cuanhama kuanjama kuanamstina кунама κουανιαμα クワニャマ語 宽亚玛语 쿠안야마어 كوانياما
-kk kaz=kazakh|kasachisch kazajo kazako cazaque kazach kazachski kazakiska kasakhisk kazakki kazastina kazah kazaha kazakca казахскии казахська καζακικα カザフ語 哈萨克语 카자흐어 الكازاخستانية
-kl kal=kalaallisut|gronlandisch groenlandai groenlande groenlandese groenland grenlandzki gronlandska gronlandsk gronstina gronlandi gronlanddili гренландскии калааллісут καλααλισουτ グリーンランド語 格陵兰语 그린란드어 الكالاليست
-km khm=khmer|jemer khmerski kambodjanska khmerstina khmera khmerdili кхмерскии кхмерська χμερ クメール語 高棉语 크메르어 الخميرية
-kn kan=kannada|canare canarim kannadstina kannadadili каннада καναντα カンナダ語 卡纳达语 칸나다어 الكانادا
-ko kor=korean|koreanisch coreen coreano koreaan koreanski koreanska koreansk korea korejstina koreai coreeana korece кореискии кореиська κορεατικα 韓国語 韩语 한국어 الكورية
-kr kau=kanuri|kanouri canuri kanuridili канури канурі κανουρι カヌリ語 卡努里语 칸누리어 الكانوري
-ks kas=kashmiri|kaschmiri cachemiri cachemir caxemira kasjmiri kaszmirski kashmiriska kasmiri kasmirstina casmira kesmirdili кашмири кашмірська κασμιρικα カシミール語 克什米尔语 카슈미르어 الكشميرية
-ku kur=kurdish|kurdisch kurde kurdo curdo koerdisch kurdyjski kurdiska kurdisk kurdi kurdstina kurd kurda kurtce курдскии курдська κουρδικα クルド語 库尔德语 쿠르드어 الكردية
-kv kom=komi|kome komijstina коми комі κομι コミ語 科米语 코미어 الكومي
-kw cor=cornish|kornisch cornique cornico kornijski korniska cornisk kornisk korni kornstina cornica kernevekce корнскии корнська κορνουαλικα コーンウォール語 康沃尔语 콘월어 الكورنية
-ky kir=kyrgyz|kirgisisch kirghize kirgui kirghiso quirguiz kirgizisch kirgiski kirgiziska kirgisisk kirgiisi kyrgyzstina kirgiz kargaza kirgizca киргизскии киргизька κιργιζικα キルギス語 柯尔克孜语 키르기스어 القيرغيزية
-la lat=latin|latein latino latim latijn lacinski latina latince латинскии латинська λατινικα ラテン語 拉丁语 라틴어 اللاتينية
-lb ltz=luxembourgish|luxemburgisch luxembourgeoi luxemburgue lussemburghese luxemburg luksemburski luxemburgiska luxembourgsk luxemburgsk lucemburstina luxemburgi luxemburgheza luksemburgca люксембургскии люксембурзька λουξεμβουργιανα ルクセンブルク語 卢森堡语 룩셈부르크어 اللكسمبورغية
-lg lug=ganda|luganda gandstina ганда γκαντα ガンダ語 卢干达语 간다어 الغاندا
-li lim=limburgish|limburgisch limbourgeoi limburgue limburghese limburg limburski limburgiska limburgsk limburstina limburgi limburgheza limburgca лимбургскии лімбургіиська λιμβουργιανα リンブルフ語 林堡语 림버거어 الليمبورغية
-ln lin=lingala|lingalstina лингала лінгала λινγκαλα リンガラ語 林加拉语 링갈라어 اللينجالا
-lo lao=|laotisch laosiano laotiaan laotanski laotiska laotisk laostina laotiana laodili лаосскии лаоська λαοτινα ラオ語 老挝语 라오어 اللاوية
-lt lit=lithuanian|litauisch lituanien lituano litouw litewski litauiska litauisk liettua litevstina litvan lituaniana litvanca литовскии литовська λιθουανικα リトアニア語 立陶宛语 리투아니아어 الليتوانية
-lu lub=lubakatanga|lubakatangakiluba lubacatanga katanganluba lubukatanzstina лубакатанга λουμπακατανγκα ルバカタンガ語 鲁巴加丹加语 루바카탄가어 اللوباكاتانغا
-lv lav=latvian|lettisch letton leton lettone letao let lotewski lettiska lettisk latvisk latvia lotystina lett letona letonca латышскии латиська λετονικα ラトビア語 拉脱维亚语 라트비아어 اللاتفية
-mg mlg=malagasy|malgache malgascio malgaxe malagassisch malgaski malagassiska malagassisk gassisk malagassi malgastina malga malgasa malgasca малагасиискии малагасіиська μαλγασικα マダガスカル語 马拉加斯语 말라가시어 الملغاشي
-mh mah=marshallese|marschallesisch marshallai marshale marshallee marszalski marshalliska marshallesisk marshall marsalstina marshalli marshalleza marshalladalaridili маршалльскии маршалльська μαρσαλεζικα マーシャル語 马绍尔语 마셜어 المارشالية
-mi mao=maori|maoryjski maorstina maoridili маори маорі μαορι マオリ語 毛利语 마오리어 الماورية
-mk mac=macedonian|mazedonisch macedonien macedonio macedone macedonisch macedonski makedonska makedonsk makedonia makedonstina macedon macedoneana makedonca македонскии македонська σλαβομακεδονικα マケドニア語 马其顿语 마케도니아어 المقدونية
-ml mal=malayalam|malaiala malajalam malajalamstina malayalamdili малаялам μαλαγιαλαμικα マラヤーラム語 马拉雅拉姆语 말라얄람어 المالايالامية
-mn mon=mongolian|mongolisch mongol mongolo mongool mongolski mongoliska mongolsk mongoli mongolstina mongola mogolca монгольскии монгольська μογγολικα モンゴル語 蒙古语 몽골어 المنغولية
-mr mar=marathi|marati marathstina marathidili маратхи маратхі μαραθικα マラーティー語 马拉地语 마라티어 الماراثية
-ms may=malay|malaiisch malai malayo malese malaio malei malajski malajiska malajisk malayisk malaiji malajstina malaj malaeza malayca малаискии малаиська μαλαισιανα マレー語 马来语 말레이어 الماليزية
-mt mlt=maltese|maltesisch maltai malte maltee maltanski maltesiska maltesisk malta maltstina malteza maltaca мальтиискии мальтіиська μαλτεζικα マルタ語 马耳他语 몰타어 المالطية
-my bur=burmese|birmanisch birman birmano birmane birmaan birmanski burmesiska burmesisk burma barmstina burmai birmana birmandili бирманскии бірманська βιρμανικα ミャンマー語 缅甸语 버마어 البورمية
-na nau=nauru|nauruisch nauruan nauruano nauruaan nauruanski nauruanska naurstina naurui naurudili науру ναουρου ナウル語 瑙鲁语 나우루어 النورو
-nb nob=norwegianbokmal|norwegischbokmal norvegienbokmal noruegobokmal norvegesebokmal bokmalnoruegue noorbokmal norweskibokmal norsktbokmal bokmal norskbokmal norjanbokmal norstinabokmal norvegbokmal norvegianabokmal norveccebokmal норвежскиибукмол норвезькабукмол νορβηγικαμποκμαλ ノルウェー語ブークモール 书面挪威语 노르웨이어보크말 النرويجيةبوكمال
-nd nde=northndebele|nordndebele ndebeledunord ndebeleseptentrional ndebeledelnord ndebeledonorte noordndebele ndebelepolnocny pohjoisndebele ndebelezimbabwe eszakindebele ndebeledenord kuzeyndebele северныиндебеле північнандебеле βορειαντεμπελε 北ンデベレ語 北恩德贝勒语 북부은데벨레어 النديبيلالشمالية
-ne nep=nepali|nepalesisch nepalai nepalese nepale nepalee nepalski nepalesiska nepalesisk nepalstina nepaleza nepalce непальскии непальська νεπαλικα ネパール語 尼泊尔语 네팔어 النيبالية
-ng ndo=ndonga|dongo ndondstina ндонга ντονγκα ンドンガ語 恩东加语 느동가어 الندونجا
-nl dut=dutch|niederlandisch neerlandai neerlande olandese holande nederland niderlandzki nederlandska nederlandsk hollanti nizozemstina holland neerlandeza felemenkce нидерландскии нідерландська ολλανδικα オランダ語 荷兰语 네덜란드어 الهولندية
-nn nno=norwegiannynorsk|norwegischnynorsk norvegiennynorsk noruegonynorsk norvegesenynorsk nynorsknoruegue noornynorsk norweskinynorsk nynorska nynorsk norsknynorsk norjannynorsk norstinanynorsk norvegnynorsk norvegiananynorsk norveccenynorsk нюнорск норвезьканюношк νορβηγικανινορσκ ノルウェー語ニーノシュク 挪威尼诺斯克语 노르웨이어니노르스크 النرويجيةنينورسك
-no nor=norwegian|norwegisch norvegien noruego norvegese noruegue noor norweski norska norsk norja norstina norveg norvegiana norvecce норвежскии норвезька νορβηγικα ノルウェー語 挪威语 노르웨이어 النرويجية
-nr nbl=southndebele|sudndebele ndebeledusud ndebelemeridional ndebeledelsud ndebeledosul zuidndbele ndebelepoludniowy sydndebele sorndebele etelandebele ndebelejizniafrika delindebele ndebeledesud guneyndebele южныиндебеле ндебелєпівденна νοτιαντεμπελε 南ンデベレ語 南恩德贝勒语 남부은데벨레어 النديبيلالجنوبي
-nv nav=navajo|nawaho navaho navazstina navahodili навахо ναβαχο ナバホ語 纳瓦霍语 나바호어 النافاجو
-ny nya=nyanja|chewa nianja njandza nandzstina nyandzsa ньянджа νιαντζα ニャンジャ語 齐切瓦语 냔자어 النيانجا
-oc oci=occitan|okzitanisch occitano occitanico occitaan oksytanski occitanska occitansk oksitansk oksitaani okcitanstina okszitan occitana oksitandili окситанскии окситанська οξιτανικα オック語 奥克语 오크어 الأوكسيتانية
-oj oji=ojibwa|odzibwa odjibwa odzibvejstina ojibva ojibvadili оджибва оджібва οζιβιγουα オジブウェー語 奥吉布瓦语 오지브와어 الأوجيبوا
-om orm=oromo|afaanoromo oromstina oromodili оромо ορομο オロモ語 奥罗莫语 오로모어 الأورومية
-or ori=odia|oriya oria orija urijstina oriyadili ория одія οντια オディア語 奥里亚语 오리야어 الأورية
-os oss=ossetic|ossetisch ossete osetico ossetico osseto osetyjski ossetiska ossetisk osseetti osetstina oszet oseta osetce осетинскии осетинська οσετικα オセット語 奥塞梯语 오세트어 الأوسيتيك
-pa pan=punjabi|pendjabi punyabi panjabi pendzabski pandzabi pandzabstina pandzsabi pencapca панджаби панджабі παντζαπικα パンジャブ語 旁遮普语 펀잡어 البنجابية
-pi pli=pali|palijski paali пали палі παλι パーリ語 巴利语 팔리어 البالية
-pl pol=polish|polnisch polonai polaco polacco polone pool polski polska polsk puola polstina lengyel poloneza lehce польскии польська πολωνικα ポーランド語 波兰语 폴란드어 البولندية
-ps pus=pashto|paschtu pachto pastun pasjtoe paszto afghanska pastu paststina pastuna pestuca пушту παστο パシュトゥー語 普什图语 파슈토어 البشتو
-pt por=portuguese|portugiesisch portugai portugue portoghese portugee portugalski portugisiska portugisisk portugali portugalstina portugal portugheza portekizce португальскии португальська πορτογαλικα ポルトガル語 葡萄牙语 포르투갈어 البرتغالية
-qu que=quechua|quichua keczua ketsua kecuanstina kecsua kecuvadili кечуа κετσουα ケチュア語 克丘亚语 케추아어 كيشوا
-rm roh=romansh|ratoromanisch romanche romancio retoromaan retoromanski ratoromanska raetoromansk retoromansk retoromaani retoromanstina retoroman romansa romansca романшскии ретороманська ρομανικα ロマンシュ語 罗曼什语 로만시어 الرومانشية
-rn run=rundi|roundi kirundi kirundstina рунди рунді ρουντι ルンディ語 隆迪语 룬디어 الرندي
-ro rum=romanian|rumanisch roumain rumano rumeno romeno roemeen rumunski rumanska rumaensk rumensk romania rumunstina roman romana rumence румынскии румунська ρουμανικα ルーマニア語 罗马尼亚语 루마니아어 الرومانية
-ru rus=russian|russisch russe ruso russo rosyjski ryska russisk venaja rustina orosz rusa rusca русскии росіиська ρωσικα ロシア語 俄语 러시아어 الروسية
-rw kin=kinyarwanda|quiniaruanda kinyaruanda kinjarwanda ruanda kinarwandstina kinyarvanda киньяруанда кіньяруанда κινιαρουαντα キニアルワンダ語 卢旺达语 르완다어 الكينيارواندا
-sa san=sanskrit|sanscrito sanskriet sanskryt sanskrt szanszkrit sanscrita санскрит σανσκριτικα サンスクリット語 梵语 산스크리트어 السنسكريتية
-sc srd=sardinian|sardisch sarde sardo sardijn sardynski sardinska sardinsk sardisk sardi sardstina szardiniai sardiniana sardunyadili сардинскии сардинська σαρδηνιακα サルデーニャ語 萨丁语 사르디니아어 السردينية
-sd snd=sindhi|sindi sindhstina szindhi sindhidili синдхи синдхі σιντι シンド語 信德语 신디어 السندية
-se sme=northernsami|nordsamisch samedunord samiseptentrional samidelnord samisetentrional noordsamisch polnocnolaponski nordsamiska nordsamisk pohjoissaame samstinaseverni eszakiszami samidenord kuzeylaponcasi северносаамскии північносаамська βορειασαμι 北サーミ語 北方萨米语 북부사미어 ساميالشمالية
-sg sag=sango|sangstina szango санго σανγκο サンゴ語 桑戈语 산고어 السانجو
-sh=serbocroatian|serbokroatisch serbocroate serbocroata serbocroato servocroata servokroatisch serbskochorwacki serbokroatiska serbokroatisk serbokroaatti srbochorvatstina szerbhorvat sarbocroata sirphirvatdili сербскохорватскии сербськохорватська σερβοκροατικα セルボクロアチア語 塞尔维亚克罗地亚语 세르비아크로아티아어 صربيةكرواتية
-si sin=sinhala|singhalesisch cingalai cingale singalese singalee syngaleski singalesiska singalesisk sinhalstina szingalez singhaleza sinhalidili сингальскии сингальська σινχαλεζικα シンハラ語 僧伽罗语 싱할라어 السنهالية
-sk slo=slovak|slowakisch slovaque eslovaco slovacco slowaak slowacki slovakiska slovakisk slovakki slovenstina szlovak slovaca slovakca словацкии словацька σλοβακικα スロバキア語 斯洛伐克语 슬로바키아어 السلوفاكية
-sl slv=slovenian|slowenisch slovene esloveno sloveno sloveen slowenski slovenska slovensk sloveeni slovinstina szloven slovena slovence словенскии словенська σλοβενικα スロベニア語 斯洛文尼亚语 슬로베니아어 السلوفانية
-sm smo=samoan|samoanisch samoano samoaan samoanski samoanska samoansk samoa samojstina szamoai samoana samoadili самоанскии самоанська σαμοανα サモア語 萨摩亚语 사모아어 الساموائية
-sn sna=shona|xona sona sonstina sonadili шона σονα ショナ語 绍纳语 쇼나어 الشونا
-so som=somali|somalo somalisch somalijski somaliska somalstina szomali somaleza somalice сомали сомалі σομαλικα ソマリ語 索马里语 소말리아어 الصومالية
-sq alb=albanian|albanisch albanai albane albanese albanee albanski albanska albansk albania albanstina alban albaneza arnavutca албанскии албанська αλβανικα アルバニア語 阿尔巴尼亚语 알바니아어 الألبانية
-sr srp=serbian|serbisch serbe serbio serbo servio servisch serbski serbiska serbisk serbia srbstina szerb sarba sirpca сербскии сербська σερβικα セルビア語 塞尔维亚语 세르비아어 الصربية
-ss ssw=swati|swazi suazi siswatstina sziszuati sisvati свази сисваті σουατι スワジ語 斯瓦蒂语 시스와티어 السواتي
-st sot=southernsotho|sudsotho sothodusud sothomeridional sothodelsud sotodosul zuidsotho sothopoludniowy sydsotho sorsotho etelasotho sotstinajizni deliszeszoto sesotho guneysothodili южныисото південнасото νοτιασοθο 南部ソト語 南索托语 남부소토어 السوتوالجنوبية
-su sun=sundanese|sundanesisch soundanai sundane soendanee sundajski sundanesiska sundanesisk sunda sundstina szundanez sundaneza sundadili сунданскии сунданська σουνδανικα スンダ語 巽他语 순다어 السوندانية
-sv swe=swedish|schwedisch suedoi sueco svedese zweed szwedzki svenska svensk ruotsi svedstina sved suedeza isvecce шведскии шведська σουηδικα スウェーデン語 瑞典语 스웨덴어 السويدية
-sw swa=swahili|suaheli suajili suaili suahili svahilstina szuaheli svahilidili суахили суахілі σουαχιλι スワヒリ語 斯瓦希里语 스와힐리어 السواحلية
-ta tam=tamil|tamoul tamilski tamili tamilstina tamila tamilce тамильскии тамільська ταμιλικα タミル語 泰米尔语 타밀어 التاميلية
-te tel=telugu|telougou telugo telugstina telugudili телугу τελουγκου テルグ語 泰卢固语 텔루구어 التيلوغوية
-tg tgk=tajik|tadschikisch tadjik tayiko tagico tadjique tadzjiek tadzycki tadzjikiska tadsjikisk tadzikki tadzictina tadzsik tadjica tacikce таджикскии таджицька τατζικικα タジク語 塔吉克语 타지크어 الطاجيكية
-th tha=thai|thailandisch tailande thailandese tajski thailandska thajstina thailandeza tayca таискии таиська ταιλανδικα タイ語 泰语 태국어 التايلاندية
-ti tir=tigrinya|tigrigna tigrina tigrino tigrinia tigrinja tigrinijstina tigrinyadili тигринья τιγκρινικα ティグリニア語 提格利尼亚语 티그리냐어 التغرينية
-tk tuk=turkmen|turkmenisch turkmene turcomano turcomanno turcomeno turkmeen turkmenski turkmeniska turkmensk turkmeeni turkmenstina turkmena turkmence туркменскии туркменська τουρκμενικα トルクメン語 土库曼语 투르크멘어 التركمانية
-tl=tagalog|tagalo tagalski tagalogca тагалог тагальська ταγκαλογκ タガログ語 他加禄语 타갈로그어 التاغالوغية
-tn tsn=tswana|setsuana setswana setswanstina szecsuani setsvana тсвана τσουανα ツワナ語 茨瓦纳语 츠와나어 التسوانية
-to ton=tongan|tongaisch tongien tongano tongane tongaan tonga tonganska tongansk tonganstina tongai tongana tongadili тонганскии тонганська τονγκανικα トンガ語 汤加语 통가어 التونغية
-tr tur=turkish|turkisch turc turco turk turecki turkiska tyrkisk turkki turectina torok turca turkce турецкии турецька τουρκικα トルコ語 土耳其语 튀르키예어 التركية
-ts tso=tsonga|conga тсонга τσονγκα ツォンガ語 聪加语 총가어 السونجا
-tt tat=tatar|tatarisch tartaro tataro tataar tatarski tatariska tatarisk tataari tatarstina tatara tatarca татарскии татарська ταταρικα タタール語 鞑靼语 타타르어 التترية
-tw=twi|ci tvi тви тві τουι トウィ語 契维语 트위어 التوي
-ty tah=tahitian|tahitisch tahitien tahitiano taitiano tahitiaan tahitanski tahitiska tahitiansk tahitisk tahiti tahitstina tahitiana tahitidili таитянскии таітянська ταιτιανα タヒチ語 塔希提语 타히티어 التاهيتية
-ug uig=uyghur|uigurisch ouighour uigur uiguro oeigoer ujgurski uiguriska uygurisk uigurisk uiguuri ujgurstina ujgur uigura uygurca уигурскии уигурська ουιγουρικα ウイグル語 维吾尔语 위구르어 الأويغورية
-uk ukr=ukrainian|ukrainisch ukrainien ucraniano ucraino oekraien ukrainski ukrainska ukrainsk ukraina ukrajinstina ukran ucraineana ukraynaca украинскии украінська ουκρανικα ウクライナ語 乌克兰语 우크라이나어 الأوكرانية
-ur urd=urdu|ourdou urdstina urduca урду ουρντου ウルドゥー語 乌尔都语 우르두어 الأوردية
-uz uzb=uzbek|usbekisch ouzbek uzbeko uzbeco uzbeque oezbeek uzbecki uzbekiska usbekisk uzbekki uzbectina uzbeg uzbeca ozbekce узбекскии узбецька ουζμπεκικα ウズベク語 乌兹别克语 우즈베크어 الأوزبكية
-ve ven=venda|vendadili венда βεντα ベンダ語 文达语 벤다어 الفيندا
-vi vie=vietnamese|vietnamesisch vietnamien vietnamita vietnamee wietnamski vietnamesiska vietnamesisk vietnam vietnamstina vietnami vietnameza vietnamca вьетнамскии вєтнамська βιετναμικα ベトナム語 越南语 베트남어 الفيتنامية
-vo vol=volapuk|volapuque wolapik volapyk волапюк βολαπιουκ ヴォラピュク語 沃拉普克语 볼라퓌크어 لغةالفولابوك
-wa wln=walloon|wallonisch wallon valon vallone valao waal walonski vallonska vallonsk valloni valonstina vallon valona valonca валлонскии валлонська βαλλωνικα ワロン語 瓦隆语 왈론어 الولونية
-wo wol=wolof|uolofe wolofstina volof volofca волоф γουολοφ ウォロフ語 沃洛夫语 월로프어 الولوفية
-xh xho=xhosa|khosa xhostina xhosza zosadili коса кхоса κοσα コサ語 科萨语 코사어 الخوسا
-yi yid=yiddish|jiddisch yidi iidiche jidysz jiddisk jiddi jidi idis идиш ідиш γιντις イディッシュ語 意第绪语 이디시어 اليديشية
-yo yor=yoruba|ioruba joruba jorubstina yorubaca иоруба γιορουμπα ヨルバ語 约鲁巴语 요루바어 اليوروبا
-za zha=zhuang|czuang cuangstina zsuang zhuangca чжуань чжуан ζουανγκ チワン語 壮语 주앙어 الزهيونج
-zh chi=chinese|chinesisch chinoi chino cinese chine chinee chinski kinesiska kinesisk kiina cinstina kinai chineza cince китаискии китаиська κινεζικα 中国語 中文 중국어 الصينية
-zu zul=zulu|zoulou zoeloe zulustina zuluca зулу зулуська ζουλου ズールー語 祖鲁语 줄루어 الزولو
+aa aar=afar|afarstina афарскии афарська αφαρ アファル語 阿法尔语 아파르어 الأفارية;ab abk=abkhazian|abchasisch abkhaze abjasio abcaso abcazio abchazisch abchaski abchaziska abkhasisk abhaasi abchazstina abhaz abhaza abhazca абхазскии абхазька αμπχαζικα アブハズ語 阿布哈西亚语 압카즈어 الأبخازية;ae ave=avestan|avestisch avestique avestico awestyjski avestiska avestisk avesta avestanstina avesztan avestana avestce авестиискии авестіиська αβεσταν アヴェスタ語 阿维斯塔语 아베스타어 الأفستية;af afr=afrikaan|africaner afrikanstina afrikaanca африкаанс αφρικαανς アフリカーンス語 南非荷兰语 아프리칸스어 الأفريقانية;ak twi=akan|akanstina акан ακαν アカン語 阿肯语 아칸어 الأكانية;am amh=amharic|amharisch amharique amarico amhaar amharski amhariska amharisk amhara amharstina amharica amharca амхарскии амхарська αμχαρικα アムハラ語 阿姆哈拉语 암하라어 الأمهرية
+an arg=aragonese|aragonesisch aragonai aragone aragonee aragonski aragonesiska aragonsk aragonia aragonstina aragonez aragoneza aragonca арагонскии арагонська αραγονικα アラゴン語 阿拉贡语 아라곤어 الأراغونية;ar ara=arabic|arabisch arabe arabo arabski arabiska arabisk arabia arabstina arab araba arapca арабскии арабська αραβικα アラビア語 阿拉伯语 아랍어 العربية;as asm=assamese|assamesisch assamai asame assame assamee asamski assamesiska assamesisk assami asamstina asszami asameza assamca ассамскии асамська ασαμικα アッサム語 阿萨姆语 아삼어 الأسامية;av ava=avaric|awarisch avar avaro avarico avarisch awarski avariska avarisk avaari avarstina avara avardili аварскии аварська αβαρικα アヴァル語 阿瓦尔语 아바릭어 الأوارية;ay aym=aymara|aimara ajmara ajmarstina аимара αιμαρα アイマラ語 艾马拉语 아이마라어 الأيمارا;az aze=azerbaijani|aserbaidschanisch azerbaidjanai azerbaiyano azerbaigiano azerbaijano azerbeidzjaan azerbejdzanski azerbajdzjanska aserbajdsjansk azeri azerbajdzanstina azerbajdzsani azera azerbaycandili азербаиджанскии азербаиджанська αζερμπαιτζανικα アゼルバイジャン語 阿塞拜疆语 아제르바이잔어 الأذربيجانية
+ba bak=bashkir|baschkirisch bachkir baskir baschiro basjkier baszkirski basjkiriska basjkirsk baskiiri baskirstina baskira baskirtca башкирскии башкирська μπασκιρ バシキール語 巴什基尔语 바슈키르어 الباشكيرية;be bel=belarusian|belarussisch bielorusse bielorruso bielorusso bielorrusso bialoruski belarusiska belarusisk valkovenaja belorustina belarusz belarusa belarusca белорусскии білоруська λευκορωσικα ベラルーシ語 白俄罗斯语 벨라루스어 البيلاروسية;bg bul=bulgarian|bulgarisch bulgare bulgaro bulgaar bulgarski bulgariska bulgarsk bulgaria bulharstina bolgar bulgara bulgarca болгарскии болгарська βουλγαρικα ブルガリア語 保加利亚语 불가리아어 البلغارية;bi bis=bislama|bichelamar bislamstina бислама біслама μπισλαμα ビスラマ語 比斯拉马语 비슬라마어 البيسلامية;bm bam=bambara|bambarstina бамбара μπαμπαρα バンバラ語 班巴拉语 밤바라어 البامبارا;bn ben=bangla|bengalisch bengali bengalese bengaal bengalski bengalstina bengaleza bengalce бенгальскии бенгальська βεγγαλικα ベンガル語 孟加拉语 벵골어 البنغالية
+bo tib=tibetan|tibetisch tibetain tibetano tibetaan tybetanski tibetanska tibetansk tiibet tibetstina tibeti tibetana tibetce тибетскии тибетська θιβετιανα チベット語 藏语 티베트어 التبتية;br bre=breton|bretonisch bretone bretao bretonski bretonska bretonsk bretoni bretonstina bretona bretonca бретонскии бретонська βρετονικα ブルトン語 布列塔尼语 브르타뉴어 البريتونية;bs bos=bosnian|bosnisch bosniaque bosnio bosniaco bosniacki bosniska bosnisk bosnia bosenstina bosnyak bosniaca bosnakca босниискии босніиська βοσνιακα ボスニア語 波斯尼亚语 보스니아어 البوسنية;ca cat=catalan|katalanisch catalano catalao catalaan katalonski katalanska catalansk katalansk katalaani katalanstina katalan catalana katalanca каталанскии каталонська καταλανικα カタロニア語 加泰罗尼亚语 카탈로니아어 الكتالانية;ce che=chechen|tschetschenisch tchetchene checheno ceceno tsjetsjeen czeczenski tjetjenska tjetjensk tsjetsjensk tsetseeni cecenstina csecsen cecena cecence чеченскии чеченська τσετσενικα チェチェン語 车臣语 체첸어 الشيشانية;ch cha=chamorro|czamorro tsamorro camoro csamoro camorrodili чаморро τσαμορο チャモロ語 查莫罗语 차모로어 التشامورو
+co cos=corsican|korsisch corse corso corsicaan korsykanski korsikanska korsikansk korsika korsictina korzikai corsicana korsikaca корсиканскии корсиканська κορσικανικα コルシカ語 科西嘉语 코르시카어 الكورسيكية;cr cre=cree|kri krijstina krice кри крі κρι クリー語 克里语 크리어 الكرى;cs cze=czech|tschechisch tcheque checo ceco tcheco tsjechisch czeski tjeckiska tjekkisk tsjekkisk tsekki cestina cseh ceha cekce чешскии чеська τσεχικα チェコ語 捷克语 체코어 التشيكية;cu chu=churchslavic|kirchenslawisch slavondeglize eslavoeclesiastico slavoecclesiastico kerkslavisch cerkiewnoslowianski kyrkslaviska kirkeslavisk kirkkoslaavi staroslovenstina egyhaziszlav slavona kilizeslavcasi церковнославянскии церковнословянська εκκλησιαστικασλαβικα 教会スラブ語 教会斯拉夫语 교회슬라브어 سلافيةكنسية;cv chv=chuvash|tschuwaschisch tchouvache chuvasio ciuvascio tchuvache tsjoevasjisch czuwaski tjuvasjiska tjuvasjisk tsjuvasjisk tsuvassi cuvastina csuva ciuvasa cuvasca чувашскии чуваська τσουβασικα チュヴァシ語 楚瓦什语 추바시어 التشوفاشي;cy wel=welsh|walisisch galloi gale gallese walijski walesiska walisisk kymri velstina walesi galeza galce валлиискии валліиська ουαλικα ウェールズ語 威尔士语 웨일스어 الويلزية
+da dan=danish|danisch danoi dane danese dinamarque deen dunski danska dansk tanska danstina daneza danca датскии данська δανικα デンマーク語 丹麦语 덴마크어 الدانمركية;de ger=german|deutsch allemand aleman tedesco alemao duit niemiecki tyska tysk saksa nemcina nemet germana almanca немецкии німецька γερμανικα ドイツ語 德语 독일어 الألمانية;dv div=divehi|dhivehi maldivien malediwski maledivstina divehidili мальдивскии дивехі ντιβεχι ディベヒ語 迪维希语 디베히어 المالديفية;dz dzo=dzongkha|dzonga dzongka dzsonga дзонгкэ дзонгке ντζονγκχα ゾンカ語 宗卡语 종카어 دزونكا;ee ewe=|ewestina eve эве еве εουε エウェ語 埃维语 에웨어 الإيوي;el gre=greek|griechisch grec griego greco grego griek grecki grekiska graesk gresk kreikka rectina gorog greaca yunanca греческии грецька ελληνικα ギリシャ語 希腊语 그리스어 اليونانية
+en eng=english|englisch anglai ingle inglese engel angielski engelska engelsk englanti anglictina angol engleza ingilizce англиискии англіиська αγγλικα 英語 英语 영어 الإنجليزية;eo epo=esperanto|eszperanto эсперанто есперанто εσπεραντο エスペラント語 世界语 에스페란토어 الإسبرانتو;es spa=spanish|spanisch espagnol espanol spagnolo espanhol spaan hiszpanski spanska spansk espanja spanelstina spanyol spaniola ispanyolca испанскии іспанська ισπανικα スペイン語 西班牙语 스페인어 الإسبانية;et est=estonian|estnisch estonien estonio estone estoniano estisch estonski estniska estisk viro estonstina eszt estona estonca эстонскии естонська εσθονικα エストニア語 爱沙尼亚语 에스토니아어 الإستونية;eu baq=basque|baskisch euskera basco baskijski baskiska baskisk baski baskictina baszk basca baskca баскскии баскська βασκικα バスク語 巴斯克语 바스크어 الباسكية;fa per=persian|persisch persan persa persiano perzisch perski persiska persisk persia perstina perzsa persana farsca персидскии перська περσικα ペルシア語 波斯语 페르시아어 الفارسية
+ff ful=fula|peul fulah fulani fulfulde fulbstina fuladili фулах фула φουλα フラ語 富拉语 풀라어 الفولانية;fi fin=finnish|finnisch finnoi fine finlandese finlande finski finska finsk suomi finstina finn finlandeza fince финскии фінська φινλανδικα フィンランド語 芬兰语 핀란드어 الفنلندية;fj fij=fijian|fidschi fidjien fiyiano figiano fijiano fijisch fidzijski fijianska fijiansk fidzi fidzijstina fidzsi fijiana fijidili фиджи фіджі φιτζι フィジー語 斐济语 피지어 الفيجية;fo fao=faroese|faroisch feroien feroe faeroer farerski faroiska faerosk faeroysk faari faerstina feroeri feroeza faroedili фарерскии фарерська φεροικα フェロー語 法罗语 페로어 الفاروية;fr fre=french|franzosisch francai france francese fran francuski franska fransk ranska francouzstina francia franceza fransizca французскии французька γαλλικα フランス語 法语 프랑스어 الفرنسية;fy fry=westernfrisian|westfriesisch frisonoccidental frisoneoccidentale frisioocidental zachodniofryzyjski vastfrisiska vestfrisisk lansifriisi fristinazapadni nyugatifriz frizonaoccidentala batifrizcesi западнофризскии західнофризька δυτικαφριζικα 西フリジア語 西弗里西亚语 서부프리지아어 الفريزيان
+ga gle=irish|irisch irlandai irlande irlandese ier irlandzki iriska irsk iiri irstina ir irlandeza irlandaca ирландскии ірландська ιρλανδικα アイルランド語 爱尔兰语 아일랜드어 الأيرلندية;gd gla=scottishgaelic|galischschottland gaeliqueecossai gaelicoescoce gaelicoscozzese schotgaelisch szkockigaelicki skotskgaeliska skotskgaelisk gaeli skotskagaelstina skociaikelta gaelicascotiana iskocgaelcesi гэльскии шотландськагельська σκωτικακελτικα スコットランドゲール語 苏格兰盖尔语 스코틀랜드게일어 الغيليةالأسكتلندية;gl glg=galician|galicisch galicien gallego galiziano galego galicyjski galiciska galicisk galisisk galicia galicijstina galiciana galicyaca галисиискии галісіиська γαλικιανα ガリシア語 加利西亚语 갈리시아어 الجاليكية;gn grn=guarani|guaranstina guaranidili гуарани гуарані γκουαρανι グアラニー語 瓜拉尼语 과라니어 الغوارانية;gu prp=gujarati|goudjarati guyarati guzerate gudzarati gudzaratstina gudzsarati guceratca гуджарати гуджараті γκουτζαρατικα グジャラート語 古吉拉特语 구자라트어 الغوجاراتية;gv glv=manx|mannoi mane mannese mansk manksi manstina manszigeti mandili мэнскии менкська μανξ マン島語 马恩语 맹크스어 المنكية
+ha hau=hausa|haussa haoussa hauca haustina hausza hausadili хауса χαουσα ハウサ語 豪萨语 하우사어 الهوسا;he heb=hebrew|hebraisch hebreu hebreo ebraico hebraico hebreeuw hebrajski hebreiska hebraisk heprea hebrejstina heber ebraica ibranice иврит іврит εβραικα ヘブライ語 希伯来语 히브리어 العبرية;hi hin=hindi|hindstina hintce хинди гінді χιντι ヒンディー語 印地语 힌디어 الهندية;ho hmo=hirimotu|хиримоту хірімоту χιριμοτου ヒリモツ語 希里莫图语 히리모투어 الهيريموتو;hr hrv=croatian|kroatisch croate croata croato chorwacki kroatiska kroatisk kroatia chorvatstina horvat hirvatca хорватскии хорватська κροατικα クロアチア語 克罗地亚语 크로아티아어 الكرواتية;ht hat=haitiancreole|haitikreolisch creolehaitien criollohaitiano creolohaitiano haitiano haitiaancreool kreolskihaitanski haitiska haitisk haiti haitstina haitikreol haitiana haitikreyolu гаитянскии гаітянськакреольська αιτιανα ハイチクレオール語 海地克里奥尔语 아이티어 الكريوليةالهايتية
+hu hun=hungarian|ungarisch hongroi hungaro ungherese hongaar wegierski ungerska ungarsk unkari madarstina magyar maghiara macarca венгерскии угорська ουγγρικα ハンガリー語 匈牙利语 헝가리어 الهنغارية;hy arm=armenian|armenisch armenien armenio armeno armeen ormianski armeniska armensk armenia armenstina ormeny armeana ermenice армянскии вірменська αρμενικα アルメニア語 亚美尼亚语 아르메니아어 الأرمنية;hz her=herero|hererstina hererodili гереро χερερο ヘレロ語 赫雷罗语 헤레로어 الهيريرو;ia ina=interlingua|interlingva интерлингва інтерлінгва ιντερλινγκουα インターリングア 国际语 인터링구아 اللغةالوسيطة;id ind=indonesian|indonesisch indonesien indonesio indonesiano indonezyjski indonesiska indonesisk indonesia indonestina indonez indoneziana endonezce индонезиискии індонезіиська ινδονησιακα インドネシア語 印度尼西亚语 인도네시아어 الإندونيسية;ie ile=interlingue|интерлингве інтерлінгве ιντερλινγκουε インターリング 国际文字e 인테르링구에 الإنترلينج
+ig ibo=igbo|igbostina ibodili игбо ігбо ιγκμπο イボ語 伊博语 이그보어 الإيجبو;ii iii=sichuanyi|yi yidusichuan yidesichuan syczuanski szezuani sichuaninyi istinasecuanska szecsuanji yidinsichuan носу сичуаньськаі σιτσουανγι 四川イ語 凉山彝语 쓰촨이어 السيتشيونيي;ik ipk=inupiaq|inupiak inupiaque inupiakstina inyupikce инупиак інупіак ινουπιακ イヌピアック語 伊努皮克语 이누피아크어 الإينبياك;io ido=|идо ідо ιντο イド語 伊多语 이도어 الإيدو;is ice=icelandic|islandisch islandai islande islandese ijsland islandzki islandska islandsk islanti islandstina izlandi islandeza izlandaca исландскии ісландська ισλανδικα アイスランド語 冰岛语 아이슬란드어 الأيسلندية;it ita=italian|italienisch italien italiano italiaan wloski italienska italiensk italia italstina olasz italiana italyanca итальянскии італіиська ιταλικα イタリア語 意大利语 이탈리아어 الإيطالية
+iu iku=inuktitut|inuktitutstina inuktitutdili инуктитут інуктитут ινουκτιτουτ イヌクティトット語 因纽特语 이눅티투트어 الإينكتيتت;ja jpn=japanese|japanisch japonai japone giapponese japan japonski japanska japansk japani japonstina japoneza japonca японскии японська ιαπωνικα 日本語 日语 일본어 اليابانية;jv jav=javanese|javanisch javanai javane giavanese javaan jawajski javanesiska javanesisk jaava javanstina javai javaneza cavadili яванскии яванська ιαβανικα ジャワ語 爪哇语 자바어 الجاوية;ka geo=georgian|georgisch georgien georgiano gruzinski georgiska georgisk georgia gruzinstina gruz georgiana gurcuce грузинскии грузинська γεωργιανα ジョージア語 格鲁吉亚语 조지아어 الجورجية;kg kon=kongo|kongolesisch kikongo congole konzstina congoleza kongodili конго конґолезька κονγκο コンゴ語 刚果语 콩고어 الكونغو;ki kik=kikuyu|quicuio gikuyu kikuju kikujstina кикуию кікуию κικουγιου キクユ語 吉库尤语 키쿠유어 الكيكيو
+kj kua=kuanyama|kwanyama cuanhama kuanjama kuanamstina кунама κουανιαμα クワニャマ語 宽亚玛语 쿠안야마어 كوانياما;kk kaz=kazakh|kasachisch kazajo kazako cazaque kazach kazachski kazakiska kasakhisk kazakki kazastina kazah kazaha kazakca казахскии казахська καζακικα カザフ語 哈萨克语 카자흐어 الكازاخستانية;kl kal=kalaallisut|gronlandisch groenlandai groenlande groenlandese groenland grenlandzki gronlandska gronlandsk gronstina gronlandi gronlanddili гренландскии калааллісут καλααλισουτ グリーンランド語 格陵兰语 그린란드어 الكالاليست;km khm=khmer|jemer khmerski kambodjanska khmerstina khmera khmerdili кхмерскии кхмерська χμερ クメール語 高棉语 크메르어 الخميرية;kn kan=kannada|canare canarim kannadstina kannadadili каннада καναντα カンナダ語 卡纳达语 칸나다어 الكانادا;ko kor=korean|koreanisch coreen coreano koreaan koreanski koreanska koreansk korea korejstina koreai coreeana korece кореискии кореиська κορεατικα 韓国語 韩语 한국어 الكورية
+kr kau=kanuri|kanouri canuri kanuridili канури канурі κανουρι カヌリ語 卡努里语 칸누리어 الكانوري;ks kas=kashmiri|kaschmiri cachemiri cachemir caxemira kasjmiri kaszmirski kashmiriska kasmiri kasmirstina casmira kesmirdili кашмири кашмірська κασμιρικα カシミール語 克什米尔语 카슈미르어 الكشميرية;ku kur=kurdish|kurdisch kurde kurdo curdo koerdisch kurdyjski kurdiska kurdisk kurdi kurdstina kurd kurda kurtce курдскии курдська κουρδικα クルド語 库尔德语 쿠르드어 الكردية;kv kom=komi|kome komijstina коми комі κομι コミ語 科米语 코미어 الكومي;kw cor=cornish|kornisch cornique cornico kornijski korniska cornisk kornisk korni kornstina cornica kernevekce корнскии корнська κορνουαλικα コーンウォール語 康沃尔语 콘월어 الكورنية;ky kir=kyrgyz|kirgisisch kirghize kirgui kirghiso quirguiz kirgizisch kirgiski kirgiziska kirgisisk kirgiisi kyrgyzstina kirgiz kargaza kirgizca киргизскии киргизька κιργιζικα キルギス語 柯尔克孜语 키르기스어 القيرغيزية
+la lat=latin|latein latino latim latijn lacinski latina latince латинскии латинська λατινικα ラテン語 拉丁语 라틴어 اللاتينية;lb ltz=luxembourgish|luxemburgisch luxembourgeoi luxemburgue lussemburghese luxemburg luksemburski luxemburgiska luxembourgsk luxemburgsk lucemburstina luxemburgi luxemburgheza luksemburgca люксембургскии люксембурзька λουξεμβουργιανα ルクセンブルク語 卢森堡语 룩셈부르크어 اللكسمبورغية;lg lug=ganda|luganda gandstina ганда γκαντα ガンダ語 卢干达语 간다어 الغاندا;li lim=limburgish|limburgisch limbourgeoi limburgue limburghese limburg limburski limburgiska limburgsk limburstina limburgi limburgheza limburgca лимбургскии лімбургіиська λιμβουργιανα リンブルフ語 林堡语 림버거어 الليمبورغية;ln lin=lingala|lingalstina лингала лінгала λινγκαλα リンガラ語 林加拉语 링갈라어 اللينجالا;lo lao=|laotisch laosiano laotiaan laotanski laotiska laotisk laostina laotiana laodili лаосскии лаоська λαοτινα ラオ語 老挝语 라오어 اللاوية
+lt lit=lithuanian|litauisch lituanien lituano litouw litewski litauiska litauisk liettua litevstina litvan lituaniana litvanca литовскии литовська λιθουανικα リトアニア語 立陶宛语 리투아니아어 الليتوانية;lu lub=lubakatanga|lubakatangakiluba lubacatanga katanganluba lubukatanzstina лубакатанга λουμπακατανγκα ルバカタンガ語 鲁巴加丹加语 루바카탄가어 اللوباكاتانغا;lv lav=latvian|lettisch letton leton lettone letao let lotewski lettiska lettisk latvisk latvia lotystina lett letona letonca латышскии латиська λετονικα ラトビア語 拉脱维亚语 라트비아어 اللاتفية;mg mlg=malagasy|malgache malgascio malgaxe malagassisch malgaski malagassiska malagassisk gassisk malagassi malgastina malga malgasa malgasca малагасиискии малагасіиська μαλγασικα マダガスカル語 马拉加斯语 말라가시어 الملغاشي;mh mah=marshallese|marschallesisch marshallai marshale marshallee marszalski marshalliska marshallesisk marshall marsalstina marshalli marshalleza marshalladalaridili маршалльскии маршалльська μαρσαλεζικα マーシャル語 马绍尔语 마셜어 المارشالية;mi mao=maori|maoryjski maorstina maoridili маори маорі μαορι マオリ語 毛利语 마오리어 الماورية
+mk mac=macedonian|mazedonisch macedonien macedonio macedone macedonisch macedonski makedonska makedonsk makedonia makedonstina macedon macedoneana makedonca македонскии македонська σλαβομακεδονικα マケドニア語 马其顿语 마케도니아어 المقدونية;ml mal=malayalam|malaiala malajalam malajalamstina malayalamdili малаялам μαλαγιαλαμικα マラヤーラム語 马拉雅拉姆语 말라얄람어 المالايالامية;mn mon=mongolian|mongolisch mongol mongolo mongool mongolski mongoliska mongolsk mongoli mongolstina mongola mogolca монгольскии монгольська μογγολικα モンゴル語 蒙古语 몽골어 المنغولية;mr mar=marathi|marati marathstina marathidili маратхи маратхі μαραθικα マラーティー語 马拉地语 마라티어 الماراثية;ms may=malay|malaiisch malai malayo malese malaio malei malajski malajiska malajisk malayisk malaiji malajstina malaj malaeza malayca малаискии малаиська μαλαισιανα マレー語 马来语 말레이어 الماليزية;mt mlt=maltese|maltesisch maltai malte maltee maltanski maltesiska maltesisk malta maltstina malteza maltaca мальтиискии мальтіиська μαλτεζικα マルタ語 马耳他语 몰타어 المالطية
+my bur=burmese|birmanisch birman birmano birmane birmaan birmanski burmesiska burmesisk burma barmstina burmai birmana birmandili бирманскии бірманська βιρμανικα ミャンマー語 缅甸语 버마어 البورمية;na nau=nauru|nauruisch nauruan nauruano nauruaan nauruanski nauruanska naurstina naurui naurudili науру ναουρου ナウル語 瑙鲁语 나우루어 النورو;nb nob=norwegianbokmal|norwegischbokmal norvegienbokmal noruegobokmal norvegesebokmal bokmalnoruegue noorbokmal norweskibokmal norsktbokmal bokmal norskbokmal norjanbokmal norstinabokmal norvegbokmal norvegianabokmal norveccebokmal норвежскиибукмол норвезькабукмол νορβηγικαμποκμαλ ノルウェー語ブークモール 书面挪威语 노르웨이어보크말 النرويجيةبوكمال;nd nde=northndebele|nordndebele ndebeledunord ndebeleseptentrional ndebeledelnord ndebeledonorte noordndebele ndebelepolnocny pohjoisndebele ndebelezimbabwe eszakindebele ndebeledenord kuzeyndebele северныиндебеле північнандебеле βορειαντεμπελε 北ンデベレ語 北恩德贝勒语 북부은데벨레어 النديبيلالشمالية;ne nep=nepali|nepalesisch nepalai nepalese nepale nepalee nepalski nepalesiska nepalesisk nepalstina nepaleza nepalce непальскии непальська νεπαλικα ネパール語 尼泊尔语 네팔어 النيبالية;ng ndo=ndonga|dongo ndondstina ндонга ντονγκα ンドンガ語 恩东加语 느동가어 الندونجا
+nl dut=dutch|niederlandisch neerlandai neerlande olandese holande nederland niderlandzki nederlandska nederlandsk hollanti nizozemstina holland neerlandeza felemenkce нидерландскии нідерландська ολλανδικα オランダ語 荷兰语 네덜란드어 الهولندية;nn nno=norwegiannynorsk|norwegischnynorsk norvegiennynorsk noruegonynorsk norvegesenynorsk nynorsknoruegue noornynorsk norweskinynorsk nynorska nynorsk norsknynorsk norjannynorsk norstinanynorsk norvegnynorsk norvegiananynorsk norveccenynorsk нюнорск норвезьканюношк νορβηγικανινορσκ ノルウェー語ニーノシュク 挪威尼诺斯克语 노르웨이어니노르스크 النرويجيةنينورسك;no nor=norwegian|norwegisch norvegien noruego norvegese noruegue noor norweski norska norsk norja norstina norveg norvegiana norvecce норвежскии норвезька νορβηγικα ノルウェー語 挪威语 노르웨이어 النرويجية;nr nbl=southndebele|sudndebele ndebeledusud ndebelemeridional ndebeledelsud ndebeledosul zuidndbele ndebelepoludniowy sydndebele sorndebele etelandebele ndebelejizniafrika delindebele ndebeledesud guneyndebele южныиндебеле ндебелєпівденна νοτιαντεμπελε 南ンデベレ語 南恩德贝勒语 남부은데벨레어 النديبيلالجنوبي;nv nav=navajo|nawaho navaho navazstina navahodili навахо ναβαχο ナバホ語 纳瓦霍语 나바호어 النافاجو;ny nya=nyanja|chewa nianja njandza nandzstina nyandzsa ньянджа νιαντζα ニャンジャ語 齐切瓦语 냔자어 النيانجا
+oc oci=occitan|okzitanisch occitano occitanico occitaan oksytanski occitanska occitansk oksitansk oksitaani okcitanstina okszitan occitana oksitandili окситанскии окситанська οξιτανικα オック語 奥克语 오크어 الأوكسيتانية;oj oji=ojibwa|odzibwa odjibwa odzibvejstina ojibva ojibvadili оджибва оджібва οζιβιγουα オジブウェー語 奥吉布瓦语 오지브와어 الأوجيبوا;om orm=oromo|afaanoromo oromstina oromodili оромо ορομο オロモ語 奥罗莫语 오로모어 الأورومية;or ori=odia|oriya oria orija urijstina oriyadili ория одія οντια オディア語 奥里亚语 오리야어 الأورية;os oss=ossetic|ossetisch ossete osetico ossetico osseto osetyjski ossetiska ossetisk osseetti osetstina oszet oseta osetce осетинскии осетинська οσετικα オセット語 奥塞梯语 오세트어 الأوسيتيك;pa pan=punjabi|pendjabi punyabi panjabi pendzabski pandzabi pandzabstina pandzsabi pencapca панджаби панджабі παντζαπικα パンジャブ語 旁遮普语 펀잡어 البنجابية
+pi pli=pali|palijski paali пали палі παλι パーリ語 巴利语 팔리어 البالية;pl pol=polish|polnisch polonai polaco polacco polone pool polski polska polsk puola polstina lengyel poloneza lehce польскии польська πολωνικα ポーランド語 波兰语 폴란드어 البولندية;ps pus=pashto|paschtu pachto pastun pasjtoe paszto afghanska pastu paststina pastuna pestuca пушту παστο パシュトゥー語 普什图语 파슈토어 البشتو;pt por=portuguese|portugiesisch portugai portugue portoghese portugee portugalski portugisiska portugisisk portugali portugalstina portugal portugheza portekizce португальскии португальська πορτογαλικα ポルトガル語 葡萄牙语 포르투갈어 البرتغالية;qu que=quechua|quichua keczua ketsua kecuanstina kecsua kecuvadili кечуа κετσουα ケチュア語 克丘亚语 케추아어 كيشوا;rm roh=romansh|ratoromanisch romanche romancio retoromaan retoromanski ratoromanska raetoromansk retoromansk retoromaani retoromanstina retoroman romansa romansca романшскии ретороманська ρομανικα ロマンシュ語 罗曼什语 로만시어 الرومانشية
+rn run=rundi|roundi kirundi kirundstina рунди рунді ρουντι ルンディ語 隆迪语 룬디어 الرندي;ro rum=romanian|rumanisch roumain rumano rumeno romeno roemeen rumunski rumanska rumaensk rumensk romania rumunstina roman romana rumence румынскии румунська ρουμανικα ルーマニア語 罗马尼亚语 루마니아어 الرومانية;ru rus=russian|russisch russe ruso russo rosyjski ryska russisk venaja rustina orosz rusa rusca русскии росіиська ρωσικα ロシア語 俄语 러시아어 الروسية;rw kin=kinyarwanda|quiniaruanda kinyaruanda kinjarwanda ruanda kinarwandstina kinyarvanda киньяруанда кіньяруанда κινιαρουαντα キニアルワンダ語 卢旺达语 르완다어 الكينيارواندا;sa san=sanskrit|sanscrito sanskriet sanskryt sanskrt szanszkrit sanscrita санскрит σανσκριτικα サンスクリット語 梵语 산스크리트어 السنسكريتية;sc srd=sardinian|sardisch sarde sardo sardijn sardynski sardinska sardinsk sardisk sardi sardstina szardiniai sardiniana sardunyadili сардинскии сардинська σαρδηνιακα サルデーニャ語 萨丁语 사르디니아어 السردينية
+sd snd=sindhi|sindi sindhstina szindhi sindhidili синдхи синдхі σιντι シンド語 信德语 신디어 السندية;se sme=northernsami|nordsamisch samedunord samiseptentrional samidelnord samisetentrional noordsamisch polnocnolaponski nordsamiska nordsamisk pohjoissaame samstinaseverni eszakiszami samidenord kuzeylaponcasi северносаамскии північносаамська βορειασαμι 北サーミ語 北方萨米语 북부사미어 ساميالشمالية;sg sag=sango|sangstina szango санго σανγκο サンゴ語 桑戈语 산고어 السانجو;sh=serbocroatian|serbokroatisch serbocroate serbocroata serbocroato servocroata servokroatisch serbskochorwacki serbokroatiska serbokroatisk serbokroaatti srbochorvatstina szerbhorvat sarbocroata sirphirvatdili сербскохорватскии сербськохорватська σερβοκροατικα セルボクロアチア語 塞尔维亚克罗地亚语 세르비아크로아티아어 صربيةكرواتية;si sin=sinhala|singhalesisch cingalai cingale singalese singalee syngaleski singalesiska singalesisk sinhalstina szingalez singhaleza sinhalidili сингальскии сингальська σινχαλεζικα シンハラ語 僧伽罗语 싱할라어 السنهالية;sk slo=slovak|slowakisch slovaque eslovaco slovacco slowaak slowacki slovakiska slovakisk slovakki slovenstina szlovak slovaca slovakca словацкии словацька σλοβακικα スロバキア語 斯洛伐克语 슬로바키아어 السلوفاكية
+sl slv=slovenian|slowenisch slovene esloveno sloveno sloveen slowenski slovenska slovensk sloveeni slovinstina szloven slovena slovence словенскии словенська σλοβενικα スロベニア語 斯洛文尼亚语 슬로베니아어 السلوفانية;sm smo=samoan|samoanisch samoano samoaan samoanski samoanska samoansk samoa samojstina szamoai samoana samoadili самоанскии самоанська σαμοανα サモア語 萨摩亚语 사모아어 الساموائية;sn sna=shona|xona sona sonstina sonadili шона σονα ショナ語 绍纳语 쇼나어 الشونا;so som=somali|somalo somalisch somalijski somaliska somalstina szomali somaleza somalice сомали сомалі σομαλικα ソマリ語 索马里语 소말리아어 الصومالية;sq alb=albanian|albanisch albanai albane albanese albanee albanski albanska albansk albania albanstina alban albaneza arnavutca албанскии албанська αλβανικα アルバニア語 阿尔巴尼亚语 알바니아어 الألبانية;sr srp=serbian|serbisch serbe serbio serbo servio servisch serbski serbiska serbisk serbia srbstina szerb sarba sirpca сербскии сербська σερβικα セルビア語 塞尔维亚语 세르비아어 الصربية
+ss ssw=swati|swazi suazi siswatstina sziszuati sisvati свази сисваті σουατι スワジ語 斯瓦蒂语 시스와티어 السواتي;st sot=southernsotho|sudsotho sothodusud sothomeridional sothodelsud sotodosul zuidsotho sothopoludniowy sydsotho sorsotho etelasotho sotstinajizni deliszeszoto sesotho guneysothodili южныисото південнасото νοτιασοθο 南部ソト語 南索托语 남부소토어 السوتوالجنوبية;su sun=sundanese|sundanesisch soundanai sundane soendanee sundajski sundanesiska sundanesisk sunda sundstina szundanez sundaneza sundadili сунданскии сунданська σουνδανικα スンダ語 巽他语 순다어 السوندانية;sv swe=swedish|schwedisch suedoi sueco svedese zweed szwedzki svenska svensk ruotsi svedstina sved suedeza isvecce шведскии шведська σουηδικα スウェーデン語 瑞典语 스웨덴어 السويدية;sw swa=swahili|suaheli suajili suaili suahili svahilstina szuaheli svahilidili суахили суахілі σουαχιλι スワヒリ語 斯瓦希里语 스와힐리어 السواحلية;ta tam=tamil|tamoul tamilski tamili tamilstina tamila tamilce тамильскии тамільська ταμιλικα タミル語 泰米尔语 타밀어 التاميلية
+te tel=telugu|telougou telugo telugstina telugudili телугу τελουγκου テルグ語 泰卢固语 텔루구어 التيلوغوية;tg tgk=tajik|tadschikisch tadjik tayiko tagico tadjique tadzjiek tadzycki tadzjikiska tadsjikisk tadzikki tadzictina tadzsik tadjica tacikce таджикскии таджицька τατζικικα タジク語 塔吉克语 타지크어 الطاجيكية;th tha=thai|thailandisch tailande thailandese tajski thailandska thajstina thailandeza tayca таискии таиська ταιλανδικα タイ語 泰语 태국어 التايلاندية;ti tir=tigrinya|tigrigna tigrina tigrino tigrinia tigrinja tigrinijstina tigrinyadili тигринья τιγκρινικα ティグリニア語 提格利尼亚语 티그리냐어 التغرينية;tk tuk=turkmen|turkmenisch turkmene turcomano turcomanno turcomeno turkmeen turkmenski turkmeniska turkmensk turkmeeni turkmenstina turkmena turkmence туркменскии туркменська τουρκμενικα トルクメン語 土库曼语 투르크멘어 التركمانية;tl=tagalog|tagalo tagalski tagalogca тагалог тагальська ταγκαλογκ タガログ語 他加禄语 타갈로그어 التاغالوغية
+tn tsn=tswana|setsuana setswana setswanstina szecsuani setsvana тсвана τσουανα ツワナ語 茨瓦纳语 츠와나어 التسوانية;to ton=tongan|tongaisch tongien tongano tongane tongaan tonga tonganska tongansk tonganstina tongai tongana tongadili тонганскии тонганська τονγκανικα トンガ語 汤加语 통가어 التونغية;tr tur=turkish|turkisch turc turco turk turecki turkiska tyrkisk turkki turectina torok turca turkce турецкии турецька τουρκικα トルコ語 土耳其语 튀르키예어 التركية;ts tso=tsonga|conga тсонга τσονγκα ツォンガ語 聪加语 총가어 السونجا;tt tat=tatar|tatarisch tartaro tataro tataar tatarski tatariska tatarisk tataari tatarstina tatara tatarca татарскии татарська ταταρικα タタール語 鞑靼语 타타르어 التترية;tw=twi|ci tvi тви тві τουι トウィ語 契维语 트위어 التوي
+ty tah=tahitian|tahitisch tahitien tahitiano taitiano tahitiaan tahitanski tahitiska tahitiansk tahitisk tahiti tahitstina tahitiana tahitidili таитянскии таітянська ταιτιανα タヒチ語 塔希提语 타히티어 التاهيتية;ug uig=uyghur|uigurisch ouighour uigur uiguro oeigoer ujgurski uiguriska uygurisk uigurisk uiguuri ujgurstina ujgur uigura uygurca уигурскии уигурська ουιγουρικα ウイグル語 维吾尔语 위구르어 الأويغورية;uk ukr=ukrainian|ukrainisch ukrainien ucraniano ucraino oekraien ukrainski ukrainska ukrainsk ukraina ukrajinstina ukran ucraineana ukraynaca украинскии украінська ουκρανικα ウクライナ語 乌克兰语 우크라이나어 الأوكرانية;ur urd=urdu|ourdou urdstina urduca урду ουρντου ウルドゥー語 乌尔都语 우르두어 الأوردية;uz uzb=uzbek|usbekisch ouzbek uzbeko uzbeco uzbeque oezbeek uzbecki uzbekiska usbekisk uzbekki uzbectina uzbeg uzbeca ozbekce узбекскии узбецька ουζμπεκικα ウズベク語 乌兹别克语 우즈베크어 الأوزبكية;ve ven=venda|vendadili венда βεντα ベンダ語 文达语 벤다어 الفيندا
+vi vie=vietnamese|vietnamesisch vietnamien vietnamita vietnamee wietnamski vietnamesiska vietnamesisk vietnam vietnamstina vietnami vietnameza vietnamca вьетнамскии вєтнамська βιετναμικα ベトナム語 越南语 베트남어 الفيتنامية;vo vol=volapuk|volapuque wolapik volapyk волапюк βολαπιουκ ヴォラピュク語 沃拉普克语 볼라퓌크어 لغةالفولابوك;wa wln=walloon|wallonisch wallon valon vallone valao waal walonski vallonska vallonsk valloni valonstina vallon valona valonca валлонскии валлонська βαλλωνικα ワロン語 瓦隆语 왈론어 الولونية;wo wol=wolof|uolofe wolofstina volof volofca волоф γουολοφ ウォロフ語 沃洛夫语 월로프어 الولوفية;xh xho=xhosa|khosa xhostina xhosza zosadili коса кхоса κοσα コサ語 科萨语 코사어 الخوسا;yi yid=yiddish|jiddisch yidi iidiche jidysz jiddisk jiddi jidi idis идиш ідиш γιντις イディッシュ語 意第绪语 이디시어 اليديشية
+yo yor=yoruba|ioruba joruba jorubstina yorubaca иоруба γιορουμπα ヨルバ語 约鲁巴语 요루바어 اليوروبا;za zha=zhuang|czuang cuangstina zsuang zhuangca чжуань чжуан ζουανγκ チワン語 壮语 주앙어 الزهيونج;zh chi=chinese|chinesisch chinoi chino cinese chine chinee chinski kinesiska kinesisk kiina cinstina kinai chineza cince китаискии китаиська κινεζικα 中国語 中文 중국어 الصينية;zu zul=zulu|zoulou zoeloe zulustina zuluca зулу зулуська ζουλου ズールー語 祖鲁语 줄루어 الزولو
 # currency
-aed=unitedarabemiratedirham|vaedirham dirhamdesemiratarabeuni dirhamdelosemiratoarabeunido dirhamdegliemiratiarabiuniti dirhamdosemiradoarabeunido verenigdearabischeemiratendirham dirhamzea emiratiskdirham dirhamfradeforenedearabiskeemirater emiratarabiskedirham arabiemiirikuntiendirhami saedirham eaedirham dirhamdinemiratelearabeunite birlesikarapemirlikleridirhemi дирхамоаэ дирхамоае ντιραμηνωμενωναραβικωνεμιρατων アラブ首長国連邦ディルハム 阿联酋迪拉姆 아랍에미리트디르함 درهمإماراتي
-afn=afghanafghani|afghanischerafghani afghaniafghan afganiafgano afghani afeganeafegao afghaanseafghani afganiafganskie afghanskafghani afghanskeafghani afganistaninafgaani afghanskyafghan afganafghani afganiafgan afganistanafganisi афгани афганськииафгані αφγανιαφγανισταν アフガニスタンアフガニー 阿富汗尼 아프가니스탄아프가니 أفغاني
-all=albanianlek|albanischerlek lekalbanai lekalbane lekalbanese albaneselek lekalbanski albansklek albanskelek albanskylek albanlek lek arnavutlukleki албанскиилек албанськиилек λεκαλβανιας アルバニアレク 阿尔巴尼亚列克 알바니아레크 ليكألباني
-amd=armeniandram|armenischerdram dramarmenien dramarmenio dramarmeno armeensedram dramarmenski armeniskdram armenskdram armenskedram armenskydram ormenydram dramarmenesc ermenistandrami армянскиидрам вірменськиидрам ντραμαρμενιας アルメニアドラム 亚美尼亚德拉姆 아르메니아드람 درامأرميني
-aoa=angolankwanza|angolanischerkwanza kwanzaangolai kuanzaangoleno kwanzaangolano angolesekwanza kwanzaangolska angolanskkwanza angolanskekwanza angolskakwanza angolaikwanza kwanzaangoleza angolakvanzasi ангольскаякванза ангольськакванза κουανζαανγκολας アンゴラクワンザ 安哥拉宽扎 앙골라콴자 كوانزاأنغولي
-ars=argentinepeso|argentinischerpeso pesoargentin pesoargentino argentijnsepeso pesoargentynskie argentinskpeso argentinskepeso argentiinanpeso argentinpeso pesoargentinian arjantinpesosu аргентинскиипесо аргентинськиипесо πεσοαργεντινης アルゼンチンペソ 阿根廷比索 아르헨티나페소 بيزوأرجنتيني
-aud=australiandollar|australischerdollar dollaraustralien dolaraustraliano dollaroaustraliano australischedollar dolaraustralijski australiskdollar australskdollar australskedollar australiandollari australskydolar ausztraldollar dolaraustralian avustralyadolari австралиискиидоллар австраліиськиидолар δολαριοαυστραλιας オーストラリアドル 澳大利亚元 호주달러 دولارأسترالي
-awg=arubanflorin|arubaflorin florinarubai florinarubeno fiorinodiaruba florimarubano arubaansegulden florinarubanski arubanskflorin arubiskefloriner arubanfloriini arubskyzlaty arubaiflorin florinaruban arubaflorini арубанскиифлорин арубськиифлорин φλορινιαρουμπας アルバフロリン 阿鲁巴弗罗林 아루바플로린 فلورنأروبي
-azn=azerbaijanimanat|aserbaidschanmanat manatazeri manatazerbaiyano manatazero azerbeidzjaansemanat manatazerski azerbajdzjanskmanat aserbajdsjanskmanat aserbajdsjanskemanat azerbaidzaninmanat azerbajdzanskymanat azerbajdzsanimanat manatazer azerbaycanmanati азербаиджанскииманат азербаиджанськииманат μαναταζερμπαιτζαν アゼルバイジャンマナト 阿塞拜疆马纳特 아제르바이잔마나트 ماناتأذربيجان
-bam=bosniaherzegovinaconvertiblemark|konvertiblemarkbosnienundherzegowina markconvertiblebosniaque marcoconvertibledebosniayherzegovina marcoconvertibiledellabosniaherzegovina marcoconversiveldabosniaeherzegovina bosnischeconvertibelemark markazamiennabosniihercegowiny bosniskhercegovinskmarkkonvertibel bosnienhercegovinskkonvertibelmark bosniskhercegovinskekonvertiblemark bosniahertsegovinanvaihdettavamarkka bosenskakonvertibilnimarka boszniahercegovinaikonvertibilismarka marcaconvertibila konvertiblbosnahersekmarki конвертируемаямаркабоснииигерцеговины конвертованамаркабоснііігерцеговини μετατρεψιμομαρκοβοσνιαςερζεγοβινης ボスニアヘルツェゴビナ兌換マルクbam 波斯尼亚黑塞哥维那可兑换马克 보스니아헤르체고비나태환마르크 ماركالبوسنةوالهرسكقابلللتحويل
-bbd=barbadiandollar|barbadodollar dollarbarbadien dolarbarbadense dollarodibarbado barbadaansedollar dolarbarbadoski barbadiskdollar barbadiskedollar barbadosindollari barbadoskydolar barbadosidollar dolardinbarbado barbadodolari барбадосскиидоллар барбадоськиидолар δολαριομπαρμπειντος バルバドスドル 巴巴多斯元 바베이도스달러 دولاربربادوسي
-bdt=bangladeshitaka|bangladeschtaka takabangladeshi takabangladesi takabangladese takabengali bengalesetaka takabengalska bangladeshisktaka bangladeshisketaka bangladeshintaka bangladesskataka bangladesitaka takadinbangladesh bangladetakasi бангладешскаятака бангладеськатака τακαμπαγκλαντες バングラデシュタカ 孟加拉塔卡 방글라데시타카 تاكابنغلاديشي
-bgn=bulgarianlev|bulgarischerlew levbulgare levabulgara levbulgaro bulgaarselev lewbulgarski bulgarisklev bulgarsklev bulgarskelev bulharskyleva bolgarujleva leva bulgarlevasi болгарскиилев болгарськиилев λεββουλγαριας ブルガリア新レフ 保加利亚列弗 불가리아레프 ليفبلغاري
-bhd=bahrainidinar|bahraindinar dinarbahreini dinarbareini dinarodelbahrein dinarbareinita bahreinsedinar dinarbahranski bahrainskdinar bahrainskedinarer bahrainindinaari bahrajnskydinar bahreinidinar dinardinbahrain bahreyndinari бахреинскиидинар бахреинськиидинар δηναριομπαχρειν バーレーンディナール 巴林第纳尔 바레인디나르 ديناربحريني
-bif=burundianfranc|burundifranc francburundai francoburunde francodelburundi francoburundiano burundesefrank frankburundyjski burundiskfranc burundiskefranc burundinfrangi burundskyfrank burundifrank francburundez burundifrangi бурундиискиифранк бурундіиськиифранк φραγκομπουρουντι ブルンジフラン 布隆迪法郎 부룬디프랑 فرنكبروندي
-bmd=bermudandollar|bermudadollar dollarbermudien dolarbermudeno dollarodellebermuda dolarbermudense dolarbermudzki bermudiskdollar bermudanskdollar bermudiskedollar bermudandollari bermudskydolar bermudaidollar dolardinbermuda bermudadolari бермудскиидоллар бермудськиидолар δολαριοβερμουδων バミューダドル 百慕大元 버뮤다달러 دولاربرمودي
-bnd=bruneidollar|dollarbruneien dolarbruneano dollarodelbrunei bruneizedollar dolarbrunejski bruneiskdollar bruneiskedollar bruneindollari brunejskydolar dolardinbrunei bruneidolari брунеискиидоллар брунеиськиидолар δολαριομπρουνει ブルネイドル 文莱元 부루나이달러 دولاربروناي
-bob=bolivianboliviano|bolivianischerboliviano bolivianobolivien boliviano bolivianodabolivia boliviaanseboliviano bolivianoboliwijskie bolivianskboliviano bolivianskeboliviano bolivijskyboliviano boliviaiboliviano bolivyabolivyanosu боливиискииболивиано болівіиськииболівіано μπολιβιανοβολιβιας ボリビアボリビアーノ 玻利维亚诺 볼리비아볼리비아노 بوليفيانوبوليفي
-brl=brazilianreal|brasilianischerreal realbresilien realbrasileno realbrasiliano realbrasileiro braziliaansereal realbrazylijski brasilianskreal brasilianskereal brasilianreal brazilskyreal brazilreal real brezilyareali бразильскииреал бразильськииреал ρεαλβραζιλιας ブラジルレアル 巴西雷亚尔 브라질레알 ريالبرازيلي
-bsd=bahamiandollar|bahamadollar dollarbahameen dolarbahameno dollarodellebahama dolarbahamense bahamaansedollar dolarbahamski bahamanskdollar bahamanskedollar bahamandollari bahamskydolar bahamaidollar dolardinbahama bahamadolari багамскиидоллар багамськиидолар δολαριομπαχαμων バハマドル 巴哈马元 바하마달러 دولارباهامي
-btn=bhutanesengultrum|bhutanngultrum ngultrumbouthanai gultrumbutane ngultrumbhutanese ngultrumbutane bhutaansengultrum ngultrumbhutanski bhutanesiskngultrum bhutanskngultrum bhutanskengultrum bhutaninngultrum bhutanskyngultrum bhutaningultrum ngultrumdinbhutan butanngultrumu бутанскиингултрум бутанськиингултрум νγκουλτρουμμπουταν ブータンニュルタム 不丹努尔特鲁姆 부탄눌투눔 نولتومبوتاني
-bwp=botswananpula|botswanischerpula pulabotswanai pulabotsuano puladelbotswana pulabotsuanesa botswaansepula pulabotswanska botswanskpula botswanskepula botswanskapula botswanaipula pulabotswana botsvanapulasi ботсванскаяпула ботсванськапула πουλαμποτσουανας ボツワナプラ 博茨瓦纳普拉 보츠와나풀라 بولابتسواني
-byn=belarusianruble|weissrussischerrubel roublebielorusse rublobielorruso rublobielorusso rublobielorrusso belarussischeroebel rubelbialoruski belarusiskrubel hviderussiskrubel nyebelarusiskerubler valkovenajanrupla beloruskyrubl belaruszrubel rublabelarusa belarusrublesi белорусскиирубль білоруськиирубль ρουβλιλευκορωσιας ベラルーシルーブル 白俄罗斯卢布 벨라루스루블 روبلبيلاروسي
-bzd=belizedollar|dollarbelizeen dolarbeliceno dollarodelbelize dolarbelizenho belizaansedollar dolarbelizenski beliziskdollar beliziskedollar belizendollari belizskydolar belizeidollar dolardinbelize belizedolari белизскиидоллар белізькиидолар δολαριομπελιζ ベリーズドル 伯利兹元 벨리즈달러 دولاربليزي
-cad=canadiandollar|kanadischerdollar dollarcanadien dolarcanadiense dollarocanadese dolarcanadense canadesedollar dolarkanadyjski kanadensiskdollar canadiskdollar kanadiskedollar kanadandollari kanadskydolar kanadaidollar dolarcanadian kanadadolari канадскиидоллар канадськиидолар δολαριοκαναδα カナダドル 加拿大元 캐나다달러 دولاركندي
-cdf=congolesefranc|kongofranc franccongolai francocongoleno francocongolese francocongole congolesefrank frankkongijski kongolesiskfranc congolesiskfranc kongolesiskefranc kongonfrangi konzskyfrank kongoifrank franccongolez kongofrangi конголезскиифранк конголезькиифранк φραγκοκονγκο コンゴフラン 刚果法郎 콩고프랑 فرنككونغولي
-chf=swissfranc|schweizerfranken francsuisse francosuizo francosvizzero francosuico zwitsersefrank frankszwajcarski schweiziskfranc schweizerfranc sveitsiskefranc sveitsinfrangi svycarskyfrank svajcifrank francelvetian isvicrefrangi швеицарскиифранк швеицарськиифранк φραγκοελβετιας スイスフラン 瑞士法郎 스위스프랑 فرنكسويسري
-clp=chileanpeso|chilenischerpeso pesochilien pesochileno pesocileno chileensepeso pesochilijskie chilenskpeso chilenskepeso chilenpeso chilskepeso chileipeso pesochilian silipesosu чилиискиипесо чиліиськиипесо πεσοχιλης チリペソ 智利比索 칠레페소 بيزوتشيلي
-cny=chineseyuan|renminbiyuan yuanrenminbichinoi yuanrenminbi yuancinese yuanchine juanchinski kinesiskyuan kinesiskeyuan kiinanjuan cinskyjuan kinaijuan yuanchinezesc cinyuani китаискииюань китаиськииюань γουανκινας 中国人民元 人民币 중국위안화 يوانصيني
-cop=colombianpeso|kolumbianischerpeso pesocolombien pesocolombiano colombiaansepeso pesokolumbijskie colombianskpeso colombianskepeso kolumbianpeso kolumbijskepeso kolumbiaipeso pesocolumbian kolombiyapesosu колумбиискиипесо колумбіиськиипесо πεσοκολομβιας コロンビアペソ 哥伦比亚比索 콜롬비아페소 بيزوكولومبي
-crc=costaricancolon|costaricacolon coloncostaricain coloncostarricense coloncostaricano coloncostarriquenho costaricaansecolon colonkostarykanski costarikanskcolon costaricanskcolon costaricanskecolon kostarickycolon costaricaicolon coloncostarican kostarikakolonu костариканскииколон костариканськииколон κολονκοσταρικα コスタリカコロン 哥斯达黎加科朗 코스타리카콜론 كولنكوستاريكي
-cup=cubanpeso|kubanischerpeso pesocubain pesocubano cubaansepeso pesokubanskie kubanskpeso cubanskpeso kubanskepeso kuubanpeso kubaipeso pesocubanez kubapesosu кубинскиипесо кубинськиипесо πεσοκουβας キューバペソ 古巴比索 쿠바페소 بيزوكوبي
-cve=capeverdeanescudo|caboverdeescudo escudocapverdien escudodecaboverde escudocapoverdiano escudocaboverdiano kaapverdischeescudo escudozielonoprzyladkowe kapverdiskescudo kappverdiskeescudo kapverdenescudo kapverdskeescudo zoldfokiescudo escudocaboverdian capeverdeeskudosu эскудокабоверде ескудокабоверде εσκουδοπρασινουακρωτηριου カーボベルデエスクード 佛得角埃斯库多 카보베르데에스쿠도 اسكودوالرأسالأخضر
-czk=czechkoruna|tschechischekrone couronnetcheque coronacheca coronaceca coroatcheca tsjechischekroon koronaczeska tjeckiskkoruna tjekkiskkoruna tsjekkiskekoruna tsekinkoruna ceskakoruna csehkorona coroanaceha cekkorunasi чешскаякрона чеськакрона κορονατσεχιας チェココルナ 捷克克朗 체코코루나 كرونةتشيكية
-djf=djiboutianfranc|dschibutifranc francdjiboutien francoyibutiano francodigibuti francodjiboutiano djiboutiaansefrank frankdzibutyjski djiboutiskfranc djiboutiskefranc djiboutinfrangi dzibutskyfrank dzsibutifrank francdjiboutian cibutifrangi франкджибути джибутіиськиифранк φραγκοτζιμπουτι ジブチフラン 吉布提法郎 지부티프랑 فرنكجيبوتي
-dkk=danishkrone|danischekrone couronnedanoize coronadanesa coronadanese coroadinamarquesa deensekroon koronadunska danskkrona danskkrone danskekroner tanskankruunu danskakoruna dankorona coroanadaneza danimarkakronu датскаякрона данськакрона κοροναδανιας デンマーククローネ 丹麦克朗 덴마크크로네 كرونةدنماركية
-dop=dominicanpeso|dominikanischerpeso pesodominicain pesodominicano dominicaansepeso pesodominikanskie dominikanskpeso dominikanskepeso dominikaanisentasavallanpeso dominikaipeso pesodominican dominikpesosu доминиканскиипесо домініканськиипесо πεσοδομινικανηςδημοκρατιας ドミニカペソ 多米尼加比索 도미니카페소 بيزوالدومنيكان
-dzd=algeriandinar|algerischerdinar dinaralgerien dinarargelino dinaroalgerino algerijnsedinar dinaralgierski algeriskdinar algeriskedinarer algeriandinaari alzirskydinar algeriaidinar dinaralgerian cezayirdinari алжирскиидинар алжирськиидинар δηναριοαλγεριας アルジェリアディナール 阿尔及利亚第纳尔 알제리디나르 دينارجزائري
-egp=egyptianpound|agyptischpfund livreegyptienne libraegipcia sterlinaegiziana egyptischpond funtegipski egyptisktpund egyptiskpund egyptiskepund egyptinpunta egyptskalibra egyiptomifont liraegipteana misirlirasi египетскиифунт єгипетськиифунт λιρααιγυπτου エジプトポンド 埃及镑 이집트파운드 جنيهمصري
-ern=eritreannakfa|eritreischernakfa nafkaerythreen nakfaeritreo nakfadaeritreia eritresenakfa nakfaerytrejska eritreansknakfa eritreisknakfa eritreiskenakfa eritrejskanakfa eritreainakfa nakfaeritreeana eritrenakfasi эритреискаянакфа еритреиськанакфа νακφαερυθραιας エリトリアナクファ 厄立特里亚纳克法 에리트리아나크파 ناكفاأريتري
-etb=ethiopianbirr|athiopischerbirr birrethiopien biretiope birretiope ethiopischebirr birretiopski etiopiskbirr etiopiskebirr etiopianbirr etiopskybirr etiopiaibirr birretiopian etiyopyabirri эфиопскиибыр ефіопськиибир μπιραιθιοπιας エチオピアブル 埃塞俄比亚比尔 에티오피아비르 بيرأثيوبي
-eur=euro|евро євро ευρω ユーロ 欧元 유로 يورو
-fjd=fijiandollar|fidschidollar dollarfidjien dolarfiyiano dollarodellefigi dolarfijiano fijidollar dolarfidzyjski fijianskdollar fijianskedollar fidzindollari fidzijskydolar fidzsidollar dolarfijian fijidolari долларфиджи фіджіиськиидолар δολαριοφιτζι フィジードル 斐济元 피지달러 دولارفيجي
-fkp=falklandislandpound|falklandpfund livredesilemalouine libramalvinense sterlinadellefalkland falklandeilandpond funtfalklandzki falklandspund pundfrafalklandsoerne falklandinsaartenpunta falklandskalibra falklandszigetekifont liradininsulelefalkland falklandadalarilirasi фунтфолклендскихостровов фунтфолклендськихостровів λιρανησωνφοκλαντ フォークランドマルビナス諸島ポンド 福克兰群岛镑 포클랜드제도파운드 جنيهجزرفوكلاند
-gbp=britishpound|britischpfund livresterling libraesterlina sterlinabritannica britsepond funtszterling brittisktpund britiskpund britiskepund englanninpunta britskalibra angolfont lirasterlina ingilizsterlini британскиифунтстерлингов англіиськиифунт λιραστερλιναβρετανιας 英国ポンド 英镑 영국파운드 جنيهإسترليني
-gel=georgianlari|georgischerlari larigeorgien larigeorgiano georgischelari larigruzinskie georgisklari georgiskelari gruzinskelari gruzlari larigeorgian gurcistanlarisi грузинскиилари грузинськииларі λαριγεωργιας ジョージアラリ 格鲁吉亚拉里 조지아라리 لارىجورجي
-ghs=ghanaiancedi|ghanaischercedi cedighaneen cedighane cedighanese cedigane ghanesecedi cedighanskie ghananskcedi ghanesiskcedi ghanesiskecedi ghanancedi ghanskycedi ghanaicedi cedighanez ganasedisi ганскииседи ганськииседі σεντιγκανας ガーナセディ 加纳塞地 가나세디 سيديغانا
-gip=gibraltarpound|gibraltarpfund livredegibraltar libragibraltarena sterlinadigibilterra libradegibraltar gibraltareepond funtgibraltarski gibraltisktpund gibraltariskpund gibraltarskepund gibraltarinpunta gibraltarskalibra gibraltarifont liradingibraltar cebelitariklirasi гибралтарскиифунт гібралтарськиифунт λιραγιβραλταρ ジブラルタルポンド 直布罗陀镑 지브롤터파운드 جنيهجبلطارق
-gmd=gambiandalasi|gambiadalasi dalasigambien dalasigambiano gambiaansedalasi dalasigambijskie gambiskdalasi gambiskedalasi gambijskydalasi gambiaidalasi dalasidingambia gambiyadalasisi гамбиискиидаласи гамбіиськиидаласі νταλασιγκαμπιας ガンビアダラシ 冈比亚达拉西 감비아달라시 دلاسيغامبي
-gnf=guineanfranc|guineafranc francguineen francoguineano francodellaguinea guinesefrank frankgwinejski guineanskfranc guineanskefranc guineanfrangi guinejskyfrank guineaifrank francguineean ginefrangi гвинеискиифранк гвінеиськиифранк φραγκογουινεας ギニアフラン 几内亚法郎 기니프랑 فرنكغينيا
-gtq=guatemalanquetzal|guatemaltekischerquetzal quetzalguatemalteque quetzalguatemalteco guatemalteeksequetzal quetzalgwatemalski guatemalanskquetzal guatemalanskequetzal guatemalskyquetzal guatemalaiquetzal quetzalguatemalez guatemalaquetzali гватемальскиикетсаль гватемальськиикетсаль κουετσαλγουατεμαλας グアテマラケツァル 危地马拉格查尔 과테말라케트살 كوتزالغواتيمالا
-gyd=guyanaesedollar|guyanadollar dollarduguyana dolarguyane dollarodellaguyana dolarguianense guyaansedollar dolargujanski guyanskdollar guyanskedollar guyanandollari guyanskydolar guyanaidollar dolarguyanez guyanadolari гаианскиидоллар гаянськиидолар δολαριογουιανας ガイアナドル 圭亚那元 가이아나달러 دولارغيانا
-hkd=hongkongdollar|dollardehongkong dolarhongkone dollarodihongkong dolardehongkong hongkongsedollar dolarhongkonski hongkongskdollar hongkongindollari hongkongskydolar hongkongidollar dolardinhongkong hongkongdolari гонконгскиидоллар гонконгськиидолар δολαριοχονγκκονγκ 香港ドル 港元 홍콩달러 دولارهونغكونغ
-hnl=honduranlempira|honduralempira lempirahondurien lempirahondureno lempirahonduregna lempirahondurenha hondureselempira lempirahonduraska honduransklempira honduranskelempira hondurasinlempira honduraskalempira hondurasilempira lempirahonduriana honduralempirasi гондурасскаялемпира гондураськалемпіра λεμπιραονδουρας ホンジュラスレンピラ 洪都拉斯伦皮拉 온두라스렘피라 ليمبيراهنداروس
-htg=haitiangourde|haitianischegourde gourdehaitienne gurdehaitiano gourdehaitiano haitiaansegourde gourdehaitanski haitiskgourde haitiskegourde haitingourde haitskygourde haitigourde gourdedinhaiti haitigurdu гаитянскиигурд гаітянськиигурд γκουρνταιτης ハイチグールド 海地古德 아이티구르드 جوردىهايتي
-huf=hungarianforint|ungarischerforint forinthongroi forintohungaro fiorinoungherese florimhungaro hongaarseforint forintwegierski ungerskforint ungarskforint ungarskeforinter unkarinforintti madarskyforint magyarforint forint macarforinti венгерскиифоринт угорськиифоринт φιορινιουγγαριας ハンガリーフォリント 匈牙利福林 헝가리포린트 فورينتهنغاري
-idr=indonesianrupiah|indonesischerupiah roupieindonesienne rupiaindonesia rupiaindonesiana indonesischeroepia rupiaindonezyjska indonesiskrupie indonesiskrupiah indonesiskerupier indonesianrupia indoneskarupie indonezrupia rupieindoneziana endonezyarupisi индонезиискаярупия індонезіиськарупія ρουπιαινδονησιας インドネシアルピア 印度尼西亚卢比 인도네시아루피아 روبيةإندونيسية
-ils=israelinewshekel|israelischerneuerschekel nouveaushekelisraelien nuevosequelisraeli nuovosicloisraeliano novoshekelisraelense israelischenieuweshekel nowyszekelizraelski israelisknyshekel nyisraelskshekel nyeisraelskeshekler israelinuusisekeli izraelskynovysekel izraeliujsekel shekelisraeliannou yeniisrailsekeli новыиизраильскиишекель ізраільськииновиишекель νεοσεκελισραηλ イスラエル新シェケル 以色列新谢克尔 이스라엘신권세켈 شيكلإسرائيليجديد
-inr=indianrupee|indischerupie roupieindienne rupiaindia rupiaindiana indiaseroepie rupiaindyjska indiskrupie indiskrupee indiskerupier intianrupia indickarupie indiairupia rupieindiana hindistanrupisi индиискаярупия індіиськарупія ρουπιαινδιας インドルピー 印度卢比 인도루피 روبيةهندي
-iqd=iraqidinar|irakischerdinar dinarirakien dinariraqui dinaroiracheno dinariraquiano iraaksedinar dinariracki irakiskdinar irakskedinarer irakindinaari irackydinar irakidinar dinarirakian irakdinari иракскиидинар іракськиидинар δηναριοιρακ イラクディナール 伊拉克第纳尔 이라크디나르 دينارعراقي
-irr=iranianrial|iranischerrial riyaliranien rialirani rialiraniano iraanserial rialiranski iranskrial iranskerialer iraninrial iranskyrijal iranirial rialiranian iranriyali иранскиириал іранськииріал ριαλιραν イランリアル 伊朗里亚尔 이란리얄 ريالإيراني
-isk=icelandickrona|islandischekrone couronneislandaize coronaislandesa coronaislandese coroaislandesa ijslandsekroon koronaislandzka islandskkrona islandskkrone islandskekroner islanninkruunu islandskakoruna izlandikorona coroanaislandeza izlandakronu исландскаякрона ісландськакрона κοροναισλανδιας アイスランドクローナ 冰岛克朗 아이슬란드크로나 كرونةأيسلندية
-jmd=jamaicandollar|jamaikadollar dollarjamaicain dolarjamaicano dollarogiamaicano jamaicaansedollar dolarjamajski jamaicanskdollar jamaikanskedollar jamaikandollari jamajskydolar jamaicaidollar dolarjamaican jamaikadolari ямаискиидоллар ямаиськиидолар δολαριοτζαμαικας ジャマイカドル 牙买加元 자메이카달러 دولارجامايكي
-jod=jordaniandinar|jordanischerdinar dinarjordanien dinarjordano dinarogiordano dinarjordaniano jordaansedinar dinarjordanski jordanskdinar jordanskedinarer jordaniandinaari jordanskydinar jordaniaidinar dinariordanian urdundinari иорданскиидинар иорданськиидинар δηναριοιορδανιας ヨルダンディナール 约旦第纳尔 요르단디나르 دينارأردني
-jpy=japaneseyen|japanischeryen yenjaponai yenjapone yengiapponese ienejapone japanseyen jenjaponski japanskyen japanskeyen japaninjeni japonskyjen japanjen yenjaponez japonyeni японскаяиена японськаєна γιενιαπωνιας 日本円 日元 일본엔화 ينياباني
-kes=kenyanshilling|keniaschilling shillingkenyan chelinkeniano scellinokeniota xelimqueniano keniaanseshilling szylingkenijski kenyanskshilling kenyanskeshilling keniansillinki kenskysilink kenyaishilling silingkenyan kenyasilini кениискиишиллинг кеніиськиишилінг σελινικενυας ケニアシリング 肯尼亚先令 케냐실링 شلنكينيي
-kgs=kyrgystanisom|kirgisischersom somkirghize somkirgui somkirghiso somquirguiz kirgizischesom somkirgiski kirgizisksom kirgisisksom kirgisiskesom kirgisiansom kyrgyzskysom kirgizisztaniszom somkargaz kirgizistansomu киргизскиисом киргизькиисом σομκιργιζιας キルギスソム 吉尔吉斯斯坦索姆 키르기스스탄솜 سومقيرغستاني
-khr=cambodianriel|kambodschanischerriel rielcambodgien rielcamboyano rielcambogiano rielcambojano cambodjaanseriel rielkambodzanski kambodjanskriel cambodjanskriel kambodsjanskeriel kambodzanriel kambodzskyriel kambodzsairiel rielcambodgian kambocyarieli камбоджиискиириель камбоджіиськиирієль ριελκαμποτζης カンボジアリエル 柬埔寨瑞尔 캄보디아리엘 رييالكمبودي
-kmf=comorianfranc|komorenfranc franccomorien francocomorense francocomoriano comoresefrank frankkomoryjski komoriskfranc comoriskfranc komoriskefranc komorienfrangi komorskyfrank comoreifrank franccomorian komorlarfrangi коморскиифранк коморськиифранк φραγκοκομορων コモロフラン 科摩罗法郎 코모르프랑 فرنكجزرالقمر
-kpw=northkoreanwon|nordkoreanischerwon wonnordcoreen wonnorcoreano wonnordcoreano wonnortecoreano noordkoreaansewon wonpolnocnokoreanski nordkoreanskwon nordkoreanskewon pohjoiskoreanwon severokorejskywon eszakkoreaiwon wonnordcoreean kuzeykorewonu северокореискаявона північнокореиськиивон γουονβορειαςκορεας 北朝鮮ウォン 朝鲜元 조선민주주의인민공화국원 وونكورياالشمالية
-krw=southkoreanwon|sudkoreanischerwon wonsudcoreen wonsurcoreano wonsudcoreano wonsulcoreano zuidkoreaansewon wonpoludniowokoreanski sydkoreanskwon sorkoreanskewon etelakoreanwon jihokorejskywon delkoreaiwon wonsudcoreean guneykorewonu южнокореискаявона південнокореиськиивон γουοννοτιαςκορεας 韓国ウォン 韩元 대한민국원 وونكورياالجنوبية
-kwd=kuwaitidinar|kuwaitdinar dinarkoweitien dinarkuwaiti dinarokuwaitiano dinarkuwaitiano koeweitsedinar dinarkuwejcki kuwaitiskdinar kuwaitiskedinarer kuwaitindinaari kuvajtskydinar kuvaitidinar dinarkuweitian kuveytdinari кувеитскиидинар кувеитськиидинар δηναριοκουβειτ クウェートディナール 科威特第纳尔 쿠웨이트디나르 ديناركويتي
-kyd=caymanislanddollar|kaimandollar dollardesilecaiman dolardelasislacaiman dollarodelleisolecayman dolardasilhacayman kaaimaneilandsedollar dolarkajmanski caymanskdollar caymanskedollar caymansaartendollari kajmanskydolar kajmanszigetekidollar dolardininsulelecayman caymanadalaridolari долларострововкаиман доларкаимановихостровів δολαριονησωνκειμαν ケイマン諸島ドル 开曼元 케이맨제도달러 دولارجزركيمن
-kzt=kazakhstanitenge|kasachischertenge tengekazakh tenguekazajo tengekazako tengecazaque kazachsetenge tengekazachskie kazakisktenge kasakhisktenge kasakhstansketenge kazakstanintenge kazassketenge kazahsztanitenge tengekazaha kazakistantengesi казахскиитенге казахстанськиитенге τενγκεκαζακσταν カザフスタンテンゲ 哈萨克斯坦坚戈 카자흐스탄텡게 تينغكازاخستاني
-lak=laotiankip|laotischerkip kiplaotien kiplaosiano kiplaotiano laotiaansekip kiplaotanski laotiskkip laotiskekip laosinkip laoskykip laoszikip kiplaotian laokipi лаосскиикип лаоськиикіп κιπλαος ラオスキープ 老挝基普 라오스키프 كيبلاوسي
-lbp=lebanesepound|libanesischpfund livrelibanaize libralibanesa liralibanese libaneepond funtlibanski libanesisktpund libanesiskpund libanesiskepund libanoninpunta libanonskalibra libanonifont liralibaneza lubnanlirasi ливанскиифунт ліванськиифунт λιραλιβανου レバノンポンド 黎巴嫩镑 레바논파운드 جنيهلبناني
-lkr=srilankanrupee|srilankarupie roupiesrilankaize rupiaesrilanquesa rupiadisrilanka rupiacingalesa srilankaanseroepie rupialankijska srilankesiskrupie srilankanskrupee srilankiskerupier srilankanrupia srilanskarupie srilankairupia rupiesrilankeza srilankarupisi шриланкиискаярупия шріланкіиськарупія ρουπιασριλανκα スリランカルピー 斯里兰卡卢比 스리랑카루피 روبيةسريلانكية
-lrd=liberiandollar|liberianischerdollar dollarliberien dolarliberiano dollaroliberiano liberiaansedollar dolarliberyjski liberianskdollar liberiskdollar liberiskedollar liberiandollari liberijskydolar liberiaidollar dolarliberian liberyadolari либериискиидоллар ліберіиськиидолар δολαριολιβεριας リベリアドル 利比里亚元 라이베리아달러 دولارليبيري
-lsl=lesotholoti|loti lotilesothan lotilesotense lotidellesotho lotilesotiano lesothaanseloti lotisotyjskie lesothiskloti lesothiskeloti lesothonloti lesothskyloti lesothoiloti lotilesothian lesotholotisi лоти лесотськиилоті λοτιλεσοτο レソトロティ 莱索托洛蒂 레소토로티 لوتيليسوتو
-lyd=libyandinar|libyscherdinar dinarlibyen dinarlibio dinarolibico libischedinar dinarlibijski libyskdinar libyskedinarer libyandinaari libyjskydinar libiaidinar dinarlibian libyadinari ливиискиидинар лівіиськиидинар δηναριολιβυης リビアディナール 利比亚第纳尔 리비아디나르 دينارليبي
-mad=moroccandirham|marokkanischerdirham dirhammarocain dirhammarroqui dirhammarocchino dirhammarroquino marokkaansedirham dirhammarokanski marockanskdirham marokkanskdirham marokkanskedirham marokondirhami marockydinar marokkoidirham dirhammarocan fasdirhemi марокканскиидирхам марокканськиидирхам ντιραμμαροκου モロッコディルハム 摩洛哥迪拉姆 모로코디르함 درهممغربي
-mdl=moldovanleu|moldauleu leumoldave leumoldavo leumoldavio moldavischeleu lejmoldawski moldaviskleu moldoviskleu moldovskeleu moldavskyleu moldovanlei leumoldovenesc moldovaleyi молдавскиилеи молдовськиилеи λεουμολδαβιας モルドバレイ 摩尔多瓦列伊 몰도바레이 ليومولدوفي
-mga=malagasyariary|madagaskarariary ariarymalgache ariarimalgache ariarymalgascio ariarymalgaxe malagassischeariary ariarymalgaski madagaskiskariary madagassiskeariary madagaskarinariary madagaskarskyariary madagaszkariariary ariarymalga madagaskarariarisi малагасиискииариари малагасіиськииаріарі αριαριμαδαγασκαρης マダガスカルアリアリ 马达加斯加阿里亚里 마다가스카르아리아리 أرياريمدغشقر
-mkd=macedoniandenar|mazedonischerdenar denarmacedonien dinarmacedonio dinaromacedone macedonischedenar denarmacedonski makedoniskdenar makedonskdenar makedonskedenarer makedoniandenaari makedonskydenar macedondenar denar makedonyadinari македонскииденар македонськииденар δηναριοπγδμ マケドニアデナル 马其顿第纳尔 마케도니아디나르 دينارمقدوني
-mmk=myanmarkyat|myanmarischerkyat kyatmyanmarai kiatdemyanmar kyatdimyanmar quiatemianmarense myanmaresekyat kiatbirmanski myanmariskkyat myanmarskkyat myanmarskekyat myanmarinkyat myanmarskykyat mianmarikyat kyatdinmyanmar myanmarkyati мьянманскиикьят кятмянми κιατμιανμαρ ミャンマーチャット 缅甸元 미얀마키얏 كياتميانمار
-mnt=mongoliantugrik|mongolischertogrog tugrikmongol tugrikmongolo mongoolsetugrik tugrikmongolski mongolisktogrog mongolsktugrik mongolsketugrik mongolskytugrik mongoliaitugrik mogolistantugriki монгольскиитугрик монгольськиитугрик τουγκρικμογγολιας モンゴルトグログ 蒙古图格里克 몽골투그릭 توغروغمنغولي
-mop=macanesepataca|macaopataca patacamacanaize patacamacaense patacadimacao macausepataca patacamakau makanesiskpataca macaoskpataca makaoiskepataca macaonpataca macajskapataca makaoipataca patacadinmacao makaopatakasi патакамакао πατακαμακαο マカオパタカ 澳门币 마카오파타카 باتاكاماكاوي
-mru=mauritanianouguiya|mauretanischerouguiya ouguiyamauritanien uguiyamauritano ouguiyadellamauritania ouguiyamauritana mauritaanseouguiya ugijamauretanska mauretanskouguiya mauritanskouguiya mauritanskeouguiya mauritanskaouguiya mauritaniaiouguiya moritanyaugiyasi мавританскаяугия мавританськаугія ουγκιγιαμαυριτανιας モーリタニアウギア 毛里塔尼亚乌吉亚 모리타니우기야 أوقيةموريتانية
-mur=mauritianrupee|mauritiusrupie roupiemauricienne rupiamauriciana rupiamauriziana mauritiaanseroepie rupiamaurytyjska mauritiskrupie mauritiskrupee mauritiskerupier mauritiuksenrupia mauricijskarupie mauritiusirupia rupiemauritiana mauritiusrupisi маврикиискаярупия маврикіиськарупія ρουπιαμαυρικιου モーリシャスルピー 毛里求斯卢比 모리셔스루피 روبيةموريشيوسية
-mvr=maldivianrufiyaa|maledivenrufiyaa rufiyaamaldivienne rufiyamaldiva rufiyaadellemaldive rupiamaldivana maldivischerufiyaa rupiamalediwska maldiviskrufiyaa maldiviskerufiyaa malediivienrufiyaa maledivskarupie maldivszigetekirufiyaa rufiyaamaldiviana maldivrufiyaasi мальдивскаяруфия мальдівськаруфія ρουφιγιαμαλδιβων モルディブルフィア 马尔代夫卢菲亚 몰디브제도루피아 روفيهجزرالمالديف
-mwk=malawiankwacha|malawikwacha kwachamalawite kuachamalaui kwachamalawiano kwachamalauiana malawischekwacha kwachamalawijska malawiskkwacha malawiskekwacha malawinkwacha malawijskakwacha kwachamalawiana malavikvacasi малавиискаяквача малавіиськаквача κουατσαμαλαουι マラウィクワチャ 马拉维克瓦查 말라위콰차 كواشامالاوي
-mxn=mexicanpeso|mexikanischerpeso pesomexicain pesomexicano pesomessicano mexicaansepeso pesomeksykanskie mexikanskpeso mexicanskpeso meksikanskepeso meksikonpeso mexickepeso mexikoipeso pesomexican meksikapesosu мексиканскиипесо мексиканськиипесо πεσομεξικου メキシコペソ 墨西哥比索 멕시코페소 بيزومكسيكي
-myr=malaysianringgit|malaysischerringgit ringgitmalai ringitmalasio ringgitmalese ringgitmalaio maleisischeringgit ringgitmalezyjski malaysiskringgit malaysiskeringgit malesianringgit malajsijskyringgit malajziairinggit ringgitmalaiezian malezyaringgiti малаизиискииринггит малаизіиськиирингіт ρινγκιτμαλαισιας マレーシアリンギット 马来西亚林吉特 말레이시아링깃 رينغيتماليزي
-mzn=mozambicanmetical|mosambikanischermetical meticalmozambicain meticalmozambiqueno meticalmozambicano meticalmocambicano mozambikaansemetical meticalmozambicki mocambikiskmetical mozambiquiskmetical mosambikiskemetical mosambikinmetical mozambickymetical mozambikimetikali meticalmozambican mozambikmetikali мозамбикскииметикал мозамбіцькииметикал μετικαλμοζαμβικης モザンビークメティカル 莫桑比克美提卡 모잠비크메티칼 متكالموزمبيقي
-nad=namibiandollar|namibiadollar dollarnamibien dolarnamibio dollaronamibiano dolarnamibiano namibischedollar dolarnamibijski namibiskdollar namibiskedollar namibiandollari namibijskydolar namibiaidollar dolarnamibian namibyadolari долларнамибии намібіиськиидолар δολαριοναμιμπιας ナミビアドル 纳米比亚元 나미비아달러 دولارناميبي
-ngn=nigeriannaira|nigerianischernaira nairanigerian nairanigeriano nairanigeriana nigeriaansenaira nairanigeryjska nigeriansknaira nigerianskenaira nigerijskanaira nigeriainaira nijeryanairasi нигериискаянаира нігеріиськанаира ναιρανιγηριας ナイジェリアナイラ 尼日利亚奈拉 나이지리아나이라 نايرانيجيري
-nio=nicaraguancordoba|nicaraguacordoba cordobaoronicaraguayen cordobaoro cordobanicaraguense nicaraguaansecordoba cordobanikaraguanska nicaraguanskcordoba nicaraguanskecordoba nikaragujskacordoba nicaraguaicordoba nikaraguakordobasi никарагуанскаякордоба нікарагуанськакордоба χρυσηκορδοβανικαραγουας ニカラグアコルドバオロ 尼加拉瓜科多巴 니카라과코르도바 قرطبةنيكاراغوا
-nok=norwegiankrone|norwegischekrone couronnenorvegienne coronanoruega coronanorvegese coroanorueguesa noorsekroon koronanorweska norskkrona norskkrone norskekroner norjankruunu norskakoruna norvegkorona coroananorvegiana norveckronu норвежскаякрона норвезькакрона κορονανορβηγιας ノルウェークローネ 挪威克朗 노르웨이크로네 كرونةنرويجية
-npr=nepaleserupee|nepalesischerupie roupienepalaize rupianepali rupianepalese rupianepalesa nepaleseroepie rupianepalska nepalesiskrupie nepalesiskrupee nepalskerupier nepalinrupia nepalskarupie nepalirupia rupienepaleza nepalrupisi непальскаярупия непальськарупія ρουπιανεπαλ ネパールルピー 尼泊尔卢比 네팔루피 روبيةنيبالي
-nzd=newzealanddollar|neuseelanddollar dollarneozelandai dolarneozelande dollaroneozelandese nieuwzeelandsedollar dolarnowozelandzki nyzeelandskdollar newzealandskdollar newzealandskedollar uudenseelannindollari novozelandskydolar ujzelandidollar dolarneozeelandez yenizelandadolari новозеландскиидоллар новозеландськиидолар δολαριονεαςζηλανδιας ニュージーランドドル 新西兰元 뉴질랜드달러 دولارنيوزيلندي
-omr=omanirial|omanischerrial riyalomanai rialomani rialomanita rialomanense omaanserial rialomanski omanskrial omanskerialer omaninrial omanskyrijal rialomanez ummanriyali оманскиириал оманськииріал ριαλομαν オマーンリアル 阿曼里亚尔 오만리알 ريالعماني
-pab=panamanianbalboa|panamaischerbalboa balboapanameen balboapanameno balboapanamense balboapanamenho panamesebalboa balboapanamski panamanskbalboa panamanskebalboa panamanbalboa panamskabalboa panamaibalboa balboapanameza panamabalboasi панамскиибальбоа панамськебальбоа μπαλμποαπαναμα パナマバルボア 巴拿马巴波亚 파나마발보아 بالبوابنمي
-pen=peruviansol|peruanischersol solperuvien solperuano solperuviano novosolperuano peruaansesol solperuwianski peruansksol peruanskesol perunsol peruanskysol peruisol sol perusolu перуанскиисоль перуанськииновиисол σολπερου ペルーソル 秘鲁索尔 페루솔 سولبيروفي
-pgk=papuanewguineankina|papuaneuguineischerkina kinapapouanneoguineen kinapapu kinapapuana kinapapuasia papoeanieuwguinesekina kinapapuanska papuanskkina papuanskekina papuauudenguineankina papuanskanovakina papuaujguineaikina kinadinpapuanouaguinee papuayeniginekinasi кинапапуановоигвинеи кінапапуановоіґвінеі κιναπαπουαςνεαςγουινεας パプアニューギニアキナ 巴布亚新几内亚基那 파푸아뉴기니키나 كينابابواغينياالجديدة
-php=philippinepeso|philippinischerpeso pesophilippin pesofilipino pesofilippino filipijnsepeso pesofilipinskie filippinskpeso filippinskepeso filippiinienpeso filipinskepeso fulopszigetekipeso pesofilipinez filipinlerpesosu филиппинскиипесо філіппінськиипесо πεσοφιλιππινων フィリピンペソ 菲律宾比索 필리핀페소 بيزوفلبيني
-pkr=pakistanirupee|pakistanischerupie roupiepakistanaize rupiapakistani rupiapakistana rupiapaquistanesa pakistaanseroepie rupiapakistanska pakistanskrupie pakistanskrupee pakistanskerupier pakistaninrupia pakistanskarupie pakisztanirupia rupiepakistaneza pakistanrupisi пакистанскаярупия пакистанськарупія ρουπιαπακισταν パキスタンルピー 巴基斯坦卢比 파키스탄루피 روبيةباكستاني
-pln=polishzloty|polnischerzloty zlotypolonai eslotipolaco zlotypolacco zlotypolone poolsezloty zlotypolski polskzloty polskezloty puolanzloty polskyzloty lengyelzloty zlot polonyazlotisi польскиизлотыи польськиизлотии ζλοτιπολωνιας ポーランドズウォティ 波兰兹罗提 폴란드즈워티 زلوتيبولندي
-pyg=paraguayanguarani|paraguayischerguarani guaraniparaguayen guaraniparaguayo guaraniparaguayano guaraniparaguaio paraguayaanseguarani guaraniparagwajskie paraguayanskguarani paraguayskguarani paraguayanskeguarani paraguaynguarani paraguajskeguarani paraguayiguarani guarani paraguayguaranisi парагваискиигуарани парагваиськиигуарані γκουαρανιπαραγουαης パラグアイグアラニ 巴拉圭瓜拉尼 파라과이과라니 غوارانيباراغواي
-qar=qataririyal|katarriyal riyalqatari rialcatari rialqatariano rialcatariano qatareserial rialkatarski qatariskrial qatarskrial qatarskerialer qatarinrial katarskyrijal kataririal rialqatarian katarriyali катарскиириал катарськииріал ριαλκαταρ カタールリアル 卡塔尔里亚尔 카타르리얄 ريالقطري
-ron=romanianleu|rumanischerleu leuroumain leurumano leurumeno leuromeno roemeenseleu lejrumunski rumanskleu rumaenskleu rumenskeleu rumunskyleu romanlej leuromanesc romenleyi румынскиилеи румунськиилеи λεουρουμανιας ルーマニアレイ 罗马尼亚列伊 루마니아레우 ليوروماني
-rsd=serbiandinar|serbischerdinar dinarserbe dinarserbio dinaroserbo dinarservio servischedinar dinarserbski serbiskdinar serbiskedinarer serbiandinaari srbskydinar szerbdinar dinarsarbesc sirpdinari сербскиидинар сербськиидинар δηναριοσερβιας セルビアディナール 塞尔维亚第纳尔 세르비아디나르 دينارصربي
-rub=russianruble|russischerrubel roublerusse rubloruso rublorusso russischeroebel rubelrosyjski ryskrubel russiskrubel russiskerubler venajanrupla ruskyrubl oroszrubel rublaruseasca rusrublesi россиискиирубль росіиськиирубль ρουβλιρωσιας ロシアルーブル 俄罗斯卢布 러시아루블 روبلروسي
-rwf=rwandanfranc|ruandafranc francrwandai francoruande francoruandese rwandesefrank frankruandyjski rwandiskfranc rwandiskefranc ruandanfrangi rwandskyfrank ruandaifrank francrwandez ruandafrangi франкруанды руандіиськиифранк φραγκορουαντας ルワンダフラン 卢旺达法郎 르완다프랑 فرنكرواندي
-sar=saudiriyal|saudirial riyalsaoudien rialsaudi riyalsaudita saoediarabischeriyal rialsaudyjski saudiskriyal saudiarabiskriyal saudiarabiskeriyaler saudiarabianrial saudskyrijal szaudirial rialsaudit suudiarabistanriyali саудовскиириял саудівськииріал ριαλσαουδικηςαραβιας サウジリヤル 沙特里亚尔 사우디아라비아리얄 ريالسعودي
-sbd=solomonislanddollar|salomonendollar dollardesilesalomon dolarsalomonense dollarodelleisolesalomone dolardasilhasalomao salomondollar dolarwyspsalomona salomonskdollar salomonskedollar salomonsaartendollari salamounskydolar salamonszigetekidollar dolardininsulelesolomon solomonadalaridolari долларсоломоновыхостровов доларсоломоновихостровів δολαριονησωνσολομωντος ソロモン諸島ドル 所罗门群岛元 솔로몬제도달러 دولارجزرسليمان
-scr=seychelloisrupee|seychellenrupie roupiedesseychelle rupiaseychellense rupiadelleseychelle rupiaseichelense seychelseroepie rupiaseszelska seychelliskrupie seychelliskrupee seychelliskerupier seychellienrupia seychelskarupie seychelleszigetekirupia rupieseychelleza seysellerrupisi сеишельскаярупия сеишельськарупія ρουπιασευχελλων セーシェルルピー 塞舌尔卢比 세이셸루피 روبيةسيشيلية
-sdg=sudanesepound|sudanesischpfund livresoudanaize librasudanesa sterlinasudanese soedaneepond funtsudanski sudanesisktpund sudanskpund sudanskepund sudaninpunta sudanskalibra szudanifont lirasudaneza sudanlirasi суданскиифунт суданськиифунт λιρασουδαν スーダンポンド 苏丹镑 수단파운드 جنيهسوداني
-sek=swedishkrona|schwedischekrone couronnesuedoize coronasueca coronasvedese coroasueca zweedsekroon koronaszwedzka svenskkrona svenskkrone svenskekroner ruotsinkruunu svedskakoruna svedkorona coroanasuedeza isveckronu шведскаякрона шведськакрона κορονασουηδιας スウェーデンクローナ 瑞典克朗 스웨덴크로나 كرونةسويدية
-sgd=singaporedollar|singapurdollar dollardesingapour dolarsingapurense dollarodisingapore dolarsingapuriano singaporesedollar dolarsingapurski singaporianskdollar singaporeanskdollar singaporskedollar singaporendollari singapurskydolar szingapuridollar dolarsingaporez singapurdolari сингапурскиидоллар сінгапурськиидолар δολαριοσιγκαπουρης シンガポールドル 新加坡元 싱가포르달러 دولارسنغافوري
-shp=sthelenapound|sthelenapfund livredesaintehelene libradesantaelena sterlinadisantelena libradesantahelena sintheleenpond funtswietejheleny sankthelensktpund pundfrasainthelena sankthelenskepund sainthelenanpunta svatohelenskalibra szentilonaifont liradinsfantaelenasfantaelenasiascension sainthelenalirasi фунтостровасвятоиелены фунтостровасвятоієлени λιρααγιαςελενης セントヘレナポンド 圣赫勒拿群岛磅 세인트헬레나파운드 جنيهسانتهيلين
-sle=sierraleoneanleone|sierraleonischerleone leonesierraleonai leonasierraleonesa leonedellasierraleone leonedeserraleoa sierraleoonseleone leonesierraleonski sierraleonskleone sierraleonenleone sierraleonskyleone sierraleoneileone leonedinsierraleone sierraleoneleonesi леоне леонесьєрралеоне λεονεσιεραλεονε シエラレオネレオン 塞拉利昂新利昂 시에라리온리온 ليونسيراليوني
-sos=somalishilling|somaliaschilling shillingsomalien chelinsomali scellinosomalo xelimsomali somalischeshilling szylingsomalijski somaliskshilling somaliskeshilling somaliansillinki somalskysilink szomalishilling silingsomalez somalisilini сомалиискиишиллинг сомаліиськиишилінг σελινισομαλιας ソマリアシリング 索马里先令 소말리아실링 شلنصومالي
-srd=surinamesedollar|surinamedollar dollarsurinamai dolarsuriname dollarodelsuriname surinaamsedollar dolarsurinamski surinamesiskdollar surinamskdollar surinamskedollar surinamendollari surinamskydolar surinameidollar dolarsurinamez surinamdolari суринамскиидоллар суринамськиидолар δολαριοσουριναμ スリナムドル 苏里南元 수리남달러 دولارسورينامي
-ssp=southsudanesepound|sudsudanesischpfund livresudsoudanaize librasursudanesa sterlinasudsudanese librasulsudanesa zuidsoedaneepond funtpoludniowosudanski sydsudanesisktpund sydsudanskpund sorsudanskepund etelasudaninpunta jihosudanskalibra delszudanifont liradinsudanuldesud guneysudanlirasi южносуданскиифунт південносуданськиифунт λιρανοτιουσουδαν 南スーダンポンド 南苏丹镑 남수단파운드 جنيهجنوبالسودان
-stn=saotomeprincipedobra|saotomeischerdobra dobrasantomeen dobrasantotomense dobradisaotomeeprincipe dobradesaotomeeprincipe santomesedobra dobrawyspswietegotomaszaiksiazecej saotomeanskdobra dobrafrasaotomeogprincipe saotomesiskedobra saotomenjaprincipendobra svatotomasskadobra saotomeesprincipeidobra dobradinsaotomesiprincipe saotomeveprincipedobrasi добрасантомеипринсипи добрасантомеіпрінсіпі ντομπρασαοτομεκαιπρινσιπε サントメプリンシペドブラ 圣多美和普林西比多布拉 상투메프린시페도브라 دوبراساوتوميوبرينسيبي
-syp=syrianpound|syrischpfund livresyrienne librasiria lirasiriana syrischpond funtsyryjski syrisktpund syriskpund syriskepund syyrianpunta syrskalibra sziriaifont suriyelirasi сириискиифунт сиріиськиифунт λιρασυριας シリアポンド 叙利亚镑 시리아파운드 ليرةسورية
-szl=swazililangeni|swasilandischerlilangeni lilangeniswazi lilangeniesuatini lilangeni lilangenisuazi swazischelilangeni swazilandsklilangeni swazilandskelilangeni swazimaanlilangeni svazijskylilangeni szvazililangeni lilangenidinswaziland svazilandlilangenisi свазилендскиилилангени свазілендськиилілангені λιλανγκενισουαζιλανδης スワジランドリランゲニ 斯威士兰里兰吉尼 스와질란드릴랑게니 ليلانجينيسوازيلندي
-thb=thaibaht|thailandischerbaht bahtthailandai battailande bahtthailandese bahttailande thaizebaht bahttajski thailandskbaht thailandskebaht thaimaanbaht thajskybaht bahtthailandez taylandbahti таиландскиибат таіландськиибат μπατταιλανδης タイバーツ 泰铢 태국바트 باختتايلاندي
-tjs=tajikistanisomoni|tadschikistansomoni somonitadjik somonitayiko somonitagiko somonitadjique tadzjieksesomoni somonitadzyckie tadzjikisksomoni tadsjikisksomoni tadsjikiskesomoni tadzikistaninsomoni tadzickesomoni tadzsikisztanisomoni somonitadjic tacikistansomonisi таджикскиисомони таджицькиисомоні σομονιτατζικισταν タジキスタンソモニ 塔吉克斯坦索莫尼 타지키스탄소모니 سومونيطاجيكستاني
-tmt=turkmenistanimanat|turkmenistanmanat nouveaumanatturkmene manatturcomano manatturkmeno manatturcomeno turkmeensemanat manatturkmenski turkmenistanskmanat turkmenskmanat turkmenskemanat turkmenistaninmanat turkmenskymanat turkmenisztanimanat manatturkmen turkmenistanmanati новыитуркменскииманат туркменськииманат μαναττουρκμενισταν トルクメニスタンマナト 土库曼斯坦马纳特 투르크메니스탄마나트 ماناتتركمانستان
-tnd=tunisiandinar|tunesischerdinar dinartunisien dinartunecino dinarotunisino dinartunisiano tunesischedinar dinartunezyjski tunisiskdinar tunesiskdinar tunisiskedinarer tunisiandinaari tuniskydinar tuneziaidinar dinartunisian tunusdinari тунисскиидинар туніськиидинар δηναριοτυνησιας チュニジアディナール 突尼斯第纳尔 튀니지디나르 دينارتونسي
-top=tonganpaʻanga|tongaischerpaʻanga paangatongan paangatongano paʻangatongano paʻangatonganesa tongaansepaʻanga paangatongijska tonganskpaʻanga tonganskepaʻanga tonganpaanga tonzskapaanga tongaipaanga paangatongana tongapaʻangasi тонганскаяпаанга тонганськапаанга πααγκατονγκα トンガパアンガ 汤加潘加 통가파앙가 بانغاتونغا
-try=turkishlira|turkischelira livreturque liraturca turkselira liraturecka turkisklira tyrkisklira tyrkiskelire turkinliira tureckalira toroklira liraturceasca turklirasi турецкаялира турецькаліра λιρατουρκιας トルコリラ 土耳其里拉 튀르키예리라 ليرةتركية
-ttd=trinidadtobagodollar|trinidadundtobagodollar dollardetriniteettobago dolardetrinidadytobago dollaroditrinidadetobago dolardetrinidadetobago trinidadentobagodollar dolartrynidadzki trinidaddollar trinidadiskdollar trinidadiskedollar trinidadinjatobagondollari trinidadskydolar trinidadestobagoidollar dolardintrinidadsitobago trinidadvetobagodolari доллартринидадаитобаго долартринідадуітобаго δολαριοτρινινταντκαιτομπαγκο トリニダードトバゴドル 特立尼达和多巴哥元 트리니다드토바고달러 دولارتريندادوتوباغو
-twd=newtaiwandollar|neuertaiwandollar nouveaudollartaiwanai nuevodolartaiwane nuovodollarotaiwanese novodolartaiwane nieuwetaiwanesedollar nowydolartajwanski taiwanesiskdollar nytaiwanskdollar nyetaiwanskedollar taiwaninuusidollari tchajwanskydolar tajvaniujdollar dolarnoudintaiwan yenitayvandolari новыитаиваньскиидоллар новиитаиванськиидолар νεοδολαριοταιβαν 新台湾ドル 新台币 신타이완달러 دولارتايواني
-tzs=tanzanianshilling|tansaniaschilling shillingtanzanien chelintanzano scellinodellatanzania xelimtanzaniano tanzaniaanseshilling szylingtanzanski tanzaniskshilling tanzanianskeshilling tansaniansillinki tanzanskysilink tanzaniaishilling silingtanzanian tanzanyasilini танзаниискиишиллинг танзаніиськиишилінг σελινιτανζανιας タンザニアシリング 坦桑尼亚先令 탄자니아실링 شلنتنزاني
-uah=ukrainianhryvnia|ukrainischehrywnja hryvniaukrainienne grivnaucraniana grivniaucraina hryvniaucraniano oekraiensehryvnia hrywnaukrainska ukrainskhryvnia ukrainskgrynia ukrainskehryvnia ukrainanhryvnia ukrajinskahrivna ukranhrivnya grivna ukraynagrivnasi украинскаягривна украінськагривня γριβναουκρανιας ウクライナフリヴニャ 乌克兰格里夫纳 우크라이나그리브나 هريفنياأوكراني
-ugx=ugandanshilling|ugandaschilling shillingougandai chelinugande scellinougandese xelimugandense oegandeseshilling szylingugandyjski ugandiskshilling ugandiskeshilling ugandansillinki ugandskysilink ugandaishilling silingugandez ugandasilini угандиискиишиллинг угандіиськиишилінг σελινιουγκαντας ウガンダシリング 乌干达先令 우간다실링 شلنأوغندي
-usd=usdollar|dollardesetatuni dolarestadounidense dollarostatunitense dolaramericano amerikaansedollar dolaramerykanski amerikanskdollar amerikanskedollar yhdysvaltaindollari americkydolar usadollar dolaramerican abddolari долларсша доларсша δολαριοηπα 米ドル 美元 미국달러 دولارأمريكي
-uyu=uruguayanpeso|uruguayischerpeso pesouruguayen pesouruguayo pesouruguayano pesouruguaio uruguayaansepeso pesourugwajskie uruguayanskpeso uruguayanskepeso uruguaynpeso uruguayskepeso uruguayipeso pesouruguayan uruguaypesosu уругваискиипесо уругваиськиипесо πεσοουρουγουαης ウルグアイペソ 乌拉圭比索 우루과이페소 بيزواوروغواي
-uzs=uzbekistanisom|usbekistansum sumouzbek sumuzbeko sumuzbeco somuzbeque oezbeeksesum somuzbecki uzbekisksum usbekisksum usbekiskesom uzbekistaninsom uzbeckysum uzbegisztaniszom sumuzbekistan ozbekistansomu узбекскиисум узбецькиисум σομουζμπεκισταν ウズベキスタンスム 乌兹别克斯坦苏姆 우즈베키스탄숨 سومأوزبكستاني
-ves=venezuelanbolivar|venezolanischerbolivar bolivarvenezuelien bolivarvenezolano bolivarvenezuelano venezolaansebolivar boliwarwenezuelski venezuelanskbolivar venezuelanskebolivar venezuelansuvereenibolivar venezuelskybolivar venezuelaibolivar bolivarsoberano venezuelabolivari венесуэльскииболивар венесуельськииболівар μπολιβαρβενεζουελας ベネズエラボリバル 委内瑞拉玻利瓦尔 베네수엘라볼리바르 بوليفارفنزويلي
-vnd=vietnamesedong|vietnamesischerdong dongvietnamien dongvietnamita dongwietnamski vietnamesiskdong vietnamesiskedong vietnamindong vietnamskydong vietnamidong dongvietnamez vietnamdongu вьетнамскиидонг вєтнамськиидонг ντονγκβιετναμ ベトナムドン 越南盾 베트남동 دونجفيتنامي
-vuv=vanuatuvatu|vatuvanuatuan vatuvanuatense vatudivanuatu vatudevanuatu vanuatuaansevatu vatuwanuackie vanuatiskvatu vanuaiskvatu vanuatiskevatu vanuatunvatu vanuatskyvatu vanuatuivatu vatudinvanuatu vanuatuvatusu ватувануату вануатськиивату βατουβανουατου バヌアツバツ 瓦努阿图瓦图 바누아투바투 فاتوفانواتو
-wst=samoantala|samoanischertala talasamoan talasamoano samoaansetala talasamoanskie vastsamoansktala samoansktala samoansketala samojskatala nyugatszamoaitala talasamoana samoatalasi самоанскаятала самоанськатала ταλασαμοα サモアタラ 萨摩亚塔拉 서사모아탈라 تالاساموا
-xaf=centralafricancfafranc|cfafrancbeac franccfabeac francocfadeafricacentral francocfabeac francocfadebeac cfafrank frankcfabeac centralafrikanskfranc sentralafrikanskecfafranc cfafrangibeac cfabeacfrank cfafrankbeac ortaafrikacfafrangi франккфаbeac центральноафриканськиифранк φραγκοcfaκεντρικηςαφρικης 中央アフリカcfaフラン 中非法郎 중앙아프리카cfa프랑 فرنكوسطأفريقي
-xcd=eastcaribbeandollar|ostkaribischerdollar dollardescaraibeorientale dolardelcaribeoriental dollarodeicaraibiorientali dolardocaribeoriental oostcaribischedollar dolarwschodniokaraibski ostkaribiskdollar ostkaribiskedollar itakaribiandollari vychodokaribskydolar keletkaribidollar dolarestcaraib dogukarayipdolari восточнокарибскиидоллар східнокарибськиидолар δολαριοανατολικηςκαραιβικης 東カリブドル 东加勒比元 동카리브달러 دولارشرقالكاريبي
-xcg=caribbeanguilder|florincaribeen florincaribeno caribischegulden
-xof=westafricancfafranc|cfafrancbceao franccfabceao francocfadeafricaoccidental francocfabceao francocfadebceao frankcfa vastafrikanskfranc vestafrikanskecfafranc cfafrangibceao cfabceaofrank cfafrankbceao batiafrikacfafrangi франккфавсеао західноафриканськиифранк φραγκοcfaδυτικηςαφρικης 西アフリカcfaフラン 西非法郎 서아프리카cfa프랑 فرنكغربأفريقي
-xpf=cfpfranc|franccfp francocfp cfpfrank frankcfp cfpfrangi csendeoceanivalutakozossegifrank французскиитихоокеанскиифранк французькиитихоокеанськиифранк φραγκοcfp cfpフラン 太平洋法郎 cfp프랑 فرنكسيإفبي
-yer=yemenirial|jemenrial riyalyemenite rialyemeni riyalyemenita rialiemenita jemenitischerial rialjemenski jemenitiskrial yemenitiskrial jemenittiskerialer jemeninrial jemenskyrijal jemenirial rialyemenit yemenriyali иеменскиириал єменськииріал ριαλυεμενης イエメンリアル 也门里亚尔 예멘리알 رياليمني
-zar=southafricanrand|sudafrikanischerrand randsudafricain randsudafricano randsulafricano zuidafrikaanserand randpoludniowoafrykanski sydafrikanskrand sorafrikanskerand etelaafrikanrandi jihoafrickyrand delafrikairand randsudafrican guneyafrikarandi южноафриканскиирэнд південноафриканськииранд ραντνοτιαςαφρικης 南アフリカランド 南非兰特 남아프리카랜드 راندجنوبأفريقيا
-zmw=zambiankwacha|kwacha kwachazambien kuachazambiano kwachazambiano zambiaansekwacha kwachazambijska zambiskkwacha zambiskekwacha sambiankwacha zambijskakwacha zambiaikwacha kwachazambian zambiyakvacasi замбиискаяквача замбіиськаквача κουατσαζαμπιας ザンビアクワチャ 赞比亚克瓦查 잠비아콰차 كواشازامبي
-zwg=zimbabweangold|
+aed=unitedarabemiratedirham|vaedirham dirhamdesemiratarabeuni dirhamdelosemiratoarabeunido dirhamdegliemiratiarabiuniti dirhamdosemiradoarabeunido verenigdearabischeemiratendirham dirhamzea emiratiskdirham dirhamfradeforenedearabiskeemirater emiratarabiskedirham arabiemiirikuntiendirhami saedirham eaedirham dirhamdinemiratelearabeunite birlesikarapemirlikleridirhemi дирхамоаэ дирхамоае ντιραμηνωμενωναραβικωνεμιρατων アラブ首長国連邦ディルハム 阿联酋迪拉姆 아랍에미리트디르함 درهمإماراتي;afn=afghanafghani|afghanischerafghani afghaniafghan afganiafgano afghani afeganeafegao afghaanseafghani afganiafganskie afghanskafghani afghanskeafghani afganistaninafgaani afghanskyafghan afganafghani afganiafgan afganistanafganisi афгани афганськииафгані αφγανιαφγανισταν アフガニスタンアフガニー 阿富汗尼 아프가니스탄아프가니 أفغاني;all=albanianlek|albanischerlek lekalbanai lekalbane lekalbanese albaneselek lekalbanski albansklek albanskelek albanskylek albanlek lek arnavutlukleki албанскиилек албанськиилек λεκαλβανιας アルバニアレク 阿尔巴尼亚列克 알바니아레크 ليكألباني;amd=armeniandram|armenischerdram dramarmenien dramarmenio dramarmeno armeensedram dramarmenski armeniskdram armenskdram armenskedram armenskydram ormenydram dramarmenesc ermenistandrami армянскиидрам вірменськиидрам ντραμαρμενιας アルメニアドラム 亚美尼亚德拉姆 아르메니아드람 درامأرميني;aoa=angolankwanza|angolanischerkwanza kwanzaangolai kuanzaangoleno kwanzaangolano angolesekwanza kwanzaangolska angolanskkwanza angolanskekwanza angolskakwanza angolaikwanza kwanzaangoleza angolakvanzasi ангольскаякванза ангольськакванза κουανζαανγκολας アンゴラクワンザ 安哥拉宽扎 앙골라콴자 كوانزاأنغولي;ars=argentinepeso|argentinischerpeso pesoargentin pesoargentino argentijnsepeso pesoargentynskie argentinskpeso argentinskepeso argentiinanpeso argentinpeso pesoargentinian arjantinpesosu аргентинскиипесо аргентинськиипесо πεσοαργεντινης アルゼンチンペソ 阿根廷比索 아르헨티나페소 بيزوأرجنتيني
+aud=australiandollar|australischerdollar dollaraustralien dolaraustraliano dollaroaustraliano australischedollar dolaraustralijski australiskdollar australskdollar australskedollar australiandollari australskydolar ausztraldollar dolaraustralian avustralyadolari австралиискиидоллар австраліиськиидолар δολαριοαυστραλιας オーストラリアドル 澳大利亚元 호주달러 دولارأسترالي;awg=arubanflorin|arubaflorin florinarubai florinarubeno fiorinodiaruba florimarubano arubaansegulden florinarubanski arubanskflorin arubiskefloriner arubanfloriini arubskyzlaty arubaiflorin florinaruban arubaflorini арубанскиифлорин арубськиифлорин φλορινιαρουμπας アルバフロリン 阿鲁巴弗罗林 아루바플로린 فلورنأروبي;azn=azerbaijanimanat|aserbaidschanmanat manatazeri manatazerbaiyano manatazero azerbeidzjaansemanat manatazerski azerbajdzjanskmanat aserbajdsjanskmanat aserbajdsjanskemanat azerbaidzaninmanat azerbajdzanskymanat azerbajdzsanimanat manatazer azerbaycanmanati азербаиджанскииманат азербаиджанськииманат μαναταζερμπαιτζαν アゼルバイジャンマナト 阿塞拜疆马纳特 아제르바이잔마나트 ماناتأذربيجان;bam=bosniaherzegovinaconvertiblemark|konvertiblemarkbosnienundherzegowina markconvertiblebosniaque marcoconvertibledebosniayherzegovina marcoconvertibiledellabosniaherzegovina marcoconversiveldabosniaeherzegovina bosnischeconvertibelemark markazamiennabosniihercegowiny bosniskhercegovinskmarkkonvertibel bosnienhercegovinskkonvertibelmark bosniskhercegovinskekonvertiblemark bosniahertsegovinanvaihdettavamarkka bosenskakonvertibilnimarka boszniahercegovinaikonvertibilismarka marcaconvertibila konvertiblbosnahersekmarki конвертируемаямаркабоснииигерцеговины конвертованамаркабоснііігерцеговини μετατρεψιμομαρκοβοσνιαςερζεγοβινης ボスニアヘルツェゴビナ兌換マルクbam 波斯尼亚黑塞哥维那可兑换马克 보스니아헤르체고비나태환마르크 ماركالبوسنةوالهرسكقابلللتحويل;bbd=barbadiandollar|barbadodollar dollarbarbadien dolarbarbadense dollarodibarbado barbadaansedollar dolarbarbadoski barbadiskdollar barbadiskedollar barbadosindollari barbadoskydolar barbadosidollar dolardinbarbado barbadodolari барбадосскиидоллар барбадоськиидолар δολαριομπαρμπειντος バルバドスドル 巴巴多斯元 바베이도스달러 دولاربربادوسي;bdt=bangladeshitaka|bangladeschtaka takabangladeshi takabangladesi takabangladese takabengali bengalesetaka takabengalska bangladeshisktaka bangladeshisketaka bangladeshintaka bangladesskataka bangladesitaka takadinbangladesh bangladetakasi бангладешскаятака бангладеськатака τακαμπαγκλαντες バングラデシュタカ 孟加拉塔卡 방글라데시타카 تاكابنغلاديشي
+bgn=bulgarianlev|bulgarischerlew levbulgare levabulgara levbulgaro bulgaarselev lewbulgarski bulgarisklev bulgarsklev bulgarskelev bulharskyleva bolgarujleva leva bulgarlevasi болгарскиилев болгарськиилев λεββουλγαριας ブルガリア新レフ 保加利亚列弗 불가리아레프 ليفبلغاري;bhd=bahrainidinar|bahraindinar dinarbahreini dinarbareini dinarodelbahrein dinarbareinita bahreinsedinar dinarbahranski bahrainskdinar bahrainskedinarer bahrainindinaari bahrajnskydinar bahreinidinar dinardinbahrain bahreyndinari бахреинскиидинар бахреинськиидинар δηναριομπαχρειν バーレーンディナール 巴林第纳尔 바레인디나르 ديناربحريني;bif=burundianfranc|burundifranc francburundai francoburunde francodelburundi francoburundiano burundesefrank frankburundyjski burundiskfranc burundiskefranc burundinfrangi burundskyfrank burundifrank francburundez burundifrangi бурундиискиифранк бурундіиськиифранк φραγκομπουρουντι ブルンジフラン 布隆迪法郎 부룬디프랑 فرنكبروندي;bmd=bermudandollar|bermudadollar dollarbermudien dolarbermudeno dollarodellebermuda dolarbermudense dolarbermudzki bermudiskdollar bermudanskdollar bermudiskedollar bermudandollari bermudskydolar bermudaidollar dolardinbermuda bermudadolari бермудскиидоллар бермудськиидолар δολαριοβερμουδων バミューダドル 百慕大元 버뮤다달러 دولاربرمودي;bnd=bruneidollar|dollarbruneien dolarbruneano dollarodelbrunei bruneizedollar dolarbrunejski bruneiskdollar bruneiskedollar bruneindollari brunejskydolar dolardinbrunei bruneidolari брунеискиидоллар брунеиськиидолар δολαριομπρουνει ブルネイドル 文莱元 부루나이달러 دولاربروناي;bob=bolivianboliviano|bolivianischerboliviano bolivianobolivien boliviano bolivianodabolivia boliviaanseboliviano bolivianoboliwijskie bolivianskboliviano bolivianskeboliviano bolivijskyboliviano boliviaiboliviano bolivyabolivyanosu боливиискииболивиано болівіиськииболівіано μπολιβιανοβολιβιας ボリビアボリビアーノ 玻利维亚诺 볼리비아볼리비아노 بوليفيانوبوليفي
+brl=brazilianreal|brasilianischerreal realbresilien realbrasileno realbrasiliano realbrasileiro braziliaansereal realbrazylijski brasilianskreal brasilianskereal brasilianreal brazilskyreal brazilreal real brezilyareali бразильскииреал бразильськииреал ρεαλβραζιλιας ブラジルレアル 巴西雷亚尔 브라질레알 ريالبرازيلي;bsd=bahamiandollar|bahamadollar dollarbahameen dolarbahameno dollarodellebahama dolarbahamense bahamaansedollar dolarbahamski bahamanskdollar bahamanskedollar bahamandollari bahamskydolar bahamaidollar dolardinbahama bahamadolari багамскиидоллар багамськиидолар δολαριομπαχαμων バハマドル 巴哈马元 바하마달러 دولارباهامي;btn=bhutanesengultrum|bhutanngultrum ngultrumbouthanai gultrumbutane ngultrumbhutanese ngultrumbutane bhutaansengultrum ngultrumbhutanski bhutanesiskngultrum bhutanskngultrum bhutanskengultrum bhutaninngultrum bhutanskyngultrum bhutaningultrum ngultrumdinbhutan butanngultrumu бутанскиингултрум бутанськиингултрум νγκουλτρουμμπουταν ブータンニュルタム 不丹努尔特鲁姆 부탄눌투눔 نولتومبوتاني;bwp=botswananpula|botswanischerpula pulabotswanai pulabotsuano puladelbotswana pulabotsuanesa botswaansepula pulabotswanska botswanskpula botswanskepula botswanskapula botswanaipula pulabotswana botsvanapulasi ботсванскаяпула ботсванськапула πουλαμποτσουανας ボツワナプラ 博茨瓦纳普拉 보츠와나풀라 بولابتسواني;byn=belarusianruble|weissrussischerrubel roublebielorusse rublobielorruso rublobielorusso rublobielorrusso belarussischeroebel rubelbialoruski belarusiskrubel hviderussiskrubel nyebelarusiskerubler valkovenajanrupla beloruskyrubl belaruszrubel rublabelarusa belarusrublesi белорусскиирубль білоруськиирубль ρουβλιλευκορωσιας ベラルーシルーブル 白俄罗斯卢布 벨라루스루블 روبلبيلاروسي;bzd=belizedollar|dollarbelizeen dolarbeliceno dollarodelbelize dolarbelizenho belizaansedollar dolarbelizenski beliziskdollar beliziskedollar belizendollari belizskydolar belizeidollar dolardinbelize belizedolari белизскиидоллар белізькиидолар δολαριομπελιζ ベリーズドル 伯利兹元 벨리즈달러 دولاربليزي
+cad=canadiandollar|kanadischerdollar dollarcanadien dolarcanadiense dollarocanadese dolarcanadense canadesedollar dolarkanadyjski kanadensiskdollar canadiskdollar kanadiskedollar kanadandollari kanadskydolar kanadaidollar dolarcanadian kanadadolari канадскиидоллар канадськиидолар δολαριοκαναδα カナダドル 加拿大元 캐나다달러 دولاركندي;cdf=congolesefranc|kongofranc franccongolai francocongoleno francocongolese francocongole congolesefrank frankkongijski kongolesiskfranc congolesiskfranc kongolesiskefranc kongonfrangi konzskyfrank kongoifrank franccongolez kongofrangi конголезскиифранк конголезькиифранк φραγκοκονγκο コンゴフラン 刚果法郎 콩고프랑 فرنككونغولي;chf=swissfranc|schweizerfranken francsuisse francosuizo francosvizzero francosuico zwitsersefrank frankszwajcarski schweiziskfranc schweizerfranc sveitsiskefranc sveitsinfrangi svycarskyfrank svajcifrank francelvetian isvicrefrangi швеицарскиифранк швеицарськиифранк φραγκοελβετιας スイスフラン 瑞士法郎 스위스프랑 فرنكسويسري;clp=chileanpeso|chilenischerpeso pesochilien pesochileno pesocileno chileensepeso pesochilijskie chilenskpeso chilenskepeso chilenpeso chilskepeso chileipeso pesochilian silipesosu чилиискиипесо чиліиськиипесо πεσοχιλης チリペソ 智利比索 칠레페소 بيزوتشيلي;cny=chineseyuan|renminbiyuan yuanrenminbichinoi yuanrenminbi yuancinese yuanchine juanchinski kinesiskyuan kinesiskeyuan kiinanjuan cinskyjuan kinaijuan yuanchinezesc cinyuani китаискииюань китаиськииюань γουανκινας 中国人民元 人民币 중국위안화 يوانصيني;cop=colombianpeso|kolumbianischerpeso pesocolombien pesocolombiano colombiaansepeso pesokolumbijskie colombianskpeso colombianskepeso kolumbianpeso kolumbijskepeso kolumbiaipeso pesocolumbian kolombiyapesosu колумбиискиипесо колумбіиськиипесо πεσοκολομβιας コロンビアペソ 哥伦比亚比索 콜롬비아페소 بيزوكولومبي
+crc=costaricancolon|costaricacolon coloncostaricain coloncostarricense coloncostaricano coloncostarriquenho costaricaansecolon colonkostarykanski costarikanskcolon costaricanskcolon costaricanskecolon kostarickycolon costaricaicolon coloncostarican kostarikakolonu костариканскииколон костариканськииколон κολονκοσταρικα コスタリカコロン 哥斯达黎加科朗 코스타리카콜론 كولنكوستاريكي;cup=cubanpeso|kubanischerpeso pesocubain pesocubano cubaansepeso pesokubanskie kubanskpeso cubanskpeso kubanskepeso kuubanpeso kubaipeso pesocubanez kubapesosu кубинскиипесо кубинськиипесо πεσοκουβας キューバペソ 古巴比索 쿠바페소 بيزوكوبي;cve=capeverdeanescudo|caboverdeescudo escudocapverdien escudodecaboverde escudocapoverdiano escudocaboverdiano kaapverdischeescudo escudozielonoprzyladkowe kapverdiskescudo kappverdiskeescudo kapverdenescudo kapverdskeescudo zoldfokiescudo escudocaboverdian capeverdeeskudosu эскудокабоверде ескудокабоверде εσκουδοπρασινουακρωτηριου カーボベルデエスクード 佛得角埃斯库多 카보베르데에스쿠도 اسكودوالرأسالأخضر;czk=czechkoruna|tschechischekrone couronnetcheque coronacheca coronaceca coroatcheca tsjechischekroon koronaczeska tjeckiskkoruna tjekkiskkoruna tsjekkiskekoruna tsekinkoruna ceskakoruna csehkorona coroanaceha cekkorunasi чешскаякрона чеськакрона κορονατσεχιας チェココルナ 捷克克朗 체코코루나 كرونةتشيكية;djf=djiboutianfranc|dschibutifranc francdjiboutien francoyibutiano francodigibuti francodjiboutiano djiboutiaansefrank frankdzibutyjski djiboutiskfranc djiboutiskefranc djiboutinfrangi dzibutskyfrank dzsibutifrank francdjiboutian cibutifrangi франкджибути джибутіиськиифранк φραγκοτζιμπουτι ジブチフラン 吉布提法郎 지부티프랑 فرنكجيبوتي;dkk=danishkrone|danischekrone couronnedanoize coronadanesa coronadanese coroadinamarquesa deensekroon koronadunska danskkrona danskkrone danskekroner tanskankruunu danskakoruna dankorona coroanadaneza danimarkakronu датскаякрона данськакрона κοροναδανιας デンマーククローネ 丹麦克朗 덴마크크로네 كرونةدنماركية
+dop=dominicanpeso|dominikanischerpeso pesodominicain pesodominicano dominicaansepeso pesodominikanskie dominikanskpeso dominikanskepeso dominikaanisentasavallanpeso dominikaipeso pesodominican dominikpesosu доминиканскиипесо домініканськиипесо πεσοδομινικανηςδημοκρατιας ドミニカペソ 多米尼加比索 도미니카페소 بيزوالدومنيكان;dzd=algeriandinar|algerischerdinar dinaralgerien dinarargelino dinaroalgerino algerijnsedinar dinaralgierski algeriskdinar algeriskedinarer algeriandinaari alzirskydinar algeriaidinar dinaralgerian cezayirdinari алжирскиидинар алжирськиидинар δηναριοαλγεριας アルジェリアディナール 阿尔及利亚第纳尔 알제리디나르 دينارجزائري;egp=egyptianpound|agyptischpfund livreegyptienne libraegipcia sterlinaegiziana egyptischpond funtegipski egyptisktpund egyptiskpund egyptiskepund egyptinpunta egyptskalibra egyiptomifont liraegipteana misirlirasi египетскиифунт єгипетськиифунт λιρααιγυπτου エジプトポンド 埃及镑 이집트파운드 جنيهمصري;ern=eritreannakfa|eritreischernakfa nafkaerythreen nakfaeritreo nakfadaeritreia eritresenakfa nakfaerytrejska eritreansknakfa eritreisknakfa eritreiskenakfa eritrejskanakfa eritreainakfa nakfaeritreeana eritrenakfasi эритреискаянакфа еритреиськанакфа νακφαερυθραιας エリトリアナクファ 厄立特里亚纳克法 에리트리아나크파 ناكفاأريتري;etb=ethiopianbirr|athiopischerbirr birrethiopien biretiope birretiope ethiopischebirr birretiopski etiopiskbirr etiopiskebirr etiopianbirr etiopskybirr etiopiaibirr birretiopian etiyopyabirri эфиопскиибыр ефіопськиибир μπιραιθιοπιας エチオピアブル 埃塞俄比亚比尔 에티오피아비르 بيرأثيوبي;eur=euro|евро євро ευρω ユーロ 欧元 유로 يورو
+fjd=fijiandollar|fidschidollar dollarfidjien dolarfiyiano dollarodellefigi dolarfijiano fijidollar dolarfidzyjski fijianskdollar fijianskedollar fidzindollari fidzijskydolar fidzsidollar dolarfijian fijidolari долларфиджи фіджіиськиидолар δολαριοφιτζι フィジードル 斐济元 피지달러 دولارفيجي;fkp=falklandislandpound|falklandpfund livredesilemalouine libramalvinense sterlinadellefalkland falklandeilandpond funtfalklandzki falklandspund pundfrafalklandsoerne falklandinsaartenpunta falklandskalibra falklandszigetekifont liradininsulelefalkland falklandadalarilirasi фунтфолклендскихостровов фунтфолклендськихостровів λιρανησωνφοκλαντ フォークランドマルビナス諸島ポンド 福克兰群岛镑 포클랜드제도파운드 جنيهجزرفوكلاند;gbp=britishpound|britischpfund livresterling libraesterlina sterlinabritannica britsepond funtszterling brittisktpund britiskpund britiskepund englanninpunta britskalibra angolfont lirasterlina ingilizsterlini британскиифунтстерлингов англіиськиифунт λιραστερλιναβρετανιας 英国ポンド 英镑 영국파운드 جنيهإسترليني;gel=georgianlari|georgischerlari larigeorgien larigeorgiano georgischelari larigruzinskie georgisklari georgiskelari gruzinskelari gruzlari larigeorgian gurcistanlarisi грузинскиилари грузинськииларі λαριγεωργιας ジョージアラリ 格鲁吉亚拉里 조지아라리 لارىجورجي;ghs=ghanaiancedi|ghanaischercedi cedighaneen cedighane cedighanese cedigane ghanesecedi cedighanskie ghananskcedi ghanesiskcedi ghanesiskecedi ghanancedi ghanskycedi ghanaicedi cedighanez ganasedisi ганскииседи ганськииседі σεντιγκανας ガーナセディ 加纳塞地 가나세디 سيديغانا;gip=gibraltarpound|gibraltarpfund livredegibraltar libragibraltarena sterlinadigibilterra libradegibraltar gibraltareepond funtgibraltarski gibraltisktpund gibraltariskpund gibraltarskepund gibraltarinpunta gibraltarskalibra gibraltarifont liradingibraltar cebelitariklirasi гибралтарскиифунт гібралтарськиифунт λιραγιβραλταρ ジブラルタルポンド 直布罗陀镑 지브롤터파운드 جنيهجبلطارق
+gmd=gambiandalasi|gambiadalasi dalasigambien dalasigambiano gambiaansedalasi dalasigambijskie gambiskdalasi gambiskedalasi gambijskydalasi gambiaidalasi dalasidingambia gambiyadalasisi гамбиискиидаласи гамбіиськиидаласі νταλασιγκαμπιας ガンビアダラシ 冈比亚达拉西 감비아달라시 دلاسيغامبي;gnf=guineanfranc|guineafranc francguineen francoguineano francodellaguinea guinesefrank frankgwinejski guineanskfranc guineanskefranc guineanfrangi guinejskyfrank guineaifrank francguineean ginefrangi гвинеискиифранк гвінеиськиифранк φραγκογουινεας ギニアフラン 几内亚法郎 기니프랑 فرنكغينيا;gtq=guatemalanquetzal|guatemaltekischerquetzal quetzalguatemalteque quetzalguatemalteco guatemalteeksequetzal quetzalgwatemalski guatemalanskquetzal guatemalanskequetzal guatemalskyquetzal guatemalaiquetzal quetzalguatemalez guatemalaquetzali гватемальскиикетсаль гватемальськиикетсаль κουετσαλγουατεμαλας グアテマラケツァル 危地马拉格查尔 과테말라케트살 كوتزالغواتيمالا;gyd=guyanaesedollar|guyanadollar dollarduguyana dolarguyane dollarodellaguyana dolarguianense guyaansedollar dolargujanski guyanskdollar guyanskedollar guyanandollari guyanskydolar guyanaidollar dolarguyanez guyanadolari гаианскиидоллар гаянськиидолар δολαριογουιανας ガイアナドル 圭亚那元 가이아나달러 دولارغيانا;hkd=hongkongdollar|dollardehongkong dolarhongkone dollarodihongkong dolardehongkong hongkongsedollar dolarhongkonski hongkongskdollar hongkongindollari hongkongskydolar hongkongidollar dolardinhongkong hongkongdolari гонконгскиидоллар гонконгськиидолар δολαριοχονγκκονγκ 香港ドル 港元 홍콩달러 دولارهونغكونغ;hnl=honduranlempira|honduralempira lempirahondurien lempirahondureno lempirahonduregna lempirahondurenha hondureselempira lempirahonduraska honduransklempira honduranskelempira hondurasinlempira honduraskalempira hondurasilempira lempirahonduriana honduralempirasi гондурасскаялемпира гондураськалемпіра λεμπιραονδουρας ホンジュラスレンピラ 洪都拉斯伦皮拉 온두라스렘피라 ليمبيراهنداروس
+htg=haitiangourde|haitianischegourde gourdehaitienne gurdehaitiano gourdehaitiano haitiaansegourde gourdehaitanski haitiskgourde haitiskegourde haitingourde haitskygourde haitigourde gourdedinhaiti haitigurdu гаитянскиигурд гаітянськиигурд γκουρνταιτης ハイチグールド 海地古德 아이티구르드 جوردىهايتي;huf=hungarianforint|ungarischerforint forinthongroi forintohungaro fiorinoungherese florimhungaro hongaarseforint forintwegierski ungerskforint ungarskforint ungarskeforinter unkarinforintti madarskyforint magyarforint forint macarforinti венгерскиифоринт угорськиифоринт φιορινιουγγαριας ハンガリーフォリント 匈牙利福林 헝가리포린트 فورينتهنغاري;idr=indonesianrupiah|indonesischerupiah roupieindonesienne rupiaindonesia rupiaindonesiana indonesischeroepia rupiaindonezyjska indonesiskrupie indonesiskrupiah indonesiskerupier indonesianrupia indoneskarupie indonezrupia rupieindoneziana endonezyarupisi индонезиискаярупия індонезіиськарупія ρουπιαινδονησιας インドネシアルピア 印度尼西亚卢比 인도네시아루피아 روبيةإندونيسية;ils=israelinewshekel|israelischerneuerschekel nouveaushekelisraelien nuevosequelisraeli nuovosicloisraeliano novoshekelisraelense israelischenieuweshekel nowyszekelizraelski israelisknyshekel nyisraelskshekel nyeisraelskeshekler israelinuusisekeli izraelskynovysekel izraeliujsekel shekelisraeliannou yeniisrailsekeli новыиизраильскиишекель ізраільськииновиишекель νεοσεκελισραηλ イスラエル新シェケル 以色列新谢克尔 이스라엘신권세켈 شيكلإسرائيليجديد;inr=indianrupee|indischerupie roupieindienne rupiaindia rupiaindiana indiaseroepie rupiaindyjska indiskrupie indiskrupee indiskerupier intianrupia indickarupie indiairupia rupieindiana hindistanrupisi индиискаярупия індіиськарупія ρουπιαινδιας インドルピー 印度卢比 인도루피 روبيةهندي;iqd=iraqidinar|irakischerdinar dinarirakien dinariraqui dinaroiracheno dinariraquiano iraaksedinar dinariracki irakiskdinar irakskedinarer irakindinaari irackydinar irakidinar dinarirakian irakdinari иракскиидинар іракськиидинар δηναριοιρακ イラクディナール 伊拉克第纳尔 이라크디나르 دينارعراقي
+irr=iranianrial|iranischerrial riyaliranien rialirani rialiraniano iraanserial rialiranski iranskrial iranskerialer iraninrial iranskyrijal iranirial rialiranian iranriyali иранскиириал іранськииріал ριαλιραν イランリアル 伊朗里亚尔 이란리얄 ريالإيراني;isk=icelandickrona|islandischekrone couronneislandaize coronaislandesa coronaislandese coroaislandesa ijslandsekroon koronaislandzka islandskkrona islandskkrone islandskekroner islanninkruunu islandskakoruna izlandikorona coroanaislandeza izlandakronu исландскаякрона ісландськакрона κοροναισλανδιας アイスランドクローナ 冰岛克朗 아이슬란드크로나 كرونةأيسلندية;jmd=jamaicandollar|jamaikadollar dollarjamaicain dolarjamaicano dollarogiamaicano jamaicaansedollar dolarjamajski jamaicanskdollar jamaikanskedollar jamaikandollari jamajskydolar jamaicaidollar dolarjamaican jamaikadolari ямаискиидоллар ямаиськиидолар δολαριοτζαμαικας ジャマイカドル 牙买加元 자메이카달러 دولارجامايكي;jod=jordaniandinar|jordanischerdinar dinarjordanien dinarjordano dinarogiordano dinarjordaniano jordaansedinar dinarjordanski jordanskdinar jordanskedinarer jordaniandinaari jordanskydinar jordaniaidinar dinariordanian urdundinari иорданскиидинар иорданськиидинар δηναριοιορδανιας ヨルダンディナール 约旦第纳尔 요르단디나르 دينارأردني;jpy=japaneseyen|japanischeryen yenjaponai yenjapone yengiapponese ienejapone japanseyen jenjaponski japanskyen japanskeyen japaninjeni japonskyjen japanjen yenjaponez japonyeni японскаяиена японськаєна γιενιαπωνιας 日本円 日元 일본엔화 ينياباني;kes=kenyanshilling|keniaschilling shillingkenyan chelinkeniano scellinokeniota xelimqueniano keniaanseshilling szylingkenijski kenyanskshilling kenyanskeshilling keniansillinki kenskysilink kenyaishilling silingkenyan kenyasilini кениискиишиллинг кеніиськиишилінг σελινικενυας ケニアシリング 肯尼亚先令 케냐실링 شلنكينيي
+kgs=kyrgystanisom|kirgisischersom somkirghize somkirgui somkirghiso somquirguiz kirgizischesom somkirgiski kirgizisksom kirgisisksom kirgisiskesom kirgisiansom kyrgyzskysom kirgizisztaniszom somkargaz kirgizistansomu киргизскиисом киргизькиисом σομκιργιζιας キルギスソム 吉尔吉斯斯坦索姆 키르기스스탄솜 سومقيرغستاني;khr=cambodianriel|kambodschanischerriel rielcambodgien rielcamboyano rielcambogiano rielcambojano cambodjaanseriel rielkambodzanski kambodjanskriel cambodjanskriel kambodsjanskeriel kambodzanriel kambodzskyriel kambodzsairiel rielcambodgian kambocyarieli камбоджиискиириель камбоджіиськиирієль ριελκαμποτζης カンボジアリエル 柬埔寨瑞尔 캄보디아리엘 رييالكمبودي;kmf=comorianfranc|komorenfranc franccomorien francocomorense francocomoriano comoresefrank frankkomoryjski komoriskfranc comoriskfranc komoriskefranc komorienfrangi komorskyfrank comoreifrank franccomorian komorlarfrangi коморскиифранк коморськиифранк φραγκοκομορων コモロフラン 科摩罗法郎 코모르프랑 فرنكجزرالقمر;kpw=northkoreanwon|nordkoreanischerwon wonnordcoreen wonnorcoreano wonnordcoreano wonnortecoreano noordkoreaansewon wonpolnocnokoreanski nordkoreanskwon nordkoreanskewon pohjoiskoreanwon severokorejskywon eszakkoreaiwon wonnordcoreean kuzeykorewonu северокореискаявона північнокореиськиивон γουονβορειαςκορεας 北朝鮮ウォン 朝鲜元 조선민주주의인민공화국원 وونكورياالشمالية;krw=southkoreanwon|sudkoreanischerwon wonsudcoreen wonsurcoreano wonsudcoreano wonsulcoreano zuidkoreaansewon wonpoludniowokoreanski sydkoreanskwon sorkoreanskewon etelakoreanwon jihokorejskywon delkoreaiwon wonsudcoreean guneykorewonu южнокореискаявона південнокореиськиивон γουοννοτιαςκορεας 韓国ウォン 韩元 대한민국원 وونكورياالجنوبية;kwd=kuwaitidinar|kuwaitdinar dinarkoweitien dinarkuwaiti dinarokuwaitiano dinarkuwaitiano koeweitsedinar dinarkuwejcki kuwaitiskdinar kuwaitiskedinarer kuwaitindinaari kuvajtskydinar kuvaitidinar dinarkuweitian kuveytdinari кувеитскиидинар кувеитськиидинар δηναριοκουβειτ クウェートディナール 科威特第纳尔 쿠웨이트디나르 ديناركويتي
+kyd=caymanislanddollar|kaimandollar dollardesilecaiman dolardelasislacaiman dollarodelleisolecayman dolardasilhacayman kaaimaneilandsedollar dolarkajmanski caymanskdollar caymanskedollar caymansaartendollari kajmanskydolar kajmanszigetekidollar dolardininsulelecayman caymanadalaridolari долларострововкаиман доларкаимановихостровів δολαριονησωνκειμαν ケイマン諸島ドル 开曼元 케이맨제도달러 دولارجزركيمن;kzt=kazakhstanitenge|kasachischertenge tengekazakh tenguekazajo tengekazako tengecazaque kazachsetenge tengekazachskie kazakisktenge kasakhisktenge kasakhstansketenge kazakstanintenge kazassketenge kazahsztanitenge tengekazaha kazakistantengesi казахскиитенге казахстанськиитенге τενγκεκαζακσταν カザフスタンテンゲ 哈萨克斯坦坚戈 카자흐스탄텡게 تينغكازاخستاني;lak=laotiankip|laotischerkip kiplaotien kiplaosiano kiplaotiano laotiaansekip kiplaotanski laotiskkip laotiskekip laosinkip laoskykip laoszikip kiplaotian laokipi лаосскиикип лаоськиикіп κιπλαος ラオスキープ 老挝基普 라오스키프 كيبلاوسي;lbp=lebanesepound|libanesischpfund livrelibanaize libralibanesa liralibanese libaneepond funtlibanski libanesisktpund libanesiskpund libanesiskepund libanoninpunta libanonskalibra libanonifont liralibaneza lubnanlirasi ливанскиифунт ліванськиифунт λιραλιβανου レバノンポンド 黎巴嫩镑 레바논파운드 جنيهلبناني;lkr=srilankanrupee|srilankarupie roupiesrilankaize rupiaesrilanquesa rupiadisrilanka rupiacingalesa srilankaanseroepie rupialankijska srilankesiskrupie srilankanskrupee srilankiskerupier srilankanrupia srilanskarupie srilankairupia rupiesrilankeza srilankarupisi шриланкиискаярупия шріланкіиськарупія ρουπιασριλανκα スリランカルピー 斯里兰卡卢比 스리랑카루피 روبيةسريلانكية;lrd=liberiandollar|liberianischerdollar dollarliberien dolarliberiano dollaroliberiano liberiaansedollar dolarliberyjski liberianskdollar liberiskdollar liberiskedollar liberiandollari liberijskydolar liberiaidollar dolarliberian liberyadolari либериискиидоллар ліберіиськиидолар δολαριολιβεριας リベリアドル 利比里亚元 라이베리아달러 دولارليبيري
+lsl=lesotholoti|loti lotilesothan lotilesotense lotidellesotho lotilesotiano lesothaanseloti lotisotyjskie lesothiskloti lesothiskeloti lesothonloti lesothskyloti lesothoiloti lotilesothian lesotholotisi лоти лесотськиилоті λοτιλεσοτο レソトロティ 莱索托洛蒂 레소토로티 لوتيليسوتو;lyd=libyandinar|libyscherdinar dinarlibyen dinarlibio dinarolibico libischedinar dinarlibijski libyskdinar libyskedinarer libyandinaari libyjskydinar libiaidinar dinarlibian libyadinari ливиискиидинар лівіиськиидинар δηναριολιβυης リビアディナール 利比亚第纳尔 리비아디나르 دينارليبي;mad=moroccandirham|marokkanischerdirham dirhammarocain dirhammarroqui dirhammarocchino dirhammarroquino marokkaansedirham dirhammarokanski marockanskdirham marokkanskdirham marokkanskedirham marokondirhami marockydinar marokkoidirham dirhammarocan fasdirhemi марокканскиидирхам марокканськиидирхам ντιραμμαροκου モロッコディルハム 摩洛哥迪拉姆 모로코디르함 درهممغربي;mdl=moldovanleu|moldauleu leumoldave leumoldavo leumoldavio moldavischeleu lejmoldawski moldaviskleu moldoviskleu moldovskeleu moldavskyleu moldovanlei leumoldovenesc moldovaleyi молдавскиилеи молдовськиилеи λεουμολδαβιας モルドバレイ 摩尔多瓦列伊 몰도바레이 ليومولدوفي;mga=malagasyariary|madagaskarariary ariarymalgache ariarimalgache ariarymalgascio ariarymalgaxe malagassischeariary ariarymalgaski madagaskiskariary madagassiskeariary madagaskarinariary madagaskarskyariary madagaszkariariary ariarymalga madagaskarariarisi малагасиискииариари малагасіиськииаріарі αριαριμαδαγασκαρης マダガスカルアリアリ 马达加斯加阿里亚里 마다가스카르아리아리 أرياريمدغشقر;mkd=macedoniandenar|mazedonischerdenar denarmacedonien dinarmacedonio dinaromacedone macedonischedenar denarmacedonski makedoniskdenar makedonskdenar makedonskedenarer makedoniandenaari makedonskydenar macedondenar denar makedonyadinari македонскииденар македонськииденар δηναριοπγδμ マケドニアデナル 马其顿第纳尔 마케도니아디나르 دينارمقدوني
+mmk=myanmarkyat|myanmarischerkyat kyatmyanmarai kiatdemyanmar kyatdimyanmar quiatemianmarense myanmaresekyat kiatbirmanski myanmariskkyat myanmarskkyat myanmarskekyat myanmarinkyat myanmarskykyat mianmarikyat kyatdinmyanmar myanmarkyati мьянманскиикьят кятмянми κιατμιανμαρ ミャンマーチャット 缅甸元 미얀마키얏 كياتميانمار;mnt=mongoliantugrik|mongolischertogrog tugrikmongol tugrikmongolo mongoolsetugrik tugrikmongolski mongolisktogrog mongolsktugrik mongolsketugrik mongolskytugrik mongoliaitugrik mogolistantugriki монгольскиитугрик монгольськиитугрик τουγκρικμογγολιας モンゴルトグログ 蒙古图格里克 몽골투그릭 توغروغمنغولي;mop=macanesepataca|macaopataca patacamacanaize patacamacaense patacadimacao macausepataca patacamakau makanesiskpataca macaoskpataca makaoiskepataca macaonpataca macajskapataca makaoipataca patacadinmacao makaopatakasi патакамакао πατακαμακαο マカオパタカ 澳门币 마카오파타카 باتاكاماكاوي;mru=mauritanianouguiya|mauretanischerouguiya ouguiyamauritanien uguiyamauritano ouguiyadellamauritania ouguiyamauritana mauritaanseouguiya ugijamauretanska mauretanskouguiya mauritanskouguiya mauritanskeouguiya mauritanskaouguiya mauritaniaiouguiya moritanyaugiyasi мавританскаяугия мавританськаугія ουγκιγιαμαυριτανιας モーリタニアウギア 毛里塔尼亚乌吉亚 모리타니우기야 أوقيةموريتانية;mur=mauritianrupee|mauritiusrupie roupiemauricienne rupiamauriciana rupiamauriziana mauritiaanseroepie rupiamaurytyjska mauritiskrupie mauritiskrupee mauritiskerupier mauritiuksenrupia mauricijskarupie mauritiusirupia rupiemauritiana mauritiusrupisi маврикиискаярупия маврикіиськарупія ρουπιαμαυρικιου モーリシャスルピー 毛里求斯卢比 모리셔스루피 روبيةموريشيوسية;mvr=maldivianrufiyaa|maledivenrufiyaa rufiyaamaldivienne rufiyamaldiva rufiyaadellemaldive rupiamaldivana maldivischerufiyaa rupiamalediwska maldiviskrufiyaa maldiviskerufiyaa malediivienrufiyaa maledivskarupie maldivszigetekirufiyaa rufiyaamaldiviana maldivrufiyaasi мальдивскаяруфия мальдівськаруфія ρουφιγιαμαλδιβων モルディブルフィア 马尔代夫卢菲亚 몰디브제도루피아 روفيهجزرالمالديف
+mwk=malawiankwacha|malawikwacha kwachamalawite kuachamalaui kwachamalawiano kwachamalauiana malawischekwacha kwachamalawijska malawiskkwacha malawiskekwacha malawinkwacha malawijskakwacha kwachamalawiana malavikvacasi малавиискаяквача малавіиськаквача κουατσαμαλαουι マラウィクワチャ 马拉维克瓦查 말라위콰차 كواشامالاوي;mxn=mexicanpeso|mexikanischerpeso pesomexicain pesomexicano pesomessicano mexicaansepeso pesomeksykanskie mexikanskpeso mexicanskpeso meksikanskepeso meksikonpeso mexickepeso mexikoipeso pesomexican meksikapesosu мексиканскиипесо мексиканськиипесо πεσομεξικου メキシコペソ 墨西哥比索 멕시코페소 بيزومكسيكي;myr=malaysianringgit|malaysischerringgit ringgitmalai ringitmalasio ringgitmalese ringgitmalaio maleisischeringgit ringgitmalezyjski malaysiskringgit malaysiskeringgit malesianringgit malajsijskyringgit malajziairinggit ringgitmalaiezian malezyaringgiti малаизиискииринггит малаизіиськиирингіт ρινγκιτμαλαισιας マレーシアリンギット 马来西亚林吉特 말레이시아링깃 رينغيتماليزي;mzn=mozambicanmetical|mosambikanischermetical meticalmozambicain meticalmozambiqueno meticalmozambicano meticalmocambicano mozambikaansemetical meticalmozambicki mocambikiskmetical mozambiquiskmetical mosambikiskemetical mosambikinmetical mozambickymetical mozambikimetikali meticalmozambican mozambikmetikali мозамбикскииметикал мозамбіцькииметикал μετικαλμοζαμβικης モザンビークメティカル 莫桑比克美提卡 모잠비크메티칼 متكالموزمبيقي;nad=namibiandollar|namibiadollar dollarnamibien dolarnamibio dollaronamibiano dolarnamibiano namibischedollar dolarnamibijski namibiskdollar namibiskedollar namibiandollari namibijskydolar namibiaidollar dolarnamibian namibyadolari долларнамибии намібіиськиидолар δολαριοναμιμπιας ナミビアドル 纳米比亚元 나미비아달러 دولارناميبي;ngn=nigeriannaira|nigerianischernaira nairanigerian nairanigeriano nairanigeriana nigeriaansenaira nairanigeryjska nigeriansknaira nigerianskenaira nigerijskanaira nigeriainaira nijeryanairasi нигериискаянаира нігеріиськанаира ναιρανιγηριας ナイジェリアナイラ 尼日利亚奈拉 나이지리아나이라 نايرانيجيري
+nio=nicaraguancordoba|nicaraguacordoba cordobaoronicaraguayen cordobaoro cordobanicaraguense nicaraguaansecordoba cordobanikaraguanska nicaraguanskcordoba nicaraguanskecordoba nikaragujskacordoba nicaraguaicordoba nikaraguakordobasi никарагуанскаякордоба нікарагуанськакордоба χρυσηκορδοβανικαραγουας ニカラグアコルドバオロ 尼加拉瓜科多巴 니카라과코르도바 قرطبةنيكاراغوا;nok=norwegiankrone|norwegischekrone couronnenorvegienne coronanoruega coronanorvegese coroanorueguesa noorsekroon koronanorweska norskkrona norskkrone norskekroner norjankruunu norskakoruna norvegkorona coroananorvegiana norveckronu норвежскаякрона норвезькакрона κορονανορβηγιας ノルウェークローネ 挪威克朗 노르웨이크로네 كرونةنرويجية;npr=nepaleserupee|nepalesischerupie roupienepalaize rupianepali rupianepalese rupianepalesa nepaleseroepie rupianepalska nepalesiskrupie nepalesiskrupee nepalskerupier nepalinrupia nepalskarupie nepalirupia rupienepaleza nepalrupisi непальскаярупия непальськарупія ρουπιανεπαλ ネパールルピー 尼泊尔卢比 네팔루피 روبيةنيبالي;nzd=newzealanddollar|neuseelanddollar dollarneozelandai dolarneozelande dollaroneozelandese nieuwzeelandsedollar dolarnowozelandzki nyzeelandskdollar newzealandskdollar newzealandskedollar uudenseelannindollari novozelandskydolar ujzelandidollar dolarneozeelandez yenizelandadolari новозеландскиидоллар новозеландськиидолар δολαριονεαςζηλανδιας ニュージーランドドル 新西兰元 뉴질랜드달러 دولارنيوزيلندي;omr=omanirial|omanischerrial riyalomanai rialomani rialomanita rialomanense omaanserial rialomanski omanskrial omanskerialer omaninrial omanskyrijal rialomanez ummanriyali оманскиириал оманськииріал ριαλομαν オマーンリアル 阿曼里亚尔 오만리알 ريالعماني;pab=panamanianbalboa|panamaischerbalboa balboapanameen balboapanameno balboapanamense balboapanamenho panamesebalboa balboapanamski panamanskbalboa panamanskebalboa panamanbalboa panamskabalboa panamaibalboa balboapanameza panamabalboasi панамскиибальбоа панамськебальбоа μπαλμποαπαναμα パナマバルボア 巴拿马巴波亚 파나마발보아 بالبوابنمي
+pen=peruviansol|peruanischersol solperuvien solperuano solperuviano novosolperuano peruaansesol solperuwianski peruansksol peruanskesol perunsol peruanskysol peruisol sol perusolu перуанскиисоль перуанськииновиисол σολπερου ペルーソル 秘鲁索尔 페루솔 سولبيروفي;pgk=papuanewguineankina|papuaneuguineischerkina kinapapouanneoguineen kinapapu kinapapuana kinapapuasia papoeanieuwguinesekina kinapapuanska papuanskkina papuanskekina papuauudenguineankina papuanskanovakina papuaujguineaikina kinadinpapuanouaguinee papuayeniginekinasi кинапапуановоигвинеи кінапапуановоіґвінеі κιναπαπουαςνεαςγουινεας パプアニューギニアキナ 巴布亚新几内亚基那 파푸아뉴기니키나 كينابابواغينياالجديدة;php=philippinepeso|philippinischerpeso pesophilippin pesofilipino pesofilippino filipijnsepeso pesofilipinskie filippinskpeso filippinskepeso filippiinienpeso filipinskepeso fulopszigetekipeso pesofilipinez filipinlerpesosu филиппинскиипесо філіппінськиипесо πεσοφιλιππινων フィリピンペソ 菲律宾比索 필리핀페소 بيزوفلبيني;pkr=pakistanirupee|pakistanischerupie roupiepakistanaize rupiapakistani rupiapakistana rupiapaquistanesa pakistaanseroepie rupiapakistanska pakistanskrupie pakistanskrupee pakistanskerupier pakistaninrupia pakistanskarupie pakisztanirupia rupiepakistaneza pakistanrupisi пакистанскаярупия пакистанськарупія ρουπιαπακισταν パキスタンルピー 巴基斯坦卢比 파키스탄루피 روبيةباكستاني;pln=polishzloty|polnischerzloty zlotypolonai eslotipolaco zlotypolacco zlotypolone poolsezloty zlotypolski polskzloty polskezloty puolanzloty polskyzloty lengyelzloty zlot polonyazlotisi польскиизлотыи польськиизлотии ζλοτιπολωνιας ポーランドズウォティ 波兰兹罗提 폴란드즈워티 زلوتيبولندي;pyg=paraguayanguarani|paraguayischerguarani guaraniparaguayen guaraniparaguayo guaraniparaguayano guaraniparaguaio paraguayaanseguarani guaraniparagwajskie paraguayanskguarani paraguayskguarani paraguayanskeguarani paraguaynguarani paraguajskeguarani paraguayiguarani guarani paraguayguaranisi парагваискиигуарани парагваиськиигуарані γκουαρανιπαραγουαης パラグアイグアラニ 巴拉圭瓜拉尼 파라과이과라니 غوارانيباراغواي
+qar=qataririyal|katarriyal riyalqatari rialcatari rialqatariano rialcatariano qatareserial rialkatarski qatariskrial qatarskrial qatarskerialer qatarinrial katarskyrijal kataririal rialqatarian katarriyali катарскиириал катарськииріал ριαλκαταρ カタールリアル 卡塔尔里亚尔 카타르리얄 ريالقطري;ron=romanianleu|rumanischerleu leuroumain leurumano leurumeno leuromeno roemeenseleu lejrumunski rumanskleu rumaenskleu rumenskeleu rumunskyleu romanlej leuromanesc romenleyi румынскиилеи румунськиилеи λεουρουμανιας ルーマニアレイ 罗马尼亚列伊 루마니아레우 ليوروماني;rsd=serbiandinar|serbischerdinar dinarserbe dinarserbio dinaroserbo dinarservio servischedinar dinarserbski serbiskdinar serbiskedinarer serbiandinaari srbskydinar szerbdinar dinarsarbesc sirpdinari сербскиидинар сербськиидинар δηναριοσερβιας セルビアディナール 塞尔维亚第纳尔 세르비아디나르 دينارصربي;rub=russianruble|russischerrubel roublerusse rubloruso rublorusso russischeroebel rubelrosyjski ryskrubel russiskrubel russiskerubler venajanrupla ruskyrubl oroszrubel rublaruseasca rusrublesi россиискиирубль росіиськиирубль ρουβλιρωσιας ロシアルーブル 俄罗斯卢布 러시아루블 روبلروسي;rwf=rwandanfranc|ruandafranc francrwandai francoruande francoruandese rwandesefrank frankruandyjski rwandiskfranc rwandiskefranc ruandanfrangi rwandskyfrank ruandaifrank francrwandez ruandafrangi франкруанды руандіиськиифранк φραγκορουαντας ルワンダフラン 卢旺达法郎 르완다프랑 فرنكرواندي;sar=saudiriyal|saudirial riyalsaoudien rialsaudi riyalsaudita saoediarabischeriyal rialsaudyjski saudiskriyal saudiarabiskriyal saudiarabiskeriyaler saudiarabianrial saudskyrijal szaudirial rialsaudit suudiarabistanriyali саудовскиириял саудівськииріал ριαλσαουδικηςαραβιας サウジリヤル 沙特里亚尔 사우디아라비아리얄 ريالسعودي
+sbd=solomonislanddollar|salomonendollar dollardesilesalomon dolarsalomonense dollarodelleisolesalomone dolardasilhasalomao salomondollar dolarwyspsalomona salomonskdollar salomonskedollar salomonsaartendollari salamounskydolar salamonszigetekidollar dolardininsulelesolomon solomonadalaridolari долларсоломоновыхостровов доларсоломоновихостровів δολαριονησωνσολομωντος ソロモン諸島ドル 所罗门群岛元 솔로몬제도달러 دولارجزرسليمان;scr=seychelloisrupee|seychellenrupie roupiedesseychelle rupiaseychellense rupiadelleseychelle rupiaseichelense seychelseroepie rupiaseszelska seychelliskrupie seychelliskrupee seychelliskerupier seychellienrupia seychelskarupie seychelleszigetekirupia rupieseychelleza seysellerrupisi сеишельскаярупия сеишельськарупія ρουπιασευχελλων セーシェルルピー 塞舌尔卢比 세이셸루피 روبيةسيشيلية;sdg=sudanesepound|sudanesischpfund livresoudanaize librasudanesa sterlinasudanese soedaneepond funtsudanski sudanesisktpund sudanskpund sudanskepund sudaninpunta sudanskalibra szudanifont lirasudaneza sudanlirasi суданскиифунт суданськиифунт λιρασουδαν スーダンポンド 苏丹镑 수단파운드 جنيهسوداني;sek=swedishkrona|schwedischekrone couronnesuedoize coronasueca coronasvedese coroasueca zweedsekroon koronaszwedzka svenskkrona svenskkrone svenskekroner ruotsinkruunu svedskakoruna svedkorona coroanasuedeza isveckronu шведскаякрона шведськакрона κορονασουηδιας スウェーデンクローナ 瑞典克朗 스웨덴크로나 كرونةسويدية;sgd=singaporedollar|singapurdollar dollardesingapour dolarsingapurense dollarodisingapore dolarsingapuriano singaporesedollar dolarsingapurski singaporianskdollar singaporeanskdollar singaporskedollar singaporendollari singapurskydolar szingapuridollar dolarsingaporez singapurdolari сингапурскиидоллар сінгапурськиидолар δολαριοσιγκαπουρης シンガポールドル 新加坡元 싱가포르달러 دولارسنغافوري;shp=sthelenapound|sthelenapfund livredesaintehelene libradesantaelena sterlinadisantelena libradesantahelena sintheleenpond funtswietejheleny sankthelensktpund pundfrasainthelena sankthelenskepund sainthelenanpunta svatohelenskalibra szentilonaifont liradinsfantaelenasfantaelenasiascension sainthelenalirasi фунтостровасвятоиелены фунтостровасвятоієлени λιρααγιαςελενης セントヘレナポンド 圣赫勒拿群岛磅 세인트헬레나파운드 جنيهسانتهيلين
+sle=sierraleoneanleone|sierraleonischerleone leonesierraleonai leonasierraleonesa leonedellasierraleone leonedeserraleoa sierraleoonseleone leonesierraleonski sierraleonskleone sierraleonenleone sierraleonskyleone sierraleoneileone leonedinsierraleone sierraleoneleonesi леоне леонесьєрралеоне λεονεσιεραλεονε シエラレオネレオン 塞拉利昂新利昂 시에라리온리온 ليونسيراليوني;sos=somalishilling|somaliaschilling shillingsomalien chelinsomali scellinosomalo xelimsomali somalischeshilling szylingsomalijski somaliskshilling somaliskeshilling somaliansillinki somalskysilink szomalishilling silingsomalez somalisilini сомалиискиишиллинг сомаліиськиишилінг σελινισομαλιας ソマリアシリング 索马里先令 소말리아실링 شلنصومالي;srd=surinamesedollar|surinamedollar dollarsurinamai dolarsuriname dollarodelsuriname surinaamsedollar dolarsurinamski surinamesiskdollar surinamskdollar surinamskedollar surinamendollari surinamskydolar surinameidollar dolarsurinamez surinamdolari суринамскиидоллар суринамськиидолар δολαριοσουριναμ スリナムドル 苏里南元 수리남달러 دولارسورينامي;ssp=southsudanesepound|sudsudanesischpfund livresudsoudanaize librasursudanesa sterlinasudsudanese librasulsudanesa zuidsoedaneepond funtpoludniowosudanski sydsudanesisktpund sydsudanskpund sorsudanskepund etelasudaninpunta jihosudanskalibra delszudanifont liradinsudanuldesud guneysudanlirasi южносуданскиифунт південносуданськиифунт λιρανοτιουσουδαν 南スーダンポンド 南苏丹镑 남수단파운드 جنيهجنوبالسودان;stn=saotomeprincipedobra|saotomeischerdobra dobrasantomeen dobrasantotomense dobradisaotomeeprincipe dobradesaotomeeprincipe santomesedobra dobrawyspswietegotomaszaiksiazecej saotomeanskdobra dobrafrasaotomeogprincipe saotomesiskedobra saotomenjaprincipendobra svatotomasskadobra saotomeesprincipeidobra dobradinsaotomesiprincipe saotomeveprincipedobrasi добрасантомеипринсипи добрасантомеіпрінсіпі ντομπρασαοτομεκαιπρινσιπε サントメプリンシペドブラ 圣多美和普林西比多布拉 상투메프린시페도브라 دوبراساوتوميوبرينسيبي;syp=syrianpound|syrischpfund livresyrienne librasiria lirasiriana syrischpond funtsyryjski syrisktpund syriskpund syriskepund syyrianpunta syrskalibra sziriaifont suriyelirasi сириискиифунт сиріиськиифунт λιρασυριας シリアポンド 叙利亚镑 시리아파운드 ليرةسورية
+szl=swazililangeni|swasilandischerlilangeni lilangeniswazi lilangeniesuatini lilangeni lilangenisuazi swazischelilangeni swazilandsklilangeni swazilandskelilangeni swazimaanlilangeni svazijskylilangeni szvazililangeni lilangenidinswaziland svazilandlilangenisi свазилендскиилилангени свазілендськиилілангені λιλανγκενισουαζιλανδης スワジランドリランゲニ 斯威士兰里兰吉尼 스와질란드릴랑게니 ليلانجينيسوازيلندي;thb=thaibaht|thailandischerbaht bahtthailandai battailande bahtthailandese bahttailande thaizebaht bahttajski thailandskbaht thailandskebaht thaimaanbaht thajskybaht bahtthailandez taylandbahti таиландскиибат таіландськиибат μπατταιλανδης タイバーツ 泰铢 태국바트 باختتايلاندي;tjs=tajikistanisomoni|tadschikistansomoni somonitadjik somonitayiko somonitagiko somonitadjique tadzjieksesomoni somonitadzyckie tadzjikisksomoni tadsjikisksomoni tadsjikiskesomoni tadzikistaninsomoni tadzickesomoni tadzsikisztanisomoni somonitadjic tacikistansomonisi таджикскиисомони таджицькиисомоні σομονιτατζικισταν タジキスタンソモニ 塔吉克斯坦索莫尼 타지키스탄소모니 سومونيطاجيكستاني;tmt=turkmenistanimanat|turkmenistanmanat nouveaumanatturkmene manatturcomano manatturkmeno manatturcomeno turkmeensemanat manatturkmenski turkmenistanskmanat turkmenskmanat turkmenskemanat turkmenistaninmanat turkmenskymanat turkmenisztanimanat manatturkmen turkmenistanmanati новыитуркменскииманат туркменськииманат μαναττουρκμενισταν トルクメニスタンマナト 土库曼斯坦马纳特 투르크메니스탄마나트 ماناتتركمانستان;tnd=tunisiandinar|tunesischerdinar dinartunisien dinartunecino dinarotunisino dinartunisiano tunesischedinar dinartunezyjski tunisiskdinar tunesiskdinar tunisiskedinarer tunisiandinaari tuniskydinar tuneziaidinar dinartunisian tunusdinari тунисскиидинар туніськиидинар δηναριοτυνησιας チュニジアディナール 突尼斯第纳尔 튀니지디나르 دينارتونسي;top=tonganpaʻanga|tongaischerpaʻanga paangatongan paangatongano paʻangatongano paʻangatonganesa tongaansepaʻanga paangatongijska tonganskpaʻanga tonganskepaʻanga tonganpaanga tonzskapaanga tongaipaanga paangatongana tongapaʻangasi тонганскаяпаанга тонганськапаанга πααγκατονγκα トンガパアンガ 汤加潘加 통가파앙가 بانغاتونغا
+try=turkishlira|turkischelira livreturque liraturca turkselira liraturecka turkisklira tyrkisklira tyrkiskelire turkinliira tureckalira toroklira liraturceasca turklirasi турецкаялира турецькаліра λιρατουρκιας トルコリラ 土耳其里拉 튀르키예리라 ليرةتركية;ttd=trinidadtobagodollar|trinidadundtobagodollar dollardetriniteettobago dolardetrinidadytobago dollaroditrinidadetobago dolardetrinidadetobago trinidadentobagodollar dolartrynidadzki trinidaddollar trinidadiskdollar trinidadiskedollar trinidadinjatobagondollari trinidadskydolar trinidadestobagoidollar dolardintrinidadsitobago trinidadvetobagodolari доллартринидадаитобаго долартринідадуітобаго δολαριοτρινινταντκαιτομπαγκο トリニダードトバゴドル 特立尼达和多巴哥元 트리니다드토바고달러 دولارتريندادوتوباغو;twd=newtaiwandollar|neuertaiwandollar nouveaudollartaiwanai nuevodolartaiwane nuovodollarotaiwanese novodolartaiwane nieuwetaiwanesedollar nowydolartajwanski taiwanesiskdollar nytaiwanskdollar nyetaiwanskedollar taiwaninuusidollari tchajwanskydolar tajvaniujdollar dolarnoudintaiwan yenitayvandolari новыитаиваньскиидоллар новиитаиванськиидолар νεοδολαριοταιβαν 新台湾ドル 新台币 신타이완달러 دولارتايواني;tzs=tanzanianshilling|tansaniaschilling shillingtanzanien chelintanzano scellinodellatanzania xelimtanzaniano tanzaniaanseshilling szylingtanzanski tanzaniskshilling tanzanianskeshilling tansaniansillinki tanzanskysilink tanzaniaishilling silingtanzanian tanzanyasilini танзаниискиишиллинг танзаніиськиишилінг σελινιτανζανιας タンザニアシリング 坦桑尼亚先令 탄자니아실링 شلنتنزاني;uah=ukrainianhryvnia|ukrainischehrywnja hryvniaukrainienne grivnaucraniana grivniaucraina hryvniaucraniano oekraiensehryvnia hrywnaukrainska ukrainskhryvnia ukrainskgrynia ukrainskehryvnia ukrainanhryvnia ukrajinskahrivna ukranhrivnya grivna ukraynagrivnasi украинскаягривна украінськагривня γριβναουκρανιας ウクライナフリヴニャ 乌克兰格里夫纳 우크라이나그리브나 هريفنياأوكراني;ugx=ugandanshilling|ugandaschilling shillingougandai chelinugande scellinougandese xelimugandense oegandeseshilling szylingugandyjski ugandiskshilling ugandiskeshilling ugandansillinki ugandskysilink ugandaishilling silingugandez ugandasilini угандиискиишиллинг угандіиськиишилінг σελινιουγκαντας ウガンダシリング 乌干达先令 우간다실링 شلنأوغندي
+usd=usdollar|dollardesetatuni dolarestadounidense dollarostatunitense dolaramericano amerikaansedollar dolaramerykanski amerikanskdollar amerikanskedollar yhdysvaltaindollari americkydolar usadollar dolaramerican abddolari долларсша доларсша δολαριοηπα 米ドル 美元 미국달러 دولارأمريكي;uyu=uruguayanpeso|uruguayischerpeso pesouruguayen pesouruguayo pesouruguayano pesouruguaio uruguayaansepeso pesourugwajskie uruguayanskpeso uruguayanskepeso uruguaynpeso uruguayskepeso uruguayipeso pesouruguayan uruguaypesosu уругваискиипесо уругваиськиипесо πεσοουρουγουαης ウルグアイペソ 乌拉圭比索 우루과이페소 بيزواوروغواي;uzs=uzbekistanisom|usbekistansum sumouzbek sumuzbeko sumuzbeco somuzbeque oezbeeksesum somuzbecki uzbekisksum usbekisksum usbekiskesom uzbekistaninsom uzbeckysum uzbegisztaniszom sumuzbekistan ozbekistansomu узбекскиисум узбецькиисум σομουζμπεκισταν ウズベキスタンスム 乌兹别克斯坦苏姆 우즈베키스탄숨 سومأوزبكستاني;ves=venezuelanbolivar|venezolanischerbolivar bolivarvenezuelien bolivarvenezolano bolivarvenezuelano venezolaansebolivar boliwarwenezuelski venezuelanskbolivar venezuelanskebolivar venezuelansuvereenibolivar venezuelskybolivar venezuelaibolivar bolivarsoberano venezuelabolivari венесуэльскииболивар венесуельськииболівар μπολιβαρβενεζουελας ベネズエラボリバル 委内瑞拉玻利瓦尔 베네수엘라볼리바르 بوليفارفنزويلي;vnd=vietnamesedong|vietnamesischerdong dongvietnamien dongvietnamita dongwietnamski vietnamesiskdong vietnamesiskedong vietnamindong vietnamskydong vietnamidong dongvietnamez vietnamdongu вьетнамскиидонг вєтнамськиидонг ντονγκβιετναμ ベトナムドン 越南盾 베트남동 دونجفيتنامي;vuv=vanuatuvatu|vatuvanuatuan vatuvanuatense vatudivanuatu vatudevanuatu vanuatuaansevatu vatuwanuackie vanuatiskvatu vanuaiskvatu vanuatiskevatu vanuatunvatu vanuatskyvatu vanuatuivatu vatudinvanuatu vanuatuvatusu ватувануату вануатськиивату βατουβανουατου バヌアツバツ 瓦努阿图瓦图 바누아투바투 فاتوفانواتو
+wst=samoantala|samoanischertala talasamoan talasamoano samoaansetala talasamoanskie vastsamoansktala samoansktala samoansketala samojskatala nyugatszamoaitala talasamoana samoatalasi самоанскаятала самоанськатала ταλασαμοα サモアタラ 萨摩亚塔拉 서사모아탈라 تالاساموا;xaf=centralafricancfafranc|cfafrancbeac franccfabeac francocfadeafricacentral francocfabeac francocfadebeac cfafrank frankcfabeac centralafrikanskfranc sentralafrikanskecfafranc cfafrangibeac cfabeacfrank cfafrankbeac ortaafrikacfafrangi франккфаbeac центральноафриканськиифранк φραγκοcfaκεντρικηςαφρικης 中央アフリカcfaフラン 中非法郎 중앙아프리카cfa프랑 فرنكوسطأفريقي;xcd=eastcaribbeandollar|ostkaribischerdollar dollardescaraibeorientale dolardelcaribeoriental dollarodeicaraibiorientali dolardocaribeoriental oostcaribischedollar dolarwschodniokaraibski ostkaribiskdollar ostkaribiskedollar itakaribiandollari vychodokaribskydolar keletkaribidollar dolarestcaraib dogukarayipdolari восточнокарибскиидоллар східнокарибськиидолар δολαριοανατολικηςκαραιβικης 東カリブドル 东加勒比元 동카리브달러 دولارشرقالكاريبي;xcg=caribbeanguilder|florincaribeen florincaribeno caribischegulden;xof=westafricancfafranc|cfafrancbceao franccfabceao francocfadeafricaoccidental francocfabceao francocfadebceao frankcfa vastafrikanskfranc vestafrikanskecfafranc cfafrangibceao cfabceaofrank cfafrankbceao batiafrikacfafrangi франккфавсеао західноафриканськиифранк φραγκοcfaδυτικηςαφρικης 西アフリカcfaフラン 西非法郎 서아프리카cfa프랑 فرنكغربأفريقي;xpf=cfpfranc|franccfp francocfp cfpfrank frankcfp cfpfrangi csendeoceanivalutakozossegifrank французскиитихоокеанскиифранк французькиитихоокеанськиифранк φραγκοcfp cfpフラン 太平洋法郎 cfp프랑 فرنكسيإفبي
+yer=yemenirial|jemenrial riyalyemenite rialyemeni riyalyemenita rialiemenita jemenitischerial rialjemenski jemenitiskrial yemenitiskrial jemenittiskerialer jemeninrial jemenskyrijal jemenirial rialyemenit yemenriyali иеменскиириал єменськииріал ριαλυεμενης イエメンリアル 也门里亚尔 예멘리알 رياليمني;zar=southafricanrand|sudafrikanischerrand randsudafricain randsudafricano randsulafricano zuidafrikaanserand randpoludniowoafrykanski sydafrikanskrand sorafrikanskerand etelaafrikanrandi jihoafrickyrand delafrikairand randsudafrican guneyafrikarandi южноафриканскиирэнд південноафриканськииранд ραντνοτιαςαφρικης 南アフリカランド 南非兰特 남아프리카랜드 راندجنوبأفريقيا;zmw=zambiankwacha|kwacha kwachazambien kuachazambiano kwachazambiano zambiaansekwacha kwachazambijska zambiskkwacha zambiskekwacha sambiankwacha zambijskakwacha zambiaikwacha kwachazambian zambiyakvacasi замбиискаяквача замбіиськаквача κουατσαζαμπιας ザンビアクワチャ 赞比亚克瓦查 잠비아콰차 كواشازامبي;zwg=zimbabweangold|
 # month
-=january jan|januar janvier janv enero ene gennaio gen janeiro januari styczen sty stycznia tammikuu tammi tammikuuta leden led ledna ianuarie ian ocak oca январь янв января січень січ січня ιανουαριος ιαν ιανουαριου 一月 يناير
-=february feb|februar fevrier fevr febrero febbraio fevereiro fev februari luty lut lutego helmikuu helmi helmikuuta unor uno unora febr februarie subat sub февраль февр февраля лютии лют лютого φεβρουαριος φεβ φεβρουαριου 二月 فبراير
-=march mar|marz marzo marco maart mrt marzec marca mart maaliskuu maali maaliskuuta brezen bre brezna marciu marc martie март марта мар березень бер березня μαρτιος μαρ μαρτιου 三月 مارس
-=april apr|avril avr abril abr aprile kwiecien kwi kwietnia huhtikuu huhti huhtikuuta duben dub dubna aprili aprilie nisan nis апрель апр апреля квітень квіт квітня απριλιος απρ απριλιου 四月 أبريل
-=may|mai mayo maggio mag maio mei maj maja toukokuu touko toukokuuta kveten kve kvetna maju mayi маи мая травень трав травня μαιος μαι μαιου 五月 مايو
-=june jun|juni juin junio giugno giu junho czerwiec cze czerwca kesakuu kesa kesakuuta cerven cvn cervna juniu iunie iun haziran haz июнь июня июн червень черв червня ιουνιος ιουν ιουνιου 六月 يونيو
-=july jul|juli juillet juil julio luglio lug julho lipiec lip lipca heinakuu heina heinakuuta cervenec cvc cervence juliu iulie iul temmuz tem июль июля июл липень лип липня ιουλιος ιουλ ιουλιου 七月 يوليو
-=august aug|aout agosto ago augustu sierpien sie sierpnia augusti elokuu elo elokuuta srpen srp srpna augusztu agusto agu август авг августа серпень серп серпня αυγουστος αυγ αυγουστου 八月 أغسطس
-=september sep|sept septembre septiembre settembre set setembro wrzesien wrz wrzesnia syyskuu syys syyskuuta zari zar szeptember szept septembrie eylul eyl сентябрь сент сентября вересень вер вересня σεπτεμβριος σεπ σεπτεμβριου 九月 سبتمبر
-=october oct|oktober okt octobre octubre ottobre ott outubro out pazdziernik paz pazdziernika lokakuu loka lokakuuta rijen rij rijna octombrie ekim eki октябрь окт октября жовтень жовт жовтня οκτωβριος οκτ οκτωβριου 十月 أكتوبر
-=november nov|novembre noviembre novembro listopad lis listopada marraskuu marra marraskuuta listopadu noiembrie kasim kas ноябрь нояб ноября листопад лист листопада νοεμβριος νοε νοεμβριου 十一月 نوفمبر
-=december dec|dezember dez decembre diciembre dic dicembre dezembro grudzien gru grudnia desember des joulukuu joulu joulukuuta prosinec pro prosince decembrie aralik ara декабрь дек декабря грудень груд грудня δεκεμβριος δεκ δεκεμβριου 十二月 ديسمبر
+=january jan|januar janvier janv enero ene gennaio gen janeiro januari styczen sty stycznia tammikuu tammi tammikuuta leden led ledna ianuarie ian ocak oca январь янв января січень січ січня ιανουαριος ιαν ιανουαριου 一月 يناير;=february feb|februar fevrier fevr febrero febbraio fevereiro fev februari luty lut lutego helmikuu helmi helmikuuta unor uno unora febr februarie subat sub февраль февр февраля лютии лют лютого φεβρουαριος φεβ φεβρουαριου 二月 فبراير;=march mar|marz marzo marco maart mrt marzec marca mart maaliskuu maali maaliskuuta brezen bre brezna marciu marc martie март марта мар березень бер березня μαρτιος μαρ μαρτιου 三月 مارس;=april apr|avril avr abril abr aprile kwiecien kwi kwietnia huhtikuu huhti huhtikuuta duben dub dubna aprili aprilie nisan nis апрель апр апреля квітень квіт квітня απριλιος απρ απριλιου 四月 أبريل;=may|mai mayo maggio mag maio mei maj maja toukokuu touko toukokuuta kveten kve kvetna maju mayi маи мая травень трав травня μαιος μαι μαιου 五月 مايو;=june jun|juni juin junio giugno giu junho czerwiec cze czerwca kesakuu kesa kesakuuta cerven cvn cervna juniu iunie iun haziran haz июнь июня июн червень черв червня ιουνιος ιουν ιουνιου 六月 يونيو
+=july jul|juli juillet juil julio luglio lug julho lipiec lip lipca heinakuu heina heinakuuta cervenec cvc cervence juliu iulie iul temmuz tem июль июля июл липень лип липня ιουλιος ιουλ ιουλιου 七月 يوليو;=august aug|aout agosto ago augustu sierpien sie sierpnia augusti elokuu elo elokuuta srpen srp srpna augusztu agusto agu август авг августа серпень серп серпня αυγουστος αυγ αυγουστου 八月 أغسطس;=september sep|sept septembre septiembre settembre set setembro wrzesien wrz wrzesnia syyskuu syys syyskuuta zari zar szeptember szept septembrie eylul eyl сентябрь сент сентября вересень вер вересня σεπτεμβριος σεπ σεπτεμβριου 九月 سبتمبر;=october oct|oktober okt octobre octubre ottobre ott outubro out pazdziernik paz pazdziernika lokakuu loka lokakuuta rijen rij rijna octombrie ekim eki октябрь окт октября жовтень жовт жовтня οκτωβριος οκτ οκτωβριου 十月 أكتوبر;=november nov|novembre noviembre novembro listopad lis listopada marraskuu marra marraskuuta listopadu noiembrie kasim kas ноябрь нояб ноября листопад лист листопада νοεμβριος νοε νοεμβριου 十一月 نوفمبر;=december dec|dezember dez decembre diciembre dic dicembre dezembro grudzien gru grudnia desember des joulukuu joulu joulukuuta prosinec pro prosince decembrie aralik ara декабрь дек декабря грудень груд грудня δεκεμβριος δεκ δεκεμβριου 十二月 ديسمبر
 # day
-=monday mon|montag mo lundi lun lune lunedi segundafeira seg maandag ma poniedzialek pon mandag man maanantai maanantaina pondeli po hetfo h luni pazartesi pzt понедельник пн понеділок δευτερα δευ 月曜日 月 星期一 周一 월요일 월 الاثنين
-=tuesday tue|dienstag di mardi mar marte martedi tercafeira ter dinsdag wtorek wt tisdag tis tirsdag tir tiistai ti tiistaina utery ut kedd k marti sali sal вторник вт вівторок τριτη τρι 火曜日 火 星期二 周二 화요일 화 الثلاثاء
-=wednesday wed|mittwoch mi mercredi mer miercole mie mercoledi quartafeira qua woensdag wo sroda sr onsdag ons keskiviikko ke keskiviikkona streda st szerda sze miercuri carsamba car среда ср середа τεταρτη τετ 水曜日 水 星期三 周三 수요일 수 الأربعاء
-=thursday thu thur|donnerstag do jeudi jeu jueve jue giovedi gio quintafeira qui donderdag czwartek czw torsdag tor torstai to torstaina ctvrtek ct csutortok cs joi persembe per четверг чт четвер πεμπτη πεμ 木曜日 木 星期四 周四 목요일 목 الخميس
-=friday fri|freitag fr vendredi ven vierne vie venerdi sextafeira sex vrijdag vr piatek pt fredag fre perjantai pe perjantaina patek pa pentek p vineri vin cuma cum пятница пт пятниця παρασκευη παρ 金曜日 金 星期五 周五 금요일 금 الجمعة
-=saturday sat|samstag sa samedi sam sabado sab sabato zaterdag za sobota sob lordag lor lauantai la lauantaina so szombat szo sambata cumartesi cmt суббота сб субота σαββατο σαβ 土曜日 土 星期六 周六 토요일 토 السبت
+=monday mon|montag mo lundi lun lune lunedi segundafeira seg maandag ma poniedzialek pon mandag man maanantai maanantaina pondeli po hetfo h luni pazartesi pzt понедельник пн понеділок δευτερα δευ 月曜日 月 星期一 周一 월요일 월 الاثنين;=tuesday tue|dienstag di mardi mar marte martedi tercafeira ter dinsdag wtorek wt tisdag tis tirsdag tir tiistai ti tiistaina utery ut kedd k marti sali sal вторник вт вівторок τριτη τρι 火曜日 火 星期二 周二 화요일 화 الثلاثاء;=wednesday wed|mittwoch mi mercredi mer miercole mie mercoledi quartafeira qua woensdag wo sroda sr onsdag ons keskiviikko ke keskiviikkona streda st szerda sze miercuri carsamba car среда ср середа τεταρτη τετ 水曜日 水 星期三 周三 수요일 수 الأربعاء;=thursday thu thur|donnerstag do jeudi jeu jueve jue giovedi gio quintafeira qui donderdag czwartek czw torsdag tor torstai to torstaina ctvrtek ct csutortok cs joi persembe per четверг чт четвер πεμπτη πεμ 木曜日 木 星期四 周四 목요일 목 الخميس;=friday fri|freitag fr vendredi ven vierne vie venerdi sextafeira sex vrijdag vr piatek pt fredag fre perjantai pe perjantaina patek pa pentek p vineri vin cuma cum пятница пт пятниця παρασκευη παρ 金曜日 金 星期五 周五 금요일 금 الجمعة;=saturday sat|samstag sa samedi sam sabado sab sabato zaterdag za sobota sob lordag lor lauantai la lauantaina so szombat szo sambata cumartesi cmt суббота сб субота σαββατο σαβ 土曜日 土 星期六 周六 토요일 토 السبت
 =sunday sun|sonntag so dimanche dim domingo dom domenica zondag zo niedziela niedz sondag son sunnuntai su nedele ne vasarnap v duminica dum pazar paz воскресенье вс неділя нд κυριακη κυρ 日曜日 日 星期日 周日 일요일 일 الأحد
 # city
-=abidjan|abiyan abidzan абиджан абіджан αμπιτζαν アビジャン 阿比让 아비장 أبيدجان
-=accra|acra akra аккра ακρα アクラ 阿克拉 아크라 أكرا
-=addisababa|addisabeba adisabeba addiszabeba аддисабеба αντιςαμπεμπα アジスアベバ 亚的斯亚贝巴 아디스아바바 أديسأبابا
-=algier|alger argel algeri alzir algir cezayir алжир αλγερι アルジェ 阿尔及尔 알제 الجزائر
-=asmara|aszmara асмэра асмера ασμαρα アスマラ 阿斯马拉 아스메라 أسمرة
-=bamako|бамако μπαμακο バマコ 巴马科 바마코 باماكو
-=bangui|bangi банги банґі μπανγκι バンギ 班吉 방기 بانغوي
-=banjul|bandzul банжул μπανζουλ バンジュール 班珠尔 반줄 بانجول
-=bissau|bisau бисау бісау μπισαου ビサウ 比绍 비사우 بيساو
-=blantyre|блантаир μπλανταιρ ブランタイヤ 布兰太尔 블랜타이어 بلانتاير
-=brazzaville|brazzavil браззавиль браззавіль μπραζαβιλ ブラザビル 布拉柴维尔 브라자빌 برازافيل
-=bujumbura|buzumbura бужумбура μπουζουμπουρα ブジュンブラ 布琼布拉 부줌부라 بوجومبورا
-=cairo|kairo lecaire elcairo ilcairo kair kahira kahire каир каір καιρο カイロ 开罗 카이로 القاهرة
-=casablanca|kazablanka касабланка καζαμπλανκα カサブランカ 卡萨布兰卡 카사블랑카 الدارالبيضاء
-=ceuta|septe сеута θεουτα セウタ 休达 세우타 سيتا
-=conakry|conakri conacri konakry konakri конакри конакрі κονακρι コナクリ 科纳克里 코나크리 كوناكري
-=dakar|дакар ντακαρ ダカール 达喀尔 다카르 داكار
-=daressalaam|daressalam darusselam дарэссалам дарессалам νταρεςσαλαμ ダルエスサラーム 达累斯萨拉姆 다르에스살람 دارالسلام
-=djibouti|dschibuti yibuti gibuti djibuti dzibuti dzsibuti cibuti джибути джібуті τζιμπουτι ジブチ 吉布提 지부티 جيبوتي
-=douala|duala дуала ντουαλα ドゥアラ 杜阿拉 두알라 دوالا
-=elaaiun|laayoune elayun alujun elajun layun эльаюн ельаюн ελαγιουν アイウン 阿尤恩 엘아이운 العيون
-=freetown|фритаун фрітаун φριταουν フリータウン 弗里敦 프리타운 فريتاون
-=gaborone|габороне ґабороне γκαμπορονε ハボローネ 哈博罗内 가보로네 غابورون
-=harare|хараре χαραρε ハラレ 哈拉雷 하라레 هراري
-=johannesburg|johannesburgo joanesburgo иоханнесбург иоганнесбурґ γιοχανεσμπουργκ ヨハネスブルグ 约翰内斯堡 요하네스버그 جوهانسبرغ
-=juba|giuba dzuba cuba джуба τζουμπα ジュバ 朱巴 주바 جوبا
-=kampala|кампала καμπαλα カンパラ 坎帕拉 캄팔라 كامبالا
-=khartoum|khartum jartum cartum khartoem chartum kartum hartum хартум χαρτουμ ハルツーム 喀土穆 카르툼 الخرطوم
-=kigali|кигали кігалі κιγκαλι キガリ 基加利 키갈리 كيغالي
-=kinshasa|kinszasa kinsasa киншаса кіншаса κινσασα キンシャサ 金沙萨 킨샤사 كينشاسا
-=lago|лагос лаґос λαγκος ラゴス 拉各斯 라고스 لاغوس
-=libreville|librevil либревиль лібревіль λιμπρεβιλ リーブルヴィル 利伯维尔 리브르빌 ليبرفيل
-=lome|ломе λομε ロメ 洛美 로메 لومي
-=luanda|луанда λουαντα ルアンダ 罗安达 루안다 لواندا
-=lubumbashi|лубумбаши лубумбаші λουμπουμπασι ルブンバシ 卢本巴希 루붐바시 لومبباشا
-=lusaka|лусака λουζακα ルサカ 卢萨卡 루사카 لوساكا
-=malabo|малабо μαλαμπο マラボ 马拉博 말라보 مالابو
-=maputo|мапуту μαπουτο マプト 马普托 마푸토 مابوتو
-=maseru|масеру μασερου マセル 马塞卢 마세루 ماسيرو
-=mbabane|мбабане μπαμπανε ムババーネ 姆巴巴纳 음바바네 مباباني
-=mogadishu|mogadischu mogadiscio mogadiszu mogadisu могадишо моґадішо μογκαντισου モガディシオ 摩加迪沙 모가디슈 مقديشيو
-=monrovia|монровия монровія μονροβια モンロビア 蒙罗维亚 몬로비아 مونروفيا
-=nairobi|наироби наиробі ναιρομπι ナイロビ 内罗毕 나이로비 نيروبي
-=ndjamena|yamena ndzamena нджамена ντζαμενα ンジャメナ 恩贾梅纳 엔자메나 نجامينا
-=niamey|ниамеи ніамеи νιαμει ニアメ 尼亚美 니아메 نيامي
-=nouakchott|nuakchot nawakszut nuaksott нуакшот нуакшотт νουακσοτ ヌアクショット 努瓦克肖特 누악쇼트 نواكشوط
-=ouagadougou|uagadugu wagadugu уагадугу уаґадуґу ουαγκαντουγκου ワガドゥグー 瓦加杜古 와가두구 واغادوغو
-=portonovo|портоново πορτονοβο ポルトノボ 波多诺伏 포르토노보 بورتونوفو
-=saotome|santotome svatytoma сантоме σαοτομε サントメ 圣多美 상투메 ساوتومي
-=tripoli|trypoli trablu триполи триполі τριπολη トリポリ 的黎波里 트리폴리 طرابلس
-=tuni|tunez tunisi tunisz tunu тунис туніс τυνιδα チュニス 突尼斯 튀니스 تونس
-=windhoek|windhuk виндхук віндгук βιντχουκ ウィントフック 温得和克 빈트후크 ويندهوك
-=adak|адак αντακ アダック 埃达克 에이닥 أداك
-=anchorage|анкоридж ανκορατζ アンカレッジ 安克雷奇 앵커리지 أنشوراج
-=anguilla|anguila ангилья анґілья ανγκουιλα アンギラ 安圭拉 앙귈라 أنغويلا
-=antigua|антигуа антиґуа αντιγκουα アンティグア 安提瓜 안티과 أنتيغوا
-=araguaina|арагуаина араґуаіна αραγκουαινα アラグァイナ 阿拉瓜伊纳 아라과이나 أروجوانيا
-=larioja|лариоха ларіоха λαριοχα ラリオハ 拉里奥哈 라리오하 لاريوجا
-=riogallego|риогальегос ріоґальєґос ριογκαγιεγκος リオガジェゴス 里奥加耶戈斯 리오가예고스 ريوجالييوس
-=salta|сальта σαλτα サルタ 萨尔塔 살타 سالطا
-=sanjuan|санхуан σανχουαν サンファン 圣胡安 산후안 سانخوان
-=sanlui|санлуис санлуіс σανλουις サンルイス 圣路易斯 산루이스 سانلويس
-=tucuman|tucuma тукуман τουκουμαν トゥクマン 图库曼 투쿠만 تاكمان
-=ushuaia|ушуая ουσουαια ウシュアイア 乌斯怀亚 우수아이아 أشوا
-=aruba|аруба αρουμπα アルバ 阿鲁巴 아루바 أروبا
-=asuncion|assuncao асунсьон асунсьион ασουνσιον アスンシオン 亚松森 아순시온 أسونسيون
-=bahia|salvador баия μπαια バイーア 巴伊亚 바히아 باهيا
-=bahiadebandera|bahiabandera баиядебандерас баіябандерас μπαιαντεμπαντερας バイアバンデラ 巴伊亚班德拉斯 바이아반데라스 باهيابانديراس
-=barbado|labarbade барбадос μπαρμπειντος バルバドス 巴巴多斯 바베이도스 بربادوس
-=belem|belen белен μπελεμ ベレン 贝伦 벨렘 بلم
-=belize|belice белиз беліз μπελιζ ベリーズ 伯利兹 벨리즈 بليز
-=blancsablon|бланксаблон блансаблон μπλανσαμπλον ブランサブロン 布兰克萨布隆 블랑사블롱 بلانكسابلون
-=boavista|боависта боавіста μποαβιστα ボアビスタ 博阿维斯塔 보아비스타 باوفيستا
-=bogota|богота боґота μπογκοτα ボゴタ 波哥大 보고타 بوغوتا
-=boise|боисе μποιζι ボイシ 博伊西 보이시 بويس
-=buenoaire|буэносаирес буеносаирес μπουενοςαιρες ブエノスアイレス 布宜诺斯艾利斯 부에노스아이레스 بوينوسأيرس
-=cambridgebay|кеимбриджбеи кеимбріджбеи κεμπριτζμπει ケンブリッジベイ 剑桥湾 케임브리지베이 كامبرديجباي
-=campogrande|кампугранди кампуґранді καμπογκραντε カンポグランデ 大坎普 캄포그란데 كومبوجراند
-=cancun|канкун κανκουν カンクン 坎昆 칸쿤 كانكون
-=caraca|каракас καρακας カラカス 加拉加斯 카라카스 كاراكاس
-=catamarca|катамарка καταμαρκα カタマルカ 卡塔马卡 카타마르카 كاتاماركا
-=cayenne|cayena caienna caiena kajenna каиенна каєнна καγιεν カイエンヌ 卡宴 카옌 كايين
-=cayman|kaimaninseln caiman kajmany caymanoarna caymanoerne caymanoyene kajmanskeostrovy kajmanszigetek островакаиман каимановіострови κειμαν ケイマン 开曼 케이맨 كايمان
-=chicago|чикаго чікаґо σικαγο シカゴ 芝加哥 시카고 شيكاغو
-=chihuahua|чиуауа чіуауа τσιουαουα チワワ 奇瓦瓦 치와와 تشيواوا
-=ciudadjuarez|сьюдадхуарес сюдадхуарес σιουδαδχουαρες シウダーフアレス 华雷斯城 시우다드후아레스 سيودادخواريز
-=atikokan|коралхарбор атікокан ατικοκαν アティコカン 阿蒂科肯 코랄하버 كورالهاربر
-=cordoba|кордова κορδοβα コルドバ 科尔多瓦 코르도바 كوردوبا
-=costarica|kostaryka kostarika костарика костаріка κοσταρικα コスタリカ 哥斯达黎加 코스타리카 كوستاريكا
-=creston|крестон κρεστον クレストン 克雷斯顿 크레스톤 كريستون
-=cuiaba|куяба κουιαμπα クイアバ 库亚巴 쿠이아바 كيابا
-=curacao|curazao кюрасао κουρασαο キュラソー 库拉索 퀴라소 كوراساو
-=danmarkshavn|денмарксхавн ντανμαρκσαβν デンマークシャウン 丹马沙文 덴마크샤븐 دانمركشافن
-=dawson|доусон ντοσον ドーソン 道森 도슨 داوسان
-=dawsoncreek|доусонкрик доусонкрік ντοσονκρικ ドーソンクリーク 道森克里克 도슨크릭 داوسنكريك
-=denver|денвер ντενβερ デンバー 丹佛 덴버 دنفر
-=detroit|детроит ντιτροιτ デトロイト 底特律 디트로이트 ديترويت
-=dominica|dominique dominika доминика домініка ντομινικα ドミニカ 多米尼加 도미니카 دومينيكا
-=edmonton|эдмонтон едмонтон εντμοντον エドモントン 埃德蒙顿 에드먼턴 ايدمونتون
-=eirunepe|эирунепе еирунепе ειρουνεπε エイルネペ 依伦尼贝 아이루네페 ايرونبي
-=elsalvador|salwador salvador сальвадор ελσαλβαδορ エルサルバドル 萨尔瓦多 엘살바도르 السلفادور
-=fortnelson|фортнельсон φορτνελσον フォートネルソン 纳尔逊堡 포트넬슨 فورتنيلسون
-=fortaleza|форталеза φορταλεζα フォルタレザ 福塔雷萨 포르탈레자 فورتاليزا
-=glacebay|глеисбеи ґлеисбеи γκλειςμπει グレースベイ 格莱斯贝 글라스베이 جلاسباي
-=nuuk|godthab нуук νουουκ ヌーク 努克 고드호프 غودثاب
-=goosebay|гусбеи ґусбеи γκουςμπει グースベイ 古斯湾 구즈베이 جوسباي
-=grandturk|granturca грандтерк ґрандтерк γκρανττουρκ グランドターク 大特克 그랜드터크 غراندترك
-=grenada|grenade granada гренада ґренада γρεναδα グレナダ 格林纳达 그레나다 غرينادا
-=guadeloupe|guadalupe guadalupa gwadelupa guadelupa гваделупа ґваделупа γουαδελουπη グアドループ 瓜德罗普 과들루프 غوادلوب
-=guatemala|gwatemala гватемала ґватемала γουατεμαλα グアテマラ 危地马拉 과테말라 غواتيمالا
-=guayaquil|guaiaquil гуаякиль ґуаякіль γκουαγιακιλ グアヤキル 瓜亚基尔 과야킬 غواياكويل
-=guyana|guiana gujana гаиана ґаиана γουιανα ガイアナ 圭亚那 가이아나 غيانا
-=halifax|галифакс галіфакс χαλιφαξ ハリファクス 哈利法克斯 핼리팩스 هاليفاكس
-=havana|havanna lahavane lahabana lavana hawana гавана αβανα ハバナ 哈瓦那 하바나 هافانا
-=hermosillo|эрмосильо ермосільио ερμοσιγιο エルモシヨ 埃莫西约 에르모시요 هيرموسيلو
-=knoxindiana|ноксиндиана ноксіндіана νοξιντιανα インディアナ州ノックス 印第安纳州诺克斯 인디애나주녹스 كونكس
-=marengoindiana|маренгоиндиана маренгоіндіана μαρενγκοιντιανα インディアナ州マレンゴ 印第安纳州马伦戈 인디애나주머렝고 مارنجو
-=petersburgindiana|питерсбергиндиана пітерсбергіндіана πιτερσμπεργκιντιανα インディアナ州ピーターズバーグ 印第安纳州彼得斯堡 인디애나주피츠버그 بيترسبرغ
-=tellcityindiana|теллсити теллсітііндіана τελσιτιιντιανα インディアナ州テルシティ 印第安纳州特尔城 인디애나주텔시티 مدينةتلإنديانا
-=vevayindiana|вевеииндиана вівеиіндіана βιβειιντιανα インディアナ州ビベー 印第安纳州维维市 인디애나주비비 فيفاي
-=vincenneindiana|винсеннес вінсенсіндіана βανσενιντιανα インディアナ州ビンセンス 印第安纳州温森斯 인디애나주빈센스 فينسينس
-=winamacindiana|уинамак вінамакіндіана γουιναμακιντιανα インディアナ州ウィナマック 印第安纳州威纳马克 인디애나주위너맥 ويناماك
-=indianapoli|индианаполис індіанаполіс ιντιαναπολις インディアナポリス 印第安纳波利斯 인디애나폴리스 إنديانابوليس
-=inuvik|инувик інувік ινουβικ イヌヴィク 伊努维克 이누빅 اينوفيك
-=iqaluit|икалуит ікалуіт ικαλουιτ イカルイット 伊魁特 이칼루이트 اكويلت
-=jamaica|jamaika jamaique giamaica jamajka ямаика τζαμαικα ジャマイカ 牙买加 자메이카 جامايكا
-=jujuy|sansalvadordejujuy жужуи χουχουι フフイ 胡胡伊 후후이 جوجو
-=juneau|джуно τζουνο ジュノー 朱诺 주노 جوني
-=monticellokentucky|монтиселлокентукки монтіселлокентуккі μοντιτσελοκεντακι ケンタッキー州モンティチェロ 肯塔基州蒙蒂塞洛 켄터키주몬티첼로 مونتيسيلو
-=kralendijk|кралендеик κραλεντικ クラレンダイク 克拉伦代克 크라렌디즈크 كرالنديك
-=lapaz|лапас λαπαζ ラパス 拉巴斯 라파스 لاباز
-=lima|лима ліма λιμα リマ 利马 리마 ليما
-=losangele|лосанджелес λοςαντζελες ロサンゼルス 洛杉矶 로스앤젤레스 لوسانجلوس
-=louisville|луисвилл луісвілл λουιβιλ ルイビル 路易斯维尔 루이빌 لويسفيل
-=lowerprincequarter|benedenprinsenkwartier лоуэрпринскуотер лоуерпринсесквотер ローワープリンセズクウォーター 下太子区 로워프린스쿼터 حيالأميرالسفلي
-=maceio|масеио μασειο マセイオ 马塞约 마세이오 ماشيو
-=managua|манагуа манаґуа μαναγκουα マナグア 马那瓜 마나과 ماناغوا
-=manau|manao манаус μαναους マナウス 马瑙斯 마나우스 ماناوس
-=marigot|мариго маріґо μαριγκο マリゴ 马里戈特 마리곳 ماريغوت
-=martinique|martinica martynika martinik мартиника мартініка μαρτινικα マルティニーク 马提尼克 마티니크 المارتينيك
-=matamoro|матаморос ματαμορος マタモロス 马塔莫罗斯 마타모로스 ماتاموروس
-=mazatlan|масатлан μαζατλαν マサトラン 马萨特兰 마사틀란 مازاتلان
-=mendoza|мендоса μεντοζα メンドーサ 门多萨 멘도사 ميندوزا
-=menominee|меномини меноміні μενομινε メノミニー 梅诺米尼 메노미니 مينوميني
-=merida|мерида меріда μεριδα メリダ 梅里达 메리다 ميريدا
-=metlakatla|метлакатла μετλακατλα メトラカトラ 梅特拉卡特拉 메틀라카틀라 ميتلاكاتلا
-=mexicocity|mexikostadt mexico ciudaddemexico cittadelmessico cidadedomexico mexicostad meksyk mexicoby mexikovaro мехико мехіко πολητουμεξικου メキシコシティー 墨西哥城 멕시코시티 مكسيكوسيتي
-=miquelon|микелон мікелон μικελον ミクロン島 密克隆 미클롱 مكويلون
-=moncton|монктон μονκτον モンクトン 蒙克顿 몽턴 وينكتون
-=monterrey|монтерреи монтереи μοντερει モンテレイ 蒙特雷 몬테레이 مونتيري
-=montevideo|montevideu монтевидео монтевідео μοντεβιδεο モンテビデオ 蒙得维的亚 몬테비데오 مونتفيديو
-=montserrat|монтсеррат μονσερατ モントセラト 蒙特塞拉特 몬세라트 مونتسيرات
-=nassau|нассау насау νασαου ナッソー 拿骚 나소 ناسو
-=newyork|nuevayork novayork nowyjork ньюиорк νεαυορκη ニューヨーク 纽约 뉴욕 نيويورك
-=nome|ном νομε ノーム 诺姆 놈 نوم
-=fernandodenoronha|норонья νορονια ノローニャ 洛罗尼亚 노롱야 نوروناه
-=beulahnorthdakota|beulah beulahdakotadelnorte beulahdakotadelnord beulahdakotadonorte beulahnoorddakota beulahdakotapolnocna beulahnorddakota beulahpohjoisdakota beulahsevernidakota beulaheszakdakota beulahdakotadenord beulahkuzeydakota боиласевернаядакота бюлапівнічнадакота μπεουλαβορειαντακοτα ノースダコタ州ビューラー 北达科他州比尤拉 노스다코타주베라 بيولاداكوتاالشمالية
-=centernorthdakota|center centerdakotadelnorte centerdakotadelnord centerdakotadonorte centernoorddakota centerdakotapolnocna centernorddakota centerpohjoisdakota centersevernidakota centereszakdakota centerdakotadenord merkezkuzeydakota центрсевернаядакота сентрпівнічнадакота σεντερβορειαντακοτα ノースダコタ州センター 北达科他州申特 중부노스다코타 سنتر
-=newsalemnorthdakota|newsalem newsalemdakotadelnorte newsalemdakotadelnord newsalendakotadonorte newsalemnoorddakota newsalemdakotapolnocna newsalemnorddakota newsalempohjoisdakota newsalemsevernidakota newsalemeszakdakota newsalemdakotadenord newsalemkuzeydakota ньюсеилемсевернаядакота ньюсалемпівнічнадакота νιουσειλεμβορειαντακοτα ノースダコタ州ニューセーラム 北达科他州新塞勒姆 노스다코타주뉴살렘 نيوساليم
-=ojinaga|охинага охінаґа οχιναγκα オヒナガ 奥希纳加 오히나가 أوجيناجا
-=panama|панама παναμας パナマ 巴拿马 파나마 بنما
-=paramaribo|парамарибо παραμαριμπο パラマリボ 帕拉马里博 파라마리보 باراماريبو
-=phoenix|финикс фінікс φοινιξ フェニックス 凤凰城 피닉스 فينكس
-=portauprince|puertoprincipe portoprincipe портопренс πορτοπρενς ポルトープランス 太子港 포르토프랭스 بورتأوبرنس
-=portofspain|portdespagne puertoespana портофспеин πορτοφσπειν ポートオブスペイン 西班牙港 포트오브스페인 بورتأوفسبين
-=portovelho|портувелью πορτοβελιο ポルトベーリョ 波多韦柳 포르토벨료 بورتوفيلو
-=puertorico|portorico portoryko portoriko пуэрторико пуерторіко πουερτορικο プエルトリコ 波多黎各 푸에르토리코 بورتوريكو
-=puntaarena|пунтааренас πουντααρενας プンタアレナス 蓬塔阿雷纳斯 푼타아레나스 بونتاأريناز
-=rankininlet|ранкининлет ренкінінлет ρανκινινλετ ランキンインレット 兰今湾 랭킹인렛 رانكنانلت
-=recife|ресифи ресіфі ρεσιφε レシフェ 累西腓 레시페 ريسيف
-=regina|реджаина ρετζαινα レジャイナ 里贾纳 리자이나 ريجينا
-=resolute|резольют ρεζολουτ レゾリュート 雷索卢特 리졸루트 ريزولوت
-=riobranco|риубранку ріобранко ριομπρανκο リオブランコ 里奥布郎库 히우브랑쿠 ريوبرانكو
-=santarem|сантарен σανταρεμ サンタレム 圣塔伦 산타렘 سانتاريم
-=santiago|santiagodechile сантьяго сантьяґо σαντιαγκο サンチアゴ 圣地亚哥 산티아고 سانتياغو
-=santodomingo|saintdomingue сантодоминго сантодомінґо αγιοςδομινικος サントドミンゴ 圣多明各 산토도밍고 سانتودومينغو
-=saopaulo|sanpaolo санпаулу σαοπαολο サンパウロ 圣保罗 상파울루 ساوباولو
-=ittoqqortoormiit|scoresbysund скорсбисунн іттоккортоорміут σκορεσμπισουντ イトコルトルミット 斯科列斯比桑德 스코레스바이선드 سكورسبيسند
-=sitka|ситка сітка σιτκα シトカ 锡特卡 싯카 سيتكا
-=stbarthelemy|saintbarthelemy sanbartolome saobartolomeu svatybartolomej сенбартелеми сенбартелемі αγιοςβαρθολομαιος サンバルテルミー 圣巴泰勒米岛 생바르텔레미 سانتبارتيليمي
-=stjohn|saintjeandeterreneuve sanjuandeterranova saintjohn сентджонс σεντζονς セントジョンズ 圣约翰斯 세인트존스 سانتجونس
-=stkitt|saintchristophe sancristobal saocristovao saintkitt svatykrystof сенткитс сенткіттс σενκιτς セントクリストファー 圣基茨 세인트키츠 سانتكيتس
-=stlucia|saintelucie santalucia saintlucia svatalucie сентлюсия сентлюсія αγιαλουκια セントルシア 圣卢西亚 세인트루시아 سانتلوشيا
-=stthoma|saintthoma svatytoma сенттомас αγιοςθωμας セントトーマス 圣托马斯 세인트토마스 سانتتوماس
-=stvincent|saintvincent sanvicente saovicente svatyvincenc сентвинсент сентвінсент αγιοςβικεντιος セントビンセント 圣文森特 세인트빈센트 سانتفنسنت
-=swiftcurrent|свифткеррент свіфткаррент σουιφτκαρεντ スウィフトカレント 斯威夫特卡伦特 스위프트커런트 سوفتكارنت
-=tegucigalpa|тегусигальпа теґусіґальпа τεγκουσιγκαλπα テグシガルパ 特古西加尔巴 테구시갈파 تيغوسيغالبا
-=thule|qaanaaq туле θουλη チューレ 图勒 툴레 ثيل
-=tijuana|тихуана тіхуана τιχουανα ティフアナ 蒂华纳 티후아나 تيخوانا
-=toronto|торонто τοροντο トロント 多伦多 토론토 تورونتو
-=tortola|тортола τορτολα トルトーラ 托尔托拉 토르톨라 تورتولا
-=vancouver|ванкувер βανκουβερ バンクーバー 温哥华 벤쿠버 فانكوفر
-=whitehorse|уаитхорс ваитгорс γουαιτχορς ホワイトホース 怀特霍斯 화이트호스 وايتهورس
-=winnipeg|виннипег вінніпеґ γουινιπεγκ ウィニペグ 温尼伯 위니펙 وينيبيج
-=yakutat|якутат γιακουτατ ヤクタット 亚库塔特 야쿠타트 ياكوتات
-=longyearbyen|лонгиир лонгір λονγκιεαρμπιεν ロングイェールビーン 朗伊尔城 롱이어비엔 لونجيربين
-=aden|аден αντεν アデン 亚丁 아덴 عدن
-=almaty|almaata almati алматы алмати αλματι アルマトイ 阿拉木图 알마티 ألماتي
-=amman|ama амман αμμαν アンマン 安曼 암만 عمان
-=anadyr|anadir анадырь анадир αναντιρ アナディリ 阿纳德尔 아나디리 أندير
-=aqtau|aktaou aktau aqtaw aktav актау ακταου アクタウ 阿克套 아크타우 أكتاو
-=aqtobe|aktobe aktioubinsk aktiubinsk актобе ακτομπε アクトベ 阿克托别 악토브 أكتوب
-=ashgabat|asgabat achgabat asjabad asgabate asjchabad aszchabad asjkhabad aschabad askabat ашхабад ашгабат ασχαμπατ アシガバード 阿什哈巴德 아슈하바트 عشقآباد
-=atyrau|atyraou atiraw atirau atirav атырау атирау ατιραου アティラウ 阿特劳 아티라우 أتيراو
-=baghdad|bagdad bagda bagdat багдад βαγδατη バグダッド 巴格达 바그다드 بغداد
-=bahrain|bahrein barein bahrajn bahreyn бахреин μπαχρειν バーレーン 巴林 바레인 البحرين
-=baku|bakou bakoe баку μπακου バクー 巴库 바쿠 باكو
-=bangkok|бангкок μπανγκοκ バンコク 曼谷 방콕 بانكوك
-=barnaul|барнаул μπαρναουλ バルナウル 巴尔瑙尔 바르나울 بارناول
-=beirut|beyrouth beirute beiroet bejrut beyrut беирут βυρητος ベイルート 贝鲁特 베이루트 بيروت
-=bishkek|bischkek bichkek bisjkek biszkek biskek бишкек бішкек μπισκεκ ビシュケク 比什凯克 비슈케크 بشكيك
-=brunei|bruneidarussalam brunej брунеи μπρουνει ブルネイ 文莱 브루나이 بروناي
-=kolkata|kalkutta calcutta calcuta kalkuta kalkata калькутта колката καλκουτα コルカタ 加尔各答 콜카타 كالكتا
-=chita|tschita tchita cita czyta tjita tsjita tsita csita чита τσιτα チタ 赤塔 치타 تشيتا
-=colombo|kolombo коломбо κολομπο コロンボ 科伦坡 콜롬보 كولومبو
-=damascu|damasku dama damasco damaszek damasko damasek damaszkusz damasc sam дамаск δαμασκος ダマスカス 大马士革 다마스쿠스 دمشق
-=dhaka|daca dacca dakka дакка ντακα ダッカ 达卡 다카 دكا
-=dili|дили ділі ντιλι ディリ 帝力 딜리 ديلي
-=dubai|dubaj дубаи ντουμπαι ドバイ 迪拜 두바이 دبي
-=dushanbe|duschanbe douchanbe dusambe duchambe doesjanbe duszanbe dusjanbe dusanbe душанбе ντουσανμπε ドゥシャンベ 杜尚别 두샨베 دوشانبي
-=famagusta|famagouste famagosta gazimagusa фамагуста αμμοχωστος ファマグスタ 法马古斯塔 파마구스타 فاماغوستا
-=gaza|gazze газа γαζα ガザ 加沙 가자 غزة
-=hebron|elhalil хеврон χεβρωνα ヘブロン 希伯伦 헤브론 هيبرون
-=hongkong|гонконг χονγκκονγκ 香港 홍콩 هونغكونغ
-=hovd|chowd kobdo chovd ховд χοβντ ホブド 科布多 호브드 هوفد
-=irkutsk|irkoutsk irkoetsk irkuck irkutszk irkutk иркутск іркутськ ιρκουτσκ イルクーツク 伊尔库茨克 이르쿠츠크 ايركيتسك
-=jakarta|yakarta giacarta jacarta dzakarta cakarta джакарта τζακαρτα ジャカルタ 雅加达 자카르타 جاكرتا
-=jayapura|jajapura джаяпура джаипур τζαγιαπουρα ジャヤプラ 查亚普拉 자야푸라 جايابيورا
-=jerusalem|jerusalen gerusalemme jeruzalem jerozolima jeruzsalem ierusalim kudu иерусалим єрусалим ιερουσαλημ エルサレム 耶路撒冷 예루살렘 القدس
-=kabul|kaboul cabul kabil кабул καμπουλ カブール 喀布尔 카불 كابول
-=kamchatka|kamtschatka kamtchatka kamtsjatka kamczatka kamtjatka kamtsatka kamcatka kamcsatka kamciatka петропавловсккамчатскии камчатка καμτσατκα カムチャッカ 堪察加 캄차카 كامتشاتكا
-=karachi|karatschi karaczi karaci karacsi карачи карачі καρατσι カラチ 卡拉奇 카라치 كراتشي
-=kathmandu|katmandou katmandu катманду κατμαντου カトマンズ 加德满都 카트만두 كاتماندو
-=khandyga|chandyga khandiga handyga handiga хандыга хандига χαντιγκα ハンドゥイガ 汉德加 한디가 خانديجا
-=krasnoyarsk|krasnojarsk krasnoiarsk krasznojarszk красноярск красноярськ κρασνογιαρσκ クラスノヤルスク 克拉斯诺亚尔斯克 크라스노야르스크 كراسنويارسك
-=kualalumpur|куалалумпур κουαλαλουμπουρ クアラルンプール 吉隆坡 쿠알라룸푸르 كوالالامبور
-=kuching|kucing kucseng кучинг κουτσινγκ クチン 古晋 쿠칭 كيشينج
-=kuwait|koweit koeweit kuwejt kuvajt kuvait kuweit kuveyt кувеит κουβειτ クウェート 科威特 쿠웨이트 الكويت
-=macao|macau makau makao макао μακαο マカオ 澳门 마카오 ماكاو
-=magadan|магадан μαγκανταν マガダン 马加丹 마가단 مجادن
-=makassar|macassar makasar макасар макассар μακασαρ マカッサル 望加锡 마카사르 ماكسار
-=manila|manille manilla манила маніла μανιλα マニラ 马尼拉 마닐라 مانيلا
-=muscat|maskat mascate muskat masqat maszkat маскат μασκατ マスカット 马斯喀特 무스카트 مسقط
-=nicosia|nikosia nicosie nikozja nikosie lefkosa никосия нікосія λευκωσια ニコシア 尼科西亚 니코시아 نيقوسيا
-=novokuznetsk|nowokuznetsk novokuzneck nowokuznieck novokusnetsk novokuznyeck novokuznetk новокузнецк новокузнецьк νοβοκουζνετσκ ノヴォクズネツク 新库兹涅茨克 노보쿠즈네츠크 نوفوكوزنتسك
-=novosibirsk|nowosibirsk novossibirsk nowosybirsk novoszibirszk новосибирск новосибірськ νοβοσιμπιρσκ ノヴォシビルスク 新西伯利亚 노보시비르스크 نوفوسبيرسك
-=omsk|omszk омск омськ ομσκ オムスク 鄂木斯克 옴스크 أومسك
-=oral|ouralsk uralsk уральск орал οραλ オラル 乌拉尔 오랄 أورال
-=phnompenh|пномпень πνομπενχ プノンペン 金边 프놈펜 بنومبنه
-=pontianak|понтианак понтіанак ποντιανακ ポンティアナック 坤甸 폰티아나크 بونتيانك
-=pyongyang|pjongjang pchjongjang phenjan phenian пхеньян πιονγκγιανγκ 平壌 平壤 평양 بيونغيانغ
-=qatar|katar catar катар καταρ カタール 卡塔尔 카타르 قطر
-=kostanay|qostanai kostanai kustanaj kostanaj kosztanaj костанаи κοσταναι コスタナイ 库斯塔奈 코스타나이 قوستاناي
-=qyzylorda|qysylorda kzylorda kyzylorda qizilorda kizilorda кызылорда кизилорда κιζιλορντα クズロルダ 克孜洛尔达 키질로르다 كيزيلوردا
-=yangon|rangun rangoun rangoon rangum янгон ρανγκουν ヤンゴン 仰光 랑군 رانغون
-=riyadh|riad riyad riade rijad эррияд ерріяд ριαντ リヤド 利雅得 리야드 الرياض
-=hochiminhcity|hochiminhstadt hochiminhville ciudadhochiminh hochiminh cidadedehochiminh hochiminhstad hochiminhstaden hochiminhbyen hochiminhinkaupunki hociminovomesto hosiminhvaro hosimin hochiminhkenti хошимин хошимін ποληχοτσιμινχ ホーチミン 胡志明市 사이공 مدينةهوتشيمنة
-=sakhalin|sachalin sakhaline sajalin sacalina sahalin szahalin овсахалин сахалін σαχαλινη サハリン 萨哈林 사할린 سكالين
-=samarkand|samarcande samarcanda samarkanda szamarkand semerkand самарканд σαμαρκανδη サマルカンド 撒马尔罕 사마르칸트 سمرقند
-=seoul|seul soul szoul сеул σεουλ ソウル 首尔 서울 سول
-=shanghai|xangai sjanghai szanghaj sanghaj sanghay шанхаи σανγκαη 上海 상하이 شنغهاي
-=singapore|singapur singapour singapura szingapur сингапур сінгапур σιγκαπουρη シンガポール 新加坡 싱가포르 سنغافورة
-=srednekolymsk|srednekolimsk sriedniekolymsk szrednekolimszk среднеколымск середньоколимськ σρεντνεκολιμσκ スレドネコリムスク 中科雷姆斯克 스레드네콜림스크 سريدنكوليمسك
-=taipei|taipeh tajpej tchajpej таибэи таибеи ταιπει 台北 타이베이 تايبيه
-=tashkent|taschkent tachkent taskent tasjkent taszkient ташкент τασκενδη タシケント 塔什干 타슈켄트 طشقند
-=tbilisi|tifli tbilissi tbiliszi тбилиси тбілісі τιφλιδα トビリシ 第比利斯 트빌리시 تبليسي
-=tehran|teheran teera tahran тегеран τεχερανη テヘラン 德黑兰 테헤란 طهران
-=thimphu|timbu thimpu thimbu timpu тхимпху тхімпху θιμφου ティンプー 廷布 팀부 تيمفو
-=tokyo|tokio toquio токио токіо τοκιο 東京 东京 도쿄 طوكيو
-=tomsk|tomszk томск томськ τομσκ トムスク 托木斯克 톰스크 تومسك
-=ulaanbaatar|oulanbator ulanbator ulanbatar ulanbatur уланбатор ουλανμπατορ ウランバートル 乌兰巴托 울란바토르 آلانباتار
-=urumqi|urumczi urumci urumcsi урумчи урумчі ουρουμτσι ウルムチ 乌鲁木齐 우루무치 أرومكي
-=ustnera|ustniera usztynyera устьнера ουστνερα ウスチネラ 乌斯内拉 우스티네라 أوستنيرا
-=vientiane|vientian wientian вьентьян вєнтьян βιεντιαν ビエンチャン 万象 비엔티안 فيانتيان
-=vladivostok|wladiwostok wladywostok vlagyivosztok владивосток βλαδιβοστοκ ウラジオストク 符拉迪沃斯托克 블라디보스토크 فلاديفوستك
-=yakutsk|jakutsk iakoutsk jakoetsk jakuck jakutszk iakutk якутск якутськ γιακουτσκ ヤクーツク 雅库茨克 야쿠츠크 ياكتسك
-=yekaterinburg|jekaterinburg ekaterinbourg ekaterimburgo ekaterinburg ecaterimburgo jekaterinenburg jekaterynburg jekatyerinburg екатеринбург єкатеринбург αικατερινουπολη エカテリンブルグ 叶卡捷琳堡 예카테린부르크 يكاترنبيرج
-=yerevan|eriwan erevan jerevan erywan erivan ереван єреван ερεβαν エレバン 埃里温 예레반 يريفان
-=azore|azoren acore azzorre azory azorerna azorerne asorene azorit azorskeostrovy azoriszigetek azoradalari азорскиеова азорськіострови αζορες アゾレス 亚速尔群岛 아조레스 أزورس
-=bermuda|bermude bermudy бермудскиеова бермуди βερμουδες バミューダ 百慕大 버뮤다 برمودا
-=canary|kanaren ilecanary canaria canarie canarischeeilanden wyspykanaryjskie kanarieoarna dekanariskeoer kanarioyene kanariansaaret kanarskeostrovy kanariszigetek canare kanaryaadalari канарскиеова канарськіострови καναρια カナリア 加那利 카나리아제도 كناري
-=capeverde|caboverde capvert capoverde kaapverdie republikazielonegoprzyladka kapverde kappverde kapverdy zoldfokiszigetek capulverde кабоверде πρασινοακρωτηριο カーボベルデ 佛得角 카보베르데 الرأسالأخضر
-=faroe|faroer ileferoe islaferoe isolefaeroer ilhafaroe faeroer wyspyowcze torshamn faeroerne faeroyene farsaaret faerskeostrovy feroer feroe фарерскиеова фарерськіострови φεροες フェロー 法罗 페로제도 فارو
-=madeira|madere madera madeiraadalari мадеира μαδερα マデイラ 马德拉 마데이라 ماديرا
-=reykjavik|reikiavik реикьявик реикявік ρευκιαβικ レイキャビク 雷克雅未克 레이캬비크 ريكيافيك
-=southgeorgia|sudgeorgien georgiedusud georgiadelsur georgiadelsud georgiadosul zuidgeorgia georgiapoludniowa sydgeorgien sorgeorgia etelageorgia jiznigeorgie deligeorgia georgiadesud guneygeorgia южнаягеоргия південнаджорджія νοτιαγεωργια サウスジョージア 南乔治亚 사우스조지아 جورجياالجنوبية
-=sthelena|saintehelene santaelena santelena santahelena sinthelena swietahelena sankthelena sainthelena svatahelena szentilona sfelena овсвятоиелены острівсвятоієлени αγελενη セントヘレナ 圣赫勒拿 세인트헬레나 سانتهيلينا
-=stanley|стэнли стенлі στανλει スタンレー 斯坦利 스탠리 استانلي
-=adelaide|adelaida аделаида аделаіда αδελαιδα アデレード 阿德莱德 애들레이드 أديليد
-=brisbane|брисбен брісбен μπρισμπειν ブリスベン 布里斯班 브리스베인 برسيبان
-=brokenhill|брокенхилл брокенхілл μπροκενχιλ ブロークンヒル 布罗肯希尔 브로컨힐 بروكنهيل
-=darwin|дарвин дарвін νταργουιν ダーウィン 达尔文 다윈 دارون
-=eucla|юкла евкла γιουκλα ユークラ 尤克拉 유클라 أوكلا
-=hobart|хобарт гобарт χομπαρτ ホバート 霍巴特 호바트 هوبارت
-=lindeman|линдеман ліндеман λιντεμαν リンデマン 林德曼 린데만 ليندمان
-=lordhoweisland|лордхау λορντχαου ロードハウ 豪勋爵岛 로드하우 لوردهاو
-=melbourne|мельбурн μελβουρνη メルボルン 墨尔本 멜버른 ميلبورن
-=perth|перт περθ パース 珀斯 퍼스 برثا
-=sydney|sidney сиднеи сіднеи σιδνει シドニー 悉尼 시드니 سيدني
-=amsterdam|amsterda amszterdam амстердам αμστερνταμ アムステルダム 阿姆斯特丹 암스테르담 أمستردام
-=andorra|andorre andora андорра ανδορα アンドラ 安道尔 안도라 أندورا
-=astrakhan|astrachan astracan astraca astrahan asztrahan астрахань αστραχαν アストラハン 阿斯特拉罕 아스트라한 أستراخان
-=athen|athene atena atene ateny aten ateena atheny atina афины афіни αθηνα アテネ 雅典 아테네 أثينا
-=belgrade|belgrad belgrado beograd belehrad белград βελιγραδι ベオグラード 贝尔格莱德 베오그라드 بلغراد
-=berlin|berlino berlim berlijn berliini берлин берлін βερολινο ベルリン 柏林 베를린 برلين
-=bratislava|bratyslawa pozsony братислава μπρατισλαβα ブラチスラバ 布拉迪斯拉发 브라티슬라바 براتيسلافا
-=brussel|bruxelle brusela bruxela bruksela bryssel brusel brusszel bruksel брюссель βρυξελλες ブリュッセル 布鲁塞尔 브뤼셀 بروكسل
-=bucharest|bukarest bucarest bucareste boekarest bukareszt bucuresti bukurest bukre бухарест βουκουρεστι ブカレスト 布加勒斯特 부쿠레슈티 بوخارست
-=budapest|budapeste boedapest budapeszt budapesta будапешт βουδαπεστη ブダペスト 布达佩斯 부다페스트 بودابست
-=busingen|busingenamhochrhein бюзингеннаверхнемреине бюзінген μπισινγκεν ビュージンゲン 布辛根 뷔지겐 بوسنغن
-=chisinau|kiszyniow kisinev кишинев кишинів κισιναου キシナウ 基希讷乌 키시나우 تشيسيناو
-=copenhagen|kopenhagen copenhague copenaghen kopenhaga kopenhamn kobenhavn koopenhamina kodan koppenhaga copenhaga kopenhag копенгаген κοπεγχαγη コペンハーゲン 哥本哈根 코펜하겐 كوبنهاغن
-=dublin|dublino дублин дублін δουβλινο ダブリン 都柏林 더블린 دبلن
-=gibraltar|gibilterra cebelitarik гибралтар гібралтар γιβραλταρ ジブラルタル 直布罗陀 지브롤터 جبلطارق
-=guernsey|guernesey гернси гернсі γκερνζι ガーンジー 根西岛 건지 غيرنزي
-=helsinki|helsinque helsingfor helsinky хельсинки гельсінкі ελσινκι ヘルシンキ 赫尔辛基 헬싱키 هلسنكي
-=isleofman|iledeman islademan isoladiman ilhademan wyspaman man mansaari ostrovman mansziget insulaman manadasi овмэн острівмен νησοςτουμαν マン島 马恩岛 맨섬 جزيرةمان
-=istanbul|estambul istambul istanboel stambul isztanbul стамбул κωνσταντινουπολη イスタンブール 伊斯坦布尔 이스탄불 إسطنبول
-=jersey|джерси джерсі τζερσει ジャージー 泽西岛 저지 جيرسي
-=kaliningrad|kaliningrado kalinyingrad калининград калінінград καλινινγκραντ カリーニングラード 加里宁格勒 칼리닌그라드 كالينجراد
-=kyiv|kiew kiev kijow kiova kyjev kijev киев киів κιεβο キーウ 基辅 키예프 كييف
-=kirov|kirow киров кіров κιροφ キーロフ 基洛夫 키로프 كيروف
-=lisbon|lissabon lisbonne lisboa lisbona lizbona lisabon lisszabon lisabona lizbon лиссабон лісабон λισαβονα リスボン 里斯本 리스본 لشبونة
-=ljubljana|liubliana lubiana lublana lublan любляна λιουμπλιανα リュブリャナ 卢布尔雅那 류블랴나 ليوبليانا
-=london|londre londra londen londyn lontoo лондон λονδινο ロンドン 伦敦 런던 لندن
-=luxembourg|luxemburg luxemburgo lussemburgo luksemburg lucemburk люксембург λουξεμβουργο ルクセンブルク 卢森堡 룩셈부르크 لوكسمبورغ
-=madrid|madri madryt мадрид μαδριτη マドリード 马德里 마드리드 مدريد
-=malta|malte мальта μαλτα マルタ 马耳他 몰타 مالطة
-=mariehamn|maarianhamina мариехамн марієгамн μαριεχαμν マリエハムン 玛丽港 마리에함 ماريهامن
-=minsk|minszk минск мінськ μινσκ ミンスク 明斯克 민스크 مينسك
-=monaco|monako монако μονακο モナコ 摩纳哥 모나코 موناكو
-=moscow|moskau moscou moscu mosca moskou moskwa moskva moskova moszkva moscova москва μοσχα モスクワ 莫斯科 모스크바 موسكو
-=oslo|осло οσλο オスロ 奥斯陆 오슬로 أوسلو
-=pari|parigi parij paryz pariisi pariz париж παρισι パリ 巴黎 파리 باريس
-=podgorica|podgorita подгорица подгориця ποντγκοριτσα ポドゴリツァ 波德戈里察 포드고리차 بودغوريكا
-=prague|prag praga praag praha прага πραγα プラハ 布拉格 프라하 براغ
-=riga|ryga riika рига ριγα リガ 里加 리가 ريغا
-=rome|rom roma rzym rooma rim рим ρωμη ローマ 罗马 로마 روما
-=samara|szamara самара σαμαρα サマラ 萨马拉 사마라 سمراء
-=sanmarino|saintmarin санмарино αγιοςμαρινος サンマリノ 圣马力诺 산마리노 سانمارينو
-=sarajevo|sarajewo szarajevo saraybosna сараево сараєво σαραγεβο サラエボ 萨拉热窝 사라예보 سراييفو
-=saratov|saratow szaratov саратов σαρατοφ サラトフ 萨拉托夫 사라토프 ساراتوف
-=simferopol|sinferopoli symferopol szimferopol симферополь сімферополь συμφεροπολη シンフェロポリ 辛菲罗波尔 심페로폴 سيمفروبول
-=skopje|skopie szkopje uskup скопье скопє σκοπια スコピエ 斯科普里 스코페 سكوبي
-=sofia|sofie szofia sofya софия софія σοφια ソフィア 索非亚 소피아 صوفيا
-=stockholm|estocolmo stoccolma sztokholm tukholma stokholm стокгольм στοκχολμη ストックホルム 斯德哥尔摩 스톡홀름 ستوكهولم
-=tallinn|tallin tallinna таллин таллінн ταλιν タリン 塔林 탈린 تالين
-=tirane|tirana tiran тирана τιρανα ティラナ 地拉那 티라나 تيرانا
-=ulyanovsk|uljanowsk oulianovsk ulianovsk uljanovsk uljanovszk ульяновск ульянівськ ουλιανοφσκ ウリヤノフスク 乌里扬诺夫斯克 울리야노프스크 أوليانوفسك
-=vaduz|вадуц βαντουζ ファドゥーツ 瓦杜兹 파두츠 فادوز
-=vatican|vatikan levatican elvaticano cittadelvaticano vaticano vaticaanstad watykan vatikanen vatikanet vatikanstaten vatikaani ватикан βατικανο バチカン 梵蒂冈 바티칸 الفاتيكان
-=vienna|wien vienne viena wenen wieden viden bec viyana вена відень βιεννη ウィーン 维也纳 비엔나 فيينا
-=vilniu|vilna wilno вильнюс вільнюс βιλνιους ヴィリニュス 维尔纽斯 빌니우스 فيلنيوس
-=volgograd|wolgograd volgogrado волгоград βολγκοκραντ ボルゴグラード 伏尔加格勒 볼고그라트 فولوجراد
-=warsaw|warschau varsovie varsovia varsavia warszawa varsova varsava varso варшава βαρσοβια ワルシャワ 华沙 바르샤바 وارسو
-=zagreb|zagabria zagrzeb zahreb zagrab загреб ζαγκρεμπ ザグレブ 萨格勒布 자그레브 زغرب
-=zurich|zurigo zurique zurych curych zurih цюрих цюріх ζυριχη チューリッヒ 苏黎世 취리히 زيورخ
-=antananarivo|antananarywa антананариву антананаріву ανταναναριβο アンタナナリボ 安塔那那利佛 안타나나리보 أنتاناناريفو
-=chago|chagosarchipel czago чагос чаґос τσαγκος チャゴス 查戈斯 차고스 تشاغوس
-=christmaisland|weihnachtsinsel navidad christmaseiland wyspabozegonarodzenia julon juleoen christmasoya joulusaari vanocniostrov karacsonysziget оврождества острівріздва νησοςχριστουγεννων クリスマス島 圣诞岛 크리스마스 كريسماس
-=cocoisland|cocoseilanden wyspykokosowe kokosoarna kokosoyene kookossaaret kokosoveostrovy kokuszsziget кокосовыеова кокосовіострови κοκος ココス諸島 可可斯 코코스 كوكوس
-=comoro|komoren comore comora komory komorerna comorerne komorene komorit komoro komor коморы комори κομορο コモロ 科摩罗 코모로 جزرالقمر
-=kerguelen|wyspykerguelena kerguelenoarna kerguelensaaret kerguelenovyostrovy кергелен керґелен κεργκελεν ケルゲレン諸島 凯尔盖朗 케르켈렌 كيرغويلين
-=mahe|маэ махе μαχε マヘ 马埃岛 마헤 ماهي
-=maldive|malediven maldiva maldiven malediwy maldiverna maldiverne maldivene malediivit maledivy maldivszigetek maldivler мальдивы мальдіви μαλδιβες モルディブ 马尔代夫 몰디브 المالديف
-=mauritiu|maurice mauricio mauriciu маврикии маврикіи μαυρικιος モーリシャス 毛里求斯 모리셔스 موريشيوس
-=mayotte|majotta маиотта μαγιοτ マヨット 马约特 메요트 مايوت
-=reunion|lareunion lariunione reuniao реюньон реюньион ρεινιον レユニオン 留尼汪 레위니옹 ريونيون
-=apia|апиа апіа απια アピア 阿皮亚 아피아 أبيا
-=auckland|окленд οκλαντ オークランド 奥克兰 오클랜드 أوكلاند
-=bougainville|wyspabougainvillea бугенвиль буґенвіль μπουγκενβιλ ブーゲンビル 布干维尔 부갱빌 بوغانفيل
-=chatham|chatnam chathamsaaret chathamskeostrovy chathamszigetek чатем τσαταμ チャタム 查塔姆 채텀 تشاثام
-=easterisland|osterinsel iledepaque isladepascua pasqua ilhadepascoa paaseiland wyspawielkanocna paskon paskeoen paskeoya paasiaissaari velikonocniostrov husvetszigetek insulapastelui paskalyaadasi овпасхи острівпасхи νησοςπασχα イースター島 复活节岛 이스터섬 استر
-=efate|эфате ефате εφατε エフェテ島 埃法特 에파테 إيفات
-=enderbury|овэндербери ендербері εντερμπερι エンダーベリー島 恩德伯里 엔더베리 اندربيرج
-=fakaofo|факаофо φακαοφο ファカオフォ 法考福 파카오푸 فاكاوفو
-=fiji|fidschi fidji fiyi figi fidzi fidzsi фиджи фіджі φιτζι フィジー 斐济 피지 فيجي
-=funafuti|фунафути фунафуті φουναφουτι フナフティ 富纳富提 푸나푸티 فونافوتي
-=galapago|galapagosoyene galapagy galapagoszigetek галапагосскиеова ґалапаґос γκαλαπαγκος ガラパゴス 科隆群岛 갈라파고스 جلاباجوس
-=gambier|ilegambier wyspygambiera gambieroarna gambiersaaret gambierovyostrovy gambierszigetek овагамбье гамбє γκαμπιερ ガンビエ諸島 甘比尔 감비어 جامبير
-=guadalcanal|гуадалканал γκουανταλκαναλ ガダルカナル 瓜达尔卡纳尔 과달카날 غوادالكانال
-=guam|гуам γκουαμ グアム 关岛 괌 غوام
-=honolulu|гонолулу χονολουλου ホノルル 檀香山 호놀룰루 هونولولو
-=kanton|canton kantonoya кантон καντων カントン島 坎顿岛 칸톤 كانتون
-=kiritimati|kiritimatisziget киритимати кірітіматі κιριτιματι キリスィマスィ島 基里地马地岛 키리티마티 كيريتيماتي
-=kosrae|kosraeszigetek косрае κοσραι コスラエ 库赛埃 코스레 كوسرا
-=kwajalein|kwajaleinzatony кваджалеин κουατζαλειν クェゼリン 夸贾林 콰잘렌 كواجالين
-=majuro|majurozatony маджуро ματζουρο マジュロ 马朱罗 마주로 ماجورو
-=marquesa|marquiz marchesi marquesaseilanden markizy marquesasoarna marquesassaaret markezy marquesaszigetek marchize markizadalari маркизскиеова маркізькіострови μαρκεζας マルキーズ 马克萨斯 마퀘사스 ماركيساس
-=midway|midwayoarna midwaysaaret midwayszigetek овамидуэи мідвеи μιντγουει ミッドウェー島 中途岛 미드웨이 ميدواي
-=nauru|науру ναουρου ナウル 瑙鲁 나우루 ناورو
-=niue|ниуэ ніуе νιουε ニウエ 纽埃 니우에 نيوي
-=norfolkisland|norfolkoya норфолк νορφολκ ノーフォーク島 诺福克 노퍽 نورفولك
-=noumea|numea нумеа νουμεα ヌメア 努美阿 누메아 نوميا
-=pagopago|пагопаго παγκοπαγκο パゴパゴ 帕果帕果 파고파고 باغوباغو
-=palau|palao палау παλαου パラオ 帕劳 팔라우 بالاو
-=pitcairn|pitcairnoarna pitcairnovyostrovy pitcairnszigetek insulapitcairn питкэрн піткерн πιτκερν ピトケアン諸島 皮特凯恩 핏케언 بيتكيرن
-=pohnpei|ponapeszigetek понпеи понапе ποναπε ポンペイ島 波纳佩岛 포나페 باناب
-=portmoresby|портморсби портморсбі πορτμορεσμπι ポートモレスビー 莫尔兹比港 포트모르즈비 بورمورسبي
-=rarotonga|раротонга ραροτονγκα ラロトンガ 拉罗汤加 라로통가 راروتونغا
-=saipan|саипан σαιπαν サイパン 塞班 사이판 سايبان
-=tahiti|taiti таити таіті ταιτη タヒチ 塔希提 타히티 تاهيتي
-=tarawa|taraua тарава ταραουα タラワ 塔拉瓦 타라와 تاراوا
-=tongatapu|тонгатапу τονγκαταπου トンガタプ 东加塔布 통가타푸 تونغاتابو
-=chuuk|chuukskeostrovy truk трук чуук τσουκ チューク 特鲁克群岛 트루크 ترك
-=wakeisland|wakesziget уэик веик γουεικ ウェーク島 威克 웨이크 واك
-=walli|wallison уоллис уолліс γουαλις ウォリス諸島 瓦利斯 월리스 واليس
+=abidjan|abiyan abidzan абиджан абіджан αμπιτζαν アビジャン 阿比让 아비장 أبيدجان;=accra|acra akra аккра ακρα アクラ 阿克拉 아크라 أكرا;=addisababa|addisabeba adisabeba addiszabeba аддисабеба αντιςαμπεμπα アジスアベバ 亚的斯亚贝巴 아디스아바바 أديسأبابا;=algier|alger argel algeri alzir algir cezayir алжир αλγερι アルジェ 阿尔及尔 알제 الجزائر;=asmara|aszmara асмэра асмера ασμαρα アスマラ 阿斯马拉 아스메라 أسمرة;=bamako|бамако μπαμακο バマコ 巴马科 바마코 باماكو
+=bangui|bangi банги банґі μπανγκι バンギ 班吉 방기 بانغوي;=banjul|bandzul банжул μπανζουλ バンジュール 班珠尔 반줄 بانجول;=bissau|bisau бисау бісау μπισαου ビサウ 比绍 비사우 بيساو;=blantyre|блантаир μπλανταιρ ブランタイヤ 布兰太尔 블랜타이어 بلانتاير;=brazzaville|brazzavil браззавиль браззавіль μπραζαβιλ ブラザビル 布拉柴维尔 브라자빌 برازافيل;=bujumbura|buzumbura бужумбура μπουζουμπουρα ブジュンブラ 布琼布拉 부줌부라 بوجومبورا
+=cairo|kairo lecaire elcairo ilcairo kair kahira kahire каир каір καιρο カイロ 开罗 카이로 القاهرة;=casablanca|kazablanka касабланка καζαμπλανκα カサブランカ 卡萨布兰卡 카사블랑카 الدارالبيضاء;=ceuta|septe сеута θεουτα セウタ 休达 세우타 سيتا;=conakry|conakri conacri konakry konakri конакри конакрі κονακρι コナクリ 科纳克里 코나크리 كوناكري;=dakar|дакар ντακαρ ダカール 达喀尔 다카르 داكار;=daressalaam|daressalam darusselam дарэссалам дарессалам νταρεςσαλαμ ダルエスサラーム 达累斯萨拉姆 다르에스살람 دارالسلام
+=djibouti|dschibuti yibuti gibuti djibuti dzibuti dzsibuti cibuti джибути джібуті τζιμπουτι ジブチ 吉布提 지부티 جيبوتي;=douala|duala дуала ντουαλα ドゥアラ 杜阿拉 두알라 دوالا;=elaaiun|laayoune elayun alujun elajun layun эльаюн ельаюн ελαγιουν アイウン 阿尤恩 엘아이운 العيون;=freetown|фритаун фрітаун φριταουν フリータウン 弗里敦 프리타운 فريتاون;=gaborone|габороне ґабороне γκαμπορονε ハボローネ 哈博罗内 가보로네 غابورون;=harare|хараре χαραρε ハラレ 哈拉雷 하라레 هراري
+=johannesburg|johannesburgo joanesburgo иоханнесбург иоганнесбурґ γιοχανεσμπουργκ ヨハネスブルグ 约翰内斯堡 요하네스버그 جوهانسبرغ;=juba|giuba dzuba cuba джуба τζουμπα ジュバ 朱巴 주바 جوبا;=kampala|кампала καμπαλα カンパラ 坎帕拉 캄팔라 كامبالا;=khartoum|khartum jartum cartum khartoem chartum kartum hartum хартум χαρτουμ ハルツーム 喀土穆 카르툼 الخرطوم;=kigali|кигали кігалі κιγκαλι キガリ 基加利 키갈리 كيغالي;=kinshasa|kinszasa kinsasa киншаса кіншаса κινσασα キンシャサ 金沙萨 킨샤사 كينشاسا
+=lago|лагос лаґос λαγκος ラゴス 拉各斯 라고스 لاغوس;=libreville|librevil либревиль лібревіль λιμπρεβιλ リーブルヴィル 利伯维尔 리브르빌 ليبرفيل;=lome|ломе λομε ロメ 洛美 로메 لومي;=luanda|луанда λουαντα ルアンダ 罗安达 루안다 لواندا;=lubumbashi|лубумбаши лубумбаші λουμπουμπασι ルブンバシ 卢本巴希 루붐바시 لومبباشا;=lusaka|лусака λουζακα ルサカ 卢萨卡 루사카 لوساكا
+=malabo|малабо μαλαμπο マラボ 马拉博 말라보 مالابو;=maputo|мапуту μαπουτο マプト 马普托 마푸토 مابوتو;=maseru|масеру μασερου マセル 马塞卢 마세루 ماسيرو;=mbabane|мбабане μπαμπανε ムババーネ 姆巴巴纳 음바바네 مباباني;=mogadishu|mogadischu mogadiscio mogadiszu mogadisu могадишо моґадішо μογκαντισου モガディシオ 摩加迪沙 모가디슈 مقديشيو;=monrovia|монровия монровія μονροβια モンロビア 蒙罗维亚 몬로비아 مونروفيا
+=nairobi|наироби наиробі ναιρομπι ナイロビ 内罗毕 나이로비 نيروبي;=ndjamena|yamena ndzamena нджамена ντζαμενα ンジャメナ 恩贾梅纳 엔자메나 نجامينا;=niamey|ниамеи ніамеи νιαμει ニアメ 尼亚美 니아메 نيامي;=nouakchott|nuakchot nawakszut nuaksott нуакшот нуакшотт νουακσοτ ヌアクショット 努瓦克肖特 누악쇼트 نواكشوط;=ouagadougou|uagadugu wagadugu уагадугу уаґадуґу ουαγκαντουγκου ワガドゥグー 瓦加杜古 와가두구 واغادوغو;=portonovo|портоново πορτονοβο ポルトノボ 波多诺伏 포르토노보 بورتونوفو
+=saotome|santotome svatytoma сантоме σαοτομε サントメ 圣多美 상투메 ساوتومي;=tripoli|trypoli trablu триполи триполі τριπολη トリポリ 的黎波里 트리폴리 طرابلس;=tuni|tunez tunisi tunisz tunu тунис туніс τυνιδα チュニス 突尼斯 튀니스 تونس;=windhoek|windhuk виндхук віндгук βιντχουκ ウィントフック 温得和克 빈트후크 ويندهوك;=adak|адак αντακ アダック 埃达克 에이닥 أداك;=anchorage|анкоридж ανκορατζ アンカレッジ 安克雷奇 앵커리지 أنشوراج
+=anguilla|anguila ангилья анґілья ανγκουιλα アンギラ 安圭拉 앙귈라 أنغويلا;=antigua|антигуа антиґуа αντιγκουα アンティグア 安提瓜 안티과 أنتيغوا;=araguaina|арагуаина араґуаіна αραγκουαινα アラグァイナ 阿拉瓜伊纳 아라과이나 أروجوانيا;=larioja|лариоха ларіоха λαριοχα ラリオハ 拉里奥哈 라리오하 لاريوجا;=riogallego|риогальегос ріоґальєґос ριογκαγιεγκος リオガジェゴス 里奥加耶戈斯 리오가예고스 ريوجالييوس;=salta|сальта σαλτα サルタ 萨尔塔 살타 سالطا
+=sanjuan|санхуан σανχουαν サンファン 圣胡安 산후안 سانخوان;=sanlui|санлуис санлуіс σανλουις サンルイス 圣路易斯 산루이스 سانلويس;=tucuman|tucuma тукуман τουκουμαν トゥクマン 图库曼 투쿠만 تاكمان;=ushuaia|ушуая ουσουαια ウシュアイア 乌斯怀亚 우수아이아 أشوا;=aruba|аруба αρουμπα アルバ 阿鲁巴 아루바 أروبا;=asuncion|assuncao асунсьон асунсьион ασουνσιον アスンシオン 亚松森 아순시온 أسونسيون
+=bahia|salvador баия μπαια バイーア 巴伊亚 바히아 باهيا;=bahiadebandera|bahiabandera баиядебандерас баіябандерас μπαιαντεμπαντερας バイアバンデラ 巴伊亚班德拉斯 바이아반데라스 باهيابانديراس;=barbado|labarbade барбадос μπαρμπειντος バルバドス 巴巴多斯 바베이도스 بربادوس;=belem|belen белен μπελεμ ベレン 贝伦 벨렘 بلم;=belize|belice белиз беліз μπελιζ ベリーズ 伯利兹 벨리즈 بليز;=blancsablon|бланксаблон блансаблон μπλανσαμπλον ブランサブロン 布兰克萨布隆 블랑사블롱 بلانكسابلون
+=boavista|боависта боавіста μποαβιστα ボアビスタ 博阿维斯塔 보아비스타 باوفيستا;=bogota|богота боґота μπογκοτα ボゴタ 波哥大 보고타 بوغوتا;=boise|боисе μποιζι ボイシ 博伊西 보이시 بويس;=buenoaire|буэносаирес буеносаирес μπουενοςαιρες ブエノスアイレス 布宜诺斯艾利斯 부에노스아이레스 بوينوسأيرس;=cambridgebay|кеимбриджбеи кеимбріджбеи κεμπριτζμπει ケンブリッジベイ 剑桥湾 케임브리지베이 كامبرديجباي;=campogrande|кампугранди кампуґранді καμπογκραντε カンポグランデ 大坎普 캄포그란데 كومبوجراند
+=cancun|канкун κανκουν カンクン 坎昆 칸쿤 كانكون;=caraca|каракас καρακας カラカス 加拉加斯 카라카스 كاراكاس;=catamarca|катамарка καταμαρκα カタマルカ 卡塔马卡 카타마르카 كاتاماركا;=cayenne|cayena caienna caiena kajenna каиенна каєнна καγιεν カイエンヌ 卡宴 카옌 كايين;=cayman|kaimaninseln caiman kajmany caymanoarna caymanoerne caymanoyene kajmanskeostrovy kajmanszigetek островакаиман каимановіострови κειμαν ケイマン 开曼 케이맨 كايمان;=chicago|чикаго чікаґо σικαγο シカゴ 芝加哥 시카고 شيكاغو
+=chihuahua|чиуауа чіуауа τσιουαουα チワワ 奇瓦瓦 치와와 تشيواوا;=ciudadjuarez|сьюдадхуарес сюдадхуарес σιουδαδχουαρες シウダーフアレス 华雷斯城 시우다드후아레스 سيودادخواريز;=atikokan|коралхарбор атікокан ατικοκαν アティコカン 阿蒂科肯 코랄하버 كورالهاربر;=cordoba|кордова κορδοβα コルドバ 科尔多瓦 코르도바 كوردوبا;=costarica|kostaryka kostarika костарика костаріка κοσταρικα コスタリカ 哥斯达黎加 코스타리카 كوستاريكا;=creston|крестон κρεστον クレストン 克雷斯顿 크레스톤 كريستون
+=cuiaba|куяба κουιαμπα クイアバ 库亚巴 쿠이아바 كيابا;=curacao|curazao кюрасао κουρασαο キュラソー 库拉索 퀴라소 كوراساو;=danmarkshavn|денмарксхавн ντανμαρκσαβν デンマークシャウン 丹马沙文 덴마크샤븐 دانمركشافن;=dawson|доусон ντοσον ドーソン 道森 도슨 داوسان;=dawsoncreek|доусонкрик доусонкрік ντοσονκρικ ドーソンクリーク 道森克里克 도슨크릭 داوسنكريك;=denver|денвер ντενβερ デンバー 丹佛 덴버 دنفر
+=detroit|детроит ντιτροιτ デトロイト 底特律 디트로이트 ديترويت;=dominica|dominique dominika доминика домініка ντομινικα ドミニカ 多米尼加 도미니카 دومينيكا;=edmonton|эдмонтон едмонтон εντμοντον エドモントン 埃德蒙顿 에드먼턴 ايدمونتون;=eirunepe|эирунепе еирунепе ειρουνεπε エイルネペ 依伦尼贝 아이루네페 ايرونبي;=elsalvador|salwador salvador сальвадор ελσαλβαδορ エルサルバドル 萨尔瓦多 엘살바도르 السلفادور;=fortnelson|фортнельсон φορτνελσον フォートネルソン 纳尔逊堡 포트넬슨 فورتنيلسون
+=fortaleza|форталеза φορταλεζα フォルタレザ 福塔雷萨 포르탈레자 فورتاليزا;=glacebay|глеисбеи ґлеисбеи γκλειςμπει グレースベイ 格莱斯贝 글라스베이 جلاسباي;=nuuk|godthab нуук νουουκ ヌーク 努克 고드호프 غودثاب;=goosebay|гусбеи ґусбеи γκουςμπει グースベイ 古斯湾 구즈베이 جوسباي;=grandturk|granturca грандтерк ґрандтерк γκρανττουρκ グランドターク 大特克 그랜드터크 غراندترك;=grenada|grenade granada гренада ґренада γρεναδα グレナダ 格林纳达 그레나다 غرينادا
+=guadeloupe|guadalupe guadalupa gwadelupa guadelupa гваделупа ґваделупа γουαδελουπη グアドループ 瓜德罗普 과들루프 غوادلوب;=guatemala|gwatemala гватемала ґватемала γουατεμαλα グアテマラ 危地马拉 과테말라 غواتيمالا;=guayaquil|guaiaquil гуаякиль ґуаякіль γκουαγιακιλ グアヤキル 瓜亚基尔 과야킬 غواياكويل;=guyana|guiana gujana гаиана ґаиана γουιανα ガイアナ 圭亚那 가이아나 غيانا;=halifax|галифакс галіфакс χαλιφαξ ハリファクス 哈利法克斯 핼리팩스 هاليفاكس;=havana|havanna lahavane lahabana lavana hawana гавана αβανα ハバナ 哈瓦那 하바나 هافانا
+=hermosillo|эрмосильо ермосільио ερμοσιγιο エルモシヨ 埃莫西约 에르모시요 هيرموسيلو;=knoxindiana|ноксиндиана ноксіндіана νοξιντιανα インディアナ州ノックス 印第安纳州诺克斯 인디애나주녹스 كونكس;=marengoindiana|маренгоиндиана маренгоіндіана μαρενγκοιντιανα インディアナ州マレンゴ 印第安纳州马伦戈 인디애나주머렝고 مارنجو;=petersburgindiana|питерсбергиндиана пітерсбергіндіана πιτερσμπεργκιντιανα インディアナ州ピーターズバーグ 印第安纳州彼得斯堡 인디애나주피츠버그 بيترسبرغ;=tellcityindiana|теллсити теллсітііндіана τελσιτιιντιανα インディアナ州テルシティ 印第安纳州特尔城 인디애나주텔시티 مدينةتلإنديانا;=vevayindiana|вевеииндиана вівеиіндіана βιβειιντιανα インディアナ州ビベー 印第安纳州维维市 인디애나주비비 فيفاي
+=vincenneindiana|винсеннес вінсенсіндіана βανσενιντιανα インディアナ州ビンセンス 印第安纳州温森斯 인디애나주빈센스 فينسينس;=winamacindiana|уинамак вінамакіндіана γουιναμακιντιανα インディアナ州ウィナマック 印第安纳州威纳马克 인디애나주위너맥 ويناماك;=indianapoli|индианаполис індіанаполіс ιντιαναπολις インディアナポリス 印第安纳波利斯 인디애나폴리스 إنديانابوليس;=inuvik|инувик інувік ινουβικ イヌヴィク 伊努维克 이누빅 اينوفيك;=iqaluit|икалуит ікалуіт ικαλουιτ イカルイット 伊魁特 이칼루이트 اكويلت;=jamaica|jamaika jamaique giamaica jamajka ямаика τζαμαικα ジャマイカ 牙买加 자메이카 جامايكا
+=jujuy|sansalvadordejujuy жужуи χουχουι フフイ 胡胡伊 후후이 جوجو;=juneau|джуно τζουνο ジュノー 朱诺 주노 جوني;=monticellokentucky|монтиселлокентукки монтіселлокентуккі μοντιτσελοκεντακι ケンタッキー州モンティチェロ 肯塔基州蒙蒂塞洛 켄터키주몬티첼로 مونتيسيلو;=kralendijk|кралендеик κραλεντικ クラレンダイク 克拉伦代克 크라렌디즈크 كرالنديك;=lapaz|лапас λαπαζ ラパス 拉巴斯 라파스 لاباز;=lima|лима ліма λιμα リマ 利马 리마 ليما
+=losangele|лосанджелес λοςαντζελες ロサンゼルス 洛杉矶 로스앤젤레스 لوسانجلوس;=louisville|луисвилл луісвілл λουιβιλ ルイビル 路易斯维尔 루이빌 لويسفيل;=lowerprincequarter|benedenprinsenkwartier лоуэрпринскуотер лоуерпринсесквотер ローワープリンセズクウォーター 下太子区 로워프린스쿼터 حيالأميرالسفلي;=maceio|масеио μασειο マセイオ 马塞约 마세이오 ماشيو;=managua|манагуа манаґуа μαναγκουα マナグア 马那瓜 마나과 ماناغوا;=manau|manao манаус μαναους マナウス 马瑙斯 마나우스 ماناوس
+=marigot|мариго маріґо μαριγκο マリゴ 马里戈特 마리곳 ماريغوت;=martinique|martinica martynika martinik мартиника мартініка μαρτινικα マルティニーク 马提尼克 마티니크 المارتينيك;=matamoro|матаморос ματαμορος マタモロス 马塔莫罗斯 마타모로스 ماتاموروس;=mazatlan|масатлан μαζατλαν マサトラン 马萨特兰 마사틀란 مازاتلان;=mendoza|мендоса μεντοζα メンドーサ 门多萨 멘도사 ميندوزا;=menominee|меномини меноміні μενομινε メノミニー 梅诺米尼 메노미니 مينوميني
+=merida|мерида меріда μεριδα メリダ 梅里达 메리다 ميريدا;=metlakatla|метлакатла μετλακατλα メトラカトラ 梅特拉卡特拉 메틀라카틀라 ميتلاكاتلا;=mexicocity|mexikostadt mexico ciudaddemexico cittadelmessico cidadedomexico mexicostad meksyk mexicoby mexikovaro мехико мехіко πολητουμεξικου メキシコシティー 墨西哥城 멕시코시티 مكسيكوسيتي;=miquelon|микелон мікелон μικελον ミクロン島 密克隆 미클롱 مكويلون;=moncton|монктон μονκτον モンクトン 蒙克顿 몽턴 وينكتون;=monterrey|монтерреи монтереи μοντερει モンテレイ 蒙特雷 몬테레이 مونتيري
+=montevideo|montevideu монтевидео монтевідео μοντεβιδεο モンテビデオ 蒙得维的亚 몬테비데오 مونتفيديو;=montserrat|монтсеррат μονσερατ モントセラト 蒙特塞拉特 몬세라트 مونتسيرات;=nassau|нассау насау νασαου ナッソー 拿骚 나소 ناسو;=newyork|nuevayork novayork nowyjork ньюиорк νεαυορκη ニューヨーク 纽约 뉴욕 نيويورك;=nome|ном νομε ノーム 诺姆 놈 نوم;=fernandodenoronha|норонья νορονια ノローニャ 洛罗尼亚 노롱야 نوروناه
+=beulahnorthdakota|beulah beulahdakotadelnorte beulahdakotadelnord beulahdakotadonorte beulahnoorddakota beulahdakotapolnocna beulahnorddakota beulahpohjoisdakota beulahsevernidakota beulaheszakdakota beulahdakotadenord beulahkuzeydakota боиласевернаядакота бюлапівнічнадакота μπεουλαβορειαντακοτα ノースダコタ州ビューラー 北达科他州比尤拉 노스다코타주베라 بيولاداكوتاالشمالية;=centernorthdakota|center centerdakotadelnorte centerdakotadelnord centerdakotadonorte centernoorddakota centerdakotapolnocna centernorddakota centerpohjoisdakota centersevernidakota centereszakdakota centerdakotadenord merkezkuzeydakota центрсевернаядакота сентрпівнічнадакота σεντερβορειαντακοτα ノースダコタ州センター 北达科他州申特 중부노스다코타 سنتر;=newsalemnorthdakota|newsalem newsalemdakotadelnorte newsalemdakotadelnord newsalendakotadonorte newsalemnoorddakota newsalemdakotapolnocna newsalemnorddakota newsalempohjoisdakota newsalemsevernidakota newsalemeszakdakota newsalemdakotadenord newsalemkuzeydakota ньюсеилемсевернаядакота ньюсалемпівнічнадакота νιουσειλεμβορειαντακοτα ノースダコタ州ニューセーラム 北达科他州新塞勒姆 노스다코타주뉴살렘 نيوساليم;=ojinaga|охинага охінаґа οχιναγκα オヒナガ 奥希纳加 오히나가 أوجيناجا;=panama|панама παναμας パナマ 巴拿马 파나마 بنما;=paramaribo|парамарибо παραμαριμπο パラマリボ 帕拉马里博 파라마리보 باراماريبو
+=phoenix|финикс фінікс φοινιξ フェニックス 凤凰城 피닉스 فينكس;=portauprince|puertoprincipe portoprincipe портопренс πορτοπρενς ポルトープランス 太子港 포르토프랭스 بورتأوبرنس;=portofspain|portdespagne puertoespana портофспеин πορτοφσπειν ポートオブスペイン 西班牙港 포트오브스페인 بورتأوفسبين;=portovelho|портувелью πορτοβελιο ポルトベーリョ 波多韦柳 포르토벨료 بورتوفيلو;=puertorico|portorico portoryko portoriko пуэрторико пуерторіко πουερτορικο プエルトリコ 波多黎各 푸에르토리코 بورتوريكو;=puntaarena|пунтааренас πουντααρενας プンタアレナス 蓬塔阿雷纳斯 푼타아레나스 بونتاأريناز
+=rankininlet|ранкининлет ренкінінлет ρανκινινλετ ランキンインレット 兰今湾 랭킹인렛 رانكنانلت;=recife|ресифи ресіфі ρεσιφε レシフェ 累西腓 레시페 ريسيف;=regina|реджаина ρετζαινα レジャイナ 里贾纳 리자이나 ريجينا;=resolute|резольют ρεζολουτ レゾリュート 雷索卢特 리졸루트 ريزولوت;=riobranco|риубранку ріобранко ριομπρανκο リオブランコ 里奥布郎库 히우브랑쿠 ريوبرانكو;=santarem|сантарен σανταρεμ サンタレム 圣塔伦 산타렘 سانتاريم
+=santiago|santiagodechile сантьяго сантьяґо σαντιαγκο サンチアゴ 圣地亚哥 산티아고 سانتياغو;=santodomingo|saintdomingue сантодоминго сантодомінґо αγιοςδομινικος サントドミンゴ 圣多明各 산토도밍고 سانتودومينغو;=saopaulo|sanpaolo санпаулу σαοπαολο サンパウロ 圣保罗 상파울루 ساوباولو;=ittoqqortoormiit|scoresbysund скорсбисунн іттоккортоорміут σκορεσμπισουντ イトコルトルミット 斯科列斯比桑德 스코레스바이선드 سكورسبيسند;=sitka|ситка сітка σιτκα シトカ 锡特卡 싯카 سيتكا;=stbarthelemy|saintbarthelemy sanbartolome saobartolomeu svatybartolomej сенбартелеми сенбартелемі αγιοςβαρθολομαιος サンバルテルミー 圣巴泰勒米岛 생바르텔레미 سانتبارتيليمي
+=stjohn|saintjeandeterreneuve sanjuandeterranova saintjohn сентджонс σεντζονς セントジョンズ 圣约翰斯 세인트존스 سانتجونس;=stkitt|saintchristophe sancristobal saocristovao saintkitt svatykrystof сенткитс сенткіттс σενκιτς セントクリストファー 圣基茨 세인트키츠 سانتكيتس;=stlucia|saintelucie santalucia saintlucia svatalucie сентлюсия сентлюсія αγιαλουκια セントルシア 圣卢西亚 세인트루시아 سانتلوشيا;=stthoma|saintthoma svatytoma сенттомас αγιοςθωμας セントトーマス 圣托马斯 세인트토마스 سانتتوماس;=stvincent|saintvincent sanvicente saovicente svatyvincenc сентвинсент сентвінсент αγιοςβικεντιος セントビンセント 圣文森特 세인트빈센트 سانتفنسنت;=swiftcurrent|свифткеррент свіфткаррент σουιφτκαρεντ スウィフトカレント 斯威夫特卡伦特 스위프트커런트 سوفتكارنت
+=tegucigalpa|тегусигальпа теґусіґальпа τεγκουσιγκαλπα テグシガルパ 特古西加尔巴 테구시갈파 تيغوسيغالبا;=thule|qaanaaq туле θουλη チューレ 图勒 툴레 ثيل;=tijuana|тихуана тіхуана τιχουανα ティフアナ 蒂华纳 티후아나 تيخوانا;=toronto|торонто τοροντο トロント 多伦多 토론토 تورونتو;=tortola|тортола τορτολα トルトーラ 托尔托拉 토르톨라 تورتولا;=vancouver|ванкувер βανκουβερ バンクーバー 温哥华 벤쿠버 فانكوفر
+=whitehorse|уаитхорс ваитгорс γουαιτχορς ホワイトホース 怀特霍斯 화이트호스 وايتهورس;=winnipeg|виннипег вінніпеґ γουινιπεγκ ウィニペグ 温尼伯 위니펙 وينيبيج;=yakutat|якутат γιακουτατ ヤクタット 亚库塔特 야쿠타트 ياكوتات;=longyearbyen|лонгиир лонгір λονγκιεαρμπιεν ロングイェールビーン 朗伊尔城 롱이어비엔 لونجيربين;=aden|аден αντεν アデン 亚丁 아덴 عدن;=almaty|almaata almati алматы алмати αλματι アルマトイ 阿拉木图 알마티 ألماتي
+=amman|ama амман αμμαν アンマン 安曼 암만 عمان;=anadyr|anadir анадырь анадир αναντιρ アナディリ 阿纳德尔 아나디리 أندير;=aqtau|aktaou aktau aqtaw aktav актау ακταου アクタウ 阿克套 아크타우 أكتاو;=aqtobe|aktobe aktioubinsk aktiubinsk актобе ακτομπε アクトベ 阿克托别 악토브 أكتوب;=ashgabat|asgabat achgabat asjabad asgabate asjchabad aszchabad asjkhabad aschabad askabat ашхабад ашгабат ασχαμπατ アシガバード 阿什哈巴德 아슈하바트 عشقآباد;=atyrau|atyraou atiraw atirau atirav атырау атирау ατιραου アティラウ 阿特劳 아티라우 أتيراو
+=baghdad|bagdad bagda bagdat багдад βαγδατη バグダッド 巴格达 바그다드 بغداد;=bahrain|bahrein barein bahrajn bahreyn бахреин μπαχρειν バーレーン 巴林 바레인 البحرين;=baku|bakou bakoe баку μπακου バクー 巴库 바쿠 باكو;=bangkok|бангкок μπανγκοκ バンコク 曼谷 방콕 بانكوك;=barnaul|барнаул μπαρναουλ バルナウル 巴尔瑙尔 바르나울 بارناول;=beirut|beyrouth beirute beiroet bejrut beyrut беирут βυρητος ベイルート 贝鲁特 베이루트 بيروت
+=bishkek|bischkek bichkek bisjkek biszkek biskek бишкек бішкек μπισκεκ ビシュケク 比什凯克 비슈케크 بشكيك;=brunei|bruneidarussalam brunej брунеи μπρουνει ブルネイ 文莱 브루나이 بروناي;=kolkata|kalkutta calcutta calcuta kalkuta kalkata калькутта колката καλκουτα コルカタ 加尔各答 콜카타 كالكتا;=chita|tschita tchita cita czyta tjita tsjita tsita csita чита τσιτα チタ 赤塔 치타 تشيتا;=colombo|kolombo коломбо κολομπο コロンボ 科伦坡 콜롬보 كولومبو;=damascu|damasku dama damasco damaszek damasko damasek damaszkusz damasc sam дамаск δαμασκος ダマスカス 大马士革 다마스쿠스 دمشق
+=dhaka|daca dacca dakka дакка ντακα ダッカ 达卡 다카 دكا;=dili|дили ділі ντιλι ディリ 帝力 딜리 ديلي;=dubai|dubaj дубаи ντουμπαι ドバイ 迪拜 두바이 دبي;=dushanbe|duschanbe douchanbe dusambe duchambe doesjanbe duszanbe dusjanbe dusanbe душанбе ντουσανμπε ドゥシャンベ 杜尚别 두샨베 دوشانبي;=famagusta|famagouste famagosta gazimagusa фамагуста αμμοχωστος ファマグスタ 法马古斯塔 파마구스타 فاماغوستا;=gaza|gazze газа γαζα ガザ 加沙 가자 غزة
+=hebron|elhalil хеврон χεβρωνα ヘブロン 希伯伦 헤브론 هيبرون;=hongkong|гонконг χονγκκονγκ 香港 홍콩 هونغكونغ;=hovd|chowd kobdo chovd ховд χοβντ ホブド 科布多 호브드 هوفد;=irkutsk|irkoutsk irkoetsk irkuck irkutszk irkutk иркутск іркутськ ιρκουτσκ イルクーツク 伊尔库茨克 이르쿠츠크 ايركيتسك;=jakarta|yakarta giacarta jacarta dzakarta cakarta джакарта τζακαρτα ジャカルタ 雅加达 자카르타 جاكرتا;=jayapura|jajapura джаяпура джаипур τζαγιαπουρα ジャヤプラ 查亚普拉 자야푸라 جايابيورا
+=jerusalem|jerusalen gerusalemme jeruzalem jerozolima jeruzsalem ierusalim kudu иерусалим єрусалим ιερουσαλημ エルサレム 耶路撒冷 예루살렘 القدس;=kabul|kaboul cabul kabil кабул καμπουλ カブール 喀布尔 카불 كابول;=kamchatka|kamtschatka kamtchatka kamtsjatka kamczatka kamtjatka kamtsatka kamcatka kamcsatka kamciatka петропавловсккамчатскии камчатка καμτσατκα カムチャッカ 堪察加 캄차카 كامتشاتكا;=karachi|karatschi karaczi karaci karacsi карачи карачі καρατσι カラチ 卡拉奇 카라치 كراتشي;=kathmandu|katmandou katmandu катманду κατμαντου カトマンズ 加德满都 카트만두 كاتماندو;=khandyga|chandyga khandiga handyga handiga хандыга хандига χαντιγκα ハンドゥイガ 汉德加 한디가 خانديجا
+=krasnoyarsk|krasnojarsk krasnoiarsk krasznojarszk красноярск красноярськ κρασνογιαρσκ クラスノヤルスク 克拉斯诺亚尔斯克 크라스노야르스크 كراسنويارسك;=kualalumpur|куалалумпур κουαλαλουμπουρ クアラルンプール 吉隆坡 쿠알라룸푸르 كوالالامبور;=kuching|kucing kucseng кучинг κουτσινγκ クチン 古晋 쿠칭 كيشينج;=kuwait|koweit koeweit kuwejt kuvajt kuvait kuweit kuveyt кувеит κουβειτ クウェート 科威特 쿠웨이트 الكويت;=macao|macau makau makao макао μακαο マカオ 澳门 마카오 ماكاو;=magadan|магадан μαγκανταν マガダン 马加丹 마가단 مجادن
+=makassar|macassar makasar макасар макассар μακασαρ マカッサル 望加锡 마카사르 ماكسار;=manila|manille manilla манила маніла μανιλα マニラ 马尼拉 마닐라 مانيلا;=muscat|maskat mascate muskat masqat maszkat маскат μασκατ マスカット 马斯喀特 무스카트 مسقط;=nicosia|nikosia nicosie nikozja nikosie lefkosa никосия нікосія λευκωσια ニコシア 尼科西亚 니코시아 نيقوسيا;=novokuznetsk|nowokuznetsk novokuzneck nowokuznieck novokusnetsk novokuznyeck novokuznetk новокузнецк новокузнецьк νοβοκουζνετσκ ノヴォクズネツク 新库兹涅茨克 노보쿠즈네츠크 نوفوكوزنتسك;=novosibirsk|nowosibirsk novossibirsk nowosybirsk novoszibirszk новосибирск новосибірськ νοβοσιμπιρσκ ノヴォシビルスク 新西伯利亚 노보시비르스크 نوفوسبيرسك
+=omsk|omszk омск омськ ομσκ オムスク 鄂木斯克 옴스크 أومسك;=oral|ouralsk uralsk уральск орал οραλ オラル 乌拉尔 오랄 أورال;=phnompenh|пномпень πνομπενχ プノンペン 金边 프놈펜 بنومبنه;=pontianak|понтианак понтіанак ποντιανακ ポンティアナック 坤甸 폰티아나크 بونتيانك;=pyongyang|pjongjang pchjongjang phenjan phenian пхеньян πιονγκγιανγκ 平壌 平壤 평양 بيونغيانغ;=qatar|katar catar катар καταρ カタール 卡塔尔 카타르 قطر
+=kostanay|qostanai kostanai kustanaj kostanaj kosztanaj костанаи κοσταναι コスタナイ 库斯塔奈 코스타나이 قوستاناي;=qyzylorda|qysylorda kzylorda kyzylorda qizilorda kizilorda кызылорда кизилорда κιζιλορντα クズロルダ 克孜洛尔达 키질로르다 كيزيلوردا;=yangon|rangun rangoun rangoon rangum янгон ρανγκουν ヤンゴン 仰光 랑군 رانغون;=riyadh|riad riyad riade rijad эррияд ерріяд ριαντ リヤド 利雅得 리야드 الرياض;=hochiminhcity|hochiminhstadt hochiminhville ciudadhochiminh hochiminh cidadedehochiminh hochiminhstad hochiminhstaden hochiminhbyen hochiminhinkaupunki hociminovomesto hosiminhvaro hosimin hochiminhkenti хошимин хошимін ποληχοτσιμινχ ホーチミン 胡志明市 사이공 مدينةهوتشيمنة;=sakhalin|sachalin sakhaline sajalin sacalina sahalin szahalin овсахалин сахалін σαχαλινη サハリン 萨哈林 사할린 سكالين
+=samarkand|samarcande samarcanda samarkanda szamarkand semerkand самарканд σαμαρκανδη サマルカンド 撒马尔罕 사마르칸트 سمرقند;=seoul|seul soul szoul сеул σεουλ ソウル 首尔 서울 سول;=shanghai|xangai sjanghai szanghaj sanghaj sanghay шанхаи σανγκαη 上海 상하이 شنغهاي;=singapore|singapur singapour singapura szingapur сингапур сінгапур σιγκαπουρη シンガポール 新加坡 싱가포르 سنغافورة;=srednekolymsk|srednekolimsk sriedniekolymsk szrednekolimszk среднеколымск середньоколимськ σρεντνεκολιμσκ スレドネコリムスク 中科雷姆斯克 스레드네콜림스크 سريدنكوليمسك;=taipei|taipeh tajpej tchajpej таибэи таибеи ταιπει 台北 타이베이 تايبيه
+=tashkent|taschkent tachkent taskent tasjkent taszkient ташкент τασκενδη タシケント 塔什干 타슈켄트 طشقند;=tbilisi|tifli tbilissi tbiliszi тбилиси тбілісі τιφλιδα トビリシ 第比利斯 트빌리시 تبليسي;=tehran|teheran teera tahran тегеран τεχερανη テヘラン 德黑兰 테헤란 طهران;=thimphu|timbu thimpu thimbu timpu тхимпху тхімпху θιμφου ティンプー 廷布 팀부 تيمفو;=tokyo|tokio toquio токио токіо τοκιο 東京 东京 도쿄 طوكيو;=tomsk|tomszk томск томськ τομσκ トムスク 托木斯克 톰스크 تومسك
+=ulaanbaatar|oulanbator ulanbator ulanbatar ulanbatur уланбатор ουλανμπατορ ウランバートル 乌兰巴托 울란바토르 آلانباتار;=urumqi|urumczi urumci urumcsi урумчи урумчі ουρουμτσι ウルムチ 乌鲁木齐 우루무치 أرومكي;=ustnera|ustniera usztynyera устьнера ουστνερα ウスチネラ 乌斯内拉 우스티네라 أوستنيرا;=vientiane|vientian wientian вьентьян вєнтьян βιεντιαν ビエンチャン 万象 비엔티안 فيانتيان;=vladivostok|wladiwostok wladywostok vlagyivosztok владивосток βλαδιβοστοκ ウラジオストク 符拉迪沃斯托克 블라디보스토크 فلاديفوستك;=yakutsk|jakutsk iakoutsk jakoetsk jakuck jakutszk iakutk якутск якутськ γιακουτσκ ヤクーツク 雅库茨克 야쿠츠크 ياكتسك
+=yekaterinburg|jekaterinburg ekaterinbourg ekaterimburgo ekaterinburg ecaterimburgo jekaterinenburg jekaterynburg jekatyerinburg екатеринбург єкатеринбург αικατερινουπολη エカテリンブルグ 叶卡捷琳堡 예카테린부르크 يكاترنبيرج;=yerevan|eriwan erevan jerevan erywan erivan ереван єреван ερεβαν エレバン 埃里温 예레반 يريفان;=azore|azoren acore azzorre azory azorerna azorerne asorene azorit azorskeostrovy azoriszigetek azoradalari азорскиеова азорськіострови αζορες アゾレス 亚速尔群岛 아조레스 أزورس;=bermuda|bermude bermudy бермудскиеова бермуди βερμουδες バミューダ 百慕大 버뮤다 برمودا;=canary|kanaren ilecanary canaria canarie canarischeeilanden wyspykanaryjskie kanarieoarna dekanariskeoer kanarioyene kanariansaaret kanarskeostrovy kanariszigetek canare kanaryaadalari канарскиеова канарськіострови καναρια カナリア 加那利 카나리아제도 كناري;=capeverde|caboverde capvert capoverde kaapverdie republikazielonegoprzyladka kapverde kappverde kapverdy zoldfokiszigetek capulverde кабоверде πρασινοακρωτηριο カーボベルデ 佛得角 카보베르데 الرأسالأخضر
+=faroe|faroer ileferoe islaferoe isolefaeroer ilhafaroe faeroer wyspyowcze torshamn faeroerne faeroyene farsaaret faerskeostrovy feroer feroe фарерскиеова фарерськіострови φεροες フェロー 法罗 페로제도 فارو;=madeira|madere madera madeiraadalari мадеира μαδερα マデイラ 马德拉 마데이라 ماديرا;=reykjavik|reikiavik реикьявик реикявік ρευκιαβικ レイキャビク 雷克雅未克 레이캬비크 ريكيافيك;=southgeorgia|sudgeorgien georgiedusud georgiadelsur georgiadelsud georgiadosul zuidgeorgia georgiapoludniowa sydgeorgien sorgeorgia etelageorgia jiznigeorgie deligeorgia georgiadesud guneygeorgia южнаягеоргия південнаджорджія νοτιαγεωργια サウスジョージア 南乔治亚 사우스조지아 جورجياالجنوبية;=sthelena|saintehelene santaelena santelena santahelena sinthelena swietahelena sankthelena sainthelena svatahelena szentilona sfelena овсвятоиелены острівсвятоієлени αγελενη セントヘレナ 圣赫勒拿 세인트헬레나 سانتهيلينا;=stanley|стэнли стенлі στανλει スタンレー 斯坦利 스탠리 استانلي
+=adelaide|adelaida аделаида аделаіда αδελαιδα アデレード 阿德莱德 애들레이드 أديليد;=brisbane|брисбен брісбен μπρισμπειν ブリスベン 布里斯班 브리스베인 برسيبان;=brokenhill|брокенхилл брокенхілл μπροκενχιλ ブロークンヒル 布罗肯希尔 브로컨힐 بروكنهيل;=darwin|дарвин дарвін νταργουιν ダーウィン 达尔文 다윈 دارون;=eucla|юкла евкла γιουκλα ユークラ 尤克拉 유클라 أوكلا;=hobart|хобарт гобарт χομπαρτ ホバート 霍巴特 호바트 هوبارت
+=lindeman|линдеман ліндеман λιντεμαν リンデマン 林德曼 린데만 ليندمان;=lordhoweisland|лордхау λορντχαου ロードハウ 豪勋爵岛 로드하우 لوردهاو;=melbourne|мельбурн μελβουρνη メルボルン 墨尔本 멜버른 ميلبورن;=perth|перт περθ パース 珀斯 퍼스 برثا;=sydney|sidney сиднеи сіднеи σιδνει シドニー 悉尼 시드니 سيدني;=amsterdam|amsterda amszterdam амстердам αμστερνταμ アムステルダム 阿姆斯特丹 암스테르담 أمستردام
+=andorra|andorre andora андорра ανδορα アンドラ 安道尔 안도라 أندورا;=astrakhan|astrachan astracan astraca astrahan asztrahan астрахань αστραχαν アストラハン 阿斯特拉罕 아스트라한 أستراخان;=athen|athene atena atene ateny aten ateena atheny atina афины афіни αθηνα アテネ 雅典 아테네 أثينا;=belgrade|belgrad belgrado beograd belehrad белград βελιγραδι ベオグラード 贝尔格莱德 베오그라드 بلغراد;=berlin|berlino berlim berlijn berliini берлин берлін βερολινο ベルリン 柏林 베를린 برلين;=bratislava|bratyslawa pozsony братислава μπρατισλαβα ブラチスラバ 布拉迪斯拉发 브라티슬라바 براتيسلافا
+=brussel|bruxelle brusela bruxela bruksela bryssel brusel brusszel bruksel брюссель βρυξελλες ブリュッセル 布鲁塞尔 브뤼셀 بروكسل;=bucharest|bukarest bucarest bucareste boekarest bukareszt bucuresti bukurest bukre бухарест βουκουρεστι ブカレスト 布加勒斯特 부쿠레슈티 بوخارست;=budapest|budapeste boedapest budapeszt budapesta будапешт βουδαπεστη ブダペスト 布达佩斯 부다페스트 بودابست;=busingen|busingenamhochrhein бюзингеннаверхнемреине бюзінген μπισινγκεν ビュージンゲン 布辛根 뷔지겐 بوسنغن;=chisinau|kiszyniow kisinev кишинев кишинів κισιναου キシナウ 基希讷乌 키시나우 تشيسيناو;=copenhagen|kopenhagen copenhague copenaghen kopenhaga kopenhamn kobenhavn koopenhamina kodan koppenhaga copenhaga kopenhag копенгаген κοπεγχαγη コペンハーゲン 哥本哈根 코펜하겐 كوبنهاغن
+=dublin|dublino дублин дублін δουβλινο ダブリン 都柏林 더블린 دبلن;=gibraltar|gibilterra cebelitarik гибралтар гібралтар γιβραλταρ ジブラルタル 直布罗陀 지브롤터 جبلطارق;=guernsey|guernesey гернси гернсі γκερνζι ガーンジー 根西岛 건지 غيرنزي;=helsinki|helsinque helsingfor helsinky хельсинки гельсінкі ελσινκι ヘルシンキ 赫尔辛基 헬싱키 هلسنكي;=isleofman|iledeman islademan isoladiman ilhademan wyspaman man mansaari ostrovman mansziget insulaman manadasi овмэн острівмен νησοςτουμαν マン島 马恩岛 맨섬 جزيرةمان;=istanbul|estambul istambul istanboel stambul isztanbul стамбул κωνσταντινουπολη イスタンブール 伊斯坦布尔 이스탄불 إسطنبول
+=jersey|джерси джерсі τζερσει ジャージー 泽西岛 저지 جيرسي;=kaliningrad|kaliningrado kalinyingrad калининград калінінград καλινινγκραντ カリーニングラード 加里宁格勒 칼리닌그라드 كالينجراد;=kyiv|kiew kiev kijow kiova kyjev kijev киев киів κιεβο キーウ 基辅 키예프 كييف;=kirov|kirow киров кіров κιροφ キーロフ 基洛夫 키로프 كيروف;=lisbon|lissabon lisbonne lisboa lisbona lizbona lisabon lisszabon lisabona lizbon лиссабон лісабон λισαβονα リスボン 里斯本 리스본 لشبونة;=ljubljana|liubliana lubiana lublana lublan любляна λιουμπλιανα リュブリャナ 卢布尔雅那 류블랴나 ليوبليانا
+=london|londre londra londen londyn lontoo лондон λονδινο ロンドン 伦敦 런던 لندن;=luxembourg|luxemburg luxemburgo lussemburgo luksemburg lucemburk люксембург λουξεμβουργο ルクセンブルク 卢森堡 룩셈부르크 لوكسمبورغ;=madrid|madri madryt мадрид μαδριτη マドリード 马德里 마드리드 مدريد;=malta|malte мальта μαλτα マルタ 马耳他 몰타 مالطة;=mariehamn|maarianhamina мариехамн марієгамн μαριεχαμν マリエハムン 玛丽港 마리에함 ماريهامن;=minsk|minszk минск мінськ μινσκ ミンスク 明斯克 민스크 مينسك
+=monaco|monako монако μονακο モナコ 摩纳哥 모나코 موناكو;=moscow|moskau moscou moscu mosca moskou moskwa moskva moskova moszkva moscova москва μοσχα モスクワ 莫斯科 모스크바 موسكو;=oslo|осло οσλο オスロ 奥斯陆 오슬로 أوسلو;=pari|parigi parij paryz pariisi pariz париж παρισι パリ 巴黎 파리 باريس;=podgorica|podgorita подгорица подгориця ποντγκοριτσα ポドゴリツァ 波德戈里察 포드고리차 بودغوريكا;=prague|prag praga praag praha прага πραγα プラハ 布拉格 프라하 براغ
+=riga|ryga riika рига ριγα リガ 里加 리가 ريغا;=rome|rom roma rzym rooma rim рим ρωμη ローマ 罗马 로마 روما;=samara|szamara самара σαμαρα サマラ 萨马拉 사마라 سمراء;=sanmarino|saintmarin санмарино αγιοςμαρινος サンマリノ 圣马力诺 산마리노 سانمارينو;=sarajevo|sarajewo szarajevo saraybosna сараево сараєво σαραγεβο サラエボ 萨拉热窝 사라예보 سراييفو;=saratov|saratow szaratov саратов σαρατοφ サラトフ 萨拉托夫 사라토프 ساراتوف
+=simferopol|sinferopoli symferopol szimferopol симферополь сімферополь συμφεροπολη シンフェロポリ 辛菲罗波尔 심페로폴 سيمفروبول;=skopje|skopie szkopje uskup скопье скопє σκοπια スコピエ 斯科普里 스코페 سكوبي;=sofia|sofie szofia sofya софия софія σοφια ソフィア 索非亚 소피아 صوفيا;=stockholm|estocolmo stoccolma sztokholm tukholma stokholm стокгольм στοκχολμη ストックホルム 斯德哥尔摩 스톡홀름 ستوكهولم;=tallinn|tallin tallinna таллин таллінн ταλιν タリン 塔林 탈린 تالين;=tirane|tirana tiran тирана τιρανα ティラナ 地拉那 티라나 تيرانا
+=ulyanovsk|uljanowsk oulianovsk ulianovsk uljanovsk uljanovszk ульяновск ульянівськ ουλιανοφσκ ウリヤノフスク 乌里扬诺夫斯克 울리야노프스크 أوليانوفسك;=vaduz|вадуц βαντουζ ファドゥーツ 瓦杜兹 파두츠 فادوز;=vatican|vatikan levatican elvaticano cittadelvaticano vaticano vaticaanstad watykan vatikanen vatikanet vatikanstaten vatikaani ватикан βατικανο バチカン 梵蒂冈 바티칸 الفاتيكان;=vienna|wien vienne viena wenen wieden viden bec viyana вена відень βιεννη ウィーン 维也纳 비엔나 فيينا;=vilniu|vilna wilno вильнюс вільнюс βιλνιους ヴィリニュス 维尔纽斯 빌니우스 فيلنيوس;=volgograd|wolgograd volgogrado волгоград βολγκοκραντ ボルゴグラード 伏尔加格勒 볼고그라트 فولوجراد
+=warsaw|warschau varsovie varsovia varsavia warszawa varsova varsava varso варшава βαρσοβια ワルシャワ 华沙 바르샤바 وارسو;=zagreb|zagabria zagrzeb zahreb zagrab загреб ζαγκρεμπ ザグレブ 萨格勒布 자그레브 زغرب;=zurich|zurigo zurique zurych curych zurih цюрих цюріх ζυριχη チューリッヒ 苏黎世 취리히 زيورخ;=antananarivo|antananarywa антананариву антананаріву ανταναναριβο アンタナナリボ 安塔那那利佛 안타나나리보 أنتاناناريفو;=chago|chagosarchipel czago чагос чаґос τσαγκος チャゴス 查戈斯 차고스 تشاغوس;=christmaisland|weihnachtsinsel navidad christmaseiland wyspabozegonarodzenia julon juleoen christmasoya joulusaari vanocniostrov karacsonysziget оврождества острівріздва νησοςχριστουγεννων クリスマス島 圣诞岛 크리스마스 كريسماس
+=cocoisland|cocoseilanden wyspykokosowe kokosoarna kokosoyene kookossaaret kokosoveostrovy kokuszsziget кокосовыеова кокосовіострови κοκος ココス諸島 可可斯 코코스 كوكوس;=comoro|komoren comore comora komory komorerna comorerne komorene komorit komoro komor коморы комори κομορο コモロ 科摩罗 코모로 جزرالقمر;=kerguelen|wyspykerguelena kerguelenoarna kerguelensaaret kerguelenovyostrovy кергелен керґелен κεργκελεν ケルゲレン諸島 凯尔盖朗 케르켈렌 كيرغويلين;=mahe|маэ махе μαχε マヘ 马埃岛 마헤 ماهي;=maldive|malediven maldiva maldiven malediwy maldiverna maldiverne maldivene malediivit maledivy maldivszigetek maldivler мальдивы мальдіви μαλδιβες モルディブ 马尔代夫 몰디브 المالديف;=mauritiu|maurice mauricio mauriciu маврикии маврикіи μαυρικιος モーリシャス 毛里求斯 모리셔스 موريشيوس
+=mayotte|majotta маиотта μαγιοτ マヨット 马约特 메요트 مايوت;=reunion|lareunion lariunione reuniao реюньон реюньион ρεινιον レユニオン 留尼汪 레위니옹 ريونيون;=apia|апиа апіа απια アピア 阿皮亚 아피아 أبيا;=auckland|окленд οκλαντ オークランド 奥克兰 오클랜드 أوكلاند;=bougainville|wyspabougainvillea бугенвиль буґенвіль μπουγκενβιλ ブーゲンビル 布干维尔 부갱빌 بوغانفيل;=chatham|chatnam chathamsaaret chathamskeostrovy chathamszigetek чатем τσαταμ チャタム 查塔姆 채텀 تشاثام
+=easterisland|osterinsel iledepaque isladepascua pasqua ilhadepascoa paaseiland wyspawielkanocna paskon paskeoen paskeoya paasiaissaari velikonocniostrov husvetszigetek insulapastelui paskalyaadasi овпасхи острівпасхи νησοςπασχα イースター島 复活节岛 이스터섬 استر;=efate|эфате ефате εφατε エフェテ島 埃法特 에파테 إيفات;=enderbury|овэндербери ендербері εντερμπερι エンダーベリー島 恩德伯里 엔더베리 اندربيرج;=fakaofo|факаофо φακαοφο ファカオフォ 法考福 파카오푸 فاكاوفو;=fiji|fidschi fidji fiyi figi fidzi fidzsi фиджи фіджі φιτζι フィジー 斐济 피지 فيجي;=funafuti|фунафути фунафуті φουναφουτι フナフティ 富纳富提 푸나푸티 فونافوتي
+=galapago|galapagosoyene galapagy galapagoszigetek галапагосскиеова ґалапаґос γκαλαπαγκος ガラパゴス 科隆群岛 갈라파고스 جلاباجوس;=gambier|ilegambier wyspygambiera gambieroarna gambiersaaret gambierovyostrovy gambierszigetek овагамбье гамбє γκαμπιερ ガンビエ諸島 甘比尔 감비어 جامبير;=guadalcanal|гуадалканал γκουανταλκαναλ ガダルカナル 瓜达尔卡纳尔 과달카날 غوادالكانال;=guam|гуам γκουαμ グアム 关岛 괌 غوام;=honolulu|гонолулу χονολουλου ホノルル 檀香山 호놀룰루 هونولولو;=kanton|canton kantonoya кантон καντων カントン島 坎顿岛 칸톤 كانتون
+=kiritimati|kiritimatisziget киритимати кірітіматі κιριτιματι キリスィマスィ島 基里地马地岛 키리티마티 كيريتيماتي;=kosrae|kosraeszigetek косрае κοσραι コスラエ 库赛埃 코스레 كوسرا;=kwajalein|kwajaleinzatony кваджалеин κουατζαλειν クェゼリン 夸贾林 콰잘렌 كواجالين;=majuro|majurozatony маджуро ματζουρο マジュロ 马朱罗 마주로 ماجورو;=marquesa|marquiz marchesi marquesaseilanden markizy marquesasoarna marquesassaaret markezy marquesaszigetek marchize markizadalari маркизскиеова маркізькіострови μαρκεζας マルキーズ 马克萨斯 마퀘사스 ماركيساس;=midway|midwayoarna midwaysaaret midwayszigetek овамидуэи мідвеи μιντγουει ミッドウェー島 中途岛 미드웨이 ميدواي
+=nauru|науру ναουρου ナウル 瑙鲁 나우루 ناورو;=niue|ниуэ ніуе νιουε ニウエ 纽埃 니우에 نيوي;=norfolkisland|norfolkoya норфолк νορφολκ ノーフォーク島 诺福克 노퍽 نورفولك;=noumea|numea нумеа νουμεα ヌメア 努美阿 누메아 نوميا;=pagopago|пагопаго παγκοπαγκο パゴパゴ 帕果帕果 파고파고 باغوباغو;=palau|palao палау παλαου パラオ 帕劳 팔라우 بالاو
+=pitcairn|pitcairnoarna pitcairnovyostrovy pitcairnszigetek insulapitcairn питкэрн піткерн πιτκερν ピトケアン諸島 皮特凯恩 핏케언 بيتكيرن;=pohnpei|ponapeszigetek понпеи понапе ποναπε ポンペイ島 波纳佩岛 포나페 باناب;=portmoresby|портморсби портморсбі πορτμορεσμπι ポートモレスビー 莫尔兹比港 포트모르즈비 بورمورسبي;=rarotonga|раротонга ραροτονγκα ラロトンガ 拉罗汤加 라로통가 راروتونغا;=saipan|саипан σαιπαν サイパン 塞班 사이판 سايبان;=tahiti|taiti таити таіті ταιτη タヒチ 塔希提 타히티 تاهيتي
+=tarawa|taraua тарава ταραουα タラワ 塔拉瓦 타라와 تاراوا;=tongatapu|тонгатапу τονγκαταπου トンガタプ 东加塔布 통가타푸 تونغاتابو;=chuuk|chuukskeostrovy truk трук чуук τσουκ チューク 特鲁克群岛 트루크 ترك;=wakeisland|wakesziget уэик веик γουεικ ウェーク島 威克 웨이크 واك;=walli|wallison уоллис уолліс γουαλις ウォリス諸島 瓦利斯 월리스 واليس
 # element
-h=hydrogen|wasserstoff hydrogene hidrogeno idrogeno
-he=helium|
-li=lithium|
-be=beryllium|
-b=boron|bor bore
-c=carbon|kohlenstoff carbone carbono carbonio
-n=nitrogen|stickstoff azote nitrogeno azoto
-o=oxygen|sauerstoff oxygene oxigeno ossigeno
-f=fluorine|fluor
-ne=neon|
-na=sodium|natrium sodio
-mg=magnesium|
-al=aluminum|
-si=silicon|silizium silicium
-p=phosphoru|phosphor phosphore
-s=sulfur|schwefel soufre azufre zolfo
-cl=chlorine|chlor chlore cloro
-ar=argon|
-k=potassium|kalium potasio
-ca=calcium|
-sc=scandium|
-ti=titanium|titan titane
-v=vanadium|
-cr=chromium|chrom chrome
-mn=manganese|mangan
-fe=iron|eisen fer hierro ferro
-co=cobalt|kobalt
-ni=nickel|
-cu=copper|kupfer cuivre cobre rame
-zn=zinc|zink
-ga=gallium|
-ge=germanium|
-as=arsenic|arsen
-se=selenium|
-br=bromine|brom brome
-kr=krypton|
-rb=rubidium|
-sr=strontium|
-y=yttrium|
-zr=zirconium|
-nb=niobium|
-mo=molybdenum|molybdan
-tc=technetium|
-ru=ruthenium|
-rh=rhodium|
-pd=palladium|
-ag=silver|silber argent plata argento
-cd=cadmium|
-in=indium|
-sn=tin|zinn etain estano stagno
-sb=antimony|antimon
-te=tellurium|
-i=iodine|jod iod iode yodo
-xe=xenon|
-cs=caesium|cesium
-ba=barium|
-la=lanthanum|
-ce=cerium|
-pr=praseodymium|
-nd=neodymium|
-pm=promethium|
-sm=samarium|
-eu=europium|
-gd=gadolinium|
-tb=terbium|
-dy=dysprosium|
-ho=holmium|
-er=erbium|
-tm=thulium|
-yb=ytterbium|
-lu=lutetium|
-hf=hafnium|
-ta=tantalum|tantal
-w=tungsten|wolfram
-re=rhenium|
-os=osmium|
-ir=iridium|
-pt=platinum|platin platine
-au=gold|or oro
-hg=mercury|quicksilver quecksilber mercure mercurio
-tl=thallium|
-pb=lead|blei plomb plomo piombo
-bi=bismuth|wismut
-po=polonium|
-at=astatine|
-rn=radon|
-fr=francium|
-ra=radium|
-ac=actinium|
-th=thorium|
-pa=protactinium|
-u=uranium|uran
-np=neptunium|
-pu=plutonium|
-am=americium|
-cm=curium|
-bk=berkelium|
-cf=californium|
-es=einsteinium|
-fm=fermium|
-md=mendelevium|
-no=nobelium|
-lr=lawrencium|
-og=oganesson|
+h=hydrogen|wasserstoff hydrogene hidrogeno idrogeno;he=helium|;li=lithium|;be=beryllium|;b=boron|bor bore;c=carbon|kohlenstoff carbone carbono carbonio
+n=nitrogen|stickstoff azote nitrogeno azoto;o=oxygen|sauerstoff oxygene oxigeno ossigeno;f=fluorine|fluor;ne=neon|;na=sodium|natrium sodio;mg=magnesium|
+al=aluminum|;si=silicon|silizium silicium;p=phosphoru|phosphor phosphore;s=sulfur|schwefel soufre azufre zolfo;cl=chlorine|chlor chlore cloro;ar=argon|
+k=potassium|kalium potasio;ca=calcium|;sc=scandium|;ti=titanium|titan titane;v=vanadium|;cr=chromium|chrom chrome
+mn=manganese|mangan;fe=iron|eisen fer hierro ferro;co=cobalt|kobalt;ni=nickel|;cu=copper|kupfer cuivre cobre rame;zn=zinc|zink
+ga=gallium|;ge=germanium|;as=arsenic|arsen;se=selenium|;br=bromine|brom brome;kr=krypton|
+rb=rubidium|;sr=strontium|;y=yttrium|;zr=zirconium|;nb=niobium|;mo=molybdenum|molybdan
+tc=technetium|;ru=ruthenium|;rh=rhodium|;pd=palladium|;ag=silver|silber argent plata argento;cd=cadmium|
+in=indium|;sn=tin|zinn etain estano stagno;sb=antimony|antimon;te=tellurium|;i=iodine|jod iod iode yodo;xe=xenon|
+cs=caesium|cesium;ba=barium|;la=lanthanum|;ce=cerium|;pr=praseodymium|;nd=neodymium|
+pm=promethium|;sm=samarium|;eu=europium|;gd=gadolinium|;tb=terbium|;dy=dysprosium|
+ho=holmium|;er=erbium|;tm=thulium|;yb=ytterbium|;lu=lutetium|;hf=hafnium|
+ta=tantalum|tantal;w=tungsten|wolfram;re=rhenium|;os=osmium|;ir=iridium|;pt=platinum|platin platine
+au=gold|or oro;hg=mercury|quicksilver quecksilber mercure mercurio;tl=thallium|;pb=lead|blei plomb plomo piombo;bi=bismuth|wismut;po=polonium|
+at=astatine|;rn=radon|;fr=francium|;ra=radium|;ac=actinium|;th=thorium|
+pa=protactinium|;u=uranium|uran;np=neptunium|;pu=plutonium|;am=americium|;cm=curium|
+bk=berkelium|;cf=californium|;es=einsteinium|;fm=fermium|;md=mendelevium|;no=nobelium|
+lr=lawrencium|;og=oganesson|
 # compound
-h2o=water wasser eau agua acqua dihydrogenmonoxide|
-co2=carbondioxide carbondioxid kohlendioxid kohlenstoffdioxid dioxydedecarbone|
-co=carbonmonoxide kohlenmonoxid|
-nacl=sodiumchloride tablesalt kochsalz natriumchlorid|
-naoh=sodiumhydroxide causticsoda|
-koh=potassiumhydroxide|
-nahco3=sodiumbicarbonate sodiumhydrogencarbonate bakingsoda|
-na2co3=sodiumcarbonate washingsoda|
-caco3=calciumcarbonate limestone chalk|
-cao=calciumoxide quicklime|
-caoh2=calciumhydroxide slakedlime|
-hcl=hydrochloricacid hydrogenchloride salzsaure|
-h2so4=sulfuricacid sulphuricacid schwefelsaure|
-hno3=nitricacid salpetersaure|
-h3po4=phosphoricacid|
-h2co3=carbonicacid|
-ch3cooh c2h4o2=aceticacid ethanoicacid essigsaure|
-nh3=ammonia ammoniak ammoniac|
-nh4no3=ammoniumnitrate|
-ch4=methane methan|
-c2h6=ethane|
-c3h8=propane|
-c4h10=butane|
-c2h4=ethylene ethene|
-c2h2=acetylene ethyne|
-c6h6=benzene benzol|
-ch3oh=methanol methylalcohol|
-c2h5oh c2h6o=ethanol ethylalcohol|
-c6h12o6=glucose dextrose traubenzucker|
-c12h22o11=sucrose tablesugar|
-o2=molecularoxygen dioxygen|
-o3=ozone ozon|
-h2=molecularhydrogen|
-n2=molecularnitrogen|
-n2o=nitrousoxide laughingga|
-no2=nitrogendioxide|
-no=nitricoxide nitrogenmonoxide|
-so2=sulfurdioxide|
-so3=sulfurtrioxide|
-h2o2=hydrogenperoxide wasserstoffperoxid|
-h2s=hydrogensulfide hydrogensulphide|
-sio2=silicondioxide silica quartz|
-fe2o3=ironoxide ferricoxide iron3oxide hematite|
-al2o3=aluminumoxide alumina|
-kmno4=potassiumpermanganate|
-kno3=potassiumnitrate saltpetre saltpeter|
-agno3=silvernitrate|
-cuso4=coppersulfate coppersulphate|
-kcl=potassiumchloride|
-mgo=magnesiumoxide|
-tio2=titaniumdioxide|
-uf6=uraniumhexafluoride|
-sf6=sulfurhexafluoride|
-dna=deoxyribonucleicacid dns desoxyribonukleinsaure adn|
-rna=ribonucleicacid rns arn|
-atp=adenosinetriphosphate adenosintriphosphat|
-adp=adenosinediphosphate|
-=vitaminc ascorbicacid ascorbate|
-=vitaminb1 thiamine thiamin|
-=vitaminb2 riboflavin|
-=vitaminb3 niacin nicotinicacid|
-=vitaminb9 folicacid folate|
-=vitaminb12 cobalamin|
-=vitamin retinol|
-=vitamine tocopherol|
-=vitamink phylloquinone|
-=adrenaline epinephrine|
-=noradrenaline norepinephrine|
-=paracetamol acetaminophen|
-=aspirin acetylsalicylicacid|
+h2o=water wasser eau agua acqua dihydrogenmonoxide|;co2=carbondioxide carbondioxid kohlendioxid kohlenstoffdioxid dioxydedecarbone|;co=carbonmonoxide kohlenmonoxid|;nacl=sodiumchloride tablesalt kochsalz natriumchlorid|;naoh=sodiumhydroxide causticsoda|;koh=potassiumhydroxide|
+nahco3=sodiumbicarbonate sodiumhydrogencarbonate bakingsoda|;na2co3=sodiumcarbonate washingsoda|;caco3=calciumcarbonate limestone chalk|;cao=calciumoxide quicklime|;caoh2=calciumhydroxide slakedlime|;hcl=hydrochloricacid hydrogenchloride salzsaure|
+h2so4=sulfuricacid sulphuricacid schwefelsaure|;hno3=nitricacid salpetersaure|;h3po4=phosphoricacid|;h2co3=carbonicacid|;ch3cooh c2h4o2=aceticacid ethanoicacid essigsaure|;nh3=ammonia ammoniak ammoniac|
+nh4no3=ammoniumnitrate|;ch4=methane methan|;c2h6=ethane|;c3h8=propane|;c4h10=butane|;c2h4=ethylene ethene|
+c2h2=acetylene ethyne|;c6h6=benzene benzol|;ch3oh=methanol methylalcohol|;c2h5oh c2h6o=ethanol ethylalcohol|;c6h12o6=glucose dextrose traubenzucker|;c12h22o11=sucrose tablesugar|
+o2=molecularoxygen dioxygen|;o3=ozone ozon|;h2=molecularhydrogen|;n2=molecularnitrogen|;n2o=nitrousoxide laughingga|;no2=nitrogendioxide|
+no=nitricoxide nitrogenmonoxide|;so2=sulfurdioxide|;so3=sulfurtrioxide|;h2o2=hydrogenperoxide wasserstoffperoxid|;h2s=hydrogensulfide hydrogensulphide|;sio2=silicondioxide silica quartz|
+fe2o3=ironoxide ferricoxide iron3oxide hematite|;al2o3=aluminumoxide alumina|;kmno4=potassiumpermanganate|;kno3=potassiumnitrate saltpetre saltpeter|;agno3=silvernitrate|;cuso4=coppersulfate coppersulphate|
+kcl=potassiumchloride|;mgo=magnesiumoxide|;tio2=titaniumdioxide|;uf6=uraniumhexafluoride|;sf6=sulfurhexafluoride|;dna=deoxyribonucleicacid dns desoxyribonukleinsaure adn|
+rna=ribonucleicacid rns arn|;atp=adenosinetriphosphate adenosintriphosphat|;adp=adenosinediphosphate|;=vitaminc ascorbicacid ascorbate|;=vitaminb1 thiamine thiamin|;=vitaminb2 riboflavin|
+=vitaminb3 niacin nicotinicacid|;=vitaminb9 folicacid folate|;=vitaminb12 cobalamin|;=vitamin retinol|;=vitamine tocopherol|;=vitamink phylloquinone|
+=adrenaline epinephrine|;=noradrenaline norepinephrine|;=paracetamol acetaminophen|;=aspirin acetylsalicylicacid|
 # letter
-α=alpha|
-β=beta|
-γ=gamma|
-δ=delta|
-ε=epsilon|
-ζ=zeta|
-η=eta|
-θ=theta|
-ι=iota|
-κ=kappa|
-λ=lambda|
-μ=mu|
-ν=nu|
-ξ=xi|
-ο=omicron|
-π=pi|
-ρ=rho|
-σ=sigma|
-τ=tau|
-υ=upsilon|
-φ=phi|
-χ=chi|
-ψ=psi|
-ω=omega|
+α=alpha|;β=beta|;γ=gamma|;δ=delta|;ε=epsilon|;ζ=zeta|
+η=eta|;θ=theta|;ι=iota|;κ=kappa|;λ=lambda|;μ=mu|
+ν=nu|;ξ=xi|;ο=omicron|;π=pi|;ρ=rho|;σ=sigma|
+τ=tau|;υ=upsilon|;φ=phi|;χ=chi|;ψ=psi|;ω=omega|
 # prefix
-k=kilo|
-m=mega|
-g=giga|
-t=tera|
-p=peta|
-e=exa|
-h=hecto|
-deka da=deca|
-d=deci|
-c=centi|
-m=milli|
-μ u=micro|
-n=nano|
-p=pico|
-f=femto|
-a=atto|
+k=kilo|;m=mega|;g=giga|;t=tera|;p=peta|;e=exa|
+h=hecto|;deka da=deca|;d=deci|;c=centi|;m=milli|;μ u=micro|
+n=nano|;p=pico|;f=femto|;a=atto|
 # planet
-=mercury|merkur mercure mercurio
-=venu|venere
-=earth|erde terre tierra terra
-=mar|marte
-=jupiter|giove
-=saturn|saturne saturno
-=uranu|urano
-=neptune|neptun neptuno nettuno
-=pluto|pluton plutone
-=moon|mond lune luna
-=sun|sonne soleil sol sole
+=mercury|merkur mercure mercurio;=venu|venere;=earth|erde terre tierra terra;=mar|marte;=jupiter|giove;=saturn|saturne saturno
+=uranu|urano;=neptune|neptun neptuno nettuno;=pluto|pluton plutone;=moon|mond lune luna;=sun|sonne soleil sol sole
 # state
-=solid|fest solide solido
-=liquid|flussig liquide liquido
-=gas|gaseou gasformig gazeux gaseoso gaz
+=solid|fest solide solido;=liquid|flussig liquide liquido;=gas|gaseou gasformig gazeux gaseoso gaz
 # water
-=danube|donau dunaj duna dunarea
-=rhine|rhein rhin reno rijn
-=seine|
-=thame|themse tamize
-=elbe|labe
-=vistula|weichsel wisla
-=nile|nil nilo
-=rhone|rodano
-=moselle|mosel
-=meuse|maa
-=volga|wolga
-=tagu|tajo tejo
-=alp|alpen alpe alpi
-=mediterranean|mittelmeer mediterranee mediterraneo
+=danube|donau dunaj duna dunarea;=rhine|rhein rhin reno rijn;=seine|;=thame|themse tamize;=elbe|labe;=vistula|weichsel wisla
+=nile|nil nilo;=rhone|rodano;=moselle|mosel;=meuse|maa;=volga|wolga;=tagu|tajo tejo
+=alp|alpen alpe alpi;=mediterranean|mittelmeer mediterranee mediterraneo
 # organ
-=heart|herz coeur corazon cuore
-=liver|leber foie higado fegato
-=kidney|niere rein rinon rene
-=lung|lunge poumon pulmon polmone
-=brain|gehirn cerveau cerebro cervello
-=stomach|magen estomac estomago stomaco
-=skin|haut peau piel pelle
-=blood|blut sang sangre sangue
-=bone|knochen os hueso osso
-=muscle|muskel musculo muscolo
-=spleen|milz rate bazo milza
-=pancrea|bauchspeicheldruse
+=heart|herz coeur corazon cuore;=liver|leber foie higado fegato;=kidney|niere rein rinon rene;=lung|lunge poumon pulmon polmone;=brain|gehirn cerveau cerebro cervello;=stomach|magen estomac estomago stomaco
+=skin|haut peau piel pelle;=blood|blut sang sangre sangue;=bone|knochen os hueso osso;=muscle|muskel musculo muscolo;=spleen|milz rate bazo milza;=pancrea|bauchspeicheldruse
 =oesophagu|esophagu gullet speiserohre
 # colour
-=red|rot rouge rojo rosso
-=blue|blau bleu azul blu
-=green|grun vert verde
-=yellow|gelb jaune amarillo giallo
-=black|schwarz noir negro nero
-=white|weiss blanc blanco bianco
-=brown|braun marron
-=gray|grau gris grigio
-=orange|
-=purple|violet lila violett
+=red|rot rouge rojo rosso;=blue|blau bleu azul blu;=green|grun vert verde;=yellow|gelb jaune amarillo giallo;=black|schwarz noir negro nero;=white|weiss blanc blanco bianco
+=brown|braun marron;=gray|grau gris grigio;=orange|;=purple|violet lila violett
 # word
-=spring|fruhling fruhjahr printemp primavera
-=summer|sommer ete verano estate
-=autumn fall|herbst automne otono autunno
-=winter|hiver invierno inverno
-=north|norden nord norte
-=south|suden sud sur
-=east|osten est este
-=west|westen ouest oeste ovest
-=circle|krei cercle circulo cerchio
-=triangle|dreieck triangulo triangolo
-=square|quadrat carre cuadrado quadrato
-=rectangle|rechteck rectangulo rettangolo
-=cube|wurfel cubo
-=sphere ball|kugel esfera sfera
-=pyramid|pyramide piramide
-=cylinder|zylinder cylindre cilindro
-=cone|kegel cono
-=hexagon|sechseck hexagone hexagono
-=pentagon|funfeck pentagone pentagono
-=dog|hund chien perro cane
-=cat|katze chat gato gatto
-=horse|pferd cheval caballo cavallo
-=cow|kuh vache vaca mucca
-=pig|schwein cochon cerdo maiale
-=sheep|schaf mouton oveja pecora
-=goat|ziege chevre cabra capra
-=bird|vogel oiseau pajaro uccello
-=fish|fisch poisson pez pesce
-=bee|biene abeille abeja ape
-=ant|ameize fourmi hormiga formica
-=spider|spinne araignee arana ragno
-=whale|wal baleine ballena balena
-=bluewhale|blauwal baleinebleue ballenaazul
-=shark|hai requin tiburon squalo
-=dolphin|delfin delphin dauphin delfino
-=elephant|elefant elefante
-=lion|lowe leon leone
-=tiger|tigre
-=bear|bar our oso orso
-=wolf|loup lobo lupo
-=fox|fuch renard zorro volpe
-=mouse|maus souri raton topo
-=rat|ratte rata ratto
-=rabbit|kaninchen lapin conejo coniglio
-=snake|schlange serpent serpiente serpente
-=frog|frosch grenouille rana
-=turtle tortoize|schildkrote tortue tortuga tartaruga
-=eagle|adler aigle aguila aquila
-=owl|eule hibou buho gufo
-=penguin|pinguin pingouin pinguino
-=cheetah|gepard guepard guepardo ghepardo
-=giraffe|girafe jirafa giraffa
-=ostrich|strauss autruche avestruz struzzo
-=bat|fledermau murcielago pipistrello
-=butterfly|schmetterling papillon mariposa farfalla
-=oak|eiche chene roble quercia
-=beech|buche hetre haya faggio
-=birch|birke bouleau abedul betulla
-=pine|kiefer pin pino
-=fir|tanne sapin abeto abete
-=maple|ahorn erable arce acero
-=rose|rosa
-=apple|apfel pomme manzana mela
-=pear|birne poire pera
-=grape|traube trauben raisin uva
-=cherry|kirsche cerize cereza ciliegia
-=strawberry|erdbeere fraize fresa fragola
-=lemon|zitrone citron limon limone
-=banana|banane platano
-=potato|kartoffel pommedeterre patata
-=tomato|tomate pomodoro
-=onion|zwiebel oignon cebolla cipolla
-=garlic|knoblauch ail ajo aglio
-=carrot|karotte mohre carotte zanahoria carota
-=mushroom|pilz champignon seta fungo
-=rice|reis riz arroz riso
-=wheat|weizen ble trigo grano
-=barley|gerste orge cebada orzo
-=rye|roggen seigle centeno
-=oat|hafer avoine avena
-=maize corn|mais maiz
-=bread|brot pain pan pane
-=butter|beurre mantequilla burro
-=cheese|kase fromage queso formaggio
-=milk|milch lait leche latte
-=egg|ei oeuf huevo uovo
-=salt|salz sel sal sale
-=sugar|zucker sucre azucar zucchero
-=pepper|pfeffer poivre pimienta pepe
-=oil|ol huile aceite olio
-=vinegar|essig vinaigre vinagre aceto
-=flour|mehl farine harina farina
-=yeast|hefe levure levadura lievito
-=honey|honig miel miele
-=wine|wein vin vino
-=beer|bier biere cerveza birra
-=tea|tee the te
-=coffee|kaffee cafe caffe
-=saffron|safran azafran zafferano
-=cinnamon|zimt cannelle canela cannella
-=head|kopf tete cabeza testa
-=hand|main mano
-=foot|fuss pied pie piede
-=eye|auge oeil ojo occhio
-=ear|ohr oreille oreja orecchio
-=nose|nase nez nariz naso
-=mouth|mund bouche boca bocca
-=tooth|zahn dent diente dente
-=tongue|zunge langue lengua lingua
-=knee|knie genou rodilla ginocchio
-=shoulder|schulter epaule hombro spalla
-=arm|bra brazo braccio
-=leg|bein jambe pierna gamba
-=finger|doigt dedo dito
-=hair|haar cheveux cabello pelo capelli
-=neck|hal cou cuello collo
-=back|rucken dos espalda schiena
-=skull|schadel crane craneo cranio
-=rib|rippe cote costilla costola
-=spine|wirbelsaule colonnevertebrale columnavertebral
-=femur thighbone|oberschenkelknochen femore
-=tibia shinbone|schienbein
-=fibula calfbone|wadenbein perone
-=patella kneecap|kniescheibe rotule rotula
-=humeru|oberarmknochen humero omero
-=ulna|elle cubitu cubito
-=radiu|speiche
-=clavicle collarbone|schlusselbein clavicule clavicula clavicola
-=scapula shoulderblade|schulterblatt omoplate omoplato scapola
-=sternum breastbone|brustbein esternon sterno
-=pelvi|becken bassin
-=stape stirrup|steigbugel etrier estribo staffa
-=malleu hammer|marteau martillo martello
-=incu anvil|amboss enclume yunque incudine
-=coccyx tailbone|steissbein
-=eardrum tympanicmembrane|trommelfell tympan timpano
-=retina|netzhaut retine
-=cornea|hornhaut cornee
-=iris|regenbogenhaut
-=lens|linse cristallin
-=pupil|pupille
-=cochlea|schnecke horschnecke
-=smallintestine|dunndarm intestingrele intestinodelgado
-=largeintestine colon|dickdarm grointestin intestinogrueso
-=gallbladder|gallenblase
-=bladder|blase harnblase vessie vejiga vescica
-=appendix|blinddarm wurmfortsatz
-=thyroid thyroidgland|schilddruse thyroide tiroide
-=trachea windpipe|luftrohre trachee traquea
-=diaphragm|zwerchfell diaphragme diafragma
-=artery|arterie schlagader artere arteria
-=vein|vene veine vena
-=nerve|nerv nerf nervio nervo
-=cell|zelle cellule celula cellula
-=nucleu|zellkern kern noyau nucleo
-=redbloodcell erythrocyte rbc|roteblutkorperchen globulerouge
-=whitebloodcell leukocyte leucocyte wbc|weisseblutkorperchen globuleblanc
-=platelet thrombocyte|blutplattchen plaquette
-=heartattack myocardialinfarction|herzinfarkt infarctu infarto
-=stroke apoplexy|schlaganfall
-=highbloodpressure hypertension|bluthochdruck
-=diabete diabetemellitu|zuckerkrankheit
-=flu influenza|grippe gripe
-=raby|tollwut rage rabia rabbia
-=measle|masern rougeole sarampion morbillo
-=chickenpox varicella|windpocken varicelle
-=smallpox variola|pocken variole viruela
-=tuberculosi tb consumption|tuberkulose
-=scurvy|skorbut scorbut escorbuto scorbuto
-=ricket|rachiti
-=whoopingcough pertussi|keuchhusten
-=tetanu lockjaw|wundstarrkrampf
-=gravity gravitation gravitationalforce forceofgravity|schwerkraft gravite gravedad gravita
-=force|kraft fuerza forza
-=mass|masse masa massa
-=weight|gewicht poid peso
-=energy|energie energia
-=power|leistung puissance potencia potenza
-=pressure|druck pression presion pressione
-=density|dichte densite densidad densita
-=speed velocity|geschwindigkeit vitesse velocidad velocita
-=acceleration|beschleunigung aceleracion accelerazione
-=temperature|temperatur temperatura
-=friction|reibung frottement friccion attrito
-=light|licht lumiere luz luce
-=sound|schall son sonido suono
-=heat|warme chaleur calor calore
-=voltage|spannung tension tensione
-=current electriccurrent|strom courant corriente corrente
-=resistance|widerstand resistencia resistenza
-=wavelength|wellenlange longueurdonde
-=frequency|frequenz frequence frecuencia frequenza
-=lever|hebel levier palanca leva
-=evaporation|verdunstung verdampfung evaporacion evaporazione
-=condensation|kondensation
-=melting|schmelzen fusion fusione
-=freezing|gefrieren
-=sublimation|
-=oxidation|oxydation oxidacion
-=rust|rost rouille oxido ruggine
-=acid|saure acide acido
-=base|lauge
-=saltwater|salzwasser
-=steam|dampf vapeur vapor vapore
-=ice|eis glace hielo ghiaccio
-=ultraviolet uv|ultraviolett
-=infrared ir|infrarot infrarouge infrarrojo
-=xray roentgenray|rontgenstrahlen rayonx
-=radiowave|radiowellen onderadio
-=microwave|mikrowellen
-=visiblelight|sichtbarelicht
-=speedoflight|lichtgeschwindigkeit
-=speedofsound|schallgeschwindigkeit
-=earthquake|erdbeben seisme terremoto
-=volcano|vulkan volcan vulcano
-=desert|wuste desierto deserto
-=forest|wald foret bosque foresta
-=river|fluss fleuve rio fiume
-=lake|see lac lago
-=sea|meer mer mar mare
-=ocean|ozean oceano
-=island|insel ile isla isola
-=mountain|berg montagne montana montagna
-=bridge|brucke pont puente ponte
-=church|kirche eglize iglesia chiesa
-=castle|burg schloss chateau castillo castello
-=tower|turm tour torre
-=atlantic atlanticocean|atlantik atlantischerozean oceanatlantique oceanoatlantico
-=pacific pacificocean|pazifik pazifischerozean stillerozean oceanpacifique
-=indianocean|indischerozean
-=arcticocean|nordpolarmeer arktischerozean
-=baltic balticsea|ostsee merbaltique
-=northsea|nordsee merdunord
-=blacksea|schwarzmeer mernoire
-=redsea|rotemeer merrouge
-=englishchannel|armelkanal lamanche
-=lakeconstance|bodensee lacdeconstance
-=lakegeneva|genfersee lacleman
-=king|konig roi rey re
-=queen|konigin reine reina regina
-=emperor|kaiser empereur emperador imperatore
-=war|krieg guerre guerra
-=peace|frieden paix paz pace
-=frenchrevolution|franzosischerevolution revolutionfrancaize
-=industrialrevolution|industriellerevolution revolutionindustrielle
-=1thworldwar worldwar1 wwi ww1 greatwar|ersterweltkrieg premiereguerremondiale
-=2thworldwar worldwar2 wwii ww2|zweiterweltkrieg deuxiemeguerremondiale
-=coldwar|kalterkrieg guerrefroide
-=berlinwall|berlinermauer murdeberlin
-=holyromanempire|heiligeromischreich
-=blackdeath bubonicplague plague|pest peste
-=reformation|reforme reforma riforma
-=renaissance|rinascimento renacimiento
-=middleage|mittelalter moyenage
-=enlightenment ageofenlightenment|aufklarung leslumiere ilustracion
-=ironcurtain|eisernervorhang rideaudefer
-=invoice bill|rechnung facture factura fattura
-=profit|gewinn benefice beneficio profitto
-=loss|verlust perte perdida perdita
-=revenue turnover sale|umsatz chiffredaffaire ingreso
-=debt|schulden dette deuda debito
-=equity|eigenkapital capitauxpropre
-=balancesheet|bilanz bilan balancegeneral bilancio
-=incomestatement profitandlossstatement pl profitandlossaccount|guv gewinnundverlustrechnung comptederesultat
-=cashflowstatement|kapitalflussrechnung
-=depreciation|abschreibung amortissement
-=tax|steuer impot impuesto tassa
-=valueaddedtax vat saletax|mehrwertsteuer mwst umsatzsteuer tva iva
-=incometax|einkommensteuer
-=interest|zin zinsen interet intere
-=interestrate|zinssatz tauxdinteret
-=inflation|inflacion
-=share stock|aktie action accion
-=bond|anleihe obligation bono
-=budget|haushalt etat presupuesto
-=accountpayable|verbindlichkeiten kreditoren
-=accountreceivable|forderungen debitoren
-=asset|vermogen aktiva actif activo
-=liability|passiva passif pasivo
-=goodwill|firmenwert geschaftswert
-=salary wage pay|gehalt lohn salaire salario stipendio
-=contract|vertrag contrat contrato contratto
-=workcouncil|betriebsrat comitedentreprize
-=noticeperiod|kundigungsfrist preavi
-=probation probationperiod probationaryperiod|probezeit periodedessai
-=sickleave|krankschreibung krankmeldung
-=sicknote|krankenschein attest aubescheinigung arretmaladie
-=vacation holiday annualleave paidleave|urlaub conge vacance vacacione ferie
-=overtime|uberstunden heuresupplementaire horaextra
-=parentalleave|elternzeit congeparental
-=dataprotectionofficer dpo|datenschutzbeauftragter
-=travelexpense|reisekosten
-=employee|mitarbeiter arbeitnehmer employe salarie empleado
-=employer|arbeitgeber employeur empleador
-=manager boss supervisor|vorgesetzter chef jefe capo
-=humanresource hr personteam personneldepartment|personalabteilung ressourcehumaine rh recursohumano
-=fireextinguisher|feuerloscher extincteur extintor
-=1thaider|ersthelfer secouriste
-=emergencyexit|notausgang sortiedesecour
-=password|passwort kennwort motdepasse contrasena
-=2factorauthentication 2fa 2stepverification multifactorauthentication mfa|zweifaktorauthentifizierung authentificationdeuxfacteur
-=encryption|verschlusselung chiffrement cifrado
-=backup|sicherung sauvegarde copiadeseguridad
-=database|datenbank basededonnee basededato
-=operatingsystem os|betriebssystem systemedexploitation sistemaoperativo
-=network|netzwerk netz reseau red rete
-=server|serveur servidor
-=keyboard|tastatur clavier teclado tastiera
-=screen monitor display|bildschirm ecran pantalla schermo
-=father|vater pere padre
-=mother|mutter mere madre
-=brother|bruder frere hermano fratello
-=sister|schwester soeur hermana sorella
-=son|sohn fil hijo figlio
-=daughter|tochter fille hija figlia
+=spring|fruhling fruhjahr printemp primavera;=summer|sommer ete verano estate;=autumn fall|herbst automne otono autunno;=winter|hiver invierno inverno;=north|norden nord norte;=south|suden sud sur
+=east|osten est este;=west|westen ouest oeste ovest;=circle|krei cercle circulo cerchio;=triangle|dreieck triangulo triangolo;=square|quadrat carre cuadrado quadrato;=rectangle|rechteck rectangulo rettangolo
+=cube|wurfel cubo;=sphere ball|kugel esfera sfera;=pyramid|pyramide piramide;=cylinder|zylinder cylindre cilindro;=cone|kegel cono;=hexagon|sechseck hexagone hexagono
+=pentagon|funfeck pentagone pentagono;=dog|hund chien perro cane;=cat|katze chat gato gatto;=horse|pferd cheval caballo cavallo;=cow|kuh vache vaca mucca;=pig|schwein cochon cerdo maiale
+=sheep|schaf mouton oveja pecora;=goat|ziege chevre cabra capra;=bird|vogel oiseau pajaro uccello;=fish|fisch poisson pez pesce;=bee|biene abeille abeja ape;=ant|ameize fourmi hormiga formica
+=spider|spinne araignee arana ragno;=whale|wal baleine ballena balena;=bluewhale|blauwal baleinebleue ballenaazul;=shark|hai requin tiburon squalo;=dolphin|delfin delphin dauphin delfino;=elephant|elefant elefante
+=lion|lowe leon leone;=tiger|tigre;=bear|bar our oso orso;=wolf|loup lobo lupo;=fox|fuch renard zorro volpe;=mouse|maus souri raton topo
+=rat|ratte rata ratto;=rabbit|kaninchen lapin conejo coniglio;=snake|schlange serpent serpiente serpente;=frog|frosch grenouille rana;=turtle tortoize|schildkrote tortue tortuga tartaruga;=eagle|adler aigle aguila aquila
+=owl|eule hibou buho gufo;=penguin|pinguin pingouin pinguino;=cheetah|gepard guepard guepardo ghepardo;=giraffe|girafe jirafa giraffa;=ostrich|strauss autruche avestruz struzzo;=bat|fledermau murcielago pipistrello
+=butterfly|schmetterling papillon mariposa farfalla;=oak|eiche chene roble quercia;=beech|buche hetre haya faggio;=birch|birke bouleau abedul betulla;=pine|kiefer pin pino;=fir|tanne sapin abeto abete
+=maple|ahorn erable arce acero;=rose|rosa;=apple|apfel pomme manzana mela;=pear|birne poire pera;=grape|traube trauben raisin uva;=cherry|kirsche cerize cereza ciliegia
+=strawberry|erdbeere fraize fresa fragola;=lemon|zitrone citron limon limone;=banana|banane platano;=potato|kartoffel pommedeterre patata;=tomato|tomate pomodoro;=onion|zwiebel oignon cebolla cipolla
+=garlic|knoblauch ail ajo aglio;=carrot|karotte mohre carotte zanahoria carota;=mushroom|pilz champignon seta fungo;=rice|reis riz arroz riso;=wheat|weizen ble trigo grano;=barley|gerste orge cebada orzo
+=rye|roggen seigle centeno;=oat|hafer avoine avena;=maize corn|mais maiz;=bread|brot pain pan pane;=butter|beurre mantequilla burro;=cheese|kase fromage queso formaggio
+=milk|milch lait leche latte;=egg|ei oeuf huevo uovo;=salt|salz sel sal sale;=sugar|zucker sucre azucar zucchero;=pepper|pfeffer poivre pimienta pepe;=oil|ol huile aceite olio
+=vinegar|essig vinaigre vinagre aceto;=flour|mehl farine harina farina;=yeast|hefe levure levadura lievito;=honey|honig miel miele;=wine|wein vin vino;=beer|bier biere cerveza birra
+=tea|tee the te;=coffee|kaffee cafe caffe;=saffron|safran azafran zafferano;=cinnamon|zimt cannelle canela cannella;=head|kopf tete cabeza testa;=hand|main mano
+=foot|fuss pied pie piede;=eye|auge oeil ojo occhio;=ear|ohr oreille oreja orecchio;=nose|nase nez nariz naso;=mouth|mund bouche boca bocca;=tooth|zahn dent diente dente
+=tongue|zunge langue lengua lingua;=knee|knie genou rodilla ginocchio;=shoulder|schulter epaule hombro spalla;=arm|bra brazo braccio;=leg|bein jambe pierna gamba;=finger|doigt dedo dito
+=hair|haar cheveux cabello pelo capelli;=neck|hal cou cuello collo;=back|rucken dos espalda schiena;=skull|schadel crane craneo cranio;=rib|rippe cote costilla costola;=spine|wirbelsaule colonnevertebrale columnavertebral
+=femur thighbone|oberschenkelknochen femore;=tibia shinbone|schienbein;=fibula calfbone|wadenbein perone;=patella kneecap|kniescheibe rotule rotula;=humeru|oberarmknochen humero omero;=ulna|elle cubitu cubito
+=radiu|speiche;=clavicle collarbone|schlusselbein clavicule clavicula clavicola;=scapula shoulderblade|schulterblatt omoplate omoplato scapola;=sternum breastbone|brustbein esternon sterno;=pelvi|becken bassin;=stape stirrup|steigbugel etrier estribo staffa
+=malleu hammer|marteau martillo martello;=incu anvil|amboss enclume yunque incudine;=coccyx tailbone|steissbein;=eardrum tympanicmembrane|trommelfell tympan timpano;=retina|netzhaut retine;=cornea|hornhaut cornee
+=iris|regenbogenhaut;=lens|linse cristallin;=pupil|pupille;=cochlea|schnecke horschnecke;=smallintestine|dunndarm intestingrele intestinodelgado;=largeintestine colon|dickdarm grointestin intestinogrueso
+=gallbladder|gallenblase;=bladder|blase harnblase vessie vejiga vescica;=appendix|blinddarm wurmfortsatz;=thyroid thyroidgland|schilddruse thyroide tiroide;=trachea windpipe|luftrohre trachee traquea;=diaphragm|zwerchfell diaphragme diafragma
+=artery|arterie schlagader artere arteria;=vein|vene veine vena;=nerve|nerv nerf nervio nervo;=cell|zelle cellule celula cellula;=nucleu|zellkern kern noyau nucleo;=redbloodcell erythrocyte rbc|roteblutkorperchen globulerouge
+=whitebloodcell leukocyte leucocyte wbc|weisseblutkorperchen globuleblanc;=platelet thrombocyte|blutplattchen plaquette;=heartattack myocardialinfarction|herzinfarkt infarctu infarto;=stroke apoplexy|schlaganfall;=highbloodpressure hypertension|bluthochdruck;=diabete diabetemellitu|zuckerkrankheit
+=flu influenza|grippe gripe;=raby|tollwut rage rabia rabbia;=measle|masern rougeole sarampion morbillo;=chickenpox varicella|windpocken varicelle;=smallpox variola|pocken variole viruela;=tuberculosi tb consumption|tuberkulose
+=scurvy|skorbut scorbut escorbuto scorbuto;=ricket|rachiti;=whoopingcough pertussi|keuchhusten;=tetanu lockjaw|wundstarrkrampf;=gravity gravitation gravitationalforce forceofgravity|schwerkraft gravite gravedad gravita;=force|kraft fuerza forza
+=mass|masse masa massa;=weight|gewicht poid peso;=energy|energie energia;=power|leistung puissance potencia potenza;=pressure|druck pression presion pressione;=density|dichte densite densidad densita
+=speed velocity|geschwindigkeit vitesse velocidad velocita;=acceleration|beschleunigung aceleracion accelerazione;=temperature|temperatur temperatura;=friction|reibung frottement friccion attrito;=light|licht lumiere luz luce;=sound|schall son sonido suono
+=heat|warme chaleur calor calore;=voltage|spannung tension tensione;=current electriccurrent|strom courant corriente corrente;=resistance|widerstand resistencia resistenza;=wavelength|wellenlange longueurdonde;=frequency|frequenz frequence frecuencia frequenza
+=lever|hebel levier palanca leva;=evaporation|verdunstung verdampfung evaporacion evaporazione;=condensation|kondensation;=melting|schmelzen fusion fusione;=freezing|gefrieren;=sublimation|
+=oxidation|oxydation oxidacion;=rust|rost rouille oxido ruggine;=acid|saure acide acido;=base|lauge;=saltwater|salzwasser;=steam|dampf vapeur vapor vapore
+=ice|eis glace hielo ghiaccio;=ultraviolet uv|ultraviolett;=infrared ir|infrarot infrarouge infrarrojo;=xray roentgenray|rontgenstrahlen rayonx;=radiowave|radiowellen onderadio;=microwave|mikrowellen
+=visiblelight|sichtbarelicht;=speedoflight|lichtgeschwindigkeit;=speedofsound|schallgeschwindigkeit;=earthquake|erdbeben seisme terremoto;=volcano|vulkan volcan vulcano;=desert|wuste desierto deserto
+=forest|wald foret bosque foresta;=river|fluss fleuve rio fiume;=lake|see lac lago;=sea|meer mer mar mare;=ocean|ozean oceano;=island|insel ile isla isola
+=mountain|berg montagne montana montagna;=bridge|brucke pont puente ponte;=church|kirche eglize iglesia chiesa;=castle|burg schloss chateau castillo castello;=tower|turm tour torre;=atlantic atlanticocean|atlantik atlantischerozean oceanatlantique oceanoatlantico
+=pacific pacificocean|pazifik pazifischerozean stillerozean oceanpacifique;=indianocean|indischerozean;=arcticocean|nordpolarmeer arktischerozean;=baltic balticsea|ostsee merbaltique;=northsea|nordsee merdunord;=blacksea|schwarzmeer mernoire
+=redsea|rotemeer merrouge;=englishchannel|armelkanal lamanche;=lakeconstance|bodensee lacdeconstance;=lakegeneva|genfersee lacleman;=king|konig roi rey re;=queen|konigin reine reina regina
+=emperor|kaiser empereur emperador imperatore;=war|krieg guerre guerra;=peace|frieden paix paz pace;=frenchrevolution|franzosischerevolution revolutionfrancaize;=industrialrevolution|industriellerevolution revolutionindustrielle;=1thworldwar worldwar1 wwi ww1 greatwar|ersterweltkrieg premiereguerremondiale
+=2thworldwar worldwar2 wwii ww2|zweiterweltkrieg deuxiemeguerremondiale;=coldwar|kalterkrieg guerrefroide;=berlinwall|berlinermauer murdeberlin;=holyromanempire|heiligeromischreich;=blackdeath bubonicplague plague|pest peste;=reformation|reforme reforma riforma
+=renaissance|rinascimento renacimiento;=middleage|mittelalter moyenage;=enlightenment ageofenlightenment|aufklarung leslumiere ilustracion;=ironcurtain|eisernervorhang rideaudefer;=invoice bill|rechnung facture factura fattura;=profit|gewinn benefice beneficio profitto
+=loss|verlust perte perdida perdita;=revenue turnover sale|umsatz chiffredaffaire ingreso;=debt|schulden dette deuda debito;=equity|eigenkapital capitauxpropre;=balancesheet|bilanz bilan balancegeneral bilancio;=incomestatement profitandlossstatement pl profitandlossaccount|guv gewinnundverlustrechnung comptederesultat
+=cashflowstatement|kapitalflussrechnung;=depreciation|abschreibung amortissement;=tax|steuer impot impuesto tassa;=valueaddedtax vat saletax|mehrwertsteuer mwst umsatzsteuer tva iva;=incometax|einkommensteuer;=interest|zin zinsen interet intere
+=interestrate|zinssatz tauxdinteret;=inflation|inflacion;=share stock|aktie action accion;=bond|anleihe obligation bono;=budget|haushalt etat presupuesto;=accountpayable|verbindlichkeiten kreditoren
+=accountreceivable|forderungen debitoren;=asset|vermogen aktiva actif activo;=liability|passiva passif pasivo;=goodwill|firmenwert geschaftswert;=salary wage pay|gehalt lohn salaire salario stipendio;=contract|vertrag contrat contrato contratto
+=workcouncil|betriebsrat comitedentreprize;=noticeperiod|kundigungsfrist preavi;=probation probationperiod probationaryperiod|probezeit periodedessai;=sickleave|krankschreibung krankmeldung;=sicknote|krankenschein attest aubescheinigung arretmaladie;=vacation holiday annualleave paidleave|urlaub conge vacance vacacione ferie
+=overtime|uberstunden heuresupplementaire horaextra;=parentalleave|elternzeit congeparental;=dataprotectionofficer dpo|datenschutzbeauftragter;=travelexpense|reisekosten;=employee|mitarbeiter arbeitnehmer employe salarie empleado;=employer|arbeitgeber employeur empleador
+=manager boss supervisor|vorgesetzter chef jefe capo;=humanresource hr personteam personneldepartment|personalabteilung ressourcehumaine rh recursohumano;=fireextinguisher|feuerloscher extincteur extintor;=1thaider|ersthelfer secouriste;=emergencyexit|notausgang sortiedesecour;=password|passwort kennwort motdepasse contrasena
+=2factorauthentication 2fa 2stepverification multifactorauthentication mfa|zweifaktorauthentifizierung authentificationdeuxfacteur;=encryption|verschlusselung chiffrement cifrado;=backup|sicherung sauvegarde copiadeseguridad;=database|datenbank basededonnee basededato;=operatingsystem os|betriebssystem systemedexploitation sistemaoperativo;=network|netzwerk netz reseau red rete
+=server|serveur servidor;=keyboard|tastatur clavier teclado tastiera;=screen monitor display|bildschirm ecran pantalla schermo;=father|vater pere padre;=mother|mutter mere madre;=brother|bruder frere hermano fratello
+=sister|schwester soeur hermana sorella;=son|sohn fil hijo figlio;=daughter|tochter fille hija figlia
 """
