@@ -61,7 +61,7 @@ _ONLY_DENIED = re.compile(
     re.VERBOSE | re.IGNORECASE | re.DOTALL,
 )
 _SAID_WRONG = re.compile(
-    r"""^(?P<denied>\S.*?)\s+(?:(?:is|are|was|were)\s+(?:not|wrong|incorrect|false|never|definitely\s+not)|isn't|aren't|can't\s+be|cannot\s+be)
+    r"""^(?P<denied>[^\s,;][^,;]*?)\s+(?:(?:is|are|was|were)\s+(?:not|wrong|incorrect|false|never|definitely\s+not)|isn't|aren't|can't\s+be|cannot\s+be)
     (?:\s+(?:it|right|correct|the\s+(?:right\s+|correct\s+)?answer|one|true|this|them))?[\s.!]*$""",
     re.VERBOSE | re.IGNORECASE | re.DOTALL,
 )

@@ -133,10 +133,13 @@ def has_clauses(text: str) -> bool:
 
 def clauses(text: str) -> list[Clause]:
     """The clauses of a plain text in order; parentheses follow the clause that they stand in."""
-    asides: list[str] = []
+    asides: list[tuple[int, str]] = []
+    taken = 0
 
     def kept(aside: re.Match[str]) -> str:
-        asides.append(aside.group(1).strip())
+        nonlocal taken
+        asides.append((aside.start() - taken, aside.group(1).strip()))
+        taken += len(aside.group()) - 1
         return " "
 
     main = text[:_LONGEST]
@@ -144,15 +147,22 @@ def clauses(text: str) -> list[Clause]:
         main = _ASIDE.sub(kept, main)
     found: list[Clause] = []
     start = 0
+    head_ends = len(main)
     joint = Joint.START
     for sign in _SPLIT.finditer(main):
         _add(found, main[start : sign.start()], joint)
+        if len(found) == 1:
+            head_ends = min(head_ends, sign.start())
         joint = _JOINTS[sign.lastgroup or "comma"]
         start = sign.end()
         if len(found) >= _MOST:
             break
     _add(found, main[start:], joint)
-    inner = [Clause(each, Joint.ASIDE, tells(each)) for each in asides if each]
+    inner = [
+        Clause(each, Joint.ASIDE if at <= head_ends else Joint.REASON, tells(each))
+        for at, each in asides
+        if each
+    ]
     return [*found[:1], *inner, *found[1:]]
 
 
@@ -164,9 +174,13 @@ def _add(found: list[Clause], text: str, joint: Joint) -> None:
 
 def tells(text: str) -> bool:
     """Whether a stretch tells something, as a sentence or a description does."""
-    words = [each.lower() for each in _WORDS.findall(text)]
+    spelled = _WORDS.findall(text)
+    words = [each.lower() for each in spelled]
     if not words:
         return True
+    if spelled[-1] == "I" and len(words) > 1:
+        # A numeral behind a name, not somebody who tells something.
+        words.pop()
     if len(words) > _LONG_NAME:
         return True
     return not TELLING.isdisjoint(words)
@@ -188,6 +202,8 @@ def describes(text: str, head: str) -> bool:
     if first in DESCRIBING and not (begins and begins[0].lower() == first):
         return True
     lower = [each.lower() for each in words]
+    if words[-1] == "I":
+        lower.pop()
     if not TELLING.isdisjoint(lower):
         return True
     if len(first) > 5 and first.endswith("ing") and len(words) > 1:
@@ -197,6 +213,27 @@ def describes(text: str, head: str) -> bool:
     if len(words) >= _NAME and not _PREPOSITIONS.isdisjoint(lower[1:]):
         return True
     return len(words) > _NAME and not DESCRIBING.isdisjoint(lower)
+
+
+_SAID_RIGHT = re.compile(
+    r"\s+(?:is|are|was)\s+(?:right|correct|it|true|the\s+(?:(?:right|correct)\s+)?(?:one|answer))[\s.!]*$",
+    re.IGNORECASE,
+)
+_SAID_WRONG = re.compile(
+    r"\s+(?:is|are|was|were|isn't|aren't)\s+(?:not\b|wrong|incorrect|false|never|right\b|it\b|correct\b)",
+    re.IGNORECASE,
+)
+
+
+def plainly(text: str) -> str:
+    """A clause without the words that only affirm it: "the jib is right"."""
+    return _SAID_RIGHT.sub("", text)
+
+
+def denies(text: str) -> bool:
+    """Whether a clause says of what it names that it is not the answer."""
+    found = _SAID_WRONG.search(text)
+    return found is not None and _SAID_RIGHT.search(text) is None
 
 
 def points_only(text: str) -> bool:

@@ -12,11 +12,14 @@ from bot.grading.clauses import (
     Joint,
     change,
     clauses,
+    denies,
     describes,
     first_thought,
     follows,
     has_clauses,
+    plainly,
     points_only,
+    tells,
     today,
     without_now,
 )
@@ -31,6 +34,7 @@ _UNSETTLED = re.compile(
     re.IGNORECASE,
 )
 """A clause that takes back what was settled: "maybe Venus"."""
+_NOT_NEAR = frozenset(("", "none", "words"))
 _CERTAIN_RULES = frozenset(("exact", "accept", "alias", "initials", "stem", "spelling", "units"))
 
 
@@ -46,7 +50,13 @@ def by_clauses(text: str, judge: Judge, says_little: Callable[[Part], bool]) -> 
             return found
     if not has_clauses(text):
         return None
-    found_clauses = clauses(text)
+    found_clauses = [
+        replace(each, text=plain, told=tells(plain))
+        for each in clauses(text)
+        if not denies(each.text) and (plain := plainly(each.text))
+    ]
+    if len(found_clauses) == 1 and found_clauses[0].text != text:
+        return judge(piece_of(found_clauses[0].text))
     if len(found_clauses) < 2:
         return None
     now = today(found_clauses)
@@ -97,7 +107,8 @@ def _empty(head: Clause, judge: Judge, says_little: Callable[[Part], bool]) -> b
     part = piece_of(head.text)
     if points_only(head.text) or not part.reading.words:
         return judge(part).score <= 0
-    return says_little(part) and judge(part).score <= 0
+    judged = judge(part)
+    return says_little(part) and judged.score <= 0 and judged.kind in _NOT_NEAR
 
 
 def _beside(
@@ -131,7 +142,7 @@ def _elsewhere(judged: Finding, head: Clause, rest: list[Clause], judge: Judge) 
     concluded = [each for each in rest if each.joint is Joint.SO]
     if concluded and _right(judge, concluded[-1]):
         return judge(piece_of(concluded[-1].text))
-    telling = head.told or describes(head.text, "")
+    telling = head.told or (describes(head.text, "") and judged.kind in _NOT_NEAR)
     if telling:
         for each in rest:
             if each.joint is not Joint.REASON and not each.told:

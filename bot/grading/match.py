@@ -1,5 +1,6 @@
 """One part of a response against one item: the rule that decides, and how sure it is."""
 
+import re
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -18,6 +19,8 @@ from bot.grading.tables.word_weights import COMMON_WEIGHT
 
 CERTAIN = 1.0
 SPELLED = 0.97
+_TURNING = re.compile(r"\b(?:because|since|whereas|unlike|instead|although)\b", re.IGNORECASE)
+"""Words by which a response turns to something else: then it holds more than a name."""
 _OFTEN = 40
 """Characters of a stretch that is kept, since names come again."""
 _NOTHING_ELSE = 0.85
@@ -107,7 +110,7 @@ def _noted(prepared: PreparedQuestion, part: Part) -> Match | None:
     """The item whose quantity, formula or code the part is."""
     for item in prepared.items:
         for phrase in item.phrases:
-            if phrase.notation is not None:
+            if phrase.notation is not None and not _TURNING.search(part.text):
                 ruled = ruling(phrase.notation, part.text, prepared.question.prompt, alone=True)
                 if ruled is not None and ruled.right:
                     return Match(item.index, part, SPELLED, ruled.rule, phrase, 1.0)

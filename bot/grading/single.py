@@ -49,7 +49,7 @@ def grade_single(prepared: PreparedQuestion, part: Part) -> Finding:
     if (
         len(part.reading.words) > 1
         and exact_match(prepared, part) is None
-        and whole(prepared, part).sure < SPELLED
+        and not _said_whole(prepared, part)
     ):
         found = by_clauses(
             part.reading.text,
@@ -57,6 +57,12 @@ def grade_single(prepared: PreparedQuestion, part: Part) -> Finding:
             lambda each: says_little(prepared, each),
         )
     return found or _committed(prepared, part)
+
+
+def _said_whole(prepared: PreparedQuestion, part: Part) -> bool:
+    """Whether the whole response is a name of an item in other writing."""
+    best = whole(prepared, part)
+    return best.sure >= SPELLED and best.rule not in DECISIVE
 
 
 def _denies_itself(prepared: PreparedQuestion) -> bool:
