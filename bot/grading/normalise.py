@@ -50,7 +50,7 @@ def fold(text: str) -> str:
     text = text[:LONGEST]
     if not text.isascii():
         text = unicodedata.normalize("NFKC", _MIXED_SIGN.sub(_mixed, text).translate(_FRACTIONS))
-        text = text.translate(_SIGNS)
+        text = text.translate(_SIGNS)[:LONGEST]
         if not text.isascii():
             text = unicodedata.normalize("NFC", _MARKS.sub("", unicodedata.normalize("NFD", text)))
     elif "`" in text:

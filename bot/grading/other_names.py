@@ -73,12 +73,13 @@ def _things() -> tuple[list[Thing], dict[str, list[int]]]:
         if line.startswith("# "):
             kind = line[2:]
             continue
-        codes, _, names = line.partition("=")
-        english, _, others = names.partition("|")
-        thing = Thing(kind, tuple(codes.split()), tuple(english.split()), tuple(others.split()))
-        for each in {*thing.codes, *thing.english, *thing.others}:
-            index.setdefault(each, []).append(len(things))
-        things.append(thing)
+        for row in line.split(";"):
+            codes, _, names = row.partition("=")
+            english, _, others = names.partition("|")
+            thing = Thing(kind, tuple(codes.split()), tuple(english.split()), tuple(others.split()))
+            for each in {*thing.codes, *thing.english, *thing.others}:
+                index.setdefault(each, []).append(len(things))
+            things.append(thing)
     return things, index
 
 

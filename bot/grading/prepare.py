@@ -4,48 +4,30 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from bot.grading.aliases import halves_of, has_other_name, initials, names_of
+from bot.grading.aliases import halves_of, has_other_name, initials
 from bot.grading.letters import letters_of
 from bot.grading.lexicon import EMPTY_LEXICON, Lexicon
 from bot.grading.normalise import fold
-from bot.grading.notation import Notation, is_of_words, notation_of, signs_of
+from bot.grading.notation import Notation, notation_of, signs_of
 from bot.grading.other_names import other_names
 from bot.grading.profile import Profile, profile_of
+from bot.grading.quantities.unit import called_otherwise
 from bot.grading.reading import Reading, read
 from bot.grading.shared_words import SharedWords, shared_words
 from bot.grading.tables.word_weights import CLAUSE, FILLER
+from bot.grading.wordings import is_identifier, shared_ends, wordings
 from bot.grading.writings import writings
 from bot.model.question import Item, Mode, Question
 
 TERSE = 6
 """Content words up to which an answer is a name or a term; longer ones are statements."""
 _NONE: frozenset[str] = frozenset()
-_HUMP = re.compile(r"(?<=[a-z0-9]{2})(?=[A-Z])|(?<=\d)(?=[A-Z])|[_.:]")
 _PHRASE = 4
 _LISTED_PHRASE = 3
 """Content words from which plain words are a phrase; in a list they are so sooner."""
+_KNOT = re.compile(r"[,;:()]")
 _AND = re.compile(r"\s+(?:and|&)\s+")
 _LONGEST_JOINED = 12
-_SHORT_CALL = 3
-"""Letters up to which the last part of a dotted name says too little alone."""
-_SURNAME = re.compile(r"(?:Mc|Mac|De|La|Le|Van|O')[A-Z][a-z]+")
-_UMLAUTS = str.maketrans(
-    {
-        "ä": "ae",
-        "ö": "oe",
-        "ü": "ue",
-        "Ä": "Ae",
-        "Ö": "Oe",
-        "Ü": "Ue",
-        "ø": "oe",
-        "Ø": "Oe",
-        "å": "aa",
-        "Å": "Aa",
-    }
-)
-_IDENTIFIER = re.compile(
-    r"(?=.*(?:[a-z][A-Z]|[^\W_]_[^\W_]|[a-z)]\.[a-z]|\w:[a-zA-Z]))[\w.:/()-]{3,80}"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +107,9 @@ class PreparedQuestion:
     """Whether any wording is a quantity, a formula or code."""
     kept: frozenset[str]
     """The signs of those wordings, which part nothing in a list of them."""
+    knots: tuple[tuple[str, str], ...]
+    """Wordings that hold signs by which responses are taken apart, in lower case, each with a
+    name of the same item that holds none."""
     small: frozenset[str]
     """Names of items that are words which say little elsewhere: GET, options."""
     shared: SharedWords
@@ -204,7 +189,8 @@ def prepared_of(question: Question, lexicon: Lexicon) -> PreparedQuestion:
     for item in items:
         for phrase in item.phrases:
             if phrase.notation is None and phrase.terse:
-                for other in writings(phrase.reading.text):
+                text = phrase.reading.text
+                for other in (*writings(text), *called_otherwise(text, question.prompt)):
                     exact.setdefault(read(other).key, (item.index, phrase.rule))
                 for other in other_names(phrase.reading.key, question.prompt):
                     exact.setdefault(other, (item.index, "alias"))
@@ -227,6 +213,7 @@ def prepared_of(question: Question, lexicon: Lexicon) -> PreparedQuestion:
         own=lexicon.own(keys) if lexicon.terms else _NONE,
         siblings=lexicon.siblings_of(keys) if lexicon.fields else _NONE,
         lexicon=lexicon,
+        knots=_knots(items),
         small=frozenset(key for key in exact if key in FILLER),
         noted=any(phrase.notation is not None for item in items for phrase in item.phrases),
         kept=frozenset(
@@ -250,6 +237,21 @@ def _single(question: Question) -> bool:
     return len(question.items) < 2 or (question.mode is Mode.ANY and question.need == 1)
 
 
+def _knots(items: tuple[PreparedItem, ...]) -> tuple[tuple[str, str], ...]:
+    """Each wording with commas, parentheses or colons, and a plain name of its item."""
+    found = []
+    for item in items:
+        names = [phrase.reading.text for phrase in item.phrases if phrase.rule != "exact"]
+        plain = next((each for each in names if _KNOT.search(each) is None), None)
+        if plain is not None:
+            found += [
+                (phrase.reading.text.lower(), plain)
+                for phrase in item.phrases
+                if _KNOT.search(phrase.reading.text) is not None
+            ]
+    return tuple(found)
+
+
 def is_acronym(reading: Reading) -> bool:
     """Whether a name is an initialism: one word of two to six capitals and digits."""
     text = reading.text.strip().replace("&", "").replace(".", "")
@@ -261,7 +263,7 @@ def _spelled_out(item: PreparedItem, short: str) -> bool:
     return any(
         short in initials(phrase.reading.words)
         for phrase in item.phrases
-        if max(len(each.text) for each in phrase.reading.words) > 1
+        if any(len(each.text) > 1 for each in phrase.reading.words)
     )
 
 
@@ -270,31 +272,6 @@ def _need(question: Question) -> int:
     if question.mode in (Mode.ALL, Mode.ORDERED):
         return count
     return max(1, min(question.need, count)) if question.mode is Mode.ANY else 1
-
-
-def is_identifier(text: str) -> bool:
-    """Whether a text is the name of an API call or a setting: CreateEndpoint, mini_batch_size."""
-    text = text.strip()
-    return _IDENTIFIER.fullmatch(text) is not None and _SURNAME.fullmatch(text) is None
-
-
-def shared_ends(question: Question) -> frozenset[str]:
-    """Last words that several items have in common: of "serverless inference" and "real-time
-    inference", the first word says enough.
-    """
-    if question.mode is Mode.ANY and question.need == 1:
-        return frozenset()
-    named = [item.text.lower().split() for item in question.items]
-    lasts = [words[-1] for words in named if len(words) > 1]
-    rests = [words[:-1] for words in named if len(words) > 1]
-    return frozenset(
-        each
-        for each in lasts
-        if lasts.count(each) > 1
-        and all(
-            rests.count(rest) == 1 for rest, last in zip(rests, lasts, strict=True) if last == each
-        )
-    )
 
 
 def _prepared(
@@ -368,7 +345,7 @@ def _phrase(text: str, rule: str, prompt: str = "") -> Phrase:
 
 def _phrases(item: Item, lexicon: Lexicon, shared: frozenset[str], prompt: str) -> Iterator[Phrase]:
     seen: set[str] = set()
-    for text, rule in _wordings(item, shared, prompt):
+    for text, rule in wordings(item, shared, prompt):
         phrase = _phrase(text, rule, prompt)
         words = " ".join([each.base for each in phrase.reading.words]) or phrase.reading.key
         if words and words not in seen:
@@ -380,27 +357,3 @@ def _phrases(item: Item, lexicon: Lexicon, shared: frozenset[str], prompt: str) 
                 if words not in seen:
                     seen.add(words)
                     yield alias
-
-
-def _umlauts_spelled_out(text: str) -> str:
-    """Zuerich for Zürich, Malmoe for Malmö, Oersted for Ørsted."""
-    return text.translate(_UMLAUTS)
-
-
-def _wordings(item: Item, shared: frozenset[str], prompt: str) -> Iterator[tuple[str, str]]:
-    yield item.text, "exact"
-    if is_identifier(item.text):
-        yield _HUMP.sub(" ", item.text), "exact"
-        last = item.text.removesuffix("()").rpartition(".")[2]
-        if "." in item.text and len(last) > _SHORT_CALL and last.isidentifier():
-            yield last, "alias"
-    words = item.text.split()
-    if len(words) > 1 and words[-1].lower() in shared:
-        yield " ".join(words[:-1]), "alias"
-    for text in item.accept:
-        yield text, "accept"
-    if not item.text.isascii() and (spelled := _umlauts_spelled_out(item.text)) != item.text:
-        yield spelled, "alias"
-    for wording in (item.text, *item.accept):
-        if is_of_words(notation_of(wording, prompt)):
-            yield from names_of(wording)

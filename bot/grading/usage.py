@@ -8,6 +8,13 @@ from bot.grading.tables.clauses import TELLING
 
 _CODE = re.compile(r"\w\(|[={}$]|;\s*$|\w\.\w|=>|(?<!\w)[<>]=?(?!\w)")
 _TOKEN = re.compile(r"[A-Za-z_][\w-]*")
+_GIVEN = re.compile(r"\d|(?<=\s)[-/.~\"'{*$<]|=|:$|^sudo\s")
+_PROMPT = re.compile(r"^(?:[$%>]\s+|sudo\s+)+")
+_ASKS = re.compile(
+    r"\b(?:commands?|tools?|programs?|keywords?|statements?|functions?|instructions?|utility|utilities)\b",
+    re.IGNORECASE,
+)
+_MOST_WORDS = 9
 _LONGEST = 300
 _SHORTEST = 3
 
@@ -23,12 +30,29 @@ def used(prepared: PreparedQuestion, part: Part) -> Match | None:
     """The item whose whole name is a token of a response that reads as code."""
     text = part.text[:_LONGEST]
     if _CODE.search(text) is None:
-        return None
+        return _on_a_command_line(prepared, part)
     tokens = {each.lower() for each in _TOKEN.findall(text)}
     for item in prepared.items:
         for phrase in item.phrases:
             name = phrase.reading.text.strip().removesuffix("()").lower()
             if name in tokens and _of_code(phrase) and not phrase.reading.key.isdigit():
+                return Match(item.index, part, SPELLED, "usage", phrase, 1.0)
+    return _on_a_command_line(prepared, part)
+
+
+def _on_a_command_line(prepared: PreparedQuestion, part: Part) -> Match | None:
+    """The item that a response begins with as a command or a keyword, with what it is given."""
+    text = part.text[:_LONGEST].strip().strip("`")
+    if _GIVEN.search(text) is None or _ASKS.search(prepared.question.prompt) is None:
+        return None
+    bare = _PROMPT.sub("", text)
+    words = bare.split()
+    if not 1 < len(words) <= _MOST_WORDS or not TELLING.isdisjoint(bare.lower().split()):
+        return None
+    for item in prepared.items:
+        for phrase in item.phrases:
+            name = phrase.reading.text.strip()
+            if name.islower() and name == words[0] and phrase.notation is None:
                 return Match(item.index, part, SPELLED, "usage", phrase, 1.0)
     return None
 

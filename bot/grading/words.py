@@ -52,6 +52,7 @@ class Word:
     Two words without a bit in common have nothing to do with each other."""
 
 
+_NOT = 3
 _BITS = 509
 _LONG_ROOT = 5
 _TURNED = 6
@@ -145,7 +146,7 @@ def words_of(text: str) -> tuple[Word, ...]:
             found.extend(map(word, suffixed(token)))
         elif token in CONTRACTIONS:
             found.extend(map(word, CONTRACTIONS[token].split()))
-        elif "'" in token and token.endswith("n't"):
+        elif "'" in token and token.endswith("n't") and len(token) > _NOT:
             found.extend((word(token[:-3]), word("not")))
         elif first == "v" and token[1:2].isdigit() and "." in token:
             found.append(word(token[1:]))

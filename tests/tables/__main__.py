@@ -7,7 +7,7 @@ from babel import Locale
 from babel.core import get_global
 
 from bot.grading.reading import read
-from tests.tables import symbols
+from tests.tables import everyday, symbols
 
 OUT = Path(__file__).parents[2] / "bot" / "grading" / "tables" / "names.py"
 TONGUES = [
@@ -34,7 +34,8 @@ TONGUES = [
     "ko",
     "ar",
 ]
-WIDTH = 96
+A_LINE = 6
+"""Things that stand in one line."""
 
 
 def main() -> None:
@@ -46,8 +47,9 @@ def source() -> str:
     """The module as it is to stand in the repository."""
     lines: list[str] = []
     for kind, rows in KINDS.items():
+        found = [row for row in rows() if row]
         lines.append(f"# {kind}")
-        lines += [row for row in rows() if row]
+        lines += [";".join(found[at : at + A_LINE]) for at in range(0, len(found), A_LINE)]
     body = "\n".join(lines).replace("\\", "")
     return HEAD + f'TABLE = r"""\n{body}\n"""\n'
 
@@ -56,7 +58,7 @@ HEAD = '''"""Names of countries, languages, currencies, months, days, cities in 
 codes; elements, compounds, Greek letters and the like with their symbols.
 
 Written by `python -m tests.tables` from the Unicode CLDR (© Unicode, Inc., Unicode License v3) as
-Babel carries it, and from lists of its own; not by hand. One thing a line: codes, `=`, its names in
+Babel carries it, and from lists of its own; not by hand. Things are parted by `;`: codes, `=`, its names in
 English, `|`, those in other languages; each as the key by which a reading is found.
 """
 
@@ -66,7 +68,9 @@ English, `|`, those in other languages; each as the key by which a reading is fo
 def key(name: str) -> str:
     """The key of a name; empty where it has no letter."""
     found = read(name).key.replace(" ", "")
-    return found if any(letter.isalnum() for letter in found) and "=" not in found else ""
+    return (
+        found if any(letter.isalnum() for letter in found) and not set("=|;#") & set(found) else ""
+    )
 
 
 def line(codes: Iterable[str], english: Iterable[str], others: Iterable[str]) -> str:
@@ -222,6 +226,14 @@ def rows(text: str, *, symbol_first: bool = False, kind: str = "") -> Iterator[s
             yield line([], words[:1], words[1:])
 
 
+def words() -> Iterator[str]:
+    """Common things: a short name in capitals is a code."""
+    for each in everyday.WORDS.strip().replace("\n", "|").split("|"):
+        english, *others = each.replace("-_", "_").split()
+        own = [name.replace("_", " ") for name in english.split("/")]
+        yield line([], own, [name.replace("_", " ") for name in others])
+
+
 def compounds() -> Iterator[str]:
     """Formulas of compounds with their names."""
     for each in symbols.COMPOUNDS.strip().splitlines():
@@ -259,6 +271,7 @@ KINDS = {
     "water": lambda: rows(symbols.WATERS),
     "organ": lambda: rows(symbols.BODY),
     "colour": lambda: rows(symbols.COLOURS),
+    "word": words,
 }
 
 if __name__ == "__main__":

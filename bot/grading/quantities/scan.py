@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from math import inf
 
@@ -10,6 +10,7 @@ from bot.grading.quantities.dates import Clock, Date, dates_in
 from bot.grading.quantities.numerals import Number, number_at
 from bot.grading.quantities.tokens import Token, notation_of, tokens_of
 from bot.grading.quantities.unit import Unit, units_named
+from bot.grading.quantities.unit_phrases import FREQUENT, currency_before, simple_unit, unit_at
 
 _BEFORE = re.compile(
     r"""(?:^|(?<=[\s(,;:=]))(?:
@@ -32,14 +33,8 @@ _AFTER = re.compile(
 )
 _SIDES = {"least": ">=", "most": "<=", "more": ">", "less": "<", "equal": "="}
 _TO = frozenset(("-", "to", "until", "till", "through", "..", "...", "or"))
-_FREQUENT = {
-    "hourly": "hour", "daily": "day", "nightly": "day", "weekly": "week", "monthly": "month",
-    "quarterly": "quarter",     "yearly": "year", "annually": "year", "annual": "year", "fortnightly": "fortnight",
-    "biweekly": "fortnight",
-}  # fmt: skip
 _EVERY = frozenset(("every", "each"))
 _MOST = 12
-_NONE = Unit("", (), 1.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,15 +128,15 @@ def scan(text: str) -> Scan:
 def _is_adverb(text: str, start: int) -> bool:
     """Whether a quantity is a word such as yearly, which only describes where a number stands too."""
     word = re.match(r"[a-z]+", text[start:].lower())
-    return word is not None and word.group() in _FREQUENT
+    return word is not None and word.group() in FREQUENT
 
 
 def _amount(text: str, tokens: Sequence[Token], at: int) -> tuple[Amount, int, int] | None:
     """The amount that begins at a token, the first token it takes and the one after it."""
     here = tokens[at]
     lower = here.text.lower() if here.kind == "word" else ""
-    if lower in _FREQUENT:
-        unit = units_named(_FREQUENT[lower])[0].to_power(-1)
+    if lower in FREQUENT:
+        unit = units_named(FREQUENT[lower])[0].to_power(-1)
         return Amount(1.0, 1.0, (unit,), every=True), at, at + 1
     if lower in _EVERY:
         return _interval(tokens, at)
@@ -152,14 +147,14 @@ def _amount(text: str, tokens: Sequence[Token], at: int) -> tuple[Amount, int, i
     if number is None:
         number = Number(1.0, at + 1, bare=False)
     start, end = at, number.end
-    units, end, apart = _unit(tokens, end)
+    units, end, apart = unit_at(tokens, end)
     if (
         units
         and not apart
         and [each.text.lower() for each in tokens[end : end + 3]] == ["and", "a", "half"]
     ):
         number, end = number._replace(value=number.value + 0.5), end + 3
-    counted = _simple(tokens, number.end)[0]
+    counted = simple_unit(tokens, number.end)[0]
     low = high = number.value
     places, readings = number.places, number.readings
     ranged = _range(tokens, at, end, number)
@@ -174,7 +169,7 @@ def _amount(text: str, tokens: Sequence[Token], at: int) -> tuple[Amount, int, i
             readings = ()
         units, apart = units2 or units, apart2 or apart
     if not any(base.startswith("€") for each in units for base, _ in each.dimension):
-        money, start = _currency_before(tokens, at)
+        money, start = currency_before(tokens, at)
         counted = money or counted
         units = tuple(one.times(each) for one in money for each in units) or money or units
     bound, about, start = _bound(text, tokens, start)
@@ -214,7 +209,7 @@ def _interval(tokens: Sequence[Token], at: int) -> tuple[Amount, int, int] | Non
     number = number_at(tokens, after)
     if number is not None:
         value, after = number.value, number.end
-    units, end, _ = _unit(tokens, after)
+    units, end, _ = unit_at(tokens, after)
     if not units or units[0].dimension != (("T", 1),) or value <= 0:
         return None
     unit = units[0].to_power(-1)
@@ -234,7 +229,7 @@ def _range(
     other = number_at(tokens, end + 1)
     if other is None:
         return None
-    units, after, apart = _unit(tokens, other.end)
+    units, after, apart = unit_at(tokens, other.end)
     high = other.value
     if number.bare and other.bare and 1000 <= number.value < 2200 and 10 <= high < 100:
         whole = number.value // 100 * 100 + high
@@ -243,190 +238,6 @@ def _range(
     if high <= number.value:
         return None
     return other, after, units, apart
-
-
-def _unit(tokens: Sequence[Token], at: int) -> tuple[tuple[Unit, ...], int, str]:
-    """The unit that stands at a place: its readings, the place after it, and what else it is by."""
-    start = at
-    if [each.text.lower() for each in tokens[at : at + 2]] in (["of", "a"], ["of", "an"]) and (
-        _simple(tokens, at + 2)[0]
-    ):
-        at += 2  # an eighth of an inch
-    if (
-        at < len(tokens)
-        and tokens[at].text.lower() in ("times", "x")
-        and _denominator(tokens, at + 1)
-    ):
-        at += 1
-    first, end = _simple(tokens, at)
-    if not first and at == start and not _denominator(tokens, at):
-        noun = at
-        while (
-            noun < min(len(tokens), at + 2)
-            and tokens[noun].kind == "word"
-            and not _denominator(tokens, noun)
-        ):
-            noun += 1
-        if noun == at or not _denominator(tokens, noun) or noun >= len(tokens):
-            return (), at, ""
-        first, end = (_NONE,), noun
-    if not first:
-        first, end = (_NONE,), at
-    apart: list[str] = []
-    while (step := _denominator(tokens, end)) and len(apart) < 3:
-        after = end + step
-        scale = number_at(tokens, after)
-        value = 1.0
-        if scale is not None and tokens[after].kind == "number":
-            value, after = scale.value, scale.end
-        below, stop = _simple(tokens, after)
-        if below and value > 0:
-            first = tuple(
-                replace(each.times(other, -1), factor=each.times(other, -1).factor / value)
-                for each in first
-                for other in below
-            )
-            end = stop
-        elif (
-            after < len(tokens)
-            and tokens[after].kind == "word"
-            and tokens[end].text.lower() in ("per", "/", "each", "pro")
-        ):
-            apart.append(tokens[after].text.lower().rstrip("s"))
-            end = after + 1
-        else:
-            break
-    if end < len(tokens) and end > start and tokens[end].text.lower() in _FREQUENT:
-        below = units_named(_FREQUENT[tokens[end].text.lower()])
-        first, end = tuple(each.times(below[0], -1) for each in first), end + 1
-    first = tuple(each for each in first if each.dimension)
-    if not first and not apart:
-        return (), start, ""
-    return first, end, " ".join(sorted(apart))
-
-
-def _denominator(tokens: Sequence[Token], at: int) -> int:
-    """How many tokens say "per" at a place: `/`, per, or an article before a unit of time."""
-    if at + 1 >= len(tokens):
-        return 0
-    text = tokens[at].text.lower()
-    if text in ("/", "per", "pro"):
-        return 1
-    if text in ("a", "an", "each", "every", "in"):
-        step = 2 if text == "in" and tokens[at + 1].text.lower() in ("a", "an", "one") else 1
-        if text == "in" and step == 1:
-            return 0
-        after = at + step
-        if after < len(tokens):
-            units = units_named(tokens[after].text) if len(tokens[after].text) > 2 else ()
-            if units and units[0].dimension == (("T", 1),):
-                return step
-    return 0
-
-
-def _simple(tokens: Sequence[Token], at: int) -> tuple[tuple[Unit, ...], int]:
-    """A unit without quotient: a name, a symbol, with its power; products by `*`."""
-    if (
-        at < len(tokens)
-        and tokens[at].text == "-"
-        and at + 1 < len(tokens)
-        and tokens[at + 1].kind == "word"
-    ):
-        found, end = _simple(tokens, at + 1)
-        return (found, end) if found else ((), at)
-    found, end = _single(tokens, at)
-    while found and end + 1 < len(tokens) and tokens[end].text == "*":
-        more, after = _single(tokens, end + 1)
-        if not more:
-            break
-        found, end = tuple(one.times(other) for one in found for other in more), after
-    return found, end
-
-
-_POWERS = {"square": 2, "squared": 2, "sq": 2, "cubic": 3, "cubed": 3, "cu": 3}
-
-
-def _single(tokens: Sequence[Token], at: int) -> tuple[tuple[Unit, ...], int]:
-    if at >= len(tokens):
-        return (), at
-    here = tokens[at]
-    lower = here.text.lower()
-    following = tokens[at + 1] if at + 1 < len(tokens) else None
-    if lower in ("square", "sq", "cubic", "cu") and following is not None:
-        found, end = _single(tokens, at + 1)
-        return tuple(each.to_power(_POWERS[lower]) for each in found), end
-    if here.text == "°" or lower in ("degree", "degrees", "deg"):
-        if following is not None and following.kind == "word":
-            scale = {"c": "celsius", "f": "fahrenheit", "k": "kelvin"}.get(
-                following.text.lower(), following.text.lower()
-            )
-            if scale in ("celsius", "centigrade", "fahrenheit", "kelvin"):
-                return units_named(scale), at + 2
-        return units_named("degree"), at + 1
-    if lower == "per" and following is not None and following.text.lower() in ("cent", "mille"):
-        return units_named("percent" if following.text.lower() == "cent" else "permille"), at + 2
-    if (
-        lower in ("us", "australian", "canadian")
-        and following is not None
-        and "dollar" in following.text.lower()
-    ):
-        code = {"us": "usd", "australian": "aud", "canadian": "cad"}[lower]
-        return units_named(code), at + 2
-    if following is not None and following.kind == "word":
-        both = units_named(f"{lower} {following.text.lower()}") or units_named(
-            f"{lower} {following.text.lower().rstrip('s')}"
-        )
-        if both:
-            return both, at + 2
-    attached = at > 0 and tokens[at - 1].end == here.start
-    found = _temperature(here, attached) or units_named(here.text)
-    if not found and here.kind == "word" and here.text[-1:].isdigit():
-        base = units_named(here.text[:-1])
-        return tuple(each.to_power(int(here.text[-1])) for each in base), at + 1
-    if not found or (
-        lower in ("in", "a", "as", "at", "am", "an", "pm", "us") and not _ends(tokens, at)
-    ):
-        return (), at
-    end = at + 1
-    if end + 1 < len(tokens) and tokens[end].text == "^":
-        sign = -1 if tokens[end + 1].text == "-" else 1
-        number = tokens[end + 1] if sign > 0 else tokens[end + 2] if end + 2 < len(tokens) else None
-        if number is not None and number.kind == "number" and 0 < number.value < 10:
-            power = sign * int(number.value)
-            found, end = tuple(each.to_power(power) for each in found), end + (2 if sign > 0 else 3)
-    elif end < len(tokens) and tokens[end].text.lower() in ("squared", "cubed"):
-        power = _POWERS[tokens[end].text.lower()]
-        found, end = tuple(each.to_power(power) for each in found), end + 1
-    return found, end
-
-
-def _ends(tokens: Sequence[Token], at: int) -> bool:
-    return at + 1 >= len(tokens) or tokens[at + 1].kind == "sign"
-
-
-def _temperature(here: Token, attached: bool) -> tuple[Unit, ...]:
-    """C and F after a number are degrees rather than coulombs and farads."""
-    if here.text == "C":
-        return units_named("celsius")
-    if here.text == "F":
-        return units_named("fahrenheit")
-    if here.text in ("c", "f") and attached:
-        return units_named("celsius" if here.text == "c" else "fahrenheit")
-    return ()
-
-
-def _currency_before(tokens: Sequence[Token], at: int) -> tuple[tuple[Unit, ...], int]:
-    if not at:
-        return (), at
-    before = tokens[at - 1]
-    units = units_named(before.text) if before.kind == "sign" or before.text.isupper() else ()
-    if units and units[0].dimension and units[0].dimension[0][0].startswith("€"):
-        start = at - 1
-        if before.text == "$" and start and tokens[start - 1].text.upper() in ("US", "A", "C"):
-            code = {"US": "usd", "A": "aud", "C": "cad"}[tokens[start - 1].text.upper()]
-            return units_named(code), start - 1
-        return units, start
-    return (), at
 
 
 def _bound_of_date(text: str, start: int) -> str:

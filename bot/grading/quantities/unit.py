@@ -122,6 +122,9 @@ def units_named(text: str) -> tuple[Unit, ...]:
     return ()
 
 
+_LONGEST_NAME = 14
+_SHORT = 3
+_SYMBOL = re.compile(r"[kMGTPmµnpcdh](?:B|m|g|Hz|W|V|A|Pa|J)")
 _ANY_CASE = frozenset(
     [
         "kg",
@@ -159,4 +162,26 @@ def follows_closely(letters: str) -> bool:
     symbols = _tables()[1]
     return (
         letters in symbols or lower in _ANY_CASE or (letters.islower() and bool(units_named(lower)))
+    )
+
+
+def called_otherwise(text: str, prompt: str) -> tuple[str, ...]:
+    """The other names and symbols of what is a unit by itself: kB and kilobyte.
+
+    A single letter or a small word is a unit only where the question asks for one.
+    """
+    text = text.strip()
+    if not text or len(text) > _LONGEST_NAME or " " in text:
+        return ()
+    short = len(text) < _SHORT or not text[0].isalpha()
+    if short and "unit" not in prompt.lower() and not _SYMBOL.fullmatch(text):
+        return ()
+    found = units_named(text)
+    if len(found) != 1:
+        return ()
+    names, symbols, _ = _tables()
+    return tuple(
+        each
+        for each, unit in (*names.items(), *symbols.items())
+        if unit.name == found[0].name and each.lower() != text.lower() and each.isalpha()
     )
