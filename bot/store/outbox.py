@@ -199,7 +199,8 @@ def _open_round(
             post_channel_id=ref and ref.channel_id,
             post_message_id=ref and ref.message_id,
             post_thread_id=ref and ref.thread_id,
-            shown_at=now,
+            # Where the post stands is not known, no count is shown.
+            shown_at=now if ref else None,
         )
     )
 

@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from bot.model.message import Amend, Ask, Say
 from tests.quiz.room import CHANNEL, TEAM, Room, practice, said, words
 
@@ -107,6 +109,12 @@ async def test_without_any_sheet_the_quizmaster_is_told_so(tmp_path: Path) -> No
     async with practice(tmp_path, questions=(), scheduled=False) as room:
         reply = said(await room.types("Ada", "/quiz schedule"))
         assert "There is no sheet" in reply
+
+
+@pytest.mark.parametrize("name", ["a:b", "#a:b", "c" * 120])
+async def test_a_channel_that_cannot_be_one_is_refused_kindly(room: Room, name: str) -> None:
+    reply = said(await room.types("Ada", f"/quiz schedule {name}"))
+    assert reply.startswith(f'/quiz schedule: there is no channel "{name[:40]}')
 
 
 async def test_another_channel_can_be_set_up_from_here(room: Room) -> None:

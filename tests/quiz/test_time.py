@@ -215,6 +215,18 @@ async def test_one_schedule_that_cannot_be_planned_holds_up_no_other(room: Room)
     assert len(room.thread(room.question)) == 1
 
 
+async def test_however_many_schedules_cannot_be_planned_the_others_are(room: Room) -> None:
+    """The broken ones have been due longest, and stay so."""
+    (good,) = await room.store.schedules(TEAM, CHANNEL)
+    for number in range(250):
+        broken = replace(good, channel_id=f"c{number}", zone="Nowhere/Land")
+        await room.store.save_schedule(replace(broken, next_at=room.clock.now()))
+    room.clock.move(hours=1)
+    for _ in range(4):
+        await room.worker.step()
+    assert posts(room) == 1
+
+
 async def test_who_was_told_why_is_also_told_what_came_of_it(room: Room) -> None:
     room.chat.failures = [Refused("I can't post there.", "Invite me.")]
     await room.later(hours=1)

@@ -5,7 +5,11 @@ from dataclasses import replace
 
 from bot.model.command import Command, CommandTable, Option, OptionKind
 from bot.model.event import Argument, Call, CommandLine
+from bot.model.text import shortened
 from bot.quiz.errors import BadArgument
+
+_LONGEST_ID = 50
+"""Characters."""
 
 
 def read_line(text: str, table: CommandTable) -> CommandLine | None:
@@ -75,4 +79,15 @@ def _typed(command: Command, option: Option, value: Argument) -> Argument:
                 return choice.value
         offered = ", ".join(choice.value for choice in option.choices)
         raise BadArgument(f'{command}: {option.name} can be {offered}, not "{value}".')
-    return value if isinstance(value, int) else value.strip()
+    if isinstance(value, int):
+        return value
+    if option.kind in (OptionKind.CHANNEL, OptionKind.MEMBER) and not _could_be_id(value.strip()):
+        raise BadArgument(
+            f'{command}: there is no {option.name} "{shortened(value, _LONGEST_ID)}".'
+        )
+    return value.strip()
+
+
+def _could_be_id(text: str) -> bool:
+    """Whether a button could bring it back: no platform has ids that are longer or hold a colon."""
+    return len(text) <= _LONGEST_ID and ":" not in text

@@ -36,6 +36,8 @@ class Worker:
     chats: MutableMapping[str, Chat] = field(default_factory=dict)
     woken: asyncio.Event = field(default_factory=asyncio.Event)
     """Set by whoever knows that something may be due."""
+    _failing: int = 0
+    """How much of one kind was due last time and could not be done: it comes first again."""
 
     def wake(self) -> None:
         """Something may be due now."""
@@ -56,9 +58,11 @@ class Worker:
         """Do once all that is due, and say how much that was."""
         chats, now = dict(self.chats), self.clock.now()
         counted_before = now - self.outbox.count_every
-        due = await self.store.due(frozenset(chats), now, counted_before, _BATCH)
+        limit = _BATCH + self._failing
+        due = await self.store.due(frozenset(chats), now, counted_before, limit)
         planned = await self.planning.plan_all(due.schedules)
         closed = await self.closing.close_all(due.closings)
+        self._failing = max(len(due.schedules) - planned, len(due.closings) - closed)
         sent = 0
         if planned or closed or due.deliveries:
             sent = await self.outbox.send_due(chats)
