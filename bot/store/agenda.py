@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, false, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, false, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.quiz.ports.store import Due
@@ -65,9 +65,9 @@ class SqlAgenda(Repository):
 
 
 def _shown_by(platforms: frozenset[str]) -> ColumnElement[bool]:
-    """The rounds whose post is known and stands on one of these platforms."""
+    """The rounds of teams on these platforms."""
     served = (rounds.c.team_id.startswith(f"{each}:", autoescape=True) for each in platforms)
-    return and_(rounds.c.post_message_id.is_not(None), or_(false(), *served))
+    return or_(false(), *served)
 
 
 def _ready(platform: str, by: datetime | None = None) -> Select[*tuple[Any, ...]]:
