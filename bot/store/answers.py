@@ -12,7 +12,7 @@ from bot.model.round import Round, RoundState
 from bot.store.database import Record, Repository, insert
 from bot.store.ledger import enter, streak_with
 from bot.store.rounds import round_of
-from bot.store.tables import answer_has_key, answers, hints, rounds
+from bot.store.tables import answer_has_key, answers, hints, rounds, teams
 from bot.store.teams import found, meet
 
 _HELD_ROUND = (
@@ -32,8 +32,11 @@ _BEFORE = select(
         answers.c.member_id == bindparam("member"),
     )
     .scalar_subquery(),
+    select(teams.c.team_id).where(teams.c.team_id == bindparam("team")).exists(),
 )
-"""Whether the event is known, and the number of the member's latest answer in the round."""
+"""Whether the event is known, the number of the member's latest answer in the round, and whether
+the team was ever met.
+"""
 _COUNT = (
     update(rounds)
     .where(rounds.c.team_id == bindparam("team"), rounds.c.round_id == bindparam("round"))
@@ -76,7 +79,7 @@ class SqlAnswers(Repository):
             # Holding the round makes whoever closes it wait: an answer is either in the reveal
             # or refused.
             row = connection.execute(_HELD_ROUND, where).one_or_none()
-            known, latest = connection.execute(
+            known, latest, met = connection.execute(
                 _BEFORE, where | {"member": answer.member_id, "key": answer.key}
             ).one()
             if known:
@@ -88,7 +91,9 @@ class SqlAnswers(Repository):
             first = answer.number == 1
             connection.execute(insert_row(answers), _values_of(answer, place=row.said + 1))
             enter(connection, answer)
-            if first:
+            if not met:
+                # Only then: writing a team that is there would wait for whoever changes it, and
+                # they may wait for this round.
                 found(connection, answer.team_id, team_name)
             meet(connection, answer.team_id, answer.member_id, answer.member_name)
             counts = {"now_said": row.said + 1, "now_answered": row.answered + first}

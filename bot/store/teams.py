@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import Connection, delete, select, update
+from sqlalchemy import ColumnElement, Connection, delete, select, update
 
 from bot.model.team import Member, Team
 from bot.store.database import Repository, insert
@@ -38,29 +38,11 @@ class SqlTeams(Repository):
             row = found.one_or_none()
         return None if row is None else Team(row.team_id, row.name, row.paused)
 
-    async def save_member(self, member: Member) -> None:
-        """Write a member whole, replacing one that exists."""
+    async def greet(self, team_id: str, member_id: str, name: str, team_name: str = "") -> None:
+        """Write the name that a member has now, or a new member, and a team that is new."""
 
         def work(connection: Connection) -> None:
-            values = {
-                "name": member.name,
-                "hidden": member.hidden,
-                "quizmaster": member.quizmaster,
-            }
-            connection.execute(
-                insert(connection, members)
-                .values(team_id=member.team_id, member_id=member.id, **values)
-                .on_conflict_do_update(
-                    index_elements=[members.c.team_id, members.c.member_id], set_=values
-                )
-            )
-
-        await self.database.write(work)
-
-    async def greet(self, team_id: str, member_id: str, name: str) -> None:
-        """Write the name that a member has now, or a new member; their settings stay."""
-
-        def work(connection: Connection) -> None:
+            found(connection, team_id, team_name)
             meet(connection, team_id, member_id, name)
 
         await self.database.write(work)
@@ -69,16 +51,27 @@ class SqlTeams(Repository):
         """The member, or None if never seen."""
 
         def work(connection: Connection) -> Member | None:
-            row = connection.execute(
-                select(members).where(
-                    members.c.team_id == team_id, members.c.member_id == member_id
-                )
-            ).one_or_none()
-            if row is None:
-                return None
-            return Member(row.team_id, row.member_id, row.name, row.hidden, row.quizmaster)
+            return _member(connection, team_id, member_id)
 
         return await self.database.look(work)
+
+    async def set_member(
+        self,
+        team_id: str,
+        member_id: str,
+        *,
+        hidden: bool | None = None,
+        quizmaster: bool | None = None,
+    ) -> Member | None:
+        """Change what is given of a member, and nothing else."""
+        given = {"hidden": hidden, "quizmaster": quizmaster}
+        changes = {name: value for name, value in given.items() if value is not None}
+
+        def work(connection: Connection) -> Member | None:
+            connection.execute(update(members).where(*_is(team_id, member_id)).values(**changes))
+            return _member(connection, team_id, member_id)
+
+        return await self.database.write(work)
 
     async def first_time(self, team_id: str, key: str, now: datetime) -> bool:
         """Whether this event key is new; of two concurrent calls exactly one hears True."""
@@ -100,6 +93,17 @@ class SqlTeams(Repository):
             connection.execute(delete(event_keys).where(event_keys.c.heard_at < before))
 
         await self.database.write(work)
+
+
+def _is(team_id: str, member_id: str) -> tuple[ColumnElement[bool], ...]:
+    return members.c.team_id == team_id, members.c.member_id == member_id
+
+
+def _member(connection: Connection, team_id: str, member_id: str) -> Member | None:
+    row = connection.execute(select(members).where(*_is(team_id, member_id))).one_or_none()
+    if row is None:
+        return None
+    return Member(row.team_id, row.member_id, row.name, row.hidden, row.quizmaster)
 
 
 def rests(connection: Connection, team_id: str) -> bool:

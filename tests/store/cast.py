@@ -11,6 +11,7 @@ from bot.model.question import Item, Mode, Question
 from bot.model.round import MessageRef, Round
 from bot.model.schedule import Schedule
 from bot.model.sheet import Glossary, Sheet
+from bot.model.team import Member
 from bot.quiz.ports.store import Due
 from bot.store import SqlStore
 
@@ -110,6 +111,13 @@ async def posted(store: SqlStore, planned: Round | None = None, at: datetime = N
     found = await store.round(planned.team_id, planned.id)
     assert found is not None
     return found
+
+
+async def met(store: SqlStore, member: Member) -> None:
+    """Write down a member with their settings."""
+    await store.greet(member.team_id, member.id, member.name)
+    settings = {"hidden": member.hidden, "quizmaster": member.quizmaster}
+    assert await store.set_member(member.team_id, member.id, **settings) == member
 
 
 async def became(store: SqlStore, said: Answer) -> Recording:

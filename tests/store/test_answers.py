@@ -27,6 +27,7 @@ from tests.store.cast import (
     answer,
     became,
     ending_of,
+    met,
     post_of,
     posted,
     round_,
@@ -137,7 +138,7 @@ async def test_points_are_summed_by_member_between_two_days(store: SqlStore) -> 
                 key=f"{planned.id}{member}{number}",
             )
             await store.record(said)
-    await store.save_member(Member(TEAM, "grace", "Grace Hopper", hidden=True))
+    await met(store, Member(TEAM, "grace", "Grace Hopper", hidden=True))
     ada, grace = await store.standings(TEAM, CHANNEL, None, TODAY + 2 * DAY)
     assert ada == Standing("ada", "Ada", 21, 3)
     assert grace == Standing("grace", "Grace Hopper", 0, 3, hidden=True)
@@ -164,7 +165,7 @@ async def test_who_answers_is_a_member_from_then_on_and_keeps_their_settings(
     await posted(store)
     await store.record(answer())
     assert await store.member(TEAM, "ada") == Member(TEAM, "ada", "Ada")
-    await store.save_member(Member(TEAM, "grace", "Grace H.", hidden=True, quizmaster=True))
+    await met(store, Member(TEAM, "grace", "Grace H.", hidden=True, quizmaster=True))
     await store.record(answer("grace"))
     assert await store.member(TEAM, "grace") == Member(TEAM, "grace", "Grace", True, True)
 

@@ -20,6 +20,7 @@ from tests.store.cast import (
     TODAY,
     answer,
     ending_of,
+    met,
     notice,
     post_of,
     round_,
@@ -54,7 +55,7 @@ async def rename(store: SqlStore, team: str, id_: str) -> bool:
 DEEDS: dict[str, Deed] = {
     "pause": lambda s, t, i: s.save_team(Team(t, i, "Removed.")),
     "name": lambda s, t, i: s.save_team(Team(t, i)),
-    "member": lambda s, t, i: s.save_member(Member(t, "ada", i, hidden=i == "r1")),
+    "member": lambda s, t, i: met(s, Member(t, "ada", i, hidden=i == "r1")),
     "remind": lambda s, t, i: s.set_reminder(t, CHANNEL, "grace", i == "r1"),
     "hear": lambda s, t, i: s.first_time(t, i, NINE),
     "sheet": lambda s, t, i: s.save_sheet(

@@ -6,10 +6,15 @@ from contextlib import AsyncExitStack
 from dataclasses import replace
 
 import pytest
+from sqlalchemy import make_url, update
+from sqlalchemy.ext.asyncio import create_async_engine
 
 from bot.model.answer import Recording
 from bot.model.round import Round
+from bot.model.team import Team
 from bot.store import SqlStore, open_store
+from bot.store.postgres import for_driver
+from bot.store.tables import teams
 from tests.store.cast import (
     CHANNEL,
     DAY,
@@ -146,6 +151,20 @@ async def test_of_several_processes_one_refreshes_a_count(stores: tuple[SqlStore
             store.refresh_count(each, now) for store, (each,) in zip(stores, stale, strict=True)
         )
         assert sorted(await asyncio.gather(*claims)) == [False, False, True]
+
+
+@pytest.mark.postgres
+async def test_an_answer_waits_for_nobody_who_changes_its_team(postgres_url: str) -> None:
+    """It holds its round, and whoever changes the team may wait for that."""
+    engine = create_async_engine(for_driver(make_url(postgres_url)))
+    async with open_store(postgres_url) as store, engine.connect() as other:
+        await store.save_team(Team(TEAM, "Acme"))
+        await posted(store)
+        await other.execute(update(teams).values(name="Acme Inc."))
+        async with asyncio.timeout(10):
+            assert await became(store, answer()) is Recording.RECORDED
+        await other.rollback()
+    await engine.dispose()
 
 
 async def test_a_hint_is_taken_once_whoever_asks(stores: tuple[SqlStore, ...]) -> None:

@@ -1,10 +1,12 @@
 """Teams, members, reminders, event keys, and notes."""
 
+import asyncio
+from dataclasses import replace
 from datetime import timedelta
 
 from bot.model.team import Member, Team
 from bot.store import SqlStore
-from tests.store.cast import CHANNEL, MINUTE, NINE, OTHER, TEAM, answer, posted
+from tests.store.cast import CHANNEL, MINUTE, NINE, OTHER, TEAM, answer, met, posted
 
 
 async def test_a_team_is_replaced_by_the_same_team(store: SqlStore) -> None:
@@ -14,13 +16,13 @@ async def test_a_team_is_replaced_by_the_same_team(store: SqlStore) -> None:
         assert await store.team(TEAM) == team
 
 
-async def test_a_member_is_written_whole(store: SqlStore) -> None:
+async def test_a_member_has_a_name_and_settings(store: SqlStore) -> None:
     assert await store.member(TEAM, "ada") is None
     for member in (
         Member(TEAM, "ada", "Ada"),
         Member(TEAM, "ada", "Ada L.", hidden=True, quizmaster=True),
     ):
-        await store.save_member(member)
+        await met(store, member)
         assert await store.member(TEAM, "ada") == member
     assert await store.member(OTHER, "ada") is None
 
@@ -49,7 +51,7 @@ async def test_reminders_go_to_those_who_want_them_and_have_not_answered(
     await store.set_reminder(TEAM, CHANNEL, "edsger", True)
     await store.set_reminder(TEAM, CHANNEL, "edsger", False)
     await store.set_reminder(TEAM, "C2", "alan", True)
-    await store.save_member(Member(TEAM, "grace", "Grace", hidden=True))
+    await met(store, Member(TEAM, "grace", "Grace", hidden=True))
     assert await store.wants_reminder(TEAM, CHANNEL, "ada")
     assert not await store.wants_reminder(TEAM, CHANNEL, "edsger")
     assert not await store.wants_reminder(TEAM, "C2", "ada")
@@ -74,9 +76,38 @@ async def test_a_key_may_be_long_and_strange(store: SqlStore) -> None:
     assert not await store.first_time(TEAM, key, NINE + timedelta(hours=1))
 
 
+async def test_who_is_greeted_brings_a_new_team_along_and_wakes_none_that_rests(
+    store: SqlStore,
+) -> None:
+    await store.greet(TEAM, "ada", "Ada", "Acme")
+    assert await store.team(TEAM) == Team(TEAM, "Acme")
+    await store.save_team(Team(TEAM, "Acme Inc.", "Removed."))
+    await store.greet(TEAM, "grace", "Grace", "Acme")
+    assert await store.team(TEAM) == Team(TEAM, "Acme Inc.", "Removed.")
+
+
 async def test_a_new_name_leaves_the_settings_of_a_member(store: SqlStore) -> None:
     await store.greet(TEAM, "ada", "Ada")
-    await store.save_member(Member(TEAM, "ada", "Ada", hidden=True, quizmaster=True))
+    await met(store, Member(TEAM, "ada", "Ada", hidden=True, quizmaster=True))
     await store.greet(TEAM, "ada", "Ada L.")
     renamed = Member(TEAM, "ada", "Ada L.", hidden=True, quizmaster=True)
     assert await store.member(TEAM, "ada") == renamed
+
+
+async def test_settings_change_one_at_a_time_and_only_of_somebody_who_was_met(
+    store: SqlStore,
+) -> None:
+    """Whoever changes one at the same time undoes none of the others."""
+    assert await store.set_member(TEAM, "ada", hidden=True) is None
+    assert await store.member(TEAM, "ada") is None
+    await store.greet(TEAM, "ada", "Ada")
+    await asyncio.gather(
+        store.set_member(TEAM, "ada", hidden=True),
+        store.set_member(TEAM, "ada", quizmaster=True),
+        store.greet(TEAM, "ada", "Ada L."),
+    )
+    changed = Member(TEAM, "ada", "Ada L.", hidden=True, quizmaster=True)
+    assert await store.member(TEAM, "ada") == changed
+    assert await store.set_member(TEAM, "ada", quizmaster=False) == replace(
+        changed, quizmaster=False
+    )

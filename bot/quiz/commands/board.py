@@ -1,7 +1,5 @@
 """Boards, one's own numbers, and one's own settings."""
 
-from dataclasses import replace
-
 from bot.model.board import Window
 from bot.model.command import Command, MemberMenu, Option, OptionKind
 from bot.model.event import Actor, Call, Press
@@ -54,8 +52,8 @@ async def press_me(services: Services, press: Press, place: Place) -> Reply:
 async def press_hide(services: Services, press: Press, hidden: Switch) -> Reply:
     """Leave boards and reveals, or come back."""
     actor = await in_place(services, press.actor, hidden.place)
-    member = await services.members.member(actor)
-    await services.store.save_member(replace(member, hidden=hidden.on))
+    await services.members.member(actor)
+    await services.store.set_member(actor.team_id, actor.member_id, hidden=hidden.on)
     return await _own(services, actor)
 
 

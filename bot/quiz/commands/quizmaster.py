@@ -1,7 +1,5 @@
 """Making somebody a quizmaster."""
 
-from dataclasses import replace
-
 from bot.model.command import Audience, Command, Option, OptionKind
 from bot.model.event import Actor, Call, Press
 from bot.model.message import Reply, Say
@@ -34,11 +32,9 @@ async def dismiss(services: Services, press: Press, who: OfMember) -> Reply:
 
 async def _appoint(services: Services, actor: Actor, member_id: str, *, wanted: bool) -> Reply:
     """The same twice is the same once: an event may be delivered twice."""
-    member = await services.store.member(actor.team_id, member_id)
-    if member is None:
+    appointed = await services.store.set_member(actor.team_id, member_id, quizmaster=wanted)
+    if appointed is None:
         raise BadArgument("I have not met that person yet. They need to use the bot once first.")
-    appointed = replace(member, quizmaster=wanted)
-    await services.store.save_member(appointed)
     return Say(setup.appointed(appointed), replaces=not wanted)
 
 

@@ -76,16 +76,27 @@ class Teams(Protocol):
         """The team, or None."""
         ...
 
-    async def save_member(self, member: Member) -> None:
-        """Write a member whole, replacing one that exists."""
-        ...
-
-    async def greet(self, team_id: str, member_id: str, name: str) -> None:
-        """Write the name that a member has now, or a new member; their settings stay."""
+    async def greet(self, team_id: str, member_id: str, name: str, team_name: str = "") -> None:
+        """Write the name that a member has now, or a new member; their settings stay. A team that
+        was never met is written too, and one that was stays as it is.
+        """
         ...
 
     async def member(self, team_id: str, member_id: str) -> Member | None:
         """The member, or None if never seen."""
+        ...
+
+    async def set_member(
+        self,
+        team_id: str,
+        member_id: str,
+        *,
+        hidden: bool | None = None,
+        quizmaster: bool | None = None,
+    ) -> Member | None:
+        """Change what is given of a member, and nothing else; the member as they are then, or None
+        if never seen.
+        """
         ...
 
     async def set_reminder(

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from bot.model.event import Actor
-from bot.model.team import Member, Team
+from bot.model.team import Member
 from bot.quiz.errors import NotQuizmaster
 from bot.quiz.ports import Store
 
@@ -41,9 +41,7 @@ class Members:
         known = await self._store.member(*who)
         if known is not None and known.name == actor.name:
             return known
-        if await self._store.team(actor.team_id) is None:
-            await self._store.save_team(Team(actor.team_id, actor.team_name))
-        await self._store.greet(*who, actor.name)
+        await self._store.greet(*who, actor.name, actor.team_name)
         return replace(known or Member(*who, actor.name), name=actor.name)
 
     async def is_quizmaster(self, actor: Actor) -> bool:

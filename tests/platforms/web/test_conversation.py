@@ -15,6 +15,7 @@ from bot.store import SqlStore
 from tests.platforms.desk import HandDesk
 from tests.platforms.web.clocks import MORNING
 from tests.platforms.web.page import Page, buttons, open_page, words
+from tests.store.cast import met
 
 ANSWER = partial(wire.Sent, action="send:r1")
 
@@ -50,7 +51,7 @@ async def test_one_is_ada_the_quizmaster_unless_one_says_otherwise(platform: Web
 async def test_somebody_made_quizmaster_is_greeted_as_one(
     platform: WebPlatform, store: SqlStore
 ) -> None:
-    await store.save_member(Member("web:demo", "grace", "Grace", quizmaster=True))
+    await met(store, Member("web:demo", "grace", "Grace", quizmaster=True))
     async with open_page(platform.url, "Grace") as grace:
         assert grace.welcome.you.quizmaster
 
