@@ -7,6 +7,7 @@ import click
 
 from bot.cli.answers import disagreements
 from bot.cli.problems import speak_plainly, tell
+from bot.grading.readiness import ungradable
 from bot.model.sheet import Severity, Sheet
 from bot.sheets import SheetUnreadable, notes_on, read_path
 
@@ -41,15 +42,16 @@ def check(files: tuple[Path, ...], *, strict: bool, answers: Path | None) -> Non
             click.echo(f"quizsheet check: {error}", err=True)
             sys.exit(2)
         sheets.append(sheet)
+        unready = ungradable(sheet)
         found = sorted(
-            (*sheet.problems, *notes_on(sheet, sources=strict)),
+            (*sheet.problems, *unready, *notes_on(sheet, sources=strict)),
             key=lambda problem: (problem.file, problem.line),
         )
         tell(path, found, quote=True, err=False)
         failing = sum(problem.severity is Severity.ERROR for problem in found)
         errors += failing
         notes += len(found) - failing
-        asked += len(sheet.asked)
+        asked += len(sheet.asked) - len(unready)
     off = disagreements(answers, sheets) if answers is not None else 0
     click.echo(
         f"{_count(errors, 'error')}, {_count(notes, 'note')}; {_count(asked, 'question')} to ask"

@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 
 from bot.cli.problems import speak_plainly
-from bot.grading import PreparedQuestion, build_lexicon, prepare
+from bot.grading import PreparedQuestion, Ungradable, build_lexicon, prepare
 from bot.grading import grade as graded
 from bot.grading.lines import LineUnreadable, glossary_of, question_of, response_of
 from bot.model.grade import Grade
@@ -57,19 +57,19 @@ def grade(
     if response is None:
         raise click.UsageError("Give a RESPONSE, or --jsonl for lines on standard input.")
     if sheet is not None:
-        prepared = _from_sheet(sheet, wanted)
+        ready = _from_sheet(sheet, wanted)
     elif items:
         chosen = Mode(mode) if mode else (Mode.ANY if len(items) == 1 else Mode.ALL)
-        prepared = prepare(
-            Question("", question, chosen, tuple(Item(each) for each in items), need)
-        )
+        ready = prepare(Question("", question, chosen, tuple(Item(each) for each in items), need))
     else:
         raise click.UsageError("Say what is right: --item TEXT, or --sheet FILE --id ID.")
-    for line in _told(prepared, graded(prepared, response), explain=explain):
+    if isinstance(ready, Ungradable):
+        raise click.ClickException(f"The question cannot be graded. {ready.problem}")
+    for line in _told(ready, graded(ready, response), explain=explain):
         click.echo(line)
 
 
-def _from_sheet(path: Path, wanted: str) -> PreparedQuestion:
+def _from_sheet(path: Path, wanted: str) -> PreparedQuestion | Ungradable:
     try:
         sheet = read_path(path)
     except SheetUnreadable as error:
@@ -156,11 +156,14 @@ def _prepared(
     if found is None:
         question = question_of(line)
         glossary = glossary_of(line)
-        found = (
+        ready = (
             prepare(question, build_lexicon((question,), glossary))
             if glossary
             else prepare(question)
         )
+        if isinstance(ready, Ungradable):
+            raise LineUnreadable(f"the question cannot be graded. {ready.problem}")
+        found = ready
         kept[key] = found
         if len(kept) > _KEPT:
             kept.popitem(last=False)

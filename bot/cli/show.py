@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from bot.cli.problems import speak_plainly, tell
+from bot.grading.readiness import ungradable
 from bot.model.question import Item, Kind, Mode, Question
 from bot.model.sheet import Sheet
 from bot.sheets import SheetUnreadable, read_path
@@ -26,7 +27,7 @@ def show(file: Path, *, as_json: bool) -> None:
     except SheetUnreadable as error:
         click.echo(f"quizsheet show: {error}", err=True)
         sys.exit(2)
-    tell(file, sheet.problems, quote=False, err=True)
+    tell(file, (*sheet.problems, *ungradable(sheet)), quote=False, err=True)
     if as_json:
         for question in sheet.questions:
             click.echo(json.dumps(as_object(question), ensure_ascii=False))

@@ -1,19 +1,20 @@
 """Grading: a response and a question in, a grade out. Pure, deterministic, offline.
 
 lexicon = build_lexicon(sheet.asked, sheet.glossary)   # once per version of a sheet
-prepared = prepare(question, lexicon)                  # once per question
+prepared = prepare(question, lexicon)                  # once per question; or what is wrong with it
 grade(prepared, "k-means and knn")                     # for every answer
 """
 
 from bot.grading.lexicon import EMPTY_LEXICON, Lexicon, build_lexicon
 from bot.grading.pipeline import grade
-from bot.grading.prepare import PreparedQuestion, prepare
+from bot.grading.prepare import PreparedQuestion, Ungradable, prepare
 from bot.grading.reading import normalise
 
 __all__ = [
     "EMPTY_LEXICON",
     "Lexicon",
     "PreparedQuestion",
+    "Ungradable",
     "build_lexicon",
     "grade",
     "normalise",

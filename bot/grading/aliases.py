@@ -13,6 +13,8 @@ _DASHED = re.compile(
 )
 _COLON = re.compile(r"^([^:]{1,60}?)\s*:\s+(\S.*)$", re.DOTALL)
 _EITHER = re.compile(r"^([^,;:()]{2,40}?)(?:,?\s+or\s+(?:also\s+)?|\s*/\s*)([^,;:()]{2,40})$")
+_ONE_NAME = re.compile(r"\S*(?:[A-Z]\S*/|/[A-Z]|\b\w{1,2}/|/\w{1,2}\b)\S*")
+"""A slash without blanks between capitals or short words belongs to one name: TCP/IP, I/O."""
 _LINKS = frozenset(
     ["of", "the", "a", "an", "and", "or", "for", "to", "in", "on", "with", "by", "at", "from"]
 )
@@ -44,7 +46,7 @@ def names_of(text: str) -> Iterator[tuple[str, str]]:
         yield name, "alias"
     either = _EITHER.match(outside or text)
     if either is not None:
-        for each in either.groups():
+        for each in () if _ONE_NAME.fullmatch(outside or text) else either.groups():
             if len(each.split()) <= 3:
                 yield each, "alias"
 

@@ -43,8 +43,8 @@ _DENYING = (
 
 _NOT_BUT = re.compile(
     r"""^(?P<lead>.*?\b)?(?:(?:it(?:'s|\s+is)|that(?:'s|\s+is)|they(?:'re|\s+are)|is|are)\s+)?(?:definitely\s+|certainly\s+|just\s+)?
-    (?:not|isn't|aren't|never|no)\s+(?P<denied>[^,;.]{1,80}?)
-    (?:\s*[,;.]?\s*\bbut\b(?:\s+rather)?\s+|\s*[,;.]\s*(?:rather\s+|instead\s+|it(?:'s|\s+is)\s+|but\s+)?)(?P<kept>\S.*)$""",
+    (?:not|isn't|aren't|never|no)\s+(?P<denied>[^,;.:]{1,80}?)
+    (?:\s*[,;.]?\s*\bbut\b(?:\s+rather)?\s+|\s*(?:[,;.:]|\s-(?=\s))\s*(?:rather\s+|instead\s+|it(?:'s|\s+is)\s+|but\s+)?)(?P<kept>\S.*)$""",
     re.VERBOSE | re.IGNORECASE | re.DOTALL,
 )
 _RATHER_THAN = re.compile(
@@ -61,7 +61,7 @@ _ONLY_DENIED = re.compile(
     re.VERBOSE | re.IGNORECASE | re.DOTALL,
 )
 _SAID_WRONG = re.compile(
-    r"""^(?P<denied>\S.*?)\s+(?:(?:is|are|was|were)\s+(?:not|wrong|incorrect|false|never|definitely\s+not)|isn't|aren't|can't\s+be|cannot\s+be)
+    r"""^(?P<denied>[^\s,;][^,;]*?)\s+(?:(?:is|are|was|were)\s+(?:not|wrong|incorrect|false|never|definitely\s+not)|isn't|aren't|can't\s+be|cannot\s+be)
     (?:\s+(?:it|right|correct|the\s+(?:right\s+|correct\s+)?answer|one|true|this|them))?[\s.!]*$""",
     re.VERBOSE | re.IGNORECASE | re.DOTALL,
 )

@@ -1,9 +1,9 @@
 """The grade for people: the verdict, and in plain sentences why."""
 
+from bot.grading.finding import Finding
 from bot.grading.judgement import accepted_from
 from bot.grading.match import Match
 from bot.grading.prepare import PreparedQuestion
-from bot.grading.single import Finding
 from bot.model.grade import Evidence, Grade, Verdict
 from bot.model.question import Mode
 
@@ -11,19 +11,26 @@ _WHY = {
     "nothing": "There was no answer in it.",
     "echo": "That repeats the question.",
     "denied": "You said what it is not.",
+    "before": "That is what it was before, by your own words.",
+    "mentioned": "The right name is mentioned, but you gave another one as the answer.",
     "everything": "That names nearly everything; the question asks for less.",
     "both ways": "That says both; only one can be right.",
     "hedge": "One of the alternatives is right; the answer has to settle on it.",
+    "half": "That is one half of it.",
     "extra": "One part is right, another is not asked for.",
     "order": "The parts are right, the order is not.",
     "reject": "That looks near, but is something else.",
     "sibling": "That is another term of this sheet.",
     "numbers": "The number is not the same.",
     "units": "The amount is not the same.",
+    "signs": "The signs say something else.",
     "negation": "That says the contrary.",
     "opposites": "That says the contrary.",
     "versions": "That is another of its kind.",
     "another": "That is another name.",
+    "general": "That is only a part of it.",
+    "swapped": "What is said of each belongs to another.",
+    "exchanged": "The parts have changed places.",
     "letter": "One letter is too little to tell.",
     "identifier": "Of a name like this every part counts.",
     "more": "Right, but not specific enough.",
@@ -105,7 +112,7 @@ def _reasons(
     if found.kind in _WHY:
         told.append(_WHY[found.kind])
     for extra in found.extras:
-        if extra.known_wrong:
+        if extra.known_wrong or extra.reason == "name":
             told.append(f"*{extra.words}* does not belong here.")
     if verdict is Verdict.MORE and _WHY["more"] not in told:
         told.append(_WHY["more"])

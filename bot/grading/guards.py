@@ -1,9 +1,12 @@
 """Guards: what makes a near wording wrong, however near it is. Each has a name and a reason."""
 
+from collections.abc import Sequence
+
 from bot.grading.compare import Alignment
-from bot.grading.likeness import INITIAL, SAFE, SHORTENED
+from bot.grading.likeness import INITIAL, SAFE, SHORTENED, SYNONYM
 from bot.grading.prepare import Phrase
 from bot.grading.profile import Profile, amounts_differ, numbers_differ
+from bot.grading.roles import exchanged
 from bot.grading.spelling import contrary
 from bot.grading.tables.calendar import MONTHS
 from bot.grading.tables.opposites import DIRECTIONS
@@ -27,6 +30,33 @@ _OF_ANOTHER_KIND = frozenset(("non", "un", "self", "semi", "anti", "pseudo", "qu
 """Words put before a term that make it another one: self-supervised is not supervised."""
 _OF_A_LONGER_NAME = 2
 """Words beside a name, and none of grammar among them, from which it is part of another name."""
+_NOTHING: frozenset[str] = frozenset()
+_PARTICLES = frozenset(
+    [
+        "von",
+        "van",
+        "der",
+        "den",
+        "de",
+        "da",
+        "di",
+        "del",
+        "della",
+        "du",
+        "la",
+        "le",
+        "bin",
+        "ibn",
+        "al",
+        "el",
+        "dos",
+        "af",
+        "zu",
+    ]
+)
+"""Small words within the names of people."""
+_NUMBERED = 3
+"""Content words of a name up to which its number is what tells it from its kin."""
 _BARE_LIST = 4
 """Words beside a name, and none of grammar among them, from which it is a list of names."""
 
@@ -50,20 +80,30 @@ def objection(phrase: Phrase, said: Profile, between: Alignment, asked: Profile)
         return "units"
     if codes_differ(lost, spare):
         return "versions"
+    if exchanged(meant, said):
+        return "exchanged"
     if phrase.identifier:
+        if _stands_alone(phrase, said):
+            return None
         return "identifier" if identifiers_differ(lost, spare, said, asked) else None
-    if against_the_question(spare, asked):
+    if against_the_question(spare, asked) and not against_the_question(meant.words, asked):
         return "opposites"
-    if len(meant.content) <= NAME and not (_tells(meant) or _tells(said)):
+    if _number_lost(meant, said, asked):
+        return "general"
+    if len(meant.content) > NAME and not spare and _much_lost(lost, asked):
+        return "general"
+    if len(meant.content) <= NAME and not (phrase.loose or _tells(meant) or _tells(said)):
         return _of_a_name(phrase, said, between, asked, lost, spare)
     return None
 
 
-def _unmatched(words: tuple[Word, ...], found: tuple[float, ...]) -> list[Word]:
+def _unmatched(
+    words: tuple[Word, ...], found: tuple[float, ...], enough: float = SAFE
+) -> list[Word]:
     return [
         each
         for each, alike in zip(words, found, strict=True)
-        if alike < SAFE and each.weight >= COMMON_WEIGHT and not each.negation
+        if alike < enough and each.weight >= COMMON_WEIGHT and not each.negation
     ]
 
 
@@ -80,7 +120,10 @@ def turned(
     if names and not (_tells(meant) or _tells(said)):
         return True
     if denies:
-        return not lost and not spare
+        # A synonym is the same thing denied: "it does not fall" for "it decreases".
+        return not _unmatched(meant.words, between.meant, SYNONYM) and not _unmatched(
+            said.words, between.said, SYNONYM
+        )
     return len(lost) == 1 == len(spare) and contrary(lost[0].base, spare[0].base)
 
 
@@ -102,7 +145,35 @@ def identifiers_differ(lost: list[Word], spare: list[Word], said: Profile, asked
     )
 
 
-def against_the_question(spare: list[Word], asked: Profile) -> bool:
+def _number_lost(meant: Profile, said: Profile, asked: Profile) -> bool:
+    """Whether a short name was said without its number: Apollo for Apollo 11."""
+    if not meant.numbers or said.numbers or not 2 <= len(meant.content) <= _NUMBERED:
+        return False
+    if any(each.base in MONTHS for each in meant.content):
+        return False
+    return all(each.stem not in asked.stems for each in meant.content if each.number or each.code)
+
+
+def _much_lost(lost: list[Word], asked: Profile) -> bool:
+    """Whether several terms of a long name are missing: a shorter name of the family was said."""
+    return sum(each.weight >= TERM_WEIGHT and each.stem not in asked.stems for each in lost) > 1
+
+
+def _stands_alone(phrase: Phrase, said: Profile) -> bool:
+    """Whether the whole name stands in the response as a word of its own, other words beside it."""
+    name = phrase.reading.words
+    return (
+        len(name) == 1
+        and any(each.base == name[0].base for each in said.words)
+        and not any(
+            each.code or each.number or "_" in each.text
+            for each in said.content
+            if each.base != name[0].base
+        )
+    )
+
+
+def against_the_question(spare: Sequence[Word], asked: Profile) -> bool:
     """Whether a word of direction is the opposite of one in the question: raise what is lowered."""
     return any(
         each.base in DIRECTIONS
@@ -122,13 +193,18 @@ def _of_a_name(
     lost: list[Word],
     spare: list[Word],
 ) -> str | None:
-    person = any(each.base in PERSON for each in asked.words)
+    somebody = any(each.base in PERSON for each in asked.words)
+    person = somebody and _proper(phrase)
+    given = asked.stems
+    if all(each.stem in given for each in phrase.profile.content):
+        # All of the name stands in the question: then it has to be said nevertheless.
+        given = _NOTHING
     if not person and _nothing_of_it(phrase, between, spare, asked):
         return "another"
     lost = [
         each
         for each in lost
-        if each.stem not in asked.stems and not each.number and each.base not in MONTHS
+        if each.stem not in given and not each.number and each.base not in MONTHS
     ]
     if any(each.text in _OF_ANOTHER_KIND for each in spare) and len(phrase.profile.content) < 3:
         return "another"
@@ -139,7 +215,7 @@ def _of_a_name(
     if not lost and not person and _of_another(phrase, said, between, spare):
         return "another"
     if not spare and lost:
-        return _shortened(phrase, between, person=person)
+        return _shortened(phrase, between, person=person, office=somebody and not person)
     if not lost and len(spare) >= _BARE_LIST and len(spare) >= len(said.words) - 2:
         return "everything"
     return None
@@ -184,7 +260,7 @@ def _exchanged(side: Profile, found: tuple[float, ...], unlike: float) -> bool:
     )
 
 
-def _shortened(phrase: Phrase, between: Alignment, *, person: bool) -> str | None:
+def _shortened(phrase: Phrase, between: Alignment, *, person: bool, office: bool) -> str | None:
     """Random forest for Random Cut Forest is another name; network for neural network, which lacks
     what comes first, is the same one said too generally; so is one word of three, and the given
     name of a person. What comes last may be left out else, and people have names to spare.
@@ -195,13 +271,24 @@ def _shortened(phrase: Phrase, between: Alignment, *, person: bool) -> str | Non
         if each.weight >= COMMON_WEIGHT
     ]
     if person:
-        return "general" if len(kept) == 2 and kept[-1][1] < SAFE <= kept[0][1] else None
+        kept = [each for each in kept if each[0].text not in _PARTICLES]
+        return "general" if len(kept) > 1 and kept[-1][1] < SAFE <= kept[0][1] else None
+    if office and kept[-1][1] < SAFE:
+        return "general"
     if kept[-1][1] < SAFE:
         single = sum(alike >= SAFE for _, alike in kept) == 1 and len(kept) > 2
+        if " of " in phrase.reading.text:
+            return "general"  # depth is not depth of field
         return "general" if single and "," not in phrase.reading.text else None
     if kept[0][1] < SAFE:
         return "general" if _common_noun(phrase) else None
     return "another" if len(kept) > 2 else None
+
+
+def _proper(phrase: Phrase) -> bool:
+    """Whether a wording is the name of somebody rather than of an office."""
+    last = phrase.reading.text.split()[-1:]
+    return bool(last) and not last[0].islower()
 
 
 def _common_noun(phrase: Phrase) -> bool:

@@ -36,7 +36,7 @@ def probability(words: int, found: list[float]) -> float:
     return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, total))))
 
 
-_NAME_FROM = 0.45
+_NAME_FROM = 0.4
 _STATEMENT_FROM = 0.5
 
 

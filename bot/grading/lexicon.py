@@ -59,10 +59,14 @@ def build_lexicon(questions: Iterable[Question], glossary: Glossary = _NO_GLOSSA
                 terms.setdefault(other, first)
             if first not in fields[name]:
                 fields[name].append(first)
-    aliases = _glossary_aliases(glossary)
-    for key, names in aliases.items():
-        for other in names:
-            terms.setdefault(read(other).key, terms.get(key, key))
+    entries = [_keyed(term, others) for term, others in glossary.aliases]
+    aliases = _glossary_aliases(entries)
+    for names in entries:
+        for key in names.values():
+            first = terms.get(key, key)
+            for other in names.values():
+                if other != key:
+                    terms.setdefault(other, first)
     kept = {name: tuple(keys) for name, keys in fields.items() if 1 < len(keys) <= _WIDEST_FIELD}
     listed: dict[str, tuple[str, ...]] = {}
     for name, keys in kept.items():
@@ -96,13 +100,17 @@ def _names(term: str) -> Iterator[str]:
         yield from initials(reading.words)
 
 
-def _glossary_aliases(glossary: Glossary) -> dict[str, tuple[str, ...]]:
-    """Each name of a glossary entry → all the others."""
+def _keyed(term: str, others: Iterable[str]) -> dict[str, str]:
+    """The names of a glossary entry, each with its key; every name is read once."""
+    return {name: read(name).key for name in (term, *others)}
+
+
+def _glossary_aliases(entries: Iterable[Mapping[str, str]]) -> dict[str, tuple[str, ...]]:
+    """Key of each name of a glossary entry → all the others."""
     found: dict[str, tuple[str, ...]] = {}
-    for term, others in glossary.aliases:
-        names = (term, *others)
-        for name in names:
-            key = read(name).key
+    for names in entries:
+        for name, key in names.items():
             rest = tuple(each for each in names if each != name)
-            found[key] = tuple(dict.fromkeys((*found.get(key, ()), *rest)))
+            known = found.get(key)
+            found[key] = rest if known is None else tuple(dict.fromkeys((*known, *rest)))
     return found

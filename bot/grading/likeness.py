@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 
-from bot.grading.spelling import mistyped
+from bot.grading.spelling import another_compound, mistyped
 from bot.grading.tables.nicknames import NICKNAMES
 from bot.grading.words import Word
 
@@ -37,7 +37,7 @@ def _unlike(one: Word, other: Word) -> float:
         return SYNONYM
     if one.senses and not set(one.senses).isdisjoint(other.senses):
         return SYNONYM
-    if one.code or other.code:
+    if one.code or other.code or another_compound(one.base, other.base):
         return 0.0
     short, long = sorted((one.base, other.base), key=len)
     if len(short) == 1:

@@ -1,11 +1,21 @@
 """Answers of several items: modes `all`, `ordered`, and `any` with a need above one."""
 
+from dataclasses import replace
+
 from bot.grading.assignment import assign
+from bot.grading.chains import untangled
+from bot.grading.code.compared import Code
+from bot.grading.code.row import in_a_row
+from bot.grading.extras import extra_of
+from bot.grading.finding import Finding
+from bot.grading.keyed import by_keys
 from bot.grading.match import Match, Part, piece_of
 from bot.grading.parts import plain_text
 from bot.grading.prepare import PreparedQuestion
 from bot.grading.segments import Segment, covers, segments
-from bot.grading.single import Finding, says_little
+from bot.grading.shared_words import spelled_out
+from bot.grading.short_names import letters_in_a_row, shortened
+from bot.grading.single import says_little
 from bot.model.grade import Extra
 from bot.model.question import Mode
 
@@ -15,17 +25,25 @@ _FIELD = 3
 """Known wrong extras from which naming half of the field is naming everything."""
 _SHOTGUN = 6
 """Extras nobody asked for, from which a list is a list of everything (or twice the items)."""
+_NAMED = 3
+"""Extras that read as names, from which a list is one (or as many as items are asked for)."""
 _LONGEST_EXTRA = 5
 """Words of an extra that reads as a name."""
-_GUARDED = frozenset(
-    ("numbers", "units", "negation", "opposites", "versions", "identifier", "reject")
-)
+_FLOOR = 0.25
+"""Share of what was named that extras unknown to the sheet leave: they may be other words for it."""
 
 
 def grade_list(prepared: PreparedQuestion, response: str) -> Finding:
     """Each segment is given to one item at most, so that the sum of what is named is largest."""
-    text = plain_text(response)
-    found = segments(prepared, text)
+    text = spelled_out(prepared.shared, untangled(prepared, plain_text(response)), prepared.exact)
+    if prepared.paired:
+        keyed = _keyed(prepared, text)
+        if keyed is not None:
+            return keyed
+    text = ", ".join(letters_in_a_row(prepared, text)) or text
+    if prepared.kept:
+        text = "\n".join(_code_in_a_row(prepared, response)) or text
+    found = _with_short_names(prepared, segments(prepared, text))
     gains = [
         {match.item: match.sure * (HEDGED if each.hedged else 1.0) for match in each.matches}
         for each in found
@@ -40,12 +58,54 @@ def grade_list(prepared: PreparedQuestion, response: str) -> Finding:
             credit[item] = HEDGED if segment.hedged else 1.0
             order.append(item)
     _statements(prepared, text, found, named, credit)
+    open_stems = frozenset(
+        each.stem
+        for item in prepared.items
+        if item.index not in named
+        for each in item.phrases[0].profile.content
+        if each.stem not in prepared.asked.stems
+    )
     extras = [
-        _extra(prepared, each)
+        extra_of(prepared, each, open_stems)
         for each, item in zip(found, chosen, strict=True)
         if item is None and _counts(prepared, each, named)
     ]
     return _scored(prepared, named, credit, order, extras, found)
+
+
+def _code_in_a_row(prepared: PreparedQuestion, response: str) -> list[str]:
+    codes = [
+        (phrase.reading.text, phrase.notation)
+        for item in prepared.items
+        for phrase in item.phrases[:1]
+        if isinstance(phrase.notation, Code)
+    ]
+    return in_a_row(codes, response) if len(codes) == len(prepared.items) else []
+
+
+def _keyed(prepared: PreparedQuestion, text: str) -> Finding | None:
+    """What is said of the keys that the response names, whatever the sentence."""
+    found = by_keys(prepared, text)
+    if found is None or not (found[0] or found[1]):
+        return None
+    right, swapped = found
+    named = {each.item: each for each in right}
+    extras = [Extra(each.part.text, False, "swapped") for each in swapped[:1]]
+    order = [each.item for each in right]
+    scored = _scored(prepared, named, dict.fromkeys(named, 1.0), order, extras, [])
+    return scored if named else replace(scored, kind="swapped")
+
+
+def _with_short_names(prepared: PreparedQuestion, found: list[Segment]) -> list[Segment]:
+    """The segments, where all that name nothing are short for an item each."""
+    open_ = [at for at, each in enumerate(found) if not each.matches]
+    if not open_ or len(found) < 2 or any(found[at].denied or found[at].hedged for at in open_):
+        return found
+    named = frozenset(match.item for each in found for match in each.matches)
+    short = shortened(prepared, [found[at].part for at in open_], named)
+    for place, match in short.items():
+        found[open_[place]] = Segment(match.part, (match,))
+    return found
 
 
 def _statements(
@@ -80,32 +140,6 @@ def _counts(prepared: PreparedQuestion, segment: Segment, named: dict[int, Match
     return not any(match.item in named for match in segment.matches)
 
 
-def _extra(prepared: PreparedQuestion, segment: Segment) -> Extra:
-    part = segment.part
-    if part.reading.key in prepared.siblings or part.reading.core in prepared.siblings:
-        return Extra(part.text, True, "sibling")
-    for near in segment.near:
-        if near.rule == "swapped":
-            return Extra(part.text, False, "swapped")
-        if near.rule in _GUARDED and _kin(near):
-            return Extra(part.text, True, near.rule)
-    return Extra(part.text, False, "unknown")
-
-
-def _kin(near: Match) -> bool:
-    """Whether a forbidden match is a near miss rather than something else altogether."""
-    if near.rule == "reject":
-        return True
-    phrase = near.phrase
-    if phrase is None or len(near.part.profile.content) > 6:
-        return False
-    if phrase.profile.stems & near.part.profile.stems:
-        return near.rule != "identifier"
-    return near.rule in ("opposites", "versions") and len(phrase.profile.content) == 1 == len(
-        near.part.profile.content
-    )
-
-
 def _scored(
     prepared: PreparedQuestion,
     named: dict[int, Match],
@@ -125,7 +159,11 @@ def _scored(
     if prepared.question.mode is Mode.ORDERED and order != sorted(order):
         right *= 0.5
         kind = "order"
+    names = [each for each in extras if each.reason == "name"]
+    if len(names) >= max(_NAMED, need):
+        return Finding(0.0, matches, tuple(extras), kind="everything", near=near)
     score = max(0.0, min(1.0, (right - 0.5 * len(known)) / need))
+    score = max(_FLOOR * score, score - 0.5 * len(names) / need)
     sure = min((each.sure for each in matches), default=1.0)
     return Finding(score, matches, tuple(extras), kind=kind, sure=sure, near=near)
 

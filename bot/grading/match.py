@@ -1,5 +1,6 @@
 """One part of a response against one item: the rule that decides, and how sure it is."""
 
+import re
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -7,17 +8,21 @@ from bot.grading.aliases import initials
 from bot.grading.compare import Alignment, align, features, letters_alike
 from bot.grading.guards import objection
 from bot.grading.judgement import probability
+from bot.grading.letters import letter_alone, letters_differ
 from bot.grading.likeness import SAFE, SHORTENED, STEM
+from bot.grading.notation import ruling
 from bot.grading.prepare import Phrase, PreparedItem, PreparedQuestion
 from bot.grading.profile import Profile, profile_of, same_amount
 from bot.grading.reading import Reading, read, read_plain
+from bot.grading.spelling import swapped_or_doubled
 from bot.grading.tables.word_weights import COMMON_WEIGHT
 
 CERTAIN = 1.0
 SPELLED = 0.97
+_TURNING = re.compile(r"\b(?:because|since|whereas|unlike|instead|although)\b", re.IGNORECASE)
+"""Words by which a response turns to something else: then it holds more than a name."""
 _OFTEN = 40
 """Characters of a stretch that is kept, since names come again."""
-_GENERAL = 0.3
 _NOTHING_ELSE = 0.85
 """Share of the response that a too general wording covers."""
 
@@ -66,15 +71,50 @@ def _short_piece(text: str) -> Part:
 
 def exact_match(prepared: PreparedQuestion, part: Part) -> Match | None:
     """The item whose name the part is, by key alone."""
+    if prepared.noted:
+        noted = _noted(prepared, part)
+        if noted is not None:
+            return None if _refused(prepared, part) else noted
     exact = prepared.exact
-    found = exact.get(part.reading.key) or exact.get(part.reading.core)
+    found = exact.get(part.reading.key)
+    if found is None and not (prepared.small and _names_small(prepared, part)):
+        found = exact.get(part.reading.core)
     if found is None and prepared.acronyms and 1 < len(part.reading.words) < 9:
         for short in initials(part.reading.words):
             if short in prepared.acronyms:
                 found = (prepared.acronyms[short], "initials")
     if found is None or _refused(prepared, part):
         return None
+    if _lacks_a_letter(prepared.items[found[0]], part):
+        return None
     return Match(found[0], part, CERTAIN, found[1], precise=1.0)
+
+
+def _names_small(prepared: PreparedQuestion, part: Part) -> bool:
+    """Whether a word that is left out elsewhere is the name of an item here: GET, OPTIONS."""
+    return any(each.base in prepared.small for each in part.reading.words)
+
+
+def _lacks_a_letter(item: PreparedItem, part: Part) -> bool:
+    """Whether the key is that of a name whose leading letter was taken for an article."""
+    phrase = item.phrases[0] if item.phrases else None
+    return (
+        phrase is not None
+        and bool(phrase.letters)
+        and phrase.reading.key == part.reading.key
+        and letters_differ(phrase.letters, phrase.profile, part.profile)
+    )
+
+
+def _noted(prepared: PreparedQuestion, part: Part) -> Match | None:
+    """The item whose quantity, formula or code the part is."""
+    for item in prepared.items:
+        for phrase in item.phrases:
+            if phrase.notation is not None and not _TURNING.search(part.text):
+                ruled = ruling(phrase.notation, part.text, prepared.question.prompt, alone=True)
+                if ruled is not None and ruled.right:
+                    return Match(item.index, part, SPELLED, ruled.rule, phrase, 1.0)
+    return None
 
 
 def is_another_term(prepared: PreparedQuestion, part: Part) -> bool:
@@ -135,10 +175,24 @@ def _nearest(
     exactly: bool = False,
 ) -> Match:
     best = Match(index, part, 0.0, "none")
+    refused = False
     for phrase in phrases:
-        if phrase.reading.key == part.reading.key or (
-            not exactly and phrase.reading.core == part.reading.core
-        ):
+        if phrase.notation is not None:
+            ruled = ruling(phrase.notation, part.text, prepared.question.prompt)
+            if ruled is not None:
+                found = Match(index, part, SPELLED, ruled.rule, phrase, 1.0)
+                if ruled.right:
+                    return found
+                if best.sure <= 0:
+                    best = found._replace(sure=0.0)
+                refused = refused or phrase.rule == "exact"
+                continue
+        if refused and phrase.rule == "alias":
+            continue
+        if (
+            phrase.reading.key == part.reading.key
+            or (not exactly and phrase.reading.core == part.reading.core)
+        ) and not (phrase.letters and letters_differ(phrase.letters, phrase.profile, part.profile)):
             return Match(index, part, CERTAIN, phrase.rule, phrase, 1.0)
         if phrase.literal:
             continue
@@ -153,6 +207,11 @@ def compared(prepared: PreparedQuestion, index: int, phrase: Phrase, part: Part)
     meant, said = phrase.profile, part.profile
     if (meant.amounts or said.amounts or meant.numbers) and same_amount(meant, said):
         return Match(index, part, SPELLED, "units", phrase, 1.0)
+    if phrase.letters:
+        if letter_alone(phrase.letters, meant, said, prepared.asked.stems):
+            return Match(index, part, SPELLED, "short", phrase, 1.0)
+        if letters_differ(phrase.letters, meant, said):
+            return Match(index, part, 0.0, "versions", phrase)
     if not meant.traits & said.traits and not _spelled_out(meant, said):
         return Match(index, part, 0.0, "none", phrase)
     between = align(meant, said)
@@ -162,10 +221,16 @@ def compared(prepared: PreparedQuestion, index: int, phrase: Phrase, part: Part)
         return Match(index, part, 0.0, "none", phrase)
     forbidden = objection(phrase, said, between, prepared.asked)
     if forbidden == "general":
-        return Match(index, part, _GENERAL, "more", phrase)
+        return Match(index, part, 0.0, "general", phrase)
     if forbidden is not None:
         return Match(index, part, 0.0, forbidden, phrase)
     whole = _whole(meant, said, between)
+    if (
+        whole == "spelling"
+        and phrase.acronym
+        and not swapped_or_doubled(phrase.reading.key, part.reading.key)
+    ):
+        return Match(index, part, 0.0, "versions", phrase)
     if whole is not None:
         return Match(index, part, SPELLED, whole, phrase, 1.0)
     letters = letters_alike(phrase.reading.key, part.reading.key)

@@ -13,15 +13,23 @@ _SIGNS = str.maketrans(
         "’": "'", "‘": "'", "‛": "'", "`": "'", "´": "'", "ʼ": "'", "“": '"', "”": '"', "„": '"',
         "«": '"', "»": '"', "–": "-", "—": "-", "‐": "-", "‑": "-", "‒": "-", "−": "-", "―": "-",
         "…": " ... ", "•": "\n- ", "·": " ", "×": " x ", "→": " -> ", "⇒": " -> ", "⟶": " -> ",
-        "≥": " >= ", "≤": " <= ", "≠": " != ", "≈": " about ", "½": " 0.5 ", "¼": " 0.25 ",
-        "¾": " 0.75 ", "\u00ad": None, "\u200b": None, "\u200c": None, "\u200d": None,
+        "≥": " >= ", "≤": " <= ", "≠": " != ", "≈": " about ", "\u00ad": None, "\u200b": None, "\u200c": None, "\u200d": None,
         "\ufeff": None, "\u00a0": " ", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d",
-        "ı": "i", "ð": "d", "þ": "th", "ʿ": None, "ʾ": None,
+        "ı": "i", "ð": "d", "þ": "th", "ß": "ss", "ẞ": "SS", "Æ": "AE", "Œ": "OE", "Ø": "O", "Ł": "L",
+        "Đ": "D", "Ð": "D", "Þ": "Th", "ħ": "h", "Ħ": "H", "ŧ": "t", "ŋ": "ng", "ʿ": None, "ʾ": None,
     }
 )  # fmt: skip
+_FRACTIONS = str.maketrans({"½": " 0.5 ", "¼": " 0.25 ", "¾": " 0.75 "})
+"""Before the normal form, which would run `1½` together."""
+_MIXED_SIGN = re.compile(r"(\d+)\s?([½¼¾])")
+_MIXED = re.compile(r"(?<![\d./])(\d+) ([1-9])/([2-9])(?![\d/])")
 _MARKS = re.compile(r"[\u0300-\u036f]")
 _LINK = re.compile(r"!?\[([^\]\n]{0,300})\]\([^)\n]{0,300}\)|<(?:https?:)[^>\s]{0,300}>")
-_TAG = re.compile(r"</?[a-zA-Z][^<>\n]{0,80}>")
+_TAG = re.compile(
+    r"<(b|i|u|em|strong|code|p|span|kbd|mark|tt|sub|sup|small|del|s)(?:\s[^<>\n]{0,80})?>([^<>\n]{1,400})</\1>|<br\s*/?>",
+    re.IGNORECASE,
+)
+"""Markup that wraps words. A tag alone is an answer."""
 _LIST_MARK = re.compile(r"^[ \t]*(?:[-*+>#]+|\(?\d{1,2}[.)]|\(?[a-hA-H][.)])[ \t]+", re.MULTILINE)
 _ESCAPE = re.compile(r"\\(?=[^\w\s]|[^\x00-\x7f])")
 _INTERVAL = re.compile(r"[\[(][-\d.,\s]{1,60}[\])]")
@@ -33,6 +41,7 @@ _ORDER_OF = re.compile(r"\b[OΘΩ]\(([^()\n]{1,30}(?:\([^()]{1,9}\))?)\)")
 _UP_OR_DOWN = re.compile(
     r"\b(?:go|goes|going|went|gone|move[sd]?)\s+(up|down)\b(?!\s+\w)", re.IGNORECASE
 )
+_NUMERO = re.compile(r"\b(?:[Nn]os?\.\s?|[Nn]o\s|[Nn]r\.?\s?|№\s?)(?=\d)")
 _FENCE = re.compile(r"^[ \t]*(?:```|~~~)[^\n]*$", re.MULTILINE)
 
 
@@ -40,12 +49,23 @@ def fold(text: str) -> str:
     """`text` cut to `LONGEST`, with one form for each sign and letter; case is kept."""
     text = text[:LONGEST]
     if not text.isascii():
-        text = unicodedata.normalize("NFKC", text).translate(_SIGNS)
+        text = unicodedata.normalize("NFKC", _MIXED_SIGN.sub(_mixed, text).translate(_FRACTIONS))
+        text = text.translate(_SIGNS)[:LONGEST]
         if not text.isascii():
             text = unicodedata.normalize("NFC", _MARKS.sub("", unicodedata.normalize("NFD", text)))
     elif "`" in text:
         text = text.replace("```", "\n```\n").replace("`", "'") if "```" not in text else text
     return text
+
+
+def _mixed(number: re.Match[str]) -> str:
+    return number.group(1) + {"½": ".5", "¼": ".25", "¾": ".75"}[number.group(2)]
+
+
+def _with_part(number: re.Match[str]) -> str:
+    whole, above, below = number.groups()
+    part = f"{int(above) / int(below):.4g}".removeprefix("0")
+    return whole + part if int(above) < int(below) else number.group()
 
 
 def _squashed(order: re.Match[str]) -> str:
@@ -65,7 +85,7 @@ def plain(text: str) -> str:
     if "\\" in text:
         text = _ESCAPE.sub("", text)
     if "](" in text or "<" in text:
-        text = _TAG.sub(" ", _LINK.sub(r" \1 ", text))
+        text = _TAG.sub(r" \2 ", _LINK.sub(r" \1 ", text))
     if "```" in text or "~~~" in text:
         text = _FENCE.sub("", text)
     if "[" in text or "(" in text:
@@ -74,6 +94,10 @@ def plain(text: str) -> str:
         text = _COUNTED.sub(_spaced, text)
     if "(" in text:
         text = _ORDER_OF.sub(_squashed, text)
+    if "/" in text:
+        text = _MIXED.sub(_with_part, text)
+    if "No" in text or "no" in text or "Nr" in text:
+        text = _NUMERO.sub("number ", text)
     if " up" in text or " down" in text:
         text = _UP_OR_DOWN.sub(_moved, text)
     if "^" in text:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Container, Sequence
+from math import isfinite
 
 from bot.grading.tables.numerals import (
     ORDINALS,
@@ -36,12 +37,13 @@ def number_of(token: str) -> str | None:
         return token
     if token.isdigit():
         return token.lstrip("0") or "0"
-    return canonical(float(token))
+    value = float(token)
+    return canonical(value) if isfinite(value) else token
 
 
 def canonical(value: float) -> str:
     """One writing for each value: `0.001`, `10000`."""
-    if value == int(value) and abs(value) < 1e15:
+    if abs(value) < 1e15 and value == int(value):
         return str(int(value))
     return f"{value:.10g}"
 
@@ -61,11 +63,21 @@ def suffixed(token: str) -> tuple[str, ...]:
         return (number,)
     factor = SUFFIXES.get(letters)
     if factor is not None and letters != "mm":
-        return (canonical(float(number) * factor),)
+        value = float_of(number)
+        return (token,) if value is None else (canonical(value * factor),)
     unit = UNIT_NAMES.get(letters) or UNIT_NAMES.get(letters.removesuffix("s"))
     if unit is not None and len(letters) > 1:
         return (number, unit)
     return (token,)
+
+
+def float_of(number: str) -> float | None:
+    """The value of a numeral; None where it has none that a float holds, as `1.2.3` and `1e400`."""
+    try:
+        value = float(number)
+    except ValueError:
+        return None
+    return value if isfinite(value) else None
 
 
 SPOKEN = frozenset((*UNITS, *TENS, *SCALES, *ORDINALS, *ROMAN, *ROMAN_LETTERS))
@@ -104,11 +116,10 @@ def spoken_number(texts: Sequence[str]) -> tuple[float, int]:
                 total, current = total + current * factor, 0.0
             last, spelled = "scale", True
         elif at == 0 and (number := number_of(text)) is not None and "," not in number:
-            try:
-                current = float(number)
-            except ValueError:
+            value = float_of(number)
+            if value is None:
                 break
-            last = "numeral"
+            current, last = value, "numeral"
         else:
             break
         length = at + 1

@@ -1,21 +1,29 @@
 """From a prepared question and a response to a grade, top to bottom."""
 
 from bot.grading.explain import explained
+from bot.grading.finding import Finding
 from bot.grading.lists import grade_list
 from bot.grading.match import Part, exact_match, part_of
 from bot.grading.numbers import is_parted, rejoined
-from bot.grading.prepare import PreparedQuestion
+from bot.grading.prepare import PreparedQuestion, Ungradable
 from bot.grading.prose import grade_text
 from bot.grading.reading import says_nothing
-from bot.grading.single import Finding, grade_single
+from bot.grading.single import grade_single
 from bot.grading.tables.word_weights import FUNCTION_WEIGHT
-from bot.model.grade import Grade
+from bot.model.grade import Grade, Verdict
 from bot.model.question import Mode
 
+_UNREAD = "This answer could not be read. A quizmaster can look at it."
 
-def grade(prepared: PreparedQuestion, response: str) -> Grade:
+
+def grade(prepared: PreparedQuestion | Ungradable, response: str) -> Grade:
     """The grade of one response. Pure, deterministic, and never raises."""
-    return explained(prepared, finding(prepared, response))
+    if isinstance(prepared, Ungradable):
+        return Grade(Verdict.WRONG, 0.0, reasons=(prepared.problem,), confidence=0.0)
+    try:
+        return explained(prepared, finding(prepared, response))
+    except Exception:  # an answer must not break a press or a stream: a person may look at it
+        return Grade(Verdict.WRONG, 0.0, reasons=(_UNREAD,), confidence=0.0)
 
 
 def finding(prepared: PreparedQuestion, response: str) -> Finding:
@@ -29,7 +37,7 @@ def finding(prepared: PreparedQuestion, response: str) -> Finding:
     if exact is not None and prepared.need == 1:
         return Finding(1.0, (exact,))
     if exact is None and part.reading.key not in prepared.remarked:
-        if says_nothing(part.reading):
+        if says_nothing(part.reading) and prepared.kept.isdisjoint(response):
             return Finding(0.0, kind="nothing")
         if prepared.named and echoes(prepared, part):
             return Finding(0.0, kind="echo")

@@ -4,21 +4,30 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from bot.grading.aliases import halves_of, has_other_name, initials, names_of
+from bot.grading.aliases import halves_of, has_other_name, initials
+from bot.grading.letters import letters_of
 from bot.grading.lexicon import EMPTY_LEXICON, Lexicon
+from bot.grading.normalise import fold
+from bot.grading.notation import Notation, notation_of, signs_of
+from bot.grading.other_names import other_names
 from bot.grading.profile import Profile, profile_of
+from bot.grading.quantities.unit import called_otherwise
 from bot.grading.reading import Reading, read
-from bot.grading.tables.word_weights import CLAUSE
+from bot.grading.shared_words import SharedWords, shared_words
+from bot.grading.tables.word_weights import CLAUSE, FILLER
+from bot.grading.wordings import is_identifier, shared_ends, wordings
+from bot.grading.writings import writings
 from bot.model.question import Item, Mode, Question
 
 TERSE = 6
 """Content words up to which an answer is a name or a term; longer ones are statements."""
 _NONE: frozenset[str] = frozenset()
-_HUMP = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|[_.:]")
-_SURNAME = re.compile(r"(?:Mc|Mac|De|La|Le|Van|O')[A-Z][a-z]+")
-_IDENTIFIER = re.compile(
-    r"(?=.*(?:[a-z][A-Z]|[^\W_]_[^\W_]|[a-z)]\.[a-z]|\w:[a-zA-Z]))[\w.:/()-]{3,80}"
-)
+_PHRASE = 4
+_LISTED_PHRASE = 3
+"""Content words from which plain words are a phrase; in a list they are so sooner."""
+_KNOT = re.compile(r"[,;:()]")
+_AND = re.compile(r"\s+(?:and|&)\s+")
+_LONGEST_JOINED = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +40,16 @@ class Phrase:
     """The rule that a match of it goes by: `exact`, `accept`, `alias`, `reject`, `more`."""
     literal: bool
     """Whether only the whole wording counts: it has its other name in parentheses."""
+    loose: bool
+    """Whether it is a phrase of plain words rather than a name, so that a word may be exchanged."""
+    letters: frozenset[str]
+    """Single letters in it that tell it from its kin."""
+    acronym: bool
+    """Whether it is an initialism of up to six capitals, of which every letter counts."""
     identifier: bool
     """Whether it is the name of an API call or a setting, of which every part counts."""
+    notation: Notation | None = None
+    """The quantity, formula or code that it is, where it is not just words."""
 
     @property
     def spoken(self) -> str:
@@ -55,8 +72,14 @@ class PreparedItem:
     more: tuple[Phrase, ...]
     literal: frozenset[str]
     """Rejected or too general wordings that differ from a right one by articles alone."""
+    parts: tuple[Phrase, ...]
+    """The two things that an item joined by "and" asks for, each worth half; else empty."""
     halves: tuple[Profile, Profile] | None
     """Key and value of `key: value`, which have to be said together."""
+    value: Phrase | None
+    """The value of `key: value` as a wording of its own."""
+    value_names: frozenset[str]
+    """Keys of the other names of the value."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,11 +103,28 @@ class PreparedQuestion:
     siblings: frozenset[str]
     """Keys of the sheet's terms that are of the same kind as the answer, but wrong here."""
     lexicon: Lexicon
+    noted: bool
+    """Whether any wording is a quantity, a formula or code."""
+    kept: frozenset[str]
+    """The signs of those wordings, which part nothing in a list of them."""
+    knots: tuple[tuple[str, str], ...]
+    """Wordings that hold signs by which responses are taken apart, in lower case, each with a
+    name of the same item that holds none."""
+    small: frozenset[str]
+    """Names of items that are words which say little elsewhere: GET, options."""
+    shared: SharedWords
+    """Words that several items of a list have in common."""
+    signs: frozenset[str]
+    """The signs that the items hold: they part nothing."""
 
     @property
     def terse(self) -> bool:
         """Whether every item is a name or a term."""
-        return all(item.phrases[0].terse for item in self.items if item.phrases)
+        return all(
+            item.phrases[0].terse or any(each.acronym for each in item.phrases)
+            for item in self.items
+            if item.phrases
+        )
 
     @property
     def named(self) -> bool:
@@ -102,21 +142,59 @@ class PreparedQuestion:
         return sum(item.halves is not None for item in self.items) > 1
 
 
-def prepare(question: Question, lexicon: Lexicon = EMPTY_LEXICON) -> PreparedQuestion:
-    """`question` with its aliases and tables; costs about as much as grading ten responses."""
+@dataclass(frozen=True, slots=True)
+class Ungradable:
+    """A question that no answer can be held against. Its author is told; it is never asked."""
+
+    question: Question
+    problem: str
+    """What is wrong with it, as its author reads it."""
+
+
+def prepare(question: Question, lexicon: Lexicon = EMPTY_LEXICON) -> PreparedQuestion | Ungradable:
+    """`question` with its aliases and tables, or what is wrong with it. Never raises.
+
+    Costs about as much as grading ten responses.
+    """
+    if not question.items:
+        return Ungradable(question, "It has no answer.")
+    for item in question.items:
+        if not fold(item.text).strip():
+            return Ungradable(question, "An item of its answer is blank.")
+    try:
+        return prepared_of(question, lexicon)
+    except Exception as error:  # one item must not stop a sheet, a day's question, a stream
+        return Ungradable(question, f"Its answer cannot be read ({type(error).__name__}).")
+
+
+def prepared_of(question: Question, lexicon: Lexicon) -> PreparedQuestion:
+    """`question` with its aliases and tables, where its items say something."""
     shared = shared_ends(question)
     items = tuple(
-        _prepared(index, item, lexicon, shared) for index, item in enumerate(question.items)
+        _prepared(index, item, lexicon, shared, question.prompt, listed=not _single(question))
+        for index, item in enumerate(question.items)
     )
     exact: dict[str, tuple[int, str]] = {}
     for item in items:
         for phrase in item.phrases:
-            exact.setdefault(phrase.reading.key, (item.index, phrase.rule))
+            if phrase.notation is None:
+                exact.setdefault(phrase.reading.key, (item.index, phrase.rule))
     for item in items:
         for phrase in item.phrases:
+            if phrase.notation is not None:
+                continue
             exact.setdefault(phrase.reading.core, (item.index, phrase.rule))
             for short in () if phrase.literal else initials(phrase.reading.words):
                 exact.setdefault(short, (item.index, "initials"))
+    for item in items:
+        for phrase in item.phrases:
+            if phrase.notation is None and phrase.terse:
+                text = phrase.reading.text
+                for other in (*writings(text), *called_otherwise(text, question.prompt)):
+                    exact.setdefault(read(other).key, (item.index, phrase.rule))
+                for other in other_names(phrase.reading.key, question.prompt):
+                    exact.setdefault(other, (item.index, "alias"))
+    keys = {*exact, *(phrase.reading.key for item in items for phrase in item.phrases)}
     return PreparedQuestion(
         question=question,
         items=items,
@@ -132,21 +210,61 @@ def prepare(question: Question, lexicon: Lexicon = EMPTY_LEXICON) -> PreparedQue
             if is_acronym(phrase.reading) and not _spelled_out(item, phrase.reading.key)
         },
         asked=profile_of(read(question.prompt).words, runs=False),
-        own=lexicon.own(exact) if lexicon.terms else _NONE,
-        siblings=lexicon.siblings_of(exact) if lexicon.fields else _NONE,
+        own=lexicon.own(keys) if lexicon.terms else _NONE,
+        siblings=lexicon.siblings_of(keys) if lexicon.fields else _NONE,
         lexicon=lexicon,
+        knots=_knots(items),
+        small=frozenset(key for key in exact if key in FILLER),
+        noted=any(phrase.notation is not None for item in items for phrase in item.phrases),
+        kept=frozenset(
+            sign
+            for item in items
+            for phrase in item.phrases
+            if phrase.notation is not None
+            for sign in signs_of(phrase.reading.text, phrase.notation)
+        ),
+        shared=SharedWords()
+        if _single(question)
+        else shared_words([item.text for item in question.items]),
+        signs=frozenset(
+            sign for item in question.items for sign in item.text if not sign.isalnum()
+        ),
     )
+
+
+def _single(question: Question) -> bool:
+    """Whether one item suffices."""
+    return len(question.items) < 2 or (question.mode is Mode.ANY and question.need == 1)
+
+
+def _knots(items: tuple[PreparedItem, ...]) -> tuple[tuple[str, str], ...]:
+    """Each wording with commas, parentheses or colons, and a plain name of its item."""
+    found = []
+    for item in items:
+        names = [phrase.reading.text for phrase in item.phrases if phrase.rule != "exact"]
+        plain = next((each for each in names if _KNOT.search(each) is None), None)
+        if plain is not None:
+            found += [
+                (phrase.reading.text.lower(), plain)
+                for phrase in item.phrases
+                if _KNOT.search(phrase.reading.text) is not None
+            ]
+    return tuple(found)
 
 
 def is_acronym(reading: Reading) -> bool:
     """Whether a name is an initialism: one word of two to six capitals and digits."""
-    text = reading.text.strip()
+    text = reading.text.strip().replace("&", "").replace(".", "")
     return 2 <= len(text) <= 6 and text.isalnum() and text.isupper() and not text.isdigit()
 
 
 def _spelled_out(item: PreparedItem, short: str) -> bool:
     """Whether the sheet itself says what the initials stand for: then those words count."""
-    return any(short in initials(phrase.reading.words) for phrase in item.phrases)
+    return any(
+        short in initials(phrase.reading.words)
+        for phrase in item.phrases
+        if any(len(each.text) > 1 for each in phrase.reading.words)
+    )
 
 
 def _need(question: Question) -> int:
@@ -156,27 +274,23 @@ def _need(question: Question) -> int:
     return max(1, min(question.need, count)) if question.mode is Mode.ANY else 1
 
 
-def is_identifier(text: str) -> bool:
-    """Whether a text is the name of an API call or a setting: CreateEndpoint, mini_batch_size."""
-    text = text.strip()
-    return _IDENTIFIER.fullmatch(text) is not None and _SURNAME.fullmatch(text) is None
-
-
-def shared_ends(question: Question) -> frozenset[str]:
-    """Last words that several items have in common: of "serverless inference" and "real-time
-    inference", the first word says enough.
-    """
-    if question.mode is Mode.ANY and question.need == 1:
-        return frozenset()
-    lasts = [item.text.split()[-1].lower() for item in question.items if len(item.text.split()) > 1]
-    return frozenset(each for each in lasts if lasts.count(each) > 1)
-
-
-def _prepared(index: int, item: Item, lexicon: Lexicon, shared: frozenset[str]) -> PreparedItem:
+def _prepared(
+    index: int,
+    item: Item,
+    lexicon: Lexicon,
+    shared: frozenset[str],
+    prompt: str,
+    *,
+    listed: bool,
+) -> PreparedItem:
     halves = halves_of(item.text)
-    phrases = tuple(_phrases(item, lexicon, shared))
-    rejected = tuple(_phrase(each, "reject") for each in item.reject)
-    more = tuple(_phrase(each, "more") for each in item.more)
+    phrases = tuple(_phrases(item, lexicon, shared, prompt))
+    least = _LISTED_PHRASE if listed else _PHRASE
+    phrases = tuple(
+        [replace(each, loose=True) if _loose(each, least) else each for each in phrases]
+    )
+    rejected = tuple(_phrase(each, "reject", prompt) for each in item.reject)
+    more = tuple(_phrase(each, "more", prompt) for each in item.more)
     keys = {phrase.reading.key for phrase in phrases}
     return PreparedItem(
         index=index,
@@ -186,47 +300,60 @@ def _prepared(index: int, item: Item, lexicon: Lexicon, shared: frozenset[str]) 
         literal=frozenset(
             phrase.spoken for phrase in (*rejected, *more) if phrase.reading.key in keys
         ),
+        parts=_parts(item.text),
         halves=None
         if halves is None
         else (profile_of(read(halves[0]).words), profile_of(read(halves[1]).words)),
+        value=None if halves is None else _phrase(halves[1], "exact", prompt),
+        value_names=_NONE if halves is None else other_names(read(halves[1]).key, prompt),
     )
 
 
-def _phrase(text: str, rule: str) -> Phrase:
+def _loose(phrase: Phrase, least: int) -> bool:
+    """Whether a wording is a phrase of plain words rather than a name: "put on the lid"."""
+    profile = phrase.profile
+    return (
+        len(profile.content) >= least
+        and len(profile.words) > len(profile.content)
+        and not any(each.isupper() for each in phrase.reading.text[1:])
+    )
+
+
+def _parts(text: str) -> tuple[Phrase, ...]:
+    """Both sides of the only "and" of a short wording, where each says something."""
+    sides = _AND.split(text)
+    if len(sides) != 2 or "," in text or len(text.split()) > _LONGEST_JOINED:
+        return ()
+    found = tuple(_phrase(each, "half") for each in sides)
+    return found if all(each.profile.content for each in found) else ()
+
+
+def _phrase(text: str, rule: str, prompt: str = "") -> Phrase:
     reading = read(text)
     return Phrase(
         reading=reading,
         profile=profile_of(reading.words),
         rule=rule,
         literal=has_other_name(text),
+        loose=False,
+        letters=letters_of(text, reading.words),
+        acronym=is_acronym(reading),
         identifier=is_identifier(text),
+        notation=notation_of(text, prompt),
     )
 
 
-def _phrases(item: Item, lexicon: Lexicon, shared: frozenset[str]) -> Iterator[Phrase]:
+def _phrases(item: Item, lexicon: Lexicon, shared: frozenset[str], prompt: str) -> Iterator[Phrase]:
     seen: set[str] = set()
-    for text, rule in _wordings(item, shared):
-        phrase = _phrase(text, rule)
+    for text, rule in wordings(item, shared, prompt):
+        phrase = _phrase(text, rule, prompt)
         words = " ".join([each.base for each in phrase.reading.words]) or phrase.reading.key
         if words and words not in seen:
             seen.add(words)
             yield replace(phrase, identifier=True) if is_identifier(item.text) else phrase
             for other in lexicon.aliases.get(phrase.reading.key, ()):
-                alias = _phrase(other, "alias")
+                alias = _phrase(other, "alias", prompt)
                 words = " ".join([each.base for each in alias.reading.words])
                 if words not in seen:
                     seen.add(words)
                     yield alias
-
-
-def _wordings(item: Item, shared: frozenset[str]) -> Iterator[tuple[str, str]]:
-    yield item.text, "exact"
-    if is_identifier(item.text):
-        yield _HUMP.sub(" ", item.text), "exact"
-    words = item.text.split()
-    if len(words) > 1 and words[-1].lower() in shared:
-        yield " ".join(words[:-1]), "alias"
-    for text in item.accept:
-        yield text, "accept"
-    for wording in (item.text, *item.accept):
-        yield from names_of(wording)

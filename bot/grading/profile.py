@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
+from bot.grading.numbers import float_of
 from bot.grading.tables.calendar import AMBIGUOUS, MONTHS
 from bot.grading.tables.units import DIMENSIONS
 from bot.grading.tables.word_weights import FUNCTION_WEIGHT
@@ -88,11 +89,9 @@ def _amounts(words: tuple[Word, ...]) -> tuple[tuple[str, float], ...]:
     found: list[tuple[str, float]] = []
     for number, unit in pairwise(words):
         known = DIMENSIONS.get(unit.base)
-        if number.number and known is not None:
-            try:
-                found.append((known[0], round(float(number.text) * known[1], 12)))
-            except ValueError:
-                continue
+        value = float_of(number.text) if number.number and known is not None else None
+        if known is not None and value is not None:
+            found.append((known[0], round(value * known[1], 12)))
     return tuple(found)
 
 
@@ -136,10 +135,8 @@ def _same_share(one: Profile, other: Profile) -> bool:
     shares = [value for dimension, value in one.amounts if dimension == "share"]
     if not shares:
         return False
-    try:
-        return any(abs(float(each) - share) < 1e-9 for each in other.numbers for share in shares)
-    except ValueError:
-        return False
+    values = [value for each in other.numbers if (value := float_of(each)) is not None]
+    return any(abs(value - share) < 1e-9 for value in values for share in shares)
 
 
 def amounts_differ(one: Profile, other: Profile) -> bool:
@@ -174,7 +171,5 @@ def _lone_amount(profile: Profile) -> tuple[str, float] | None:
         return profile.amounts[0]
     if len(profile.content) != 1:
         return None
-    try:
-        return "", float(profile.numbers[0])
-    except ValueError:
-        return None
+    value = float_of(profile.numbers[0])
+    return None if value is None else ("", value)

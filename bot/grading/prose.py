@@ -3,10 +3,10 @@
 import math
 
 from bot.grading.coverage import prose_features
+from bot.grading.finding import Finding
 from bot.grading.match import Match, Part, best_match
 from bot.grading.prepare import PreparedQuestion
 from bot.grading.profile import Profile
-from bot.grading.single import Finding
 from bot.grading.weights import PROSE_INTERCEPT, PROSE_WEIGHTS
 
 _SENTENCE = 12

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from bot.grading.normalise import bare, fold, plain
 from bot.grading.tables.phrases import SHRUGS
+from bot.grading.tables.spellings import PLURALS
 from bot.grading.tables.word_weights import ARTICLES, FILLER
 from bot.grading.words import Word, words_of
 
@@ -53,7 +54,7 @@ def reading_of(text: str, words: tuple[Word, ...]) -> Reading:
 
 def _without_plural(key: str) -> str:
     """A key without the s of words run together: `maxabs` and `max-abs`, `kmeans` and `k-means`."""
-    if len(key) > 4 and key[-1] == "s" and key[-2] != "s":
+    if len(key) > 4 and key[-1] == "s" and key[-2] != "s" and PLURALS.get(key) != key:
         return key[:-1]
     return key
 

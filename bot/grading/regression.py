@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from bot.grading.lexicon import build_lexicon
 from bot.grading.lines import LineUnreadable
 from bot.grading.pipeline import grade
-from bot.grading.prepare import PreparedQuestion, prepare
+from bot.grading.prepare import PreparedQuestion, Ungradable, prepare
 from bot.model.grade import Grade, Verdict
 from bot.model.question import Question
 from bot.model.sheet import Glossary
@@ -69,7 +69,7 @@ def check_answers(
     lexicon = build_lexicon(asked, glossary or Glossary())
     known = {question.prompt: question for question in asked}
     known |= {question.id: question for question in asked}
-    prepared: dict[str, PreparedQuestion] = {}
+    prepared: dict[str, PreparedQuestion | Ungradable] = {}
     found: list[Disagreement] = []
     for case in cases:
         question = known.get(case.question)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from bot.grading.claims import claimed
+from bot.grading.clauses import copula
 from bot.grading.compare import align
 from bot.grading.guards import against_the_question
 from bot.grading.likeness import SAFE
@@ -41,6 +42,8 @@ class Segment:
     """Nearest misses: matches that a guard or a rejected phrase forbade, or that are too general."""
     denied: bool = False
     hedged: bool = False
+    akin: float = 0.0
+    """The highest chance of an item among those that do not count as said."""
 
     @property
     def worth(self) -> float:
@@ -56,7 +59,7 @@ def segments(prepared: PreparedQuestion, text: str, level: int = 0) -> list[Segm
     if exact is not None:
         return [_exactly(prepared, part, exact)]
     for at in range(level, len(LEVELS)):
-        found = pieces(text, at, paired=prepared.paired)
+        found = pieces(text, at, paired=prepared.paired, kept=prepared.kept)
         if len(found) > 1:
             inner = [each for piece in found for each in segments(prepared, piece, at + 1)][:MOST]
             if len(part.reading.words) > _LONGEST_NAMED:
@@ -74,7 +77,7 @@ def segments(prepared: PreparedQuestion, text: str, level: int = 0) -> list[Segm
 
 def _both_right(prepared: PreparedQuestion, part: Part) -> list[Segment]:
     """Of "X or Y" both, where both are items: in a list that is two names."""
-    choices = alternatives(part.reading.text)
+    choices = alternatives(part.reading.text, prepared.kept)
     if not 1 < len(choices) <= 6:
         return []
     found = [_unpunctuated(prepared, piece_of(each))[0] for each in choices]
@@ -93,7 +96,7 @@ def leaf(prepared: PreparedQuestion, part: Part) -> Segment:
             return Segment(part, denied=True)
         part = piece_of(claim.kept)
         return leaf(prepared, part)
-    choices = alternatives(part.reading.text)
+    choices = alternatives(part.reading.text, prepared.kept)
     if 1 < len(choices) <= 6:
         hedged = _hedged(prepared, part, choices)
         if hedged is not None:
@@ -103,6 +106,11 @@ def leaf(prepared: PreparedQuestion, part: Part) -> Segment:
         return Segment(part, (pair,))
     if is_another_term(prepared, part):
         return Segment(part)
+    sides = copula(part.reading.text)
+    for side in sides:
+        named = exact_match(prepared, piece_of(side))
+        if named is not None:
+            return _exactly(prepared, part, named)
     found: list[Match] = []
     for item in prepared.items:
         match = best_match(prepared, item, part)
@@ -113,15 +121,17 @@ def leaf(prepared: PreparedQuestion, part: Part) -> Segment:
         found.append(match)
     right: list[Match] = []
     near: list[Match] = []
+    akin = 0.0
     for each in found:
         if not is_right(each):
+            akin = max(akin, each.sure)
             if each.rule not in ("none", "words"):
                 near.append(each)
         elif swapped(prepared, each):
             near.append(each._replace(rule="swapped"))
         else:
             right.append(each)
-    return Segment(part, tuple(right), tuple(near))
+    return Segment(part, tuple(right), tuple(near), akin=akin)
 
 
 def _exactly(prepared: PreparedQuestion, part: Part, exact: Match) -> Segment:
@@ -149,10 +159,25 @@ def _unpunctuated(prepared: PreparedQuestion, part: Part) -> list[Segment]:
         return [whole]
     if any(each.precise >= _PRECISE for each in whole.matches):
         return [whole]
+    row = _row_of_names(prepared, part)
+    if row:
+        return row
     named = _names_within(prepared, part)
     if not named:
         return [whole]
     return named if len(named) > 1 or not whole.matches else [whole]
+
+
+def _row_of_names(prepared: PreparedQuestion, part: Part) -> list[Segment]:
+    """The names of a stretch of which every word is one, initials and codes included."""
+    words = part.text.split()
+    if not 1 < len(words) <= _WINDOW:
+        return []
+    parts = [piece_of(each) for each in words]
+    found = [exact_match(prepared, each) for each in parts]
+    if any(each is None for each in found):
+        return []
+    return [_exactly(prepared, each, m) for each, m in zip(parts, found, strict=True) if m]
 
 
 def _names_within(prepared: PreparedQuestion, part: Part) -> list[Segment]:
@@ -184,6 +209,16 @@ def _names_within(prepared: PreparedQuestion, part: Part) -> list[Segment]:
         found.append((start, Segment(inside, (match,))))
         named.add(index)
         single = single or len(phrase.profile.content) < 2
+    for at, each in enumerate(words):
+        known = prepared.exact.get(each.base) if free[at] else None
+        if known is not None and known[0] not in named and known[1] == "alias":
+            inside = piece_of(each.text)
+            found.append(
+                (at, Segment(inside, (Match(known[0], inside, CERTAIN, known[1], precise=1.0),)))
+            )
+            named.add(known[0])
+            free[at] = False
+            single = True
     left = [
         each
         for each, unused in zip(words, free, strict=True)

@@ -1,16 +1,28 @@
 """Answers of which one item suffices: mode `any` with a need of one."""
 
-from dataclasses import dataclass, field
-
-from bot.grading.claims import Claim, claimed
+from bot.grading.claims import claimed
+from bot.grading.finding import Finding
+from bot.grading.heads import by_clauses
 from bot.grading.judgement import accepted_from
-from bot.grading.match import Match, Part, best_match, exact_match, is_another_term, piece_of
-from bot.grading.parts import JOINED, alternatives, listed
+from bot.grading.match import (
+    SPELLED,
+    Match,
+    Part,
+    best_match,
+    compared,
+    exact_match,
+    is_another_term,
+    piece_of,
+)
+from bot.grading.notation import DECISIVE
+from bot.grading.parts import JOINED, alternatives, listed, with_shared_head
 from bot.grading.prepare import PreparedQuestion
 from bot.grading.profile import Profile, numbers_differ
 from bot.grading.spelling import contrary
 from bot.grading.tables.opposites import CONTRASTS
+from bot.grading.tables.people import PLACED
 from bot.grading.tables.word_weights import CLAUSE
+from bot.grading.usage import is_code, used
 from bot.model.grade import Extra
 
 _MOST_ALTERNATIVES = 3
@@ -20,33 +32,49 @@ _LONGEST_LIST_PART = 6
 """Words of a part up to which a response reads as a list of names."""
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """What a mode found, before it is explained."""
-
-    score: float
-    matches: tuple[Match, ...] = ()
-    extras: tuple[Extra, ...] = ()
-    kind: str = ""
-    """Why the score is what it is, where no match says it: `hedge`, `everything`, `denied`, …"""
-    sure: float = 1.0
-    correct_from: float = 0.999
-    """The score from which the verdict is `correct`; below it, and from `partial_from` on, partial."""
-    partial_from: float = 1e-9
-    near: tuple[Match, ...] = field(default=())
-    """Matches that a guard forbade or that were not near enough."""
-
-
 def grade_single(prepared: PreparedQuestion, part: Part) -> Finding:
     """One item, from the whole response, from its end, or from the one alternative that is right."""
-    claim = claimed(part.reading.text) if prepared.named else Claim(part.reading.text)
+    if not prepared.named:
+        return _committed(prepared, part)
+    if prepared.knots:
+        part = _unknotted(prepared, part)
+    claim = claimed(part.reading.text)
     if claim.denied and not _denies_itself(prepared):
         if not claim.kept:
             return Finding(0.0, kind="denied")
-        return _committed(prepared, piece_of(claim.kept))
-    if claim.kept != part.reading.text:
-        return _committed(prepared, piece_of(claim.kept))
-    return _committed(prepared, part)
+        part = piece_of(claim.kept)
+    elif claim.kept != part.reading.text:
+        part = piece_of(claim.kept)
+    found = None
+    if is_code(part.text) and (in_code := used(prepared, part)) is not None:
+        return Finding(1.0, (in_code,))
+    if (
+        len(part.reading.words) > 1
+        and exact_match(prepared, part) is None
+        and not _said_whole(prepared, part)
+    ):
+        found = by_clauses(
+            part.reading.text,
+            lambda each: _committed(prepared, each),
+            lambda each: says_little(prepared, each),
+        )
+    return found or _committed(prepared, part)
+
+
+def _unknotted(prepared: PreparedQuestion, part: Part) -> Part:
+    """The response with a plain name in place of a wording that would be taken apart."""
+    text = part.reading.text
+    for knot, plain in prepared.knots:
+        at = text.lower().find(knot)
+        if at >= 0 and len(text) > len(knot):
+            text = text[:at] + plain + text[at + len(knot) :]
+    return part if text == part.reading.text else piece_of(text)
+
+
+def _said_whole(prepared: PreparedQuestion, part: Part) -> bool:
+    """Whether the whole response is a name of an item in other writing."""
+    best = whole(prepared, part)
+    return best.sure >= SPELLED and best.rule not in DECISIVE
 
 
 def _denies_itself(prepared: PreparedQuestion) -> bool:
@@ -62,6 +90,9 @@ def _committed(prepared: PreparedQuestion, part: Part) -> Finding:
     best = whole(prepared, part)
     if best.rule == "more" or best.rule == "reject":
         return Finding(0.0, (best,) if best.rule == "more" else (), kind=best.rule, near=(best,))
+    if prepared.noted and best.rule in DECISIVE:
+        right = (best,) if best.sure > 0 else ()
+        return Finding(best.sure and 1.0, right, kind="" if right else best.rule, near=(best,))
     if len(part.reading.words) > 1:
         hedged = _hedged(prepared, part, best)
         if hedged is not None:
@@ -71,9 +102,29 @@ def _committed(prepared: PreparedQuestion, part: Part) -> Finding:
         many = None if best.sure >= 0.9 <= best.precise else _many(prepared, part, best)
         if many is not None:
             return many
+    if not is_right(best):
+        in_code = used(prepared, part)
+        if in_code is not None:
+            return Finding(1.0, (in_code,))
     if best.phrase is None or best.sure < accepted_from(len(best.phrase.profile.content)):
+        half = _half(prepared, part)
+        if half is not None:
+            return Finding(0.5, (half,), kind="half", sure=0.5)
         return Finding(0.0, kind=best.rule, sure=best.sure, near=(best,))
+    half = _half(prepared, part) if best.rule == "words" else None
+    if half is not None:
+        return Finding(0.5, (half,), kind="half", sure=0.5)
     return Finding(1.0, (best,), sure=best.sure)
+
+
+def _half(prepared: PreparedQuestion, part: Part) -> Match | None:
+    """The item of two joined things of which the response gives one."""
+    for item in prepared.items:
+        for phrase in item.parts:
+            found = compared(prepared, item.index, phrase, part)
+            if phrase.reading.key == part.reading.key or found.sure >= SPELLED:
+                return found._replace(rule="half")
+    return None
 
 
 def whole(prepared: PreparedQuestion, part: Part) -> Match:
@@ -127,10 +178,10 @@ def _hedged(prepared: PreparedQuestion, part: Part, best: Match) -> Finding | No
     """Of "X or Y": half where one of two is right, nothing where the two exhaust what is possible."""
     if not prepared.terse:
         return None
-    choices = alternatives(part.reading.text)
+    choices = alternatives(part.reading.text, prepared.kept)
     if len(choices) < 2 or (is_right(best) and _says_or(best)):
         return None
-    parts = [piece_of(each) for each in choices]
+    parts = [piece_of(each) for each in with_shared_head(choices)]
     if not all(_reads_as_name(each) for each in parts):
         return None
     found = [_found(prepared, each) for each in parts]
@@ -197,7 +248,13 @@ def _many(prepared: PreparedQuestion, part: Part, best: Match) -> Finding | None
         return Finding(0.0, extras=extras, kind="everything")
     if known or len(wrong) == 2:
         return Finding(0.5, tuple(right), extras, kind="extra")
-    if is_right(best) and not JOINED.search(part.reading.text):
+    asked = prepared.asked.stems
+    placed = "where" in asked or (wrong[0] is not parts[0] and not asked.isdisjoint(PLACED))
+    if (
+        is_right(best)
+        and (placed or "," not in part.reading.text)
+        and not JOINED.search(part.reading.text)
+    ):
         return Finding(1.0, (best,), extras, sure=min(best.sure, 0.6))
     return Finding(0.5, tuple(right), extras, kind="extra", sure=0.5)
 

@@ -1,13 +1,17 @@
 """Typing mistakes: which word may be read as which."""
 
+import re
 from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
-from bot.grading.tables.opposites import NEGATING_PREFIXES, OPPOSITES, PREFIX_PAIRS
+from bot.grading.other_names import known_names
+from bot.grading.tables.kin_names import KIN_ENDINGS, OF_A_SET
+from bot.grading.tables.opposites import NEAR_ENDINGS, NEGATING_PREFIXES, OPPOSITES, PREFIX_PAIRS
 from bot.grading.tables.word_weights import COMMON, FILLER, FUNCTION
 from bot.grading.words import Word
 
+_DIGITS = re.compile(r"[\d.]+")
 _SWAPPABLE = 4
 """Letters of a short word that may have two neighbours swapped, and no other mistake."""
 _SHARED_END = 3
@@ -39,6 +43,16 @@ def contrary(one: str, other: str) -> bool:
     return any(_paired(one, other, *pair) or _paired(other, one, *pair) for pair in PREFIX_PAIRS)
 
 
+def another_compound(one: str, other: str) -> bool:
+    """Whether two names differ by an ending that makes another substance: chloride, chlorate."""
+    for endings in KIN_ENDINGS:
+        mine = next((each for each in endings if one.endswith(each)), None)
+        theirs = next((each for each in endings if other.endswith(each)), None)
+        if mine and theirs and mine != theirs:
+            return one.removesuffix(mine) == other.removesuffix(theirs)
+    return False
+
+
 def _paired(one: str, other: str, first: str, second: str) -> bool:
     rest = one[len(first) :]
     return (
@@ -51,9 +65,21 @@ def _paired(one: str, other: str, first: str, second: str) -> bool:
 
 def mistyped(meant: Word, typed: Word) -> bool:
     """Whether `typed` may be read as `meant` with its letters mistyped."""
+    if meant.code and typed.code and _DIGITS.search(meant.base):
+        return _mistyped_beside_digits(meant.base, typed.base)
     if meant.number or typed.number or meant.code or typed.code:
         return False
     return _mistyped(meant.base, typed.base)
+
+
+def _mistyped_beside_digits(meant: str, typed: str) -> bool:
+    """Whether the digits are the same, at the same places, and the letters mistyped: 1Pasword."""
+    one, other = _DIGITS.split(meant), _DIGITS.split(typed)
+    if _DIGITS.findall(meant) != _DIGITS.findall(typed) or len(one) != len(other):
+        return False
+    return all(
+        mine == theirs or _mistyped(mine, theirs) for mine, theirs in zip(one, other, strict=True)
+    )
 
 
 @lru_cache(maxsize=65_536)
@@ -68,8 +94,33 @@ def _mistyped(meant: str, typed: str) -> bool:
         return False
     if typed in FUNCTION or typed in COMMON or typed in FILLER or typed in OPPOSITES:
         return False
+    if typed in OF_A_SET or another_compound(meant, typed):
+        return False
     if meant[0] != typed[0] and meant[:2] != typed[1::-1]:
         allowed -= 1
     if allowed < 1 or OSA.distance(meant, typed, score_cutoff=allowed) > allowed:
         return False
-    return not contrary(meant, typed)
+    return not (contrary(meant, typed) or _near_names(meant, typed) or typed in known_names())
+
+
+def _near_names(one: str, other: str) -> bool:
+    """Chloride and chlorate, methane and methene, amylose and amylase: an ending tells them apart."""
+    return any(
+        one.removesuffix(ending) != one
+        and any(
+            other.endswith(another) and one[: -len(ending)] == other[: -len(another)]
+            for another in endings
+            if another != ending
+        )
+        for endings in NEAR_ENDINGS
+        for ending in endings
+    )
+
+
+def swapped_or_doubled(meant: str, typed: str) -> bool:
+    """Whether letters only changed places with a neighbour or stand twice: all that initials allow."""
+    if sorted(meant) == sorted(typed):
+        return OSA.distance(meant, typed) == 1
+    return len(typed) == len(meant) + 1 and any(
+        typed == meant[: at + 1] + meant[at:] for at in range(len(meant))
+    )

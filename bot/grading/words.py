@@ -23,7 +23,7 @@ TOKEN = re.compile(
 )
 """A number with its sign, point, exponent and unit; a word; or a sign that is read as a word."""
 
-_PARTED = re.compile(r"[a-z]+\d+[a-z0-9]*|\d+[a-z]+[a-z0-9]*")
+_PARTED = re.compile(r"[a-z]+\d+[a-z0-9.]*|\d+(?:\.\d+)*[a-z]+[a-z0-9]*")
 _NUMERIC = frozenset("-.0123456789")
 _BY = frozenset(("x", "by", "times"))
 _SYMBOLS = {"%": "percent"}
@@ -52,7 +52,11 @@ class Word:
     Two words without a bit in common have nothing to do with each other."""
 
 
+_NOT = 3
 _BITS = 509
+_LONG_ROOT = 5
+_TURNED = 6
+"""Letters of a word up to which two that changed places may leave neither its beginning nor its end."""
 _stemming = threading.Lock()
 
 
@@ -83,6 +87,9 @@ def word(token: str) -> Word:
         text = token
     base = american(singular(american(text)))
     root = "1" if base == "one" else stem(SHORT_FORMS.get(base, base))
+    if len(root) > _LONG_ROOT and root[-1] == "i":
+        # The rules leave gravity and gravitation apart by this letter alone.
+        root = root[:-1]
     code = text.startswith("bigo") or (text.isascii() and _PARTED.fullmatch(text) is not None)
     senses = SENSES.get(base) or SENSES.get(text) or _STEM_SENSES.get(root, ())
     return Word(
@@ -101,6 +108,8 @@ def word(token: str) -> Word:
 def _traits(base: str, root: str, senses: tuple[int, ...]) -> int:
     """A mistyped word keeps its beginning or its end, a synonym its sense, an opposite its pair."""
     bits = _bit(base[:2]) | _bit("-" + base[-3:]) | _bit("=" + root)
+    if 4 <= len(base) <= _TURNED:
+        bits |= _bit("#" + "".join(sorted(base)))
     for sense in senses:
         bits |= _bit(f"{sense}")
     for other in OPPOSITES.get(base, ()):
@@ -137,7 +146,7 @@ def words_of(text: str) -> tuple[Word, ...]:
             found.extend(map(word, suffixed(token)))
         elif token in CONTRACTIONS:
             found.extend(map(word, CONTRACTIONS[token].split()))
-        elif "'" in token and token.endswith("n't"):
+        elif "'" in token and token.endswith("n't") and len(token) > _NOT:
             found.extend((word(token[:-3]), word("not")))
         elif first == "v" and token[1:2].isdigit() and "." in token:
             found.append(word(token[1:]))

@@ -10,6 +10,7 @@ from typing import TypeAlias
 
 from bot.model.action import Action
 from bot.model.attachment import Attachment
+from bot.model.command import Command
 from bot.model.round import MessageRef
 
 Argument: TypeAlias = str | int
@@ -42,6 +43,19 @@ class Call:
     key: str = ""
     files: Mapping[str, Attachment] = field(default_factory=dict)
     """What stands in options of kind `file`, by their names."""
+    command: Command | None = field(default=None, compare=False)
+    """What its path names, where that was looked up already."""
+
+
+@dataclass(frozen=True, slots=True)
+class CommandLine:
+    """A typed line as a command: its path and raw arguments by name, and its declaration, None
+    for a command that there is not.
+    """
+
+    path: tuple[str, ...]
+    arguments: Mapping[str, Argument] = field(default_factory=dict)
+    command: Command | None = None
 
 
 @dataclass(frozen=True, slots=True)

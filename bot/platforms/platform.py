@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from bot.model.command import CommandTable
-from bot.model.event import Actor, Argument, Completion, Event
+from bot.model.event import Actor, CommandLine, Completion, Event
 from bot.model.message import Choice, Message, Reply
 from bot.model.team import Team
 from bot.quiz.ports import Chat, Clock
@@ -39,8 +39,8 @@ class Responder(Protocol):
         """Up to 25 values for what was typed so far; never raises."""
         ...
 
-    def read(self, text: str) -> tuple[tuple[str, ...], dict[str, Argument]] | None:
-        """A typed line such as `/quiz top week`, as a command's path and arguments by name.
+    def read(self, text: str) -> CommandLine | None:
+        """A typed line such as `/quiz top week`, as a command with its arguments by name.
 
         For platforms whose commands arrive as text. None if the line does not begin with a
         slash; a command that is not in the table comes back as a path all the same, and

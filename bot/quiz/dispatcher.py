@@ -4,7 +4,7 @@ import logging
 from dataclasses import replace
 
 from bot.model.command import Audience, CommandTable
-from bot.model.event import Actor, Argument, Call, Completion, Event, Point, Press, Submission
+from bot.model.event import Actor, Call, CommandLine, Completion, Event, Point, Press, Submission
 from bot.model.message import Choice, Message, Reply, Say
 from bot.model.team import Team
 from bot.quiz.commands.parsing import checked, read_line
@@ -12,7 +12,7 @@ from bot.quiz.commands.routes import Registry
 from bot.quiz.error_trace import trace
 from bot.quiz.errors import AlreadyFinished, RoundClosed, Trouble, UnknownAction, UnknownCommand
 from bot.quiz.messages import errors, verdict
-from bot.quiz.rules.shown_name import shown_name
+from bot.quiz.messages.formatting import shown_name
 from bot.quiz.services.services import Services
 
 _log = logging.getLogger(__name__)
@@ -33,8 +33,8 @@ class Dispatcher:
         """What people can call by name."""
         return self._services.table
 
-    def read(self, text: str) -> tuple[tuple[str, ...], dict[str, Argument]] | None:
-        """A typed line as a command's path and raw arguments."""
+    def read(self, text: str) -> CommandLine | None:
+        """A typed line as a command with raw arguments."""
         return read_line(text, self.table)
 
     async def respond(self, event: Event) -> Reply:
@@ -94,7 +94,7 @@ class Dispatcher:
                 return await self._point(event)
 
     async def _call(self, call: Call) -> Reply:
-        command = self.table.find(call.path)
+        command = call.command or self.table.find(call.path)
         await self._services.members.meet(call.actor)
         if command is None:
             raise UnknownCommand("/" + " ".join(call.path))

@@ -23,7 +23,7 @@ import psutil
 
 from bot.clock import SystemClock
 from bot.model.schedule import EVERY_DAY, Schedule
-from bot.platforms.slack.room import open_slack as open_room
+from bot.platforms.slack.platform import open_slack as open_room
 from bot.platforms.slack.settings import Settings
 from bot.quiz.ports import Chat
 from bot.quiz.ports.store import LIBRARY

@@ -1,4 +1,6 @@
-"""The whole grader on rows that its weights have not seen: five folds by question."""
+"""The whole grader on rows that its weights have not seen: the other half by question, or no row of
+the set at all.
+"""
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -9,6 +11,7 @@ from bot.grading import grade, judgement, prose
 from bot.model.grade import Verdict
 from bot.model.question import Mode
 from tests.fit import prose_scores, verdicts
+from tests.fit.prose_scores import SHORTEST
 from tests.fit.rows import FOLDS, SETS, Row, prepared, rows_of
 
 Graded = dict[str, list[tuple[Row, bool, float]]]
@@ -24,7 +27,7 @@ _PLACES = (
 
 
 def crossvalidated() -> Graded:
-    """Every row, graded with weights from the other folds."""
+    """Every row, graded with weights from the questions of the other half."""
     to_fit = verdicts.rows_to_fit()
     everything = {name: rows_of(name) for name in SETS}
     found: Graded = {name: [] for name in SETS}
@@ -34,6 +37,18 @@ def crossvalidated() -> Graded:
         with _weights(fitted, text):
             for name, rows in everything.items():
                 found[name] += [_graded(row) for row in rows if row.fold == fold]
+    return found
+
+
+def without_the_set() -> Graded:
+    """Every row of the sets of single answers, graded with weights from the other sets alone."""
+    to_fit = verdicts.rows_to_fit()
+    text = prose_scores.fit(rows_of("SAF"))
+    found: Graded = {}
+    for name in verdicts.SOURCES:
+        fitted = verdicts.fit([(row, lines) for row, lines in to_fit if row.source != name])
+        with _weights(fitted, text):
+            found[name] = [_graded(row) for row in rows_of(name)]
     return found
 
 
@@ -61,21 +76,21 @@ def _weights(fitted: verdicts.Fitted, text: tuple[float, dict[str, float]]) -> I
 
 
 def figures(found: Graded) -> dict[str, float]:
-    """F1 of "correct", accuracy, accuracy, and the mean r within a question."""
-    tried = [each for each in found["SAF"] if len(each[0].response.split()) >= 8]
-    return {
-        "EfficientQA F1": f1(
-            [accepted for _, accepted, _ in found["EfficientQA"]],
-            [row.label for row, _, _ in found["EfficientQA"]],
-        ),
-        "SciEntsBank accuracy": accuracy(found["SciEntsBank"]),
-        "Beetle accuracy": accuracy(found["Beetle"]),
-        "SAF mean r": prose_scores.within(
-            np.array([score for _, _, score in tried]),
-            np.array([row.label for row, _, _ in tried]),
-            [row.question for row, _, _ in tried],
-        ),
-    }
+    """F1 of "correct" on EfficientQA, the mean r within a question on SAF, accuracy elsewhere."""
+    told: dict[str, float] = {}
+    for name, graded in found.items():
+        if name == "EfficientQA":
+            told[name] = f1([yes for _, yes, _ in graded], [row.label for row, _, _ in graded])
+        elif name == "SAF":
+            tried = [each for each in graded if len(each[0].response.split()) >= SHORTEST]
+            told[name] = prose_scores.within(
+                np.array([score for _, _, score in tried]),
+                np.array([row.label for row, _, _ in tried]),
+                [row.question for row, _, _ in tried],
+            )
+        else:
+            told[name] = accuracy(graded)
+    return told
 
 
 def f1(accepted: list[bool], labels: list[float]) -> float:

@@ -8,12 +8,13 @@ from pathlib import Path
 
 import numpy as np
 
-from bot.grading import PreparedQuestion, prepare
+from bot.grading import PreparedQuestion
 from bot.grading.compare import FEATURES, align, features, letters_alike
 from bot.grading.match import compared, part_of
 from bot.grading.profile import Profile, profile_of
 from bot.grading.reading import Reading, read
 from bot.model.question import Item, Mode, Question
+from tests.grading.cases import ready
 
 DATA = Path(__file__).parents[3] / "shared" / "data" / "grading"
 SETS = {
@@ -21,8 +22,11 @@ SETS = {
     "SciEntsBank": "semeval13_scientsbank_train.jsonl",
     "Beetle": "semeval13_beetle_train.jsonl",
     "SAF": "saf_train.jsonl",
+    "NQ301": "nq301_dev.jsonl",
+    "EVOUNA-NQ": "evouna_nq_fid_dev.jsonl",
+    "EVOUNA-TQ": "evouna_tq_fid_dev.jsonl",
 }
-FOLDS = 5
+FOLDS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +79,7 @@ def prepared(
     row_question: str, references: tuple[str, ...], mode: Mode = Mode.ANY
 ) -> PreparedQuestion:
     """That question, prepared once."""
-    return prepare(question(row_question, references, mode))
+    return ready(question(row_question, references, mode))
 
 
 def matrix(row: Row) -> np.ndarray:

@@ -10,7 +10,7 @@ from bot.grading.weights import LONG, SHORT
 from tests.fit.logistic import Rows
 from tests.fit.rows import Row, matrix, rows_of
 
-SOURCES = ("EfficientQA", "SciEntsBank", "Beetle")
+SOURCES = ("EfficientQA", "NQ301", "EVOUNA-NQ", "EVOUNA-TQ", "SciEntsBank", "Beetle")
 RIDGE = 10.0
 
 Fitted = tuple[tuple[float, float], dict[str, tuple[float, float]]]

@@ -35,6 +35,13 @@ def field_of(names: list[str]) -> Lexicon:
     return build_lexicon((listed,))
 
 
+def ready(question: Question, lexicon: Lexicon = EMPTY_LEXICON) -> PreparedQuestion:
+    """A question made ready for grading; the test is at fault where it cannot be."""
+    prepared = prepare(question, lexicon)
+    assert isinstance(prepared, PreparedQuestion), prepared
+    return prepared
+
+
 @cache
 def corpus() -> tuple[Case, ...]:
     """Every case of every file, questions prepared once."""
@@ -42,7 +49,7 @@ def corpus() -> tuple[Case, ...]:
     for path in sorted(FOLDER.glob("*.jsonl")):
         for text in path.read_text(encoding="utf-8").splitlines():
             line = json.loads(text)
-            prepared = prepare(question_of(line), field_of(line.get("field", [])))
+            prepared = ready(question_of(line), field_of(line.get("field", [])))
             found += [
                 Case(
                     prepared, each["response"], each["verdict"], each["category"], each.get("score")

@@ -92,10 +92,26 @@ def test_naming_everything_earns_nothing() -> None:
     assert score(Mode.ALL, ["XGBoost", "LDA", "RCF"], everything) == (Verdict.WRONG, 0.0)
 
 
-def test_an_unknown_extra_costs_nothing() -> None:
-    """What the sheet knows nothing about is not held against a list."""
+def test_one_more_name_of_the_kind_costs_half_an_item() -> None:
+    """An extra that reads as a name is wrong, also where the sheet knows nothing about it."""
     items = ["Softmax", "Sigmoid", "ReLU"]
-    assert score(Mode.ALL, items, "softmax, sigmoid, relu, swish")[0] is Verdict.CORRECT
+    verdict, points = score(Mode.ALL, items, "softmax, sigmoid, relu, swish")
+    assert verdict is Verdict.PARTIAL
+    assert points == pytest.approx(2.5 / 3, abs=1e-3)
+
+
+def test_a_remark_beside_a_list_costs_nothing() -> None:
+    """What tells something, or stands in parentheses, is no name."""
+    items = ["Softmax", "Sigmoid", "ReLU"]
+    said = "softmax (for classes), sigmoid, relu, which is the fastest of them"
+    assert score(Mode.ALL, items, said)[0] is Verdict.CORRECT
+
+
+def test_unknown_extras_alone_leave_something_of_what_is_right() -> None:
+    """They may be other words for an item: one that is right is never nothing because of them."""
+    verdict_, earned = score(Mode.ALL, ["Oslo", "Bergen"], "oslo, trondheim, stavanger")
+    assert verdict_ is Verdict.PARTIAL
+    assert 0 < earned < 0.5
 
 
 def test_a_rejected_extra_costs_half_an_item() -> None:

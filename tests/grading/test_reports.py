@@ -5,68 +5,56 @@ import pytest
 from bot.grading import build_lexicon, grade, prepare
 from bot.model.grade import Verdict
 from bot.model.question import Item, Mode, Question
-from tests.expected_failure import not_yet
-
-EATEN = not_yet("what stands in angle brackets is eaten, so that no answer is left")
-SIGNS = not_yet(
-    "signs of comparison are not read, so that an answer with the opposite one is right"
-)
-PARTS = not_yet("brackets and strokes of a formula are read as other names of its parts")
-AND = not_yet("a number in words stops at “and”")
-FRACTIONS = not_yet("a fraction and its decimal are two numbers")
-WHOLE = not_yet("a letter or a short word that makes the difference is passed over")
-SAINT = not_yet("St. is not read as Saint")
-LETTERS = not_yet("letters without a decomposition, as ł and ß, are not folded")
 
 RIGHT = [
-    pytest.param("<ul>", "<ul>", marks=EATEN),
+    ("<ul>", "<ul>"),
     ("--force", "—force"),
     ("--force", "–force"),
     ("a vet (doc accepted)", "vet"),
     ("Lois (of Hi and Lois)", "Lois"),
-    pytest.param("three hundred and sixty six", "366", marks=AND),
-    pytest.param("366", "three hundred and sixty six", marks=AND),
+    ("three hundred and sixty six", "366"),
+    ("366", "three hundred and sixty six"),
     ("three hundred sixty six", "366"),
-    pytest.param("two thousand and five", "2005", marks=AND),
-    pytest.param("a hundred and one", "101", marks=AND),
-    pytest.param("1/2", "0.5", marks=FRACTIONS),
-    pytest.param("0.5", "1/2", marks=FRACTIONS),
-    pytest.param("three quarters", "75%", marks=FRACTIONS),
-    pytest.param("half", "0.5", marks=FRACTIONS),
+    ("two thousand and five", "2005"),
+    ("a hundred and one", "101"),
+    ("1/2", "0.5"),
+    ("0.5", "1/2"),
+    ("three quarters", "75%"),
+    ("half", "0.5"),
     ("1/2", "½"),
     ("a third", "1/3"),
     ("-1", "−1"),
-    pytest.param("St. Petersburg", "Saint Petersburg", marks=SAINT),
-    pytest.param("Saint Patrick", "St Patrick", marks=SAINT),
+    ("St. Petersburg", "Saint Petersburg"),
+    ("Saint Patrick", "St Patrick"),
     ("election of 1968", "1968"),
     ("Dr. Wily", "dr wily"),
     ("Rek'sai", "rek sai"),
     ("AT&T", "AT and T"),
-    pytest.param("Łódź", "lodz", marks=LETTERS),
-    pytest.param("Straße", "strasse", marks=LETTERS),
+    ("Łódź", "lodz"),
+    ("Straße", "strasse"),
     ("Zürich", "zurich"),
     ("Malmö", "malmo"),
     ("København", "kobenhavn"),
 ]
 WRONG = [
-    pytest.param("p < 0.05", "p > 0.05", marks=SIGNS),
-    pytest.param("x >= 10 GB", "x <= 10 GB", marks=SIGNS),
-    pytest.param("> 5", "less than 5", marks=SIGNS),
-    pytest.param("< 5 ms", "more than 5 ms", marks=SIGNS),
+    ("p < 0.05", "p > 0.05"),
+    ("x >= 10 GB", "x <= 10 GB"),
+    ("> 5", "less than 5"),
+    ("< 5 ms", "more than 5 ms"),
     ("at least 5", "at most 5"),
-    pytest.param("TP / (TP + FP)", "TP / (TP + FN)", marks=PARTS),
-    pytest.param("TP / (TP + FP)", "TP", marks=PARTS),
-    pytest.param("distance / time", "time / distance", marks=PARTS),
-    pytest.param("f(x)", "x", marks=PARTS),
-    pytest.param("P(A|B)", "P(B|A)", marks=PARTS),
+    ("TP / (TP + FP)", "TP / (TP + FN)"),
+    ("TP / (TP + FP)", "TP"),
+    ("distance / time", "time / distance"),
+    ("f(x)", "x"),
+    ("P(A|B)", "P(B|A)"),
     ("-1", "1"),
-    pytest.param("A record", "record", marks=WHOLE),
-    pytest.param("A record", "NS record", marks=WHOLE),
-    pytest.param("Vitamin C", "vitamin", marks=WHOLE),
-    pytest.param("Vitamin C", "Vitamin A", marks=WHOLE),
-    pytest.param("t-test", "test", marks=WHOLE),
-    pytest.param("t-test", "f-test", marks=WHOLE),
-    pytest.param("git reset --hard", "git reset", marks=WHOLE),
+    ("A record", "record"),
+    ("A record", "NS record"),
+    ("Vitamin C", "vitamin"),
+    ("Vitamin C", "Vitamin A"),
+    ("t-test", "test"),
+    ("t-test", "f-test"),
+    ("git reset --hard", "git reset"),
     ("air", "chair"),
 ]
 
@@ -86,12 +74,10 @@ def test_it_is_wrong_or_not_enough(item: str, response: str) -> None:
     assert verdict(response, item) in {Verdict.WRONG, Verdict.MORE}
 
 
-@EATEN
 def test_a_list_of_tags_is_right() -> None:
     assert verdict("<ul>, <ol>", "<ul>", "<ol>", mode=Mode.ALL) is Verdict.CORRECT
 
 
-@PARTS
 def test_two_formulas_of_one_sheet_are_told_apart() -> None:
     precision = Question("p", "What is precision?", Mode.ANY, (Item("TP / (TP + FP)"),))
     recall = Question("r", "What is recall?", Mode.ANY, (Item("TP / (TP + FN)"),))

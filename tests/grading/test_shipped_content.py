@@ -3,10 +3,11 @@
 from functools import cache
 from pathlib import Path
 
-from bot.grading import PreparedQuestion, build_lexicon, grade, prepare
+from bot.grading import PreparedQuestion, build_lexicon, grade
 from bot.model.grade import Verdict
 from bot.model.question import Mode
 from bot.sheets import read_path
+from tests.grading.cases import ready
 
 CONTENT = Path(__file__).parents[2] / "content"
 CONFUSED = 0.002
@@ -17,7 +18,7 @@ CONFUSED = 0.002
 def shipped() -> tuple[PreparedQuestion, ...]:
     sheet = read_path(CONTENT)
     lexicon = build_lexicon(sheet.asked, sheet.glossary)
-    return tuple(prepare(question, lexicon) for question in sheet.asked)
+    return tuple(ready(question, lexicon) for question in sheet.asked)
 
 
 def single(prepared: PreparedQuestion) -> bool:

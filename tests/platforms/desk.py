@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from bot.model.action import Action
 from bot.model.command import CommandTable
-from bot.model.event import Actor, Argument, Call, Completion, Event, Point, Press, Submission
+from bot.model.event import Actor, Call, CommandLine, Completion, Event, Point, Press, Submission
 from bot.model.message import Button, Buttons, Choice, Message, Reply, Say, Section, Weight
 from bot.model.team import Team
 from bot.model.text import line
@@ -86,7 +86,7 @@ class HandDesk:
         typed = f" {completion.typed.casefold()}"
         return tuple(choice for choice in self.choices if typed in f" {choice.label.casefold()}")
 
-    def read(self, text: str) -> tuple[tuple[str, ...], dict[str, Argument]] | None:
+    def read(self, text: str) -> CommandLine | None:
         return read_line(text, self.table)
 
     async def home(self, actor: Actor) -> Message:

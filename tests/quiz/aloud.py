@@ -9,7 +9,6 @@ from dataclasses import replace
 from pathlib import Path
 
 from bot.model.action import Action
-from bot.model.event import Point
 from bot.model.message import Amend, Ask, Form, Message, Reply, Say
 from bot.model.question import Item, Kind, Mode, Question
 from bot.quiz.ports.chat import Refused, Unreachable
@@ -147,8 +146,7 @@ async def _manage(day: Day) -> None:
     for name in ("Grace", "Ada", "Ada"):
         _hear(name, await room.acts(name, accept))
     await day.later(seconds=1)
-    point = Point(room.actor("Grace"), "report", room.question.ref)
-    asked = await room.dispatcher.respond(point)
+    asked = await room.points("Grace", room.question, "Report this question")
     _hear("Grace", asked)
     assert isinstance(asked, Ask)
     _hear("Grace", await room.sends("Grace", asked.form.action, {"words": "A typo in it."}))

@@ -10,7 +10,7 @@ from datetime import UTC, datetime, time, timedelta
 from pathlib import Path
 
 from bot.model.action import Action
-from bot.model.event import Actor, Call, Press, Submission
+from bot.model.event import Actor, Call, Point, Press, Submission
 from bot.model.message import (
     Amend,
     Ask,
@@ -196,8 +196,8 @@ class Room:
         """Somebody types a command."""
         read = self.dispatcher.read(line)
         assert read is not None, f"{line!r} is no command"
-        path, arguments = read
-        return await self.dispatcher.respond(Call(self.actor(name), path, arguments, key))
+        call = Call(self.actor(name), read.path, read.arguments, key, command=read.command)
+        return await self.dispatcher.respond(call)
 
     async def presses(self, name: str, message: Message, label: str, key: str = "") -> Reply:
         """Somebody presses a button."""
@@ -212,6 +212,12 @@ class Room:
     ) -> Reply:
         """Somebody sends a form."""
         return await self.dispatcher.respond(Submission(self.actor(name), action, values, key))
+
+    async def points(self, name: str, post: Posted, label: str, key: str = "") -> Reply:
+        """Somebody chooses an entry in the menu of a post."""
+        menus = self.dispatcher.table.message_menus
+        verb = next(menu.verb for menu in menus if menu.label == label)
+        return await self.dispatcher.respond(Point(self.actor(name), verb, post.ref, key))
 
     async def answers(self, name: str, text: str, key: str = "") -> str:
         """Somebody presses Answer under the newest post, fills in the form and sends it."""

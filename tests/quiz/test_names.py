@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from bot.model.action import Action
 from bot.model.event import Press, Submission
 from bot.model.question import Item, Mode, Question
-from bot.quiz.rules.shown_name import LONGEST, NAMELESS, shown_name
+from bot.quiz.messages.formatting import LONGEST, NAMELESS, shown_name
 from tests.quiz.room import CHANNEL, TEAM, Room, practice, said
 
 

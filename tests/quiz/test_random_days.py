@@ -143,7 +143,7 @@ class Days:
         """A typed command."""
         read = self.room.dispatcher.read(line)
         assert read is not None
-        return Call(self.room.actor(name), *read, self.key())
+        return Call(self.room.actor(name), read.path, read.arguments, self.key())
 
     def answer(self, name: str) -> Submission:
         """The form of some round, sent."""

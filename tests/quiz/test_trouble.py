@@ -5,9 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from bot.grading import PreparedQuestion
+from bot.grading import PreparedQuestion, Ungradable
 from bot.model.action import Action
 from bot.model.event import Press
+from bot.model.question import Item, Mode, Question
 from bot.model.round import Round, RoundState
 from bot.quiz.ports.chat import Busy, Gone, Refused, Revoked, Unreachable
 from bot.quiz.ports.store import StoreError
@@ -186,7 +187,7 @@ async def test_a_question_is_made_ready_when_it_is_planned_or_asked_for(room: Ro
     library, ready = room.services.library, list[str]()
     prepared = library.prepared
 
-    async def watched(round_: Round) -> PreparedQuestion:
+    async def watched(round_: Round) -> PreparedQuestion | Ungradable:
         ready.append(round_.id)
         return await prepared(round_)
 
@@ -251,3 +252,15 @@ async def test_a_sheet_that_is_chosen_while_the_old_one_is_found_empty_is_asked_
         await room.later(hours=1)
         assert len(room.chat.posted) == 1
         assert room.chat.told == []
+
+
+async def test_a_question_that_cannot_be_graded_is_never_asked(tmp_path: Path) -> None:
+    """Its turn passes to the others, day after day, and the schedule does not rest."""
+    blank = Question("blank", "Which sign?", Mode.ANY, (Item("\u200b"),))
+    odd = Question("odd", "How much?", Mode.ANY, (Item("1.2.3k"),))
+    async with practice(tmp_path, questions=(blank, odd)) as room:
+        for _ in range(3):
+            await room.later(days=1)
+        rounds = await room.store.rounds(TEAM, CHANNEL, 10)
+    assert len(rounds) > 1
+    assert {each.question.id for each in rounds} == {"odd"}

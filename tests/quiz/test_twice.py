@@ -6,7 +6,7 @@ import pytest
 
 from bot.model.action import Action
 from bot.model.answer import Answer
-from bot.model.event import Call, Point, Press
+from bot.model.event import Call, Press
 from bot.model.message import Ask, Say
 from bot.model.round import RoundState
 from tests.quiz.room import TEAM, Room, said, words
@@ -64,8 +64,7 @@ async def test_a_suggestion_delivered_twice_is_one(room: Room) -> None:
 
 
 async def test_a_report_delivered_twice_is_one_note(morning: Room) -> None:
-    point = Point(morning.actor("Grace"), "report", morning.question.ref)
-    asked = await morning.dispatcher.respond(point)
+    asked = await morning.points("Grace", morning.question, "Report this question")
     assert isinstance(asked, Ask)
     for _ in range(2):
         await morning.sends("Grace", asked.form.action, {"words": "A typo."}, "event-1")

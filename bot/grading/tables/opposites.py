@@ -5,7 +5,8 @@ from bot.grading.tables import listed
 _PAIRS = """
 increase decrease | increase reduce | increasing decreasing | rise fall | grow shrink | up down
 raise lower | raise reduce | rise drop | raise decrease | increase lower | rise decrease
-increase drop | grow decrease | add remove | with without | higher fewer | high low | higher lower
+increase drop | grow decrease | higher decrease | higher reduce | more decrease | more reduce
+less increase | fewer increase | bigger reduce | bigger decrease | smaller increase | lower raise | add remove | with without | higher fewer | high low | higher lower
 highest lowest | big small | bigger smaller | large small | larger smaller | largest smallest
 more less | more fewer | most least | long short | longer shorter | maximum minimum | max min
 maximize minimize | maximal minimal | before after | above below | over under | overfit underfit
@@ -81,3 +82,9 @@ DIRECTIONS = listed(
     maximize minimize enable disable add remove"""
 )
 """Words that say which way to move something."""
+
+NEAR_ENDINGS = (
+    ("ide", "ate", "ite"), ("ane", "ene", "yne"), ("ose", "ase"), ("ic", "ous"), ("al", "ol"),
+    ("itis", "osis"), ("logy", "nomy"), ("phobia", "philia"), ("gram", "graph"), ("ology", "ometry"),
+)  # fmt: skip
+"""Endings that make another thing of one stem."""

@@ -8,3 +8,6 @@ PERSON = listed(
     philosopher politician scientist physicist chemist mathematician inventor founder engineer
     director explorer character surname"""
 )
+
+PLACED = listed("where who whom whose citi town place capit countri region state man woman person")
+"""Stems of questions whose answers are often given with a place or a name behind a comma."""

@@ -59,6 +59,7 @@ TRAILERS = re.compile(
 CORRECTION = re.compile(
     r"""(?:[?,;.!…–—-]+\s*|\s+|^)(?:(?:oh\s+|ah\s+|hm+\s+|uh+\s+)?(?:no|nope|wait|scratch\s+that|strike\s+that|correction|sorry|oops|whoops)
       (?:[\s,.!;:…–—-]+(?:no|wait|actually|sorry|i\s+mean(?:t)?|rather|make\s+that|it(?:'s|\s+is)|that(?:'s|\s+is)\s+wrong))*\s*[,.!:;…–—-]+\s*
+      |(?<=[.?!…]\s)(?:no|nope)\s+(?=\S)|(?<=\s-\s)(?:no|nope)\s+(?=\S)
       |(?:no\s+)?wait\s+(?=\S)
       |(?:no\s*,?\s+)?(?:actually|i\s+mean(?:t)?|or\s+rather|make\s+that|let\s+me\s+correct(?:\s+that)?)[\s,:]+)""",
     re.VERBOSE | re.IGNORECASE,

@@ -12,7 +12,7 @@ SHORT_FORMS = {
     "hyperparam": "hyperparameter", "preproc": "preprocessing", "govt": "government",
     "dept": "department", "univ": "university", "intl": "international", "corp": "corporation", "co": "company", "inc": "incorporated",
     "ltd": "limited", "dr": "doctor", "prof": "professor", "jr": "junior", "sr": "senior",
-    "mt": "mount", "temp": "temperature", "vs": "versus", "dev": "development",
+    "op": "opus", "art": "article", "mt": "mount", "st": "saint", "ste": "saint", "sankt": "saint", "ft": "fort", "temp": "temperature", "vs": "versus", "dev": "development",
     "auth": "authentication", "perm": "permission", "cert": "certificate", "admin": "administrator",
     "mgmt": "management", "mgr": "manager", "msg": "message", "req": "request", "resp": "response",
     "num": "number", "img": "image", "vid": "video", "vocab": "vocabulary", "dim": "dimension",

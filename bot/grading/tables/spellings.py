@@ -51,13 +51,16 @@ PLURALS = {
     "schemata": "schema", "formulae": "formula", "larvae": "larva", "series": "series",
     "species": "species", "news": "news", "movies": "movie", "cookies": "cookie", "lies": "lie",
     "ties": "tie", "pies": "pie", "dies": "die", "shoes": "shoe", "toes": "toe", "lens": "lens",
-    "kubernetes": "kubernetes", "aws": "aws", "this": "this", "gas": "gas", "gases": "gas",
+    "kubernetes": "kubernetes", "https": "https", "ifrs": "ifrs", "ntfs": "ntfs", "ftps": "ftps",
+    "smtps": "smtps", "ldaps": "ldaps", "devops": "devops", "windows": "windows", "aws": "aws", "this": "this", "gas": "gas", "gases": "gas",
     "buses": "bus", "biases": "bias", "bias": "bias", "alias": "alias", "aliases": "alias",
     "canvas": "canvas", "atlas": "atlas", "pandas": "pandas", "keras": "keras",
     "always": "always", "perhaps": "perhaps", "redis": "redis", "kinesis": "kinesis",
     "caches": "cache", "axles": "axle", "kinases": "kinase", "gpus": "gpu", "cpus": "cpu",
     "apis": "api", "amis": "ami", "menus": "menu", "skis": "ski", "taxis": "taxi",
     "emojis": "emoji", "tpus": "tpu", "npus": "npu", "vpus": "vpu", "urls": "url",
+    "atria": "atrium", "vertebrae": "vertebra", "alveoli": "alveolus", "quanta": "quantum",
+    "strata": "stratum", "ova": "ovum",
     "databases": "database", "houses": "house", "causes": "cause", "uses": "use",
 }  # fmt: skip
 

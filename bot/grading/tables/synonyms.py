@@ -4,8 +4,8 @@ Terms of a field are not here: a sheet's `accept:` and its glossary say what the
 """
 
 _GROUPS = """
-increase rise grow raise climb boost gain
-decrease reduce fall decline drop shrink lessen lower diminish
+increase rise grow raise climb boost gain more greater
+decrease reduce fall decline drop shrink lessen lower diminish less fewer
 big large huge great
 bigger larger greater
 biggest largest greatest

@@ -17,6 +17,6 @@ def connect(surroundings: Surroundings) -> AbstractAsyncContextManager[Platform]
     if settings is None:
         return None
     # The SDK is imported only where it is used: an absent extra hurts nobody else.
-    from bot.platforms.slack.room import open_slack
+    from bot.platforms.slack.platform import open_slack
 
     return open_slack(settings, surroundings)

@@ -8,13 +8,13 @@ from collections.abc import Awaitable, Callable
 
 from bot.model.message import Message
 from bot.model.round import MessageRef
-from bot.platforms.slack.markup import Json
+from bot.platforms.slack.errors import Rejected, told
+from bot.platforms.slack.interaction import PLATFORM
+from bot.platforms.slack.people import People
 from bot.platforms.slack.pictures import Pictures
-from bot.platforms.slack.places import Places
-from bot.platforms.slack.refusals import Rejected, told
 from bot.platforms.slack.rendering import Files, Rendered, rendered
-from bot.platforms.slack.wire import Answer, Wire
-from bot.platforms.slack.workspaces import PLATFORM
+from bot.platforms.slack.text import Json
+from bot.platforms.slack.web_api import Answer, WebApi
 from bot.quiz.ports.chat import ChatError, Gone, Refused
 
 _log = logging.getLogger(__name__)
@@ -36,14 +36,14 @@ class SlackChat:
 
     def __init__(
         self,
-        wire: Wire,
+        api: WebApi,
         pictures: Pictures,
-        places: Places,
+        people: People,
         sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
     ) -> None:
-        self._wire = wire
+        self._api = api
         self._pictures = pictures
-        self._places = places
+        self._people = people
         self._sleep = sleep
         self._posted: OrderedDict[tuple[str, str], MessageRef] = OrderedDict()
         self._direct: OrderedDict[tuple[str, str], str] = OrderedDict()
@@ -78,7 +78,7 @@ class SlackChat:
         person = (team_id, member_id)
         if person not in self._direct:
             try:
-                answer = await self._wire.call(
+                answer = await self._api.call(
                     team_id, "conversations.open", {"users": member_id}, repeatable=True
                 )
             except Rejected as rejected:
@@ -94,7 +94,7 @@ class SlackChat:
     ) -> MessageRef:
         if key and (known := self._posted.get((team_id, key))):
             return known
-        await self._wire.pace.turn(team_id, channel_id)
+        await self._api.rate_limit.turn(team_id, channel_id)
         call: Json = {
             "channel": channel_id,
             "unfurl_links": False,
@@ -128,7 +128,7 @@ class SlackChat:
         shown = rendered(message, files)
         while True:
             try:
-                return await self._wire.call(
+                return await self._api.call(
                     team_id, method, call | _content(shown), repeatable=method == "chat.update"
                 )
             except Rejected as rejected:
@@ -140,8 +140,8 @@ class SlackChat:
                 shown = rendered(message, Files())
 
     def _told(self, team_id: str, channel_id: str, rejected: Rejected) -> Exception:
-        place = self._places.spoken(team_id, channel_id)
-        error = told(rejected, place, self._wire.workspaces.bot_name(team_id))
+        place = self._people.channel(team_id, channel_id)
+        error = told(rejected, place, self._api.workspaces.bot_name(team_id))
         if isinstance(error, Refused | Gone):
             _log.info("%s %s: %s", team_id, channel_id, rejected.error)
         return error

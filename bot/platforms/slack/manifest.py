@@ -3,8 +3,7 @@
 from collections.abc import Sequence
 
 from bot.model.command import Command, CommandTable
-from bot.platforms.slack.cutting import cut
-from bot.platforms.slack.markup import Json
+from bot.platforms.slack.text import Json, cut
 
 SCOPES = ("commands", "chat:write", "users:read", "files:write", "im:write")
 """The fewest that do the job: slash commands, posts, names and rights, pictures, private words."""

@@ -5,11 +5,10 @@ from collections import OrderedDict
 from collections.abc import Sequence
 
 from bot.model.message import Block, Document, Picture
-from bot.platforms.slack.cutting import cut
-from bot.platforms.slack.markup import Json
-from bot.platforms.slack.refusals import Rejected
+from bot.platforms.slack.errors import Rejected
 from bot.platforms.slack.rendering import ALT, Files
-from bot.platforms.slack.wire import Wire
+from bot.platforms.slack.text import Json, cut
+from bot.platforms.slack.web_api import WebApi
 from bot.quiz.ports.chat import ChatError
 
 _REMEMBERED = 500
@@ -22,8 +21,8 @@ class Pictures:
     in the channel for which it is meant.
     """
 
-    def __init__(self, wire: Wire) -> None:
-        self._wire = wire
+    def __init__(self, api: WebApi) -> None:
+        self._api = api
         self._known: OrderedDict[tuple[str, bytes], str] = OrderedDict()
 
     async def files(self, team_id: str, blocks: Sequence[Block]) -> Files:
@@ -65,15 +64,15 @@ class Pictures:
     async def _upload(
         self, team_id: str, name: str, title: str, content: bytes, where: Json
     ) -> str:
-        asked = await self._wire.call(
+        asked = await self._api.call(
             team_id,
             "files.getUploadURLExternal",
             {"filename": name, "length": len(content), "alt_txt": cut(title, ALT // 2)},
             repeatable=True,
         )
         file_id = str(asked["file_id"])
-        await self._wire.upload(str(asked["upload_url"]), content)
-        await self._wire.call(
+        await self._api.upload(str(asked["upload_url"]), content)
+        await self._api.call(
             team_id,
             "files.completeUploadExternal",
             {"files": [{"id": file_id, "title": cut(title, 200)}], **where},

@@ -18,16 +18,17 @@ from bot.model.message import (
     Small,
     Weight,
 )
-from bot.model.text import Span, Style, Text, joined, plain
-from bot.platforms.slack.cutting import cut, pieces, shortened, units
-from bot.platforms.slack.markup import (
+from bot.model.text import Span, Text
+from bot.platforms.slack.text import (
     Json,
+    cut,
     escaped,
-    mrkdwn,
-    mrkdwn_cost,
+    labelled,
     plain_text,
     rich,
-    rich_cost,
+    rich_line,
+    small_print,
+    units,
 )
 
 MESSAGE_BLOCKS, VIEW_BLOCKS = 50, 100
@@ -62,7 +63,7 @@ def rendered(message: Message, files: Files | None = None, most: int = MESSAGE_B
     """
     blocks = rendered_blocks(message.blocks, files, most)
     summary = message.summary.strip() or _words(message.blocks) or "A message from the quiz"
-    return Rendered(blocks, escaped(cut(summary, SUMMARY)))
+    return Rendered(blocks, escaped(summary, SUMMARY))
 
 
 def rendered_blocks(blocks: Sequence[Block], files: Files | None, most: int) -> list[Json]:
@@ -84,8 +85,10 @@ def _numbered(block: Json, number: int) -> Json:
 
 
 def _words(blocks: Sequence[Block]) -> str:
-    said = (plain(block.text).strip() for block in blocks if isinstance(block, Section))
-    return next(filter(None, said), "")
+    sections = (block.text for block in blocks if isinstance(block, Section))
+    return next(
+        filter(None, ("".join(span.text for span in text).strip() for text in sections)), ""
+    )
 
 
 def _rendered(block: Block, files: Files) -> Iterator[Json]:
@@ -93,7 +96,7 @@ def _rendered(block: Block, files: Files) -> Iterator[Json]:
         case Section(text):
             yield from _prose(text)
         case Listing(lines, ordered):
-            yield from _listing(lines) if ordered else _prose(joined(lines, "\n"))
+            yield from _listing(lines) if ordered else _prose(_one_below_the_other(lines))
         case Fields(fields):
             yield from _fields(fields)
         case CodeBlock(text):
@@ -103,15 +106,19 @@ def _rendered(block: Block, files: Files) -> Iterator[Json]:
         case Document(file):
             yield {"type": "context", "elements": [plain_text(f"File: {file.name}", TEXT)]}
         case Small(text):
-            yield from _small(text)
+            if element := small_print(text, TEXT - 200):
+                yield {"type": "context", "elements": [element]}
         case Buttons(buttons):
             yield from _rows(buttons)
 
 
 def _prose(text: Text) -> Iterator[Json]:
-    if plain(text).strip():
-        for piece in pieces(text, TEXT, rich_cost):
-            yield _rich({"type": "rich_text_section", "elements": rich(piece)})
+    for section in rich(text, TEXT):
+        yield _rich(section)
+
+
+def _one_below_the_other(lines: Sequence[Text]) -> Text:
+    return tuple(span for line in lines if line for span in (Span("\n"), *line))[1:]
 
 
 def _rich(part: Json) -> Json:
@@ -123,13 +130,12 @@ def _listing(lines: Sequence[Text]) -> Iterator[Json]:
     current: list[Json] = []
     used = offset = 0
     for line in lines:
-        whole = shortened(line, TEXT, rich_cost) if plain(line) else (Span(" "),)
-        size = sum(map(rich_cost, whole))
+        section, size = rich_line(line, TEXT)
         if used + size > TEXT:
             yield _numbering(current, offset)
             offset += len(current)
             current, used = [], 0
-        current.append({"type": "rich_text_section", "elements": rich(whole)})
+        current.append(section)
         used += size
     if current:
         yield _numbering(current, offset)
@@ -141,15 +147,9 @@ def _numbering(lines: list[Json], offset: int) -> Json:
 
 
 def _fields(fields: Sequence[Field]) -> Iterator[Json]:
-    texts = [_field(field) for field in fields]
+    texts = [labelled(field.label, field.value, FIELD - 200) for field in fields]
     for start in range(0, len(texts), _FIELDS):
         yield {"type": "section", "fields": texts[start : start + _FIELDS]}
-
-
-def _field(field: Field) -> Json:
-    label = mrkdwn((Span(cut(field.label, 100), Style.STRONG),))
-    value = mrkdwn(shortened(field.value, FIELD - 200, mrkdwn_cost))
-    return {"type": "mrkdwn", "text": f"{label}\n{value}".strip() or " ", "verbatim": True}
 
 
 def _code(text: str) -> Iterator[Json]:
@@ -183,17 +183,6 @@ def _picture(picture: Picture, files: Files) -> Json:
     if picture.url.startswith(("https://", "http://")) and len(picture.url) <= TEXT:
         return {"type": "image", "image_url": picture.url, "alt_text": alt}
     return {"type": "context", "elements": [plain_text(f"Picture: {alt}", TEXT)]}
-
-
-def _small(text: Text) -> Iterator[Json]:
-    if not plain(text).strip():
-        return
-    whole = shortened(text, TEXT - 200, mrkdwn_cost)
-    if any(span.link or span.style is not Style.PLAIN for span in whole):
-        element: Json = {"type": "mrkdwn", "text": mrkdwn(whole), "verbatim": True}
-    else:
-        element = plain_text(plain(whole), TEXT)
-    yield {"type": "context", "elements": [element]}
 
 
 def _rows(buttons: Sequence[Button]) -> Iterator[Json]:

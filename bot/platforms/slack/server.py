@@ -13,8 +13,8 @@ from slack_bolt.async_app import AsyncApp
 from slack_sdk.signature import SignatureVerifier
 
 from bot.platforms.platform import Misconfigured
-from bot.platforms.slack.oauth import INSTALL, REDIRECT
 from bot.platforms.slack.settings import LISTEN
+from bot.platforms.slack.tenancy.oauth import INSTALL, REDIRECT
 
 _log = logging.getLogger(__name__)
 

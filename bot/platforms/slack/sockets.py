@@ -10,7 +10,7 @@ from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.platforms.platform import Misconfigured
-from bot.platforms.slack.quiet import sdk_logger
+from bot.platforms.slack.log_redaction import sdk_logger
 from bot.platforms.slack.settings import APP_TOKEN
 
 _log = logging.getLogger(__name__)

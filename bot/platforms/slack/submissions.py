@@ -5,6 +5,7 @@ import logging
 import time
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 
 from bot.model.action import Action
 from bot.model.attachment import Attachment
@@ -12,18 +13,17 @@ from bot.model.event import Call, Submission
 from bot.model.message import Amend, Ask, Reply, Say, Section, Visibility
 from bot.model.text import line
 from bot.platforms.platform import Responder
-from bot.platforms.slack.actors import PROMPTLY, Actors
-from bot.platforms.slack.errands import Errands
-from bot.platforms.slack.homes import Homes
-from bot.platforms.slack.markup import Json
-from bot.platforms.slack.once import Once, name_of
-from bot.platforms.slack.payloads import Interaction, View
-from bot.platforms.slack.refusals import Rejected
+from bot.platforms.slack.background import BackgroundTasks, Deduplicated
+from bot.platforms.slack.commands import CALL, path_of
+from bot.platforms.slack.errors import Rejected
+from bot.platforms.slack.forms import moment_view
+from bot.platforms.slack.home import Home
+from bot.platforms.slack.interaction import DialogSent
+from bot.platforms.slack.people import PROMPTLY, RIGHTS_WITHIN, People
 from bot.platforms.slack.rendering import rendered_blocks
 from bot.platforms.slack.replies import Replies, typed_again
-from bot.platforms.slack.spot import Spot, Surface
-from bot.platforms.slack.views import CALL, moment_view
-from bot.platforms.slack.wire import Wire
+from bot.platforms.slack.text import Json
+from bot.platforms.slack.web_api import WebApi
 from bot.quiz.ports.chat import ChatError
 
 _log = logging.getLogger(__name__)
@@ -31,7 +31,6 @@ ANSWERS_WITHIN = 2.0
 """Seconds that a sent dialog waits for the game before it asks for patience; Slack waits three."""
 SHOWS_WITHIN = 0.6
 """Further seconds in which the reply may be shown before the dialog closes."""
-_RIGHTS_WITHIN = 5.0
 _NO_FILE = (
     "Slack did not hand the file over: the app lacks the permission files:read. "
     "Ask whoever runs the bot to add it."
@@ -42,113 +41,102 @@ _CLEAR: Json = {"response_action": "clear"}
 class Submissions:
     """Takes sent dialogs.
 
-    The responder hears a key made of the dialog and what stood in it: sent again with the same words,
+    The game hears a key made of the dialog and what stood in it: sent again with the same words,
     by Slack or by a person who saw an error, it is the same event.
     """
 
     def __init__(
         self,
         responder: Responder,
-        wire: Wire,
-        actors: Actors,
+        api: WebApi,
+        people: People,
         replies: Replies,
-        homes: Homes,
-        errands: Errands,
+        home: Home,
+        background: BackgroundTasks,
     ) -> None:
-        self._wire = wire
         self._responder = responder
-        self._actors = actors
+        self._api = api
+        self._people = people
         self._replies = replies
-        self._homes = homes
-        self._errands = errands
-        self._once: Once[Json] = Once()
+        self._home = home
+        self._background = background
+        self._deliveries: Deduplicated[Json] = Deduplicated()
 
-    async def take(self, sent: Interaction, raw: Json, *, repeated: bool) -> Json:
-        """What to acknowledge with. `raw` is the dialog as Slack sent it."""
-        origin = self._actors.origin_of(sent, "")
-        view = sent.view or View()
-        spot = Spot(
-            team_id=self._actors.team_of(sent),
-            member_id=sent.user.id,
-            key=name_of(sent.trigger_id, view.id),
-            origin=origin,
-            view_id=view.id,
-            repeated=repeated,
+    async def take(self, sent: DialogSent) -> Json:
+        """What to acknowledge with."""
+        return await asyncio.shield(
+            self._deliveries.once(sent.at.key, partial(self._taken, sent, time.monotonic()))
         )
-        task = self._once.done(spot.key, lambda: self._taken(sent, view, spot, raw))
-        return await asyncio.shield(task)
 
     async def close(self, within: float) -> None:
         """Let what is under way finish."""
-        await self._once.close(within)
+        await self._deliveries.close(within)
 
-    async def _taken(self, sent: Interaction, view: View, spot: Spot, raw: Json) -> Json:
-        begun = time.monotonic()
-        responding = asyncio.create_task(self._responded(sent, view, spot))
+    async def _taken(self, sent: DialogSent, begun: float) -> Json:
+        responding = asyncio.create_task(self._responded(sent))
         done, _ = await asyncio.wait({responding}, timeout=ANSWERS_WITHIN)
         if done:
-            return await self._acknowledgement(await responding, sent, spot, begun)
-        self._errands.send(self._late(responding, view, spot, raw))
-        return {"response_action": "update", "view": moment_view(spot.origin)}
+            return await self._acknowledgement(await responding, sent, begun)
+        self._background.start(self._late(responding, sent))
+        return {"response_action": "update", "view": moment_view(sent.at.origin)}
 
-    async def _responded(self, sent: Interaction, view: View, spot: Spot) -> Reply:
-        private = spot.origin.private or spot.origin.opened_by.startswith("/")
-        within = _RIGHTS_WITHIN if private else PROMPTLY
-        actor = await self._actors.actor(sent, spot.origin, within=within)
-        action = Action.parse(view.callback_id)
+    async def _responded(self, sent: DialogSent) -> Reply:
+        origin = sent.at.origin
+        private = origin.private or origin.opened_by.startswith("/")
+        within = RIGHTS_WITHIN if private else PROMPTLY
+        actor = await self._people.actor(sent.at, within=within)
+        action = Action.parse(sent.action)
         try:
-            files = await self._files(view, spot)
+            files = await self._files(sent)
         except (ChatError, Rejected) as lost:
-            _log.warning("a file in %s did not come: %s", spot.team_id, lost)
-            return Amend(tuple((name, _NO_FILE) for name in view.files))
-        key = name_of(view.id, view.hash, repr(sorted(view.fields.items())))
-        if action.verb == CALL:
-            given = {name: value for name, value in view.values.items() if value}
-            return await self._responder.respond(Call(actor, action.arguments, given, key, files))
-        return await self._responder.respond(Submission(actor, action, view.values, key, files))
+            _log.warning("a file in %s did not come: %s", actor.team_id, lost)
+            return Amend(tuple((name, _NO_FILE) for name in sent.files))
+        key = sent.content_key
+        if action.verb == CALL.verb:
+            given = {name: value for name, value in sent.values.items() if value}
+            return await self._responder.respond(Call(actor, path_of(action), given, key, files))
+        return await self._responder.respond(Submission(actor, action, sent.values, key, files))
 
-    async def _files(self, view: View, spot: Spot) -> dict[str, Attachment]:
+    async def _files(self, sent: DialogSent) -> dict[str, Attachment]:
         """The files that were handed over; of one that is too large, only name and size."""
         files: dict[str, Attachment] = {}
-        for name, sent in view.files.items():
+        largest = sent.at.origin.largest
+        for name, file in sent.files.items():
             content = b""
-            if sent.size <= spot.origin.largest:
-                content = await self._wire.download(spot.team_id, sent.url, spot.origin.largest)
-            files[name] = Attachment(sent.name, content, max(sent.size, len(content)))
+            if file.size <= largest:
+                content = await self._api.download(sent.at.team_id, file.url, largest)
+            files[name] = Attachment(file.name, content, max(file.size, len(content)))
         return files
 
-    async def _acknowledgement(
-        self, reply: Reply, sent: Interaction, spot: Spot, begun: float
-    ) -> Json:
+    async def _acknowledgement(self, reply: Reply, sent: DialogSent, begun: float) -> Json:
+        at = sent.at
         match reply:
             case Amend(errors):
-                return _errors(errors, list((sent.view or View()).fields))
+                return _errors(errors, sent.names)
             case Ask(form):
-                return {"response_action": "update", "view": await self._replies.form(form, spot)}
-            case Say(message, Visibility.ONLY_YOU) if not spot.origin.channel_id:
-                self._errands.send(self._homes.show(sent))
-                page = await self._replies.page(message, spot)
+                return {"response_action": "update", "view": await self._replies.form(form, at)}
+            case Say(message, Visibility.ONLY_YOU) if not at.origin.channel_id:
+                self._background.start(self._home.show(at))
+                page = await self._replies.page(message, at)
                 return {"response_action": "update", "view": page}
             case _:
-                showing = self._errands.send(self._replies.show(reply, spot))
+                showing = self._background.start(self._replies.show(reply, at))
                 left = ANSWERS_WITHIN + SHOWS_WITHIN - (time.monotonic() - begun)
                 await asyncio.wait({showing}, timeout=max(left, 0.0))
                 return _CLEAR
 
-    async def _late(
-        self, responding: "asyncio.Task[Reply]", view: View, spot: Spot, raw: Json
-    ) -> None:
+    async def _late(self, responding: "asyncio.Task[Reply]", sent: DialogSent) -> None:
         """The game took longer than the dialog could wait: the reply goes into the dialog."""
         reply = await responding
+        at = sent.at
         if not isinstance(reply, Amend):
-            await self._replies.show(reply, replace(spot, waiting=view.id))
+            await self._replies.show(reply, replace(at, waiting=at.view_id))
             return
-        again = amended(raw, dict(reply.errors), view.values)
-        if not await self._replies.update(spot, view.id, again):
+        again = amended(sent.raw, dict(reply.errors), sent.values)
+        if not await self._replies.update(at, at.view_id, again):
             problem = " ".join(words for _, words in reply.errors)
-            typed = " ".join(filter(None, view.values.values()))
-            words = typed_again(spot, problem, typed)
-            await self._replies.show(Say(words), replace(spot, surface=Surface.CHANNEL))
+            typed = " ".join(filter(None, sent.values.values()))
+            await self._replies.show(Say(typed_again(at, problem, typed)), at)
 
 
 def _errors(errors: Sequence[tuple[str, str]], names: Sequence[str]) -> Json:

@@ -7,7 +7,7 @@ from hashlib import blake2b
 from bot.model.action import Action
 from bot.model.attachment import Attachment
 from bot.model.command import OptionKind
-from bot.model.event import Argument, Call, Press, Submission
+from bot.model.event import Argument, Call, CommandLine, Press, Submission
 from bot.model.message import Amend, Ask, Message, Reply, Section, Small, Visibility
 from bot.model.text import code, line
 from bot.platforms.platform import Responder
@@ -98,8 +98,9 @@ class Conversation:
                 typed = self._responder.read(text.strip())
                 if typed is None:
                     return self._told(frame, UNKNOWN)
-                path, arguments = typed
-                call = Call(actor, path, self._resolved(path, arguments), self._key(id_))
+                call = Call(
+                    actor, typed.path, _resolved(typed), self._key(id_), command=typed.command
+                )
                 return await self._reply(frame, await self._responder.respond(call))
             case wire.Typing(id=id_, text=text):
                 names = tuple(dict.fromkeys(tab.visitor.name for tab in self._tabs))
@@ -122,21 +123,6 @@ class Conversation:
             return wire.Done(frame.id)
         return self._told(frame, reply.message, reply.replaces)
 
-    def _resolved(
-        self, path: tuple[str, ...], arguments: dict[str, Argument]
-    ) -> dict[str, Argument]:
-        """The arguments with people by their ids: here they are typed by name."""
-        command = next((each for each in self._responder.table.commands if each.path == path), None)
-        people = {
-            option.name
-            for option in (command.options if command else ())
-            if option.kind is OptionKind.MEMBER
-        }
-        return {
-            name: visitor(str(value).removeprefix("@")).id if name in people else value
-            for name, value in arguments.items()
-        }
-
     def _told(self, frame: wire.Frame, message: Message, replaces: bool = False) -> wire.Told:
         # The id follows the frame's, so that a reply that comes twice is shown once.
         private = shown(message, f"reply-{frame.id}", self._timeline.now(), private=True)
@@ -146,6 +132,16 @@ class Conversation:
         """The event's key: the same for a frame that is sent again, and nobody else's."""
         said = f"{self._tab.visitor.id}\0{frame_id}"
         return "web-" + blake2b(said.encode(), digest_size=10).hexdigest()
+
+
+def _resolved(typed: CommandLine) -> dict[str, Argument]:
+    """The arguments with people by their ids: here they are typed by name."""
+    options = typed.command.options if typed.command else ()
+    people = {option.name for option in options if option.kind is OptionKind.MEMBER}
+    return {
+        name: visitor(str(value).removeprefix("@")).id if name in people else value
+        for name, value in typed.arguments.items()
+    }
 
 
 def _attached(files: dict[str, wire.HandedOver]) -> dict[str, Attachment]:

@@ -52,10 +52,11 @@ async def suggest(
 
 def _ready(responder: Responder, text: str) -> bool:
     """Whether the line is a known command with all that it needs."""
-    path, given = responder.read(text) or ((), {})
-    command = next((each for each in responder.table.commands if each.path == path), None)
-    return command is not None and all(
-        option.name in given for option in command.options if option.required
+    line = responder.read(text)
+    return (
+        line is not None
+        and line.command is not None
+        and all(each.name in line.arguments for each in line.command.options if each.required)
     )
 
 

@@ -6,7 +6,7 @@ from bot.model.message import Amend, Ask, Message, Reply, Say
 from bot.model.play import Play
 from bot.quiz.actions import ANSWER, HINT, PICK, SEND, InRound, Picked
 from bot.quiz.commands.acting_as import in_team
-from bot.quiz.commands.routes import Commands, Forms, On, Presses
+from bot.quiz.commands.routes import On, Routes
 from bot.quiz.errors import BadArgument, UnknownAction
 from bot.quiz.messages import question, verdict
 from bot.quiz.services.services import Services
@@ -110,12 +110,14 @@ async def _hint(services: Services, play: Play) -> Reply:
     return Say(question.hint(play.round, costs))
 
 
-COMMANDS: Commands = {
-    Command(("quiz", "today"), "Show today's question"): today,
-    Command(
-        ("quiz", "answer"), "Answer today's question, in the form or right here", (_TEXT,)
-    ): answer,
-    Command(("quiz", "hint"), "Get the hint, for two points"): hint,
-}
-PRESSES: Presses = (On(ANSWER, press_answer), On(HINT, press_hint), On(PICK, pick))
-FORMS: Forms = (On(SEND, send, records_member=True),)
+ROUTES = Routes(
+    commands={
+        Command(("quiz", "today"), "Show today's question"): today,
+        Command(
+            ("quiz", "answer"), "Answer today's question, in the form or right here", (_TEXT,)
+        ): answer,
+        Command(("quiz", "hint"), "Get the hint, for two points"): hint,
+    },
+    presses=(On(ANSWER, press_answer), On(HINT, press_hint), On(PICK, pick)),
+    forms=(On(SEND, send, records_member=True),),
+)

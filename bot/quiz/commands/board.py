@@ -6,7 +6,7 @@ from bot.model.event import Actor, Call, Press
 from bot.model.message import Choice, Reply, Say
 from bot.quiz.actions import BOARD, HIDE, ME, REMIND, Place, Stretch, Switch
 from bot.quiz.commands.acting_as import in_place
-from bot.quiz.commands.routes import Commands, On, Presses
+from bot.quiz.commands.routes import On, Routes
 from bot.quiz.errors import BadArgument, UnknownAction
 from bot.quiz.messages import board
 from bot.quiz.services.services import Services
@@ -80,16 +80,18 @@ async def _own(services: Services, actor: Actor) -> Reply:
     return Say(board.profile(profile), replaces=True)
 
 
-COMMANDS: Commands = {
-    Command(
-        ("quiz", "top"), "Show the board: today, this week, this month or all time", (_WINDOW,)
-    ): top,
-    _ME: me,
-}
-MEMBER_MENUS = (MemberMenu("Quiz stats", _ME, _MEMBER.name),)
-PRESSES: Presses = (
-    On(BOARD, press_board),
-    On(ME, press_me),
-    On(HIDE, press_hide),
-    On(REMIND, press_remind),
+ROUTES = Routes(
+    commands={
+        Command(
+            ("quiz", "top"), "Show the board: today, this week, this month or all time", (_WINDOW,)
+        ): top,
+        _ME: me,
+    },
+    member_menus=(MemberMenu("Quiz stats", _ME, _MEMBER.name),),
+    presses=(
+        On(BOARD, press_board),
+        On(ME, press_me),
+        On(HIDE, press_hide),
+        On(REMIND, press_remind),
+    ),
 )

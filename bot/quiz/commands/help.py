@@ -3,7 +3,7 @@
 from bot.model.command import Command
 from bot.model.event import Call
 from bot.model.message import Reply, Say
-from bot.quiz.commands.routes import Commands
+from bot.quiz.commands.routes import Routes
 from bot.quiz.messages.help import listing
 from bot.quiz.services.services import Services
 
@@ -14,4 +14,6 @@ async def show_help(services: Services, call: Call) -> Reply:
     return Say(listing(services.table.commands, quizmaster=quizmaster))
 
 
-COMMANDS: Commands = {Command(("quiz", "help"), "List what you can do here"): show_help}
+ROUTES = Routes(
+    commands={Command(("quiz", "help"), "List what you can do here"): show_help},
+)

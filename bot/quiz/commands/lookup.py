@@ -11,7 +11,7 @@ from bot.model.message import Reply, Say, Visibility
 from bot.model.question import Question
 from bot.model.round import Round
 from bot.quiz.actions import ENTRY, SHARE, EntryOf
-from bot.quiz.commands.routes import Commands, On, Presses
+from bot.quiz.commands.routes import On, Routes
 from bot.quiz.errors import BadArgument, UnknownAction
 from bot.quiz.messages import lookup as messages
 from bot.quiz.messages.formatting import at
@@ -115,5 +115,7 @@ def _lines(question: Question) -> frozenset[tuple[str, int]]:
     return frozenset((question.file, number) for number in numbers if number)
 
 
-COMMANDS: Commands = {Command(("lookup",), "Look something up in the sheet", (_QUERY,)): lookup}
-PRESSES: Presses = (On(ENTRY, press_entry), On(SHARE, press_share))
+ROUTES = Routes(
+    commands={Command(("lookup",), "Look something up in the sheet", (_QUERY,)): lookup},
+    presses=(On(ENTRY, press_entry), On(SHARE, press_share)),
+)

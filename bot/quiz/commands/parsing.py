@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.model.command import Command, CommandTable, Option, OptionKind
-from bot.model.event import Argument, Call
+from bot.model.event import Argument, Call, CommandLine
 from bot.model.text import shortened
 from bot.quiz.errors import BadArgument
 
@@ -12,8 +12,8 @@ _LONGEST_ID = 50
 """Characters."""
 
 
-def read_line(text: str, table: CommandTable) -> tuple[tuple[str, ...], dict[str, Argument]] | None:
-    """A typed line as path and raw arguments by name; None if it is no command line at all.
+def read_line(text: str, table: CommandTable) -> CommandLine | None:
+    """A typed line as a command with raw arguments; None if it is no command line at all.
 
     The last option takes the rest of the line, so that an answer needs no quotes. A bare `/quiz`
     asks for help.
@@ -29,12 +29,13 @@ def read_line(text: str, table: CommandTable) -> tuple[tuple[str, ...], dict[str
         else (name,)
     )
     if path == ("quiz",):
-        return ("quiz", "help"), {}
+        path = ("quiz", "help")
     command = table.find(path)
     if command is None:
-        return path, {}
+        return CommandLine(path)
     rest = text.strip().split(maxsplit=len(path))[len(path) :]
-    return path, _by_position(rest[0] if rest else "", command.options)
+    arguments = _by_position(rest[0] if rest else "", command.options)
+    return CommandLine(path, arguments, command)
 
 
 def _by_position(text: str, options: Sequence[Option]) -> dict[str, Argument]:

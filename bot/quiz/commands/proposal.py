@@ -5,7 +5,7 @@ from bot.model.message import Message, Reply, Say
 from bot.model.proposal import Proposal
 from bot.quiz.actions import ACCEPT, DECLINE, Proposed
 from bot.quiz.commands.acting_as import in_team, require_asked
-from bot.quiz.commands.routes import On, Presses
+from bot.quiz.commands.routes import On, Routes
 from bot.quiz.errors import BadArgument
 from bot.quiz.messages.formatting import count
 from bot.quiz.messages.upload import taken
@@ -65,4 +65,6 @@ async def _tell_maker(services: Services, press: Press, proposal: Proposal, what
     )
 
 
-PRESSES: Presses = (On(ACCEPT, accept), On(DECLINE, decline))
+ROUTES = Routes(
+    presses=(On(ACCEPT, accept), On(DECLINE, decline)),
+)

@@ -4,7 +4,7 @@ from bot.model.command import Audience, Command, Option, OptionKind
 from bot.model.event import Actor, Call, Press
 from bot.model.message import Reply, Say
 from bot.quiz.actions import DISMISS, OfMember
-from bot.quiz.commands.routes import Commands, On, Presses
+from bot.quiz.commands.routes import On, Routes
 from bot.quiz.errors import BadArgument
 from bot.quiz.messages import setup
 from bot.quiz.services.services import Services
@@ -38,5 +38,7 @@ async def _appoint(services: Services, actor: Actor, member_id: str, *, wanted: 
     return Say(setup.appointed(appointed), replaces=not wanted)
 
 
-COMMANDS: Commands = {_QUIZMASTER: quizmaster}
-PRESSES: Presses = (On(DISMISS, dismiss),)
+ROUTES = Routes(
+    commands={_QUIZMASTER: quizmaster},
+    presses=(On(DISMISS, dismiss),),
+)

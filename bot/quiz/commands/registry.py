@@ -17,39 +17,30 @@ from bot.quiz.commands import (
 from bot.quiz.commands.home import home
 from bot.quiz.commands.routes import Registry, by_verb
 
+_FILES = (
+    answer.ROUTES,
+    board.ROUTES,
+    lookup.ROUTES,
+    round.ROUTES,
+    schedule.ROUTES,
+    sheet.ROUTES,
+    upload.ROUTES,
+    quizmaster.ROUTES,
+    suggest.ROUTES,
+    proposal.ROUTES,
+    report.ROUTES,
+    help.ROUTES,
+)
+"""What each file of this folder answers, in the order in which help shows the commands."""
+
 
 def build_registry() -> Registry:
-    """Everything that stands in the files of this folder, in the order in which help shows it."""
+    """Everything that the files of this folder answer."""
     return Registry(
-        commands={
-            **answer.COMMANDS,
-            **board.COMMANDS,
-            **lookup.COMMANDS,
-            **round.COMMANDS,
-            **schedule.COMMANDS,
-            **sheet.COMMANDS,
-            **upload.COMMANDS,
-            **quizmaster.COMMANDS,
-            **suggest.COMMANDS,
-            **help.COMMANDS,
-        },
-        menus=report.MENUS,
-        member_menus=board.MEMBER_MENUS,
-        presses=by_verb(
-            (
-                *answer.PRESSES,
-                *board.PRESSES,
-                *lookup.PRESSES,
-                *round.PRESSES,
-                *schedule.PRESSES,
-                *sheet.PRESSES,
-                *quizmaster.PRESSES,
-                *suggest.PRESSES,
-                *proposal.PRESSES,
-            )
-        ),
-        forms=by_verb(
-            (*answer.FORMS, *schedule.FORMS, *report.FORMS, *suggest.FORMS, *upload.FORMS)
-        ),
+        commands={command: does for file in _FILES for command, does in file.commands.items()},
+        menus={menu: does for file in _FILES for menu, does in file.menus.items()},
+        member_menus=tuple(menu for file in _FILES for menu in file.member_menus),
+        presses=by_verb(route for file in _FILES for route in file.presses),
+        forms=by_verb(route for file in _FILES for route in file.forms),
         home=home,
     )

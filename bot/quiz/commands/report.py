@@ -4,7 +4,7 @@ from bot.model.command import MessageMenu
 from bot.model.event import Point, Submission
 from bot.model.message import Amend, Ask, Reply, Say
 from bot.quiz.actions import REPORT, InRound
-from bot.quiz.commands.routes import Forms, Menus, On
+from bot.quiz.commands.routes import On, Routes
 from bot.quiz.errors import UnknownAction
 from bot.quiz.messages import report as messages
 from bot.quiz.rules.identity import named
@@ -33,9 +33,11 @@ async def report(services: Services, sent: Submission, where: InRound) -> Reply:
     return Say(messages.thanks(words, told=told))
 
 
-FORMS: Forms = (On(REPORT, report),)
-MENUS: Menus = {
-    MessageMenu(
-        "report", "Report this question", "Tell the quizmaster what is wrong with a question"
-    ): point_report
-}
+ROUTES = Routes(
+    forms=(On(REPORT, report),),
+    menus={
+        MessageMenu(
+            "report", "Report this question", "Tell the quizmaster what is wrong with a question"
+        ): point_report
+    },
+)

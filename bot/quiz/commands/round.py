@@ -5,7 +5,7 @@ from bot.model.event import Actor, Call, Press
 from bot.model.message import Message, Reply, Say
 from bot.quiz.actions import ASK, RETRY, Place, Waiting
 from bot.quiz.commands.acting_as import in_place, require_asked
-from bot.quiz.commands.routes import Commands, On, Presses
+from bot.quiz.commands.routes import On, Routes
 from bot.quiz.errors import BadArgument, NoSheet
 from bot.quiz.messages.formatting import moment
 from bot.quiz.rules.identity import named
@@ -71,5 +71,7 @@ async def _ask(services: Services, actor: Actor, key: str) -> Reply:
     return Say(Message.of(f"A question is on its way; it is open until {until}."))
 
 
-COMMANDS: Commands = {_ASK: ask, _REVEAL: reveal}
-PRESSES: Presses = (On(ASK, press_ask), On(RETRY, press_retry))
+ROUTES = Routes(
+    commands={_ASK: ask, _REVEAL: reveal},
+    presses=(On(ASK, press_ask), On(RETRY, press_retry)),
+)

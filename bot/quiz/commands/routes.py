@@ -1,7 +1,7 @@
 """Routes: which handler does what an event asks for."""
 
 from collections.abc import Awaitable, Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Generic, Protocol, TypeAlias, TypeVar
 
 from bot.model.action import ActionKind, UnreadableAction
@@ -61,18 +61,23 @@ class On(Generic[E, A]):
         return await self.handler(services, event, arguments)
 
 
-Commands: TypeAlias = Mapping[Command, CommandHandler]
-Menus: TypeAlias = Mapping[MessageMenu, MenuHandler]
-Presses: TypeAlias = tuple[Route[Press], ...]
-Forms: TypeAlias = tuple[Route[Submission], ...]
+@dataclass(frozen=True, slots=True)
+class Routes:
+    """What one file answers; its commands in the order in which help shows them."""
+
+    commands: Mapping[Command, CommandHandler] = field(default_factory=dict)
+    menus: Mapping[MessageMenu, MenuHandler] = field(default_factory=dict)
+    member_menus: tuple[MemberMenu, ...] = ()
+    presses: tuple[Route[Press], ...] = ()
+    forms: tuple[Route[Submission], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Registry:
-    """Every route of the game. Two for the same command or verb are a ValueError."""
+    """Every route of the game."""
 
-    commands: Commands
-    menus: Menus
+    commands: Mapping[Command, CommandHandler]
+    menus: Mapping[MessageMenu, MenuHandler]
     member_menus: tuple[MemberMenu, ...]
     presses: Mapping[str, Route[Press]]
     forms: Mapping[str, Route[Submission]]
@@ -86,7 +91,7 @@ class Registry:
 
 
 def by_verb(routes: Iterable[Route[E]]) -> Mapping[str, Route[E]]:
-    """Routes by their verbs."""
+    """Routes by their verbs; two for the same verb are a ValueError."""
     found: dict[str, Route[E]] = {}
     for route in routes:
         if route.verb in found:

@@ -9,7 +9,7 @@ from bot.model.message import Amend, Ask, Reply, Say
 from bot.model.schedule import Schedule
 from bot.quiz.actions import PAUSE, SCHEDULE, SCHEDULED, Place
 from bot.quiz.commands.acting_as import in_place
-from bot.quiz.commands.routes import Commands, Forms, On, Presses
+from bot.quiz.commands.routes import On, Routes
 from bot.quiz.errors import BadArgument, NoSheet
 from bot.quiz.messages import setup
 from bot.quiz.rules.timeparse import read_days, read_time, read_zone
@@ -106,6 +106,10 @@ _CHANGES: Mapping[str, Callable[[Schedule, str], Schedule]] = {
     setup.DAYS: lambda wanted, text: replace(wanted, days=read_days(text)),
     setup.ZONE: lambda wanted, text: replace(wanted, zone=read_zone(text)),
 }
-COMMANDS: Commands = {_SCHEDULE: schedule}
-PRESSES: Presses = (On(SCHEDULE, press_schedule), On(PAUSE, press_pause))
-FORMS: Forms = (On(SCHEDULED, scheduled),)
+
+
+ROUTES = Routes(
+    commands={_SCHEDULE: schedule},
+    presses=(On(SCHEDULE, press_schedule), On(PAUSE, press_pause)),
+    forms=(On(SCHEDULED, scheduled),),
+)

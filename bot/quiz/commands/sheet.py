@@ -6,7 +6,7 @@ from bot.model.command import Command, Option, OptionKind
 from bot.model.event import Actor, Call, Press
 from bot.model.message import Reply, Say
 from bot.quiz.actions import USE, OfSheet
-from bot.quiz.commands.routes import Commands, On, Presses
+from bot.quiz.commands.routes import On, Routes
 from bot.quiz.errors import NoSheet
 from bot.quiz.messages import setup
 from bot.quiz.services.services import Services
@@ -50,9 +50,11 @@ async def _taken(services: Services, actor: Actor, name: str) -> Reply:
     return Say(setup.confirmed(wanted, entry, services.clock.now()))
 
 
-COMMANDS: Commands = {
-    Command(
-        ("quiz", "sheet"), "List the sheets, or choose the one for this channel", (_NAME,)
-    ): sheet
-}
-PRESSES: Presses = (On(USE, use),)
+ROUTES = Routes(
+    commands={
+        Command(
+            ("quiz", "sheet"), "List the sheets, or choose the one for this channel", (_NAME,)
+        ): sheet
+    },
+    presses=(On(USE, use),),
+)

@@ -8,7 +8,7 @@ from bot.model.proposal import Proposal
 from bot.model.question import Item, Mode, Question
 from bot.model.sheet import Sheet
 from bot.quiz.actions import SUGGEST, SUGGESTED
-from bot.quiz.commands.routes import Commands, Forms, On, Presses
+from bot.quiz.commands.routes import On, Routes
 from bot.quiz.messages import suggestion as messages
 from bot.quiz.ports.store import ADDITIONS
 from bot.quiz.rules.identity import named
@@ -74,6 +74,8 @@ async def _proposal(
     )
 
 
-COMMANDS: Commands = {Command(("quiz", "suggest"), "Suggest a question for the sheet"): suggest}
-PRESSES: Presses = (On(SUGGEST, press_suggest),)
-FORMS: Forms = (On(SUGGESTED, suggested),)
+ROUTES = Routes(
+    commands={Command(("quiz", "suggest"), "Suggest a question for the sheet"): suggest},
+    presses=(On(SUGGEST, press_suggest),),
+    forms=(On(SUGGESTED, suggested),),
+)

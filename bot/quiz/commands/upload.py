@@ -2,6 +2,7 @@
 
 import asyncio
 
+from bot.grading.readiness import ungradable
 from bot.model.action import Nothing
 from bot.model.attachment import Attachment
 from bot.model.command import Audience, Command, Option, OptionKind
@@ -9,7 +10,7 @@ from bot.model.event import Actor, Call, Submission
 from bot.model.message import Ask, Reply, Say
 from bot.model.proposal import Proposal
 from bot.quiz.actions import UPLOADED
-from bot.quiz.commands.routes import Commands, Forms, On
+from bot.quiz.commands.routes import On, Routes
 from bot.quiz.errors import BadArgument, NoSheet
 from bot.quiz.messages import upload as messages
 from bot.quiz.ports.files import Unavailable
@@ -100,9 +101,12 @@ async def _preview(services: Services, actor: Actor, file: Attachment) -> Reply:
         adds=False,
     )
     await services.store.save_proposal(proposal)
+    problems = (*sheet.problems, *await asyncio.to_thread(ungradable, sheet))
     replaces = found.over is not None
-    return Say(messages.preview(proposal, found.changes, sheet.problems, replaces=replaces))
+    return Say(messages.preview(proposal, found.changes, problems, replaces=replaces))
 
 
-COMMANDS: Commands = {_UPLOAD: upload, _EXPORT: export}
-FORMS: Forms = (On(UPLOADED, uploaded),)
+ROUTES = Routes(
+    commands={_UPLOAD: upload, _EXPORT: export},
+    forms=(On(UPLOADED, uploaded),),
+)

@@ -1,11 +1,21 @@
-"""Times and days as people say them."""
+"""Times, days, numbers and names as people read them."""
 
+import unicodedata
 from datetime import date, datetime, time, timedelta
 
 from bot.quiz.rules.calendar import local
 
 _DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+NAMELESS = "Somebody"
+LONGEST = 80
+"""Characters; longer names would push the points off a board."""
+_JOINERS = "\u200c\u200d"
+"""They hold emoji and the letters of several scripts together."""
+_BLANK = "\u115f\u1160\u2800\u3164\uffa0"
+"""Letters and marks that show nothing."""
+_LEFT_TO_RIGHT = "\u200e"
+"""After a name that runs from right to left, it keeps the points behind it in their place."""
 
 
 def day(value: date) -> str:
@@ -71,3 +81,19 @@ def ordinal(number: int) -> str:
     if 10 <= number % 100 <= 20:
         return f"{number}th"
     return f"{number}{ {1: 'st', 2: 'nd', 3: 'rd'}.get(number % 10, 'th') }"
+
+
+def shown_name(name: str) -> str:
+    """The name on one line, without what is not seen or turns the direction of what follows."""
+    seen = "".join(char if _is_seen(char) else " " for char in name[: 4 * LONGEST])
+    cut = " ".join(seen.split())[:LONGEST].strip()
+    if not cut.strip(_JOINERS + " "):
+        return NAMELESS
+    backwards = any(unicodedata.bidirectional(char) in ("R", "AL") for char in cut)
+    return cut + _LEFT_TO_RIGHT if backwards else cut
+
+
+def _is_seen(char: str) -> bool:
+    if char in _JOINERS:
+        return True
+    return char not in _BLANK and not unicodedata.category(char).startswith("C")

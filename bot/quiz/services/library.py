@@ -4,7 +4,7 @@ import asyncio
 from collections import OrderedDict
 from dataclasses import dataclass, replace
 
-from bot.grading import Lexicon, PreparedQuestion, build_lexicon, prepare
+from bot.grading import Lexicon, PreparedQuestion, Ungradable, build_lexicon, prepare
 from bot.lookup import Index, build_index
 from bot.model.question import Question
 from bot.model.round import Round
@@ -25,6 +25,10 @@ class Book:
     lexicon: Lexicon
     index: Index
 
+    def gradable(self, question: Question) -> bool:
+        """Whether an answer to the question can be graded."""
+        return not isinstance(prepare(question, self.lexicon), Ungradable)
+
 
 class Library:
     """Every team's sheets and those of the installation, read from the store as needed."""
@@ -33,7 +37,7 @@ class Library:
         self._store = store
         self._books: OrderedDict[tuple[str, str, str], Book] = OrderedDict()
         self._making = asyncio.Lock()
-        self._prepared: OrderedDict[tuple[str, str], PreparedQuestion] = OrderedDict()
+        self._prepared: OrderedDict[tuple[str, str], PreparedQuestion | Ungradable] = OrderedDict()
 
     async def entries(self, team_id: str) -> tuple[SheetEntry, ...]:
         """The sheets that a team may use: its own, then those of the installation.
@@ -61,24 +65,28 @@ class Library:
     async def book(self, team_id: str, sheet_id: str) -> Book | None:
         """A sheet made ready, in its present version; None if there is no such sheet."""
         entry = await self._entry(team_id, sheet_id)
-        if entry is not None and _key(entry) not in self._books:
-            async with self._making:  # once, however many wait for it
-                entry = await self._made(team_id, entry)
-        if entry is None:
-            return None
-        self._books.move_to_end(_key(entry))
-        return self._books[_key(entry)]
+        return await self._book(team_id, entry) if entry else None
 
     async def book_for(self, team_id: str, channel_id: str) -> Book:
         """The sheet of the channel, else the team's first one; raises `NoSheet`."""
         schedules = await self._store.schedules(team_id, channel_id)
-        entries = await self.entries(team_id)
-        wanted = [schedule.sheet_id for schedule in schedules] + [entry.id for entry in entries]
-        for sheet_id in dict.fromkeys(wanted):
-            book = await self.book(team_id, sheet_id)
+        entries = {entry.id: entry for entry in await self.entries(team_id)}
+        for sheet_id in dict.fromkeys((*(each.sheet_id for each in schedules), *entries)):
+            book = await self._book(team_id, entries[sheet_id]) if sheet_id in entries else None
             if book is not None:
                 return book
         raise NoSheet()
+
+    async def _book(self, team_id: str, entry: SheetEntry) -> Book | None:
+        """The sheet of an entry made ready; None if it is gone by now."""
+        made: SheetEntry | None = entry
+        if _key(entry) not in self._books:
+            async with self._making:  # once, however many wait for it
+                made = await self._made(team_id, entry)
+        if made is None:
+            return None
+        self._books.move_to_end(_key(made))
+        return self._books[_key(made)]
 
     async def _entry(self, team_id: str, sheet_id: str) -> SheetEntry | None:
         return next((e for e in await self.entries(team_id) if e.id == sheet_id), None)
@@ -112,7 +120,7 @@ class Library:
         more = tuple(question for question in added.questions if question.id not in known)
         return replace(sheet, questions=(*sheet.questions, *more))
 
-    async def prepared(self, round_: Round) -> PreparedQuestion:
+    async def prepared(self, round_: Round) -> PreparedQuestion | Ungradable:
         """The question of a round, ready for grading, as it was when it was posted."""
         key = (round_.team_id, round_.id)
         ready = self._prepared.get(key)
@@ -123,7 +131,9 @@ class Library:
                 self._prepared.popitem(last=False)
         return ready
 
-    async def _prepare(self, team_id: str, sheet_id: str, question: Question) -> PreparedQuestion:
+    async def _prepare(
+        self, team_id: str, sheet_id: str, question: Question
+    ) -> PreparedQuestion | Ungradable:
         book = await self.book(team_id, sheet_id)
         return prepare(question, book.lexicon) if book else prepare(question)
 

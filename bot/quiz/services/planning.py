@@ -127,8 +127,12 @@ class Planning:
         if book is None:
             return None
         asked = await self._store.asked(schedule.team_id, schedule.channel_id)
-        question = pick(book.sheet.asked, asked, self._rng)
-        return (question, book.sheet.title) if question else None
+        left = book.sheet.asked
+        while (question := pick(left, asked, self._rng)) is not None:
+            if book.gradable(question):
+                return question, book.sheet.title
+            left = tuple(each for each in left if each is not question)
+        return None
 
     async def plan_extra(self, schedule: Schedule, slot: str) -> Round | None:
         """Plan a question that a quizmaster asked for now; None if the sheet has none.

@@ -1,4 +1,4 @@
-"""The services that handlers use, and the one builder that puts a quiz together."""
+"""The services that handlers use, in one place."""
 
 from collections.abc import Callable
 from dataclasses import dataclass

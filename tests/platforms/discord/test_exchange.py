@@ -435,6 +435,17 @@ async def test_a_file_in_a_command_is_fetched(standin: StandIn, desk: HandDesk, 
     assert desk.heard(Call, 0).arguments == {}
 
 
+async def test_the_largest_file_in_a_command_is_the_operators_to_set(
+    standin: StandIn, desk: HandDesk, sqlite_store: SqlStore
+) -> None:
+    async with connected(standin, desk, sqlite_store, QUIZSHEET_LARGEST_FILE="3"):
+        for name, content in (("small.md", b"# M"), ("large.md", b"# ML")):
+            file = standin.world.add_file(name, content)
+            await standin.acts.command(standin.ada, standin.channel, ("quiz", "upload"), file=file)
+    small, large = (event.files["file"] for event in desk.events if isinstance(event, Call))
+    assert (small.whole, large.whole) == (True, False)
+
+
 async def test_a_file_that_cannot_be_had_is_asked_for_again(
     standin: StandIn, desk: HandDesk, acts: Acts
 ) -> None:

@@ -51,8 +51,8 @@ def test_two_words_become_a_command_with_subcommands() -> None:
 
 
 def test_reporting_and_stats_are_in_the_menus_of_messages_and_people() -> None:
-    menus = [(entry["type"], entry["name"]) for entry in entries(TABLE) if entry["type"] != 1]
-    assert menus == [(3, "Report this question"), (2, "Quiz stats")]
+    menus = {(entry["type"], entry["name"]) for entry in entries(TABLE) if entry["type"] != 1}
+    assert menus >= {(3, "Report this question"), (2, "Quiz stats")}
 
 
 def test_commands_work_in_servers_and_on_a_persons_own_account() -> None:

@@ -6,7 +6,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 
 from bot.platforms.platform import Responder
-from bot.platforms.slack.room import SlackPlatform, open_slack
+from bot.platforms.slack.platform import SlackPlatform, open_slack
 from bot.platforms.slack.settings import Settings
 from bot.quiz.ports import Clock
 from bot.store import SqlStore

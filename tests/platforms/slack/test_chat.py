@@ -8,7 +8,7 @@ import pytest
 from bot.model.message import Message, Picture, Section
 from bot.model.round import MessageRef
 from bot.model.text import line
-from bot.platforms.slack.pace import Pace
+from bot.platforms.slack.rate_limit import RateLimit
 from bot.quiz.ports.chat import Busy, Gone, Refused, Revoked, Unreachable
 from tests.platforms.desk import said
 from tests.platforms.slack.conftest import CHANNEL, GRACE, TEAM, Room
@@ -142,7 +142,7 @@ async def test_trouble_inside_slack_is_unreachable(room: Room, status: int) -> N
 async def test_no_answer_in_time_is_unreachable(
     room: Room, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    session = room.run.platform._chat._wire._session
+    session = room.run.platform._chat._api._session
     monkeypatch.setattr(session, "_timeout", aiohttp.ClientTimeout(total=0.2))
     room.slack.faults.next("chat.postMessage", slow(1.0))
     with pytest.raises(Unreachable):
@@ -200,21 +200,21 @@ class Hourglass:
 
 async def test_posts_in_one_channel_are_a_second_apart() -> None:
     glass = Hourglass()
-    pace = Pace(6000, glass.now, glass.sleep)
+    limit = RateLimit(6000, glass.now, glass.sleep)
     for _ in range(3):
-        await pace.turn(TEAM, CHANNEL)
+        await limit.turn(TEAM, CHANNEL)
     assert glass.slept == [1.0, 1.0]
 
 
 async def test_posts_of_one_workspace_keep_its_limit_and_a_far_turn_is_refused() -> None:
     glass = Hourglass()
-    pace = Pace(60, glass.now, glass.sleep)
+    limit = RateLimit(60, glass.now, glass.sleep)
     for number in range(15):
         glass.at = 0.0
-        await pace.turn(TEAM, f"C{number}")
+        await limit.turn(TEAM, f"C{number}")
     assert glass.slept == [1.0, 2.0, 3.0, 4.0], "ten at once and one more a second"
     glass.at = 0.0
     with pytest.raises(Busy) as busy:
-        await pace.turn(TEAM, "C15")
+        await limit.turn(TEAM, "C15")
     assert busy.value.seconds == 5.0
-    await pace.turn("slack:T0999", CHANNEL)
+    await limit.turn("slack:T0999", CHANNEL)

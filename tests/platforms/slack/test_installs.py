@@ -10,11 +10,11 @@ from cryptography.fernet import Fernet
 
 from bot.clock import SystemClock
 from bot.platforms.platform import Misconfigured
-from bot.platforms.slack.installs import ManyWorkspaces
-from bot.platforms.slack.oauth import States
 from bot.platforms.slack.settings import Install
-from bot.platforms.slack.vault import Keys, Unreadable, Vault
-from bot.platforms.slack.wire import open_session, web_client
+from bot.platforms.slack.tenancy.installations import ManyWorkspaces
+from bot.platforms.slack.tenancy.oauth import States
+from bot.platforms.slack.tenancy.token_encryption import Keys, TokenEncryption, Unreadable
+from bot.platforms.slack.web_api import open_session, web_client
 from bot.quiz.ports.chat import Revoked, Unreachable
 from bot.store import SqlStore
 from tests.platforms.slack.conftest import CHANNEL, GRACE, Room
@@ -113,7 +113,7 @@ async def test_tokens_are_sealed_at_rest(room: Room) -> None:
     assert found is not None
     (token,) = room.slack.world.tokens
     assert token not in found.sealed
-    assert Vault([KEY]).open(found.sealed)[0].token == token
+    assert TokenEncryption([KEY]).open(found.sealed)[0].token == token
 
 
 async def test_a_workspace_that_never_installed_is_not_let_in(room: Room) -> None:
@@ -189,7 +189,8 @@ async def many(
     async with open_session() as session:
         client = web_client(session, slack.base_url, None)
         one, other = (
-            ManyWorkspaces(sqlite_store, Vault([KEY]), given, client, time.now) for _ in range(2)
+            ManyWorkspaces(sqlite_store, TokenEncryption([KEY]), given, client, time.now)
+            for _ in range(2)
         )
         await one.installed(
             "slack:T0123", Keys("xoxe.xoxb-first", "xoxe-1-first", time.at + 43_200)
@@ -256,19 +257,21 @@ async def test_keys_are_changed_by_putting_a_new_one_in_front(
     given = Install("77.88", "hush-client", "https://quiz.example.com", (NEWER, KEY))
     async with open_session() as session:
         client = web_client(session, slack.base_url, None)
-        old = ManyWorkspaces(sqlite_store, Vault([KEY]), given, client)
+        old = ManyWorkspaces(sqlite_store, TokenEncryption([KEY]), given, client)
         await old.installed("slack:T0123", Keys("xoxb-one"))
-        both = ManyWorkspaces(sqlite_store, Vault([NEWER, KEY]), given, client)
+        both = ManyWorkspaces(sqlite_store, TokenEncryption([NEWER, KEY]), given, client)
         assert await both.token("slack:T0123") == "xoxb-one"
-        new = ManyWorkspaces(sqlite_store, Vault([NEWER]), given, client)
+        new = ManyWorkspaces(sqlite_store, TokenEncryption([NEWER]), given, client)
         assert await new.token("slack:T0123") == "xoxb-one", "opening it sealed it anew"
         with pytest.raises(Unreachable, match="Put the old key back"):
-            await ManyWorkspaces(sqlite_store, Vault([KEY]), given, client).token("slack:T0123")
+            await ManyWorkspaces(sqlite_store, TokenEncryption([KEY]), given, client).token(
+                "slack:T0123"
+            )
 
 
-def test_a_vault_says_what_a_key_looks_like() -> None:
+def test_the_encryption_says_what_a_key_looks_like() -> None:
     with pytest.raises(Misconfigured, match="Fernet"):
-        Vault(["not a key"])
+        TokenEncryption(["not a key"])
     with pytest.raises(Unreadable):
-        Vault([KEY]).open("rubbish")
+        TokenEncryption([KEY]).open("rubbish")
     assert "xoxb" not in repr(Keys("xoxb-1", "xoxe-1"))

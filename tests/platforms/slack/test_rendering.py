@@ -28,12 +28,11 @@ from bot.model.message import (
     Weight,
 )
 from bot.model.text import Span, Style, Text, code, emphasis, line, link, plain, strong
-from bot.platforms.slack.cutting import pieces, shortened, units
-from bot.platforms.slack.markup import mrkdwn, mrkdwn_cost, rich_cost
-from bot.platforms.slack.origin import Origin
+from bot.platforms.slack.forms import form_view, home_view, message_view, moment_view
+from bot.platforms.slack.interaction import Origin
 from bot.platforms.slack.rendering import rendered
 from bot.platforms.slack.submissions import amended
-from bot.platforms.slack.views import form_view, home_view, message_view, moment_view
+from bot.platforms.slack.text import mrkdwn, mrkdwn_cost, pieces, rich_cost, shortened, units
 from tests.platforms.slack.standin.reading import words
 from tests.platforms.slack.standin.rules import check_message, check_view
 from tests.platforms.slack.standin.world import World

@@ -1,12 +1,16 @@
 """A file is known by what is in it."""
 
+from pathlib import Path
+
 import pytest
 
 from bot.sheets import read_sheet
 from bot.sheets.formats import FORMATS, format_of
+from bot.sheets.writing import WRITERS
 
 from .reading import FIXTURES, known_as, prompts, text
 
+PAGE = (Path(__file__).parents[3] / "docs" / "formats.md").read_text(encoding="utf-8")
 _FORMATS = {
     "aiken.txt": "aiken",
     "anki.txt": "csv",
@@ -62,6 +66,13 @@ def test_plain_notes_yield_no_questions(name: str) -> None:
 def test_names_of_formats_are_unique() -> None:
     names = [known.name for known in FORMATS]
     assert len(names) == len(set(names))
+
+
+@pytest.mark.parametrize(
+    "name", [*(read.name for read in FORMATS), *(written.name for written in WRITERS)]
+)
+def test_the_page_on_formats_names_each(name: str) -> None:
+    assert f"`{name}`" in PAGE
 
 
 def test_our_own_json_is_recognised_by_its_first_key() -> None:

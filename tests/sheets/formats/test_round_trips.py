@@ -121,6 +121,15 @@ def test_what_is_written_is_recognised_by_looking(form: str) -> None:
     assert format_of(content, f"sheet{writer.suffix}").name == expected
 
 
+@pytest.mark.parametrize("form", [writer.name for writer in WRITERS])
+def test_questions_and_answers_survive_every_format(form: str) -> None:
+    sheet = fixture("bold.md")
+    back = again(sheet, form)
+    assert {question.prompt: question.items[0].text for question in back.asked} == {
+        question.prompt: question.items[0].text for question in sheet.asked
+    }
+
+
 @pytest.mark.parametrize("name", sorted(path.name for path in FIXTURES.iterdir()))
 @pytest.mark.parametrize("form", _LOSSLESS)
 def test_every_convention_can_become_ours(name: str, form: str) -> None:

@@ -1,0 +1,68 @@
+"""A list before it is taken apart: chains of signs as separators, and remarks cut away."""
+
+import re
+
+from bot.grading.match import exact_match, piece_of
+from bot.grading.prepare import PreparedQuestion
+
+_CHAIN = re.compile(r"(?<=[\w)])\s*(?:[<>]|=>|~>)\s*(?=[\w(])")
+_EMOJI = re.compile("[\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff]+\ufe0f?")
+_SMALL_AND = re.compile(r"(?<=\w)\s+(?:n|'n'|n'|und|et|y)\s+(?=\w)", re.IGNORECASE)
+_ASIDE = re.compile(r"(?<=[\w.])\s*[(\[]([^()\[\]\n]{1,200})[)\]]")
+_CORRECTING = ("no", "wait", "sorry", "scratch", "oops", "mean")
+_TAKEN_BACK = re.compile(
+    r"""(?:[?…]|\.{2,})\s*(?:no|nope|wait)\b[\s,]+
+    |[\s,;-]+(?:no,?\s+wait|wait,?\s+no|no\s+sorry|sorry|scratch\s+that|oops|i\s+mean(?:t)?)\b[\s,:]+""",
+    re.VERBOSE | re.IGNORECASE,
+)
+"""Where a part of a list is taken back; a word that only stresses does not."""
+_PART = re.compile(r"[,;\n]\s*|\.\s+|\s+(?:and|&|\+)\s+")
+_REASON = re.compile(
+    r"(?:,?\s+|,\s*)(?:because|since(?!\s+\d)|which|whereas|although|so\s+that|as\s+(?=(?:it|they|this|that)\b))\b[^,;.\n]*",
+    re.IGNORECASE,
+)
+
+
+def untangled(prepared: PreparedQuestion, text: str) -> str:
+    """The text of a list with one kind of separator, without reasons and remarks in parentheses."""
+    if not text.isascii():
+        text = _EMOJI.sub("; ", text)
+    text = corrected(text)
+    own = prepared.signs
+    if ("<" in text or ">" in text) and not own & {"<", ">"}:
+        text = _CHAIN.sub("; ", text)
+    text = (
+        _SMALL_AND.sub(" and ", text) if " n" in text or " und " in text or "'n" in text else text
+    )
+    if "(" in text or "[" in text:
+        text = _ASIDE.sub(lambda found: _kept(prepared, found), text)
+    if prepared.named:
+        text = _REASON.sub("", text) or text
+    return text
+
+
+def corrected(text: str) -> str:
+    """The text without the parts that are taken back: "basil? no, thyme; and salt" → "thyme; and salt"."""
+    if not any(sign in text.lower() for sign in _CORRECTING):
+        return text
+    at = 0
+    while (found := _TAKEN_BACK.search(text, at)) is not None:
+        before = text[: found.start()]
+        start = max([part.end() for part in _PART.finditer(before)], default=0)
+        if not before[start:].strip() or not text[found.end() :].strip(" .!?"):
+            at = found.end() + 1
+            continue
+        text = before[:start] + " " + text[found.end() :]
+        at = start + 1
+    return text
+
+
+def _kept(prepared: PreparedQuestion, aside: re.Match[str]) -> str:
+    """Parentheses stay where an item stands in them."""
+    if prepared.paired:
+        return aside.group()
+    inside = aside.group(1)
+    parts = re.split(r"\s*[,;/]\s*|\s+and\s+|\s+or\s+", inside)
+    if any(exact_match(prepared, piece_of(each)) for each in (inside, *parts)):
+        return aside.group()
+    return " " if prepared.named else aside.group()

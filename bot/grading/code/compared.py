@@ -1,0 +1,377 @@
+"""An item that is code, and what a response makes of it."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from rapidfuzz.distance import OSA
+
+from bot.grading.code.atoms import Atom, atoms_of
+from bot.grading.spelling import budget
+from bot.grading.tables.sign_names import SIGN_NAMES
+
+_CODE = re.compile(
+    r"""(?<!\S)(?:--?|\+)[A-Za-z]|[|<>=*\\^{}$~]|&&|[@#](?=\w)|(?<=[A-Za-z])[#](?!\w)|\+\+|(?<!\S)[~.]{0,2}/\w|(?<!\w)\.[A-Za-z]
+      |(?<!\S)[:%!]\w|\w\[|\d&|^[^\w\s]{1,3}$|\w::\w|\w\+\w|(?<!\w)v\d|[a-z]\.[a-z]|\w_\w|\w\((?!e?s\)|r\)|in\)|[IVX]+\))|(?<!\S)/\d|\w[/-]\d+(?:\.\d+)*$|^\d+/\w+$|^\d+(?:\.\d+){2,}""",
+    re.VERBOSE,
+)
+_TAG = re.compile(r"<(/?)([A-Za-z][\w-]*)(?:\s[^<>]*)?/?>")
+_BESIDE = re.compile(r"\s+\([^()]*\s[^()]*\)$")
+_REMARK = frozenset(
+    [
+        "sudo",
+        "use",
+        "run",
+        "type",
+        "the",
+        "a",
+        "an",
+        "with",
+        "option",
+        "flag",
+        "command",
+        "tag",
+        "operator",
+        "sign",
+        "symbol",
+        "using",
+        "then",
+        "just",
+    ]
+)
+_WORDS = re.compile(r"[^\W_]+")
+_HOMES = re.compile(r"^(?:\$HOME|~|/(?:home|Users)/[\w.-]+|/root)(?=/|$)")
+_UNSETTLED = frozenset(("or", "not", "vs", "either", "neither"))
+_LONGEST = 120
+_CLUSTER = 4
+"""Letters up to which a flag with one dash is several flags."""
+_CLUSTERED = frozenset(("tar", "ps", "ar"))
+_PREFIX = "#@$./~-:+%"
+_NUMBERS = re.compile(r"\d+(?:\.\d+)*")
+_BETWEEN = re.compile(r"(?<=\w)[+=](?=\w)")
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """A wording that is code."""
+
+    text: str
+    atoms: tuple[Atom, ...]
+    tag: str
+    """The name of the tag that it is."""
+    cased: bool = False
+    """Whether the sheet tells it from another by its case."""
+
+
+def code(text: str) -> Code | None:
+    """The code that a wording is, or None where it is just words."""
+    text = _BESIDE.sub("", text.strip())
+    if (
+        not text
+        or len(text) > _LONGEST
+        or _CODE.search(text) is None
+        or "://" in text
+        or text[:2] == "O("
+    ):
+        return None
+    if len(text.split()) > 8:
+        return None
+    tag = _TAG.fullmatch(text)
+    atoms = tuple(atoms_of(text))
+    if not atoms:
+        return None
+    return Code(text, atoms, (tag.group(1) + tag.group(2)).lower() if tag else "")
+
+
+def ruled(meant: Code, text: str, prompt: str, *, alone: bool = False) -> bool | None:
+    """Whether a response is the code, or holds it with arguments; None for words to decide."""
+    if len(text) > 400:
+        return None
+    if meant.tag:
+        return _tag(meant, text, alone=alone)
+    atoms = _atoms(text)
+    if not atoms:
+        return None
+    if len(meant.atoms) == 1 and meant.atoms[0].kind == "sign":
+        return _sign(meant.atoms[0].text, atoms, text)
+    if any(each.text.casefold() in _UNSETTLED for each in atoms):
+        return None
+    said = _join(atoms, cased=meant.cased)
+    whole = _join(meant.atoms, cased=meant.cased)
+    if said == whole:
+        return True
+    if meant.atoms[0].text.casefold() in _CLUSTERED and len(meant.atoms) > 1 and len(atoms) > 1:
+        return _command(meant, atoms, prompt, alone=alone)
+    if not any(each.kind != "word" for each in atoms):
+        return _without_signs(meant, atoms, prompt, alone=alone)
+    if any(each.kind == "flag" for each in meant.atoms) and meant.atoms[0].kind in ("word", "flag"):
+        return _command(meant, atoms, prompt, alone=alone)
+    if len(meant.atoms) == 1 and meant.atoms[0].kind == "path":
+        return _path(meant.atoms[0].text, atoms, alone=alone)
+    return _stretch(meant, atoms, alone=alone)
+
+
+@lru_cache(maxsize=1_024)
+def _atoms(text: str) -> tuple[Atom, ...]:
+    return tuple(atoms_of(text.strip().rstrip(".?!,;" if len(text.strip()) > 3 else "")))
+
+
+def _join(atoms: Sequence[Atom], *, cased: bool = False) -> str:
+    text = " ".join([each.text for each in atoms])
+    return text if cased else text.casefold()
+
+
+def _tag(meant: Code, text: str, *, alone: bool) -> bool | None:
+    found = [sign + name.lower() for sign, name in _TAG.findall(text)]
+    if not found:
+        return None
+    opened = [each for each in found if not each.startswith("/")] or found
+    if opened[0] != meant.tag:
+        return False if meant.tag not in opened else None
+    distinct = set(opened)
+    return None if alone and len(distinct) > 1 else True
+
+
+def _sign(sign: str, atoms: Sequence[Atom], text: str) -> bool | None:
+    signs = [each.text for each in atoms if each.kind == "sign" and each.text not in ",()"]
+    if sign in "," + "()":
+        signs = [each.text for each in atoms if each.kind == "sign"]
+    if not signs:
+        words = " ".join(_WORDS.findall(text.casefold()))
+        for other, names in SIGN_NAMES.items():
+            if any(
+                words
+                in (
+                    name,
+                    f"the {name}",
+                    f"{name} operator",
+                    f"the {name} operator",
+                    f"the {name} sign",
+                )
+                for name in names
+            ):
+                if other == sign:
+                    return True
+                if words not in SIGN_NAMES.get(sign, ()):
+                    return False
+        return None
+    if sign in signs:
+        return True if len(set(signs)) == 1 else None
+    return False
+
+
+def _without_signs(meant: Code, atoms: Sequence[Atom], prompt: str, *, alone: bool) -> bool | None:
+    """Words alone: the signs in front may go, those within tell one thing from another."""
+    said = "".join([each.text for each in atoms]).casefold().replace("-", "")
+    if any(each.kind == "flag" for each in meant.atoms):
+        more = alone and len(atoms) > len(meant.atoms)
+        return None if more else _flags_in_words(meant, atoms, prompt)
+    numbers = _NUMBERS.findall(" ".join([each.text for each in atoms]))
+    if numbers and numbers != _NUMBERS.findall(meant.text):
+        return False
+    if said in _called(meant):
+        return True
+    inner = _BETWEEN.sub("", meant.text.lstrip(_PREFIX))
+    own = re.sub(r"[\W_]", "", meant.text).casefold()
+    said = re.sub(r"[\W_]", "", said)
+    if not own:
+        return None
+    if re.sub(r"[\s/._-]", "", inner).isalnum():
+        return True if said == own else None
+    if said == own and re.fullmatch(r"[\w.]+\(\)", meant.text):
+        return True
+    words = {each.text.casefold() for each in meant.atoms if each.kind == "word"}
+    shared = words & {each.text.casefold() for each in atoms}
+    return False if said in own or 2 * len(shared) > len(words) else None
+
+
+@lru_cache(maxsize=1_024)
+def _called(meant: Code) -> frozenset[str]:
+    """How it is spelled with the names of its signs: c sharp, select star from users."""
+    found = [""]
+    for each in meant.atoms:
+        names = SIGN_NAMES.get(each.text, ("",)) if each.kind == "sign" else (each.text,)
+        found = [
+            start + re.sub(r"[\W_]", "", name.casefold()) for start in found for name in names
+        ][:40]
+    return frozenset(found)
+
+
+def _flags_in_words(meant: Code, atoms: Sequence[Atom], prompt: str) -> bool | None:
+    """Git reset hard for `git reset --hard`; without the word hard it is another command."""
+    said = {each.text.casefold() for each in atoms}
+    asked = {each.casefold() for each in _WORDS.findall(prompt)}
+    words = [each.text.lstrip("-+").casefold() for each in meant.atoms if each.kind != "sign"]
+    missing = [each for each in words if each not in said and each not in asked]
+    if not missing:
+        return (
+            True
+            if any(each in said for each in words if each not in asked) or not (set(words) - asked)
+            else None
+        )
+    heads = {each.text.casefold() for each in meant.atoms if each.kind == "word"}
+    return False if said & heads and said <= heads | asked | _REMARK else None
+
+
+def _command(meant: Code, atoms: Sequence[Atom], prompt: str, *, alone: bool) -> bool | None:
+    """A command with its flags: others and arguments may stand beside them, none may be missing."""
+    asked = {each.casefold() for each in _WORDS.findall(prompt)}
+    heads = [each.text for each in meant.atoms if each.kind == "word"]
+    rest = [each.text for each in meant.atoms if each.kind not in ("word", "flag")]
+    words = [each.text for each in atoms if each.kind in ("word", "path")]
+    start = 0
+    found_head = not heads
+    left: list[str] = []
+    leading = next((i for i, each in enumerate(meant.atoms) if each.kind == "flag"), len(heads))
+    for order, head in enumerate(heads):
+        first = start if order < leading else 0
+        at = next((i for i in range(first, len(words)) if _same_word(head, words[i])), None)
+        if at is None:
+            left.append(head)
+        else:
+            start, found_head = max(start, at + 1), True
+    if not found_head and any(each.casefold() not in asked for each in left):
+        return (
+            None
+            if not any(each.kind == "flag" for each in atoms)
+            else _only_flags(meant, atoms, left, asked)
+        )
+    given = {each for each in words if _NUMBERS.search(each)}
+    lost = [
+        each
+        for each in left
+        if each.casefold() not in asked or (_NUMBERS.fullmatch(each) and given)
+    ]
+    own = _flags(meant.atoms, cased=meant.cased)
+    theirs = _flags(atoms, cased=meant.cased, loosely=True)
+    if heads and heads[0].casefold() in _CLUSTERED and len(words) > 1 and not theirs:
+        theirs = _flags([Atom("flag", "-" + words[1], spaced=True)], cased=meant.cased)
+    missing = [each for each in own if not any(_same_flag(each, other) for other in theirs)]
+    missing = [each for each in missing if each.lstrip("-+") not in asked or theirs]
+    signs = {each.text for each in atoms if each.kind == "sign"}
+    if lost or missing or any(each not in signs and each not in words for each in rest):
+        return False
+    if alone and (len(atoms) > len(meant.atoms) or own != _flags(atoms, cased=meant.cased)):
+        return None
+    return True
+
+
+def _only_flags(
+    meant: Code, atoms: Sequence[Atom], left: list[str], asked: set[str]
+) -> bool | None:
+    """A flag without its command: right where the question names the command."""
+    own = _flags(meant.atoms, cased=meant.cased)
+    theirs = _flags(atoms, cased=meant.cased, loosely=True)
+    if any(each.kind == "word" and each.text.casefold() not in _REMARK for each in atoms):
+        return False
+    return None if own <= theirs else False
+
+
+def _flags(atoms: Sequence[Atom], *, cased: bool, loosely: bool = False) -> set[str]:
+    """Each flag on its own: -xzf is -x -z -f. Loosely, -hard may be --hard with a dash too few."""
+    found: set[str] = set()
+    for each in atoms:
+        if each.kind != "flag":
+            continue
+        text = each.text if cased else each.text.casefold()
+        name = text.lstrip("-+")
+        long = text[:2] == "--" or "-" in name or (text[0] == "-" and len(name) > _CLUSTER)
+        if long or (loosely and len(name) > 2):
+            found.add("--" + name)
+        if not long:
+            found.update(text[0] + letter for letter in name)
+    return found
+
+
+def _same_flag(meant: str, said: str) -> bool:
+    return meant == said or (meant[:2] == "--" == said[:2] and _same_word(meant[2:], said[2:]))
+
+
+def _same_word(meant: str, said: str) -> bool:
+    """The same word, or a typing mistake in one that is long enough."""
+    one, other = meant.casefold(), said.casefold()
+    if one == other:
+        return True
+    if re.sub(r"\D", "", one) != re.sub(r"\D", "", other) or one[:1] != other[:1]:
+        return False
+    allowed = min(budget(len(one)), budget(len(other)) + 1)
+    if one.startswith(other) or other.startswith(one) or not allowed:
+        return False
+    if (
+        sum(map(str.isalpha, one)) == sum(map(str.isalpha, other))
+        and allowed < 2
+        and sorted(one) != sorted(other)
+    ):
+        allowed = allowed if len(one) > 5 else 0
+    return OSA.distance(one, other, score_cutoff=allowed) <= allowed
+
+
+def _path(meant: str, atoms: Sequence[Atom], *, alone: bool) -> bool | None:
+    paths = [each.text for each in atoms if each.kind == "path"]
+    if not paths:
+        name = meant.rstrip("/").rpartition("/")[2]
+        return True if len(atoms) == 1 and atoms[0].text == name and meant[0] in "~." else None
+    outcomes = [_same_path(meant, each) for each in paths]
+    if all(outcomes):
+        return True
+    if any(outcomes):
+        return None
+    return False
+
+
+def _same_path(meant: str, said: str) -> bool:
+    own, theirs = (
+        [
+            part
+            for part in _HOMES.sub("~", each.replace("\\", "/")).removeprefix("./").split("/")
+            if part
+        ]
+        for each in (meant, said)
+    )
+    if len(theirs) > len(own) and meant[0] not in "/~":
+        theirs = theirs[-len(own) :]
+    if len(own) != len(theirs):
+        return False
+    return all(_same_word(one, other) for one, other in zip(own, theirs, strict=True))
+
+
+def _stretch(meant: Code, atoms: Sequence[Atom], *, alone: bool) -> bool | None:
+    """The same atoms in a row somewhere in the response, as in an example of its use."""
+    own, theirs = list(meant.atoms), list(atoms)
+    for start in range(len(theirs) - len(own) + 1):
+        row = theirs[start : start + len(own)]
+        if all(
+            _same_atom(one, other, cased=meant.cased) for one, other in zip(own, row, strict=True)
+        ):
+            before = theirs[start - 1] if start else None
+            after = theirs[start + len(own)] if start + len(own) < len(theirs) else None
+            if after is not None and not after.spaced and after.text not in ",.;:)('":
+                return False if len(theirs) <= len(own) + 2 else None
+            if (
+                before is not None
+                and not row[0].spaced
+                and before.kind == "sign"
+                and before.text not in "(,:[{."
+            ):
+                return False
+            return None if alone and len(theirs) > len(own) else True
+    shared = {each.text.casefold() for each in own} & {each.text.casefold() for each in theirs}
+    signs = {each.text for each in theirs if each.kind != "word" and each.text not in ",.()!?:;'\""}
+    if signs and (shared or len(theirs) <= len(own) + 1):
+        return False
+    return False if _letters(own) == _letters(theirs) else None
+
+
+def _letters(atoms: Sequence[Atom]) -> str:
+    return "".join([each.text.casefold() for each in atoms if each.kind != "sign"])
+
+
+def _same_atom(meant: Atom, said: Atom, *, cased: bool) -> bool:
+    if meant.text == said.text:
+        return True
+    if meant.kind == "sign" or said.kind == "sign":
+        return False
+    if cased and meant.text.casefold() == said.text.casefold():
+        return False
+    return _same_word(meant.text.lstrip("-"), said.text.lstrip("-"))

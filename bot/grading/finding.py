@@ -1,0 +1,23 @@
+"""What a mode found in a response, before it is explained."""
+
+from dataclasses import dataclass, field
+
+from bot.grading.match import Match
+from bot.model.grade import Extra
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """The score of a response with the matches that earned it."""
+
+    score: float
+    matches: tuple[Match, ...] = ()
+    extras: tuple[Extra, ...] = ()
+    kind: str = ""
+    """Why the score is what it is, where no match says it: `hedge`, `everything`, `denied`, …"""
+    sure: float = 1.0
+    correct_from: float = 0.999
+    """The score from which the verdict is `correct`; below it, and from `partial_from` on, partial."""
+    partial_from: float = 1e-9
+    near: tuple[Match, ...] = field(default=())
+    """Matches that a guard forbade or that were not near enough."""

@@ -1,0 +1,1 @@
+"""Formulas: read into a tree, brought into one form, compared as formulas."""

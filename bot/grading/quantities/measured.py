@@ -1,0 +1,192 @@
+"""An item that is a quantity, and what a response makes of it."""
+
+import re
+from dataclasses import dataclass
+
+from bot.grading.quantities.agree import agrees
+from bot.grading.quantities.scan import Amount, Quantity, scan
+
+_NUMERIC = re.compile(
+    r"\d|[½¼¾⅓⅔]|\b(?:zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty|hundred|"
+    r"thousand|million|billion|dozen|half|quarters?|thirds?|once|twice|thrice|daily|weekly|monthly|yearly|hourly|"
+    r"quarterly|annually|fortnightly|every|noon|midnight|midday|an?\s+(?:second|minute|hour|day|week|month|year|fortnight|decade|century|"
+    r"mile|kilomet\w+|met(?:er|re)|lit(?:er|re)|inch|foot|yard|pound|kilo\w*|gram|ton|dollar|euro|cent|cup|"
+    r"teaspoon|tablespoon|pint|gallon|volt|watt|percent|third|quarter|fifth|tenth|pair))\b",
+    re.IGNORECASE,
+)
+_SMALL = frozenset(
+    [
+        "a",
+        "an",
+        "the",
+        "of",
+        "in",
+        "on",
+        "at",
+        "for",
+        "by",
+        "to",
+        "from",
+        "with",
+        "is",
+        "it",
+        "it's",
+        "its",
+        "was",
+        "are",
+        "be",
+        "about",
+        "around",
+        "approx",
+        "approximately",
+        "roughly",
+        "ca",
+        "circa",
+        "some",
+        "per",
+        "each",
+        "every",
+        "within",
+        "between",
+        "and",
+        "after",
+        "before",
+        "until",
+        "since",
+        "only",
+        "exactly",
+        "just",
+        "up",
+        "year",
+        "date",
+        "years",
+        "total",
+        "all",
+        "value",
+        "i",
+        "think",
+        "that's",
+        "that",
+        "so",
+        "then",
+        "there",
+        "will",
+        "would",
+        "take",
+        "takes",
+        "took",
+        "they",
+    ]
+)
+_UNSETTLED = frozenset(
+    [
+        "not",
+        "no",
+        "or",
+        "n't",
+        "never",
+        "neither",
+        "nor",
+        "isn't",
+        "wasn't",
+        "aren't",
+        "but",
+        "than",
+        "instead",
+        "rather",
+        "either",
+        "maybe",
+        "wrong",
+    ]
+)
+_ANOTHER_KIND = frozenset(("working", "business", "square", "cubic", "nautical", "light"))
+_WORKING = frozenset(("working", "business"))
+_PLAIN_SIGNS = frozenset(".,;:!?'\"()-~*`")
+_FEW = 2
+_SOME = 5
+_LONG = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """A wording that is one quantity."""
+
+    quantity: Quantity
+    words: frozenset[str]
+    """What stands beside it: the noun that is counted, a word or two more."""
+    bound: str = ""
+    """Of a date or a time of day: whether before or after it is meant."""
+
+
+def measured(text: str) -> Measured | None:
+    """The quantity that a wording is, or None where it is something else."""
+    if len(text) > 80 or _NUMERIC.search(text) is None:
+        return None
+    found = scan(text)
+    if len(found.quantities) != 1 or not set(found.signs) <= _PLAIN_SIGNS:
+        return None
+    (quantity,) = found.quantities
+    before = [each for each in found.before if each not in _SMALL]
+    after = [each for each in found.after if each not in _SMALL]
+    if isinstance(quantity, Amount):
+        if quantity.units or quantity.apart:
+            if len(before) + len(after) > _FEW:
+                return None
+        elif not _is_number(text, quantity, before, after):
+            return None
+    elif len(before) + len(after) > 1:
+        return None
+    return Measured(quantity, frozenset((*before, *after)), found.bounds[0])
+
+
+def _is_number(text: str, quantity: Amount, before: list[str], after: list[str]) -> bool:
+    """Whether a wording without a unit is a number of things rather than a name with a number."""
+    if before and not (quantity.bound and len(before) == 1 and len(before[0]) <= _FEW):
+        return False
+    if len(after) > 1:
+        return False
+    if after and (not quantity.noun or after[0] != quantity.noun):
+        return False
+    # "half-life", "two-factor", "four seasons" are names: what is counted stands after digits.
+    return not after or quantity.bare
+
+
+def ruled(meant: Measured, text: str, prompt: str, *, alone: bool = False) -> bool | None:
+    """Whether a response gives the quantity, `alone` or among other words; None where it is not plain
+    to see.
+    """
+    if _NUMERIC.search(text) is None:
+        return None
+    found = scan(text)
+    if not found.quantities or len(found.before) + len(found.after) > _LONG:
+        return None
+    words = {*found.before, *found.after}
+    if words & _UNSETTLED:
+        return None
+    if (words ^ meant.words) & _ANOTHER_KIND:
+        return None if words & _WORKING else False
+    if meant.bound and any(each and each[0] != meant.bound[0] for each in found.bounds):
+        return False
+    outcomes = [agrees(meant.quantity, each, prompt) for each in found.quantities]
+    if all(outcomes):
+        if alone and (len(found.quantities) > 1 or words - meant.words - _SMALL):
+            return None
+        return _beside(meant, words)
+    if any(outcomes) or None in outcomes:
+        return None
+    return False
+
+
+def _beside(meant: Measured, words: set[str]) -> bool | None:
+    """The number is right; whether what stands beside it lets it be."""
+    new = words - meant.words - _SMALL
+    quantity = meant.quantity
+    if (
+        meant.words
+        and isinstance(quantity, Amount)
+        and not quantity.units
+        and new
+        and not words & meant.words
+    ):
+        return None
+    return True if len(new) <= _SOME or (isinstance(quantity, Amount) and quantity.units) else None

@@ -1,0 +1,80 @@
+"""The wordings of an item: as the sheet has them, and those that follow from them."""
+
+import re
+from collections.abc import Iterator
+
+from bot.grading.aliases import names_of
+from bot.grading.notation import is_of_words, notation_of
+from bot.model.question import Item, Mode, Question
+
+_SHORT_CALL = 3
+"""Letters up to which the last part of a dotted name says too little alone."""
+_HUMP = re.compile(r"(?<=[a-z0-9]{2})(?=[A-Z])|(?<=\d)(?=[A-Z])|[_.:]")
+_SURNAME = re.compile(r"(?:Mc|Mac|De|La|Le|Van|O')[A-Z][a-z]+")
+_UMLAUTS = str.maketrans(
+    {
+        "ä": "ae",
+        "ö": "oe",
+        "ü": "ue",
+        "Ä": "Ae",
+        "Ö": "Oe",
+        "Ü": "Ue",
+        "ø": "oe",
+        "Ø": "Oe",
+        "å": "aa",
+        "Å": "Aa",
+    }
+)
+_IDENTIFIER = re.compile(
+    r"(?=.*(?:[a-z][A-Z]|[^\W_]_[^\W_]|[a-z)]\.[a-z]|\w:[a-zA-Z]))[\w.:/()-]{3,80}"
+)
+
+
+def is_identifier(text: str) -> bool:
+    """Whether a text is the name of an API call or a setting: CreateEndpoint, mini_batch_size."""
+    text = text.strip()
+    return _IDENTIFIER.fullmatch(text) is not None and _SURNAME.fullmatch(text) is None
+
+
+def shared_ends(question: Question) -> frozenset[str]:
+    """Last words that several items have in common: of "serverless inference" and "real-time
+    inference", the first word says enough.
+    """
+    if question.mode is Mode.ANY and question.need == 1:
+        return frozenset()
+    named = [item.text.lower().split() for item in question.items]
+    lasts = [words[-1] for words in named if len(words) > 1]
+    rests = [words[:-1] for words in named if len(words) > 1]
+    return frozenset(
+        each
+        for each in lasts
+        if lasts.count(each) > 1
+        and all(
+            rests.count(rest) == 1 for rest, last in zip(rests, lasts, strict=True) if last == each
+        )
+    )
+
+
+def _umlauts_spelled_out(text: str) -> str:
+    """Zuerich for Zürich, Malmoe for Malmö, Oersted for Ørsted."""
+    return text.translate(_UMLAUTS)
+
+
+def wordings(item: Item, shared: frozenset[str], prompt: str) -> Iterator[tuple[str, str]]:
+    """Each wording of an item with the rule that a match of it goes by."""
+    yield item.text, "exact"
+    if is_identifier(item.text):
+        yield _HUMP.sub(" ", item.text), "exact"
+        last = item.text.removesuffix("()").rpartition(".")[2]
+        if "." in item.text and len(last) > _SHORT_CALL and last.isidentifier():
+            yield last, "alias"
+    words = item.text.split()
+    if len(words) > 1 and words[-1].lower() in shared:
+        yield " ".join(words[:-1]), "alias"
+    for text in item.accept:
+        yield text, "accept"
+    if not item.text.isascii() and (spelled := _umlauts_spelled_out(item.text)) != item.text:
+        yield spelled, "alias"
+    for wording in (item.text, *item.accept):
+        if is_of_words(notation_of(wording, prompt)):
+            yield from names_of(wording)

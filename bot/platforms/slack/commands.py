@@ -1,0 +1,58 @@
+"""Commands as Slack has them: a typed line, and a dialog that asks for what the line left out."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from html import unescape
+
+from bot.model.action import Action, ActionKind, UnreadableAction
+from bot.model.command import Command, OptionKind
+from bot.model.event import Argument
+
+_MENTION = re.compile(r"<@([UW][A-Z0-9]+)(?:\|[^<>]*)?>")
+_CHANNEL = re.compile(r"<#([CG][A-Z0-9]+)(?:\|[^<>]*)?>")
+_LINK = re.compile(r"<([a-z]+:[^<>|]+)(?:\|([^<>]*))?>")
+
+
+@dataclass(frozen=True, slots=True)
+class OfCommand:
+    """A command, by the one or two words of its path."""
+
+    first: str
+    second: str = ""
+
+    @property
+    def path(self) -> tuple[str, ...]:
+        """The words."""
+        return (self.first, self.second) if self.second else (self.first,)
+
+
+CALL = ActionKind("call", OfCommand)
+"""The dialog made from a command; what is filled in are the command's options."""
+
+
+def path_of(action: Action) -> tuple[str, ...]:
+    """The path of the command from which a dialog was made; empty for any other dialog."""
+    try:
+        return CALL.read(action).path
+    except UnreadableAction:
+        return ()
+
+
+def typed_line(command: str, text: str) -> str:
+    """The whole line: people and channels as ids, links as they were typed, entities undone."""
+    text = _MENTION.sub(r"\1", text)
+    text = _CHANNEL.sub(r"#\1", text)
+    text = _LINK.sub(lambda found: found[2] or found[1], text)
+    return f"{command} {unescape(text)}".strip()
+
+
+def lacks(command: Command, given: Mapping[str, Argument]) -> bool:
+    """Whether something that the command needs was not typed."""
+    return any(option.required and not given.get(option.name) for option in command.options)
+
+
+def takes_anything(command: Command, name: str) -> bool:
+    """Whether any words will do for an option, as in a look-up: then what was typed is a choice."""
+    option = command.option(name)
+    return option is not None and option.kind is OptionKind.TERM

@@ -1,0 +1,55 @@
+"""Workspaces and their tokens: one that the operator set, or many that installed the app."""
+
+from typing import Protocol
+
+from bot.quiz.ports.chat import Revoked
+
+
+class Workspaces(Protocol):
+    """Who lets the bot in, and with which token."""
+
+    @property
+    def only(self) -> str:
+        """The one team that there is; empty where there are many."""
+        ...
+
+    async def token(self, team_id: str) -> str:
+        """A token that is good now; raises `Revoked` if there is none."""
+        ...
+
+    async def renewed(self, team_id: str, stale: str) -> str:
+        """A token in place of one that Slack calls expired; raises `Revoked` if there is none."""
+        ...
+
+    def bot_name(self, team_id: str) -> str:
+        """What the bot is called there, as far as it is known."""
+        ...
+
+
+class OneWorkspace:
+    """The workspace, or the organisation, whose token the operator set."""
+
+    def __init__(self, token: str) -> None:
+        self._token = token
+        self.only = ""
+        """The team, once it is known; empty for an organisation."""
+        self._name = "quizsheet"
+
+    def met(self, team_id: str, name: str, *, org: bool) -> None:
+        """Slack said whose token it is, and what the bot is called; an organisation has many teams."""
+        self.only = "" if org else team_id
+        self._name = name
+
+    async def token(self, team_id: str) -> str:
+        """The token, for its team or for any of its organisation."""
+        if self.only and team_id != self.only:
+            raise Revoked(f"The token is for {self.only}, not for {team_id}.")
+        return self._token
+
+    async def renewed(self, team_id: str, stale: str) -> str:
+        """A token that was set by hand renews itself not at all."""
+        raise Revoked("The token has expired. Set a new SLACK_BOT_TOKEN.")
+
+    def bot_name(self, team_id: str) -> str:
+        """The name that Slack gave for the token."""
+        return self._name

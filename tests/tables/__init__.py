@@ -1,0 +1,1 @@
+"""Makes the tables of names from the Unicode CLDR, which Babel carries."""
