@@ -6,6 +6,7 @@ import pytest
 
 from bot.model.event import Call
 from bot.model.message import Amend, Ask, Say
+from bot.model.question import Item, Mode, Question
 from tests.quiz.room import CHANNEL, TEAM, Room, practice, said, words
 
 GOOD = {"opens": "9", "reveals": "5pm", "days": "mon-fri", "zone": "berlin", "sheet": "ml"}
@@ -94,6 +95,13 @@ async def test_help_lists_what_the_person_may_do(room: Room) -> None:
     assert "/lookup QUERY" in member
     assert "/quiz schedule" not in member
     assert "/quiz schedule" in quizmaster
+
+
+async def test_asked_from_a_sheet_without_a_question_it_says_so(tmp_path: Path) -> None:
+    blank = Question("blank", "Which sign?", Mode.ANY, (Item("\u200b"),))
+    async with practice(tmp_path, questions=(blank,)) as room:
+        reply = said(await room.types("Ada", "/quiz ask"))
+        assert reply.startswith("There is nothing to ask from the sheet ML on AWS.")
 
 
 async def test_an_unknown_command_leads_to_help(room: Room) -> None:

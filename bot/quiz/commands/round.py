@@ -65,6 +65,12 @@ async def _ask(services: Services, actor: Actor, key: str) -> Reply:
     slot = f"ask-{named(key) or services.new_id()}"
     planned = await services.planning.plan_extra(schedule, slot)
     if planned is None:
+        entry = await services.library.find(actor.team_id, schedule.sheet_id)
+        if entry is not None:
+            raise BadArgument(
+                f"There is nothing to ask from the sheet {entry.title}. "
+                "/quiz sheet shows what else there is."
+            )
         raise NoSheet(schedule.sheet_id, await services.library.titles(actor.team_id))
     services.wake()
     until = moment(planned.closes_at, services.clock.now(), planned.zone)
