@@ -29,6 +29,10 @@ class Book:
         """Whether an answer to the question can be graded."""
         return not isinstance(prepare(question, self.lexicon), Ungradable)
 
+    def gradable_ones(self) -> tuple[Question, ...]:
+        """The questions to ask whose answers can be graded; takes a while in a large sheet."""
+        return tuple(filter(self.gradable, self.sheet.asked))
+
 
 class Library:
     """Every team's sheets and those of the installation, read from the store as needed."""

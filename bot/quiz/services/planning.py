@@ -127,12 +127,11 @@ class Planning:
         if book is None:
             return None
         asked = await self._store.asked(schedule.team_id, schedule.channel_id)
-        left = book.sheet.asked
-        while (question := pick(left, asked, self._rng)) is not None:
-            if book.gradable(question):
-                return question, book.sheet.title
-            left = tuple(each for each in left if each is not question)
-        return None
+        question = pick(book.sheet.asked, asked, self._rng)
+        if question is not None and not book.gradable(question):
+            # One such may mean thousands: looked at once, and aside, so that nobody waits for it.
+            question = pick(await asyncio.to_thread(book.gradable_ones), asked, self._rng)
+        return (question, book.sheet.title) if question else None
 
     async def plan_extra(self, schedule: Schedule, slot: str) -> Round | None:
         """Plan a question that a quizmaster asked for now; None if the sheet has none.
