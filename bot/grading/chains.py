@@ -6,6 +6,7 @@ from bot.grading.match import exact_match, piece_of
 from bot.grading.prepare import PreparedQuestion
 
 _CHAIN = re.compile(r"(?<=[\w)])\s*(?:[<>]|=>|~>)\s*(?=[\w(])")
+_EMOJI = re.compile("[\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff]+\ufe0f?")
 _SMALL_AND = re.compile(r"(?<=\w)\s+(?:n|'n'|n'|und|et|y)\s+(?=\w)", re.IGNORECASE)
 _ASIDE = re.compile(r"(?<=[\w.])\s*[(\[]([^()\[\]\n]{1,200})[)\]]")
 _CORRECTING = ("no", "wait", "sorry", "scratch", "oops", "mean")
@@ -24,6 +25,8 @@ _REASON = re.compile(
 
 def untangled(prepared: PreparedQuestion, text: str) -> str:
     """The text of a list with one kind of separator, without reasons and remarks in parentheses."""
+    if not text.isascii():
+        text = _EMOJI.sub("; ", text)
     text = corrected(text)
     own = prepared.signs
     if ("<" in text or ">" in text) and not own & {"<", ">"}:

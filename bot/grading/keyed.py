@@ -17,6 +17,8 @@ _ENOUGH = 0.34
 _MOST = 150
 _SURE = 0.9
 _LONGEST_NAME = 3
+_DENIED = -1
+"""In place of an item, where its key was denied: what follows belongs to nothing."""
 
 
 class Said(NamedTuple):
@@ -63,6 +65,8 @@ def by_keys(prepared: PreparedQuestion, text: str) -> tuple[list[Match], list[Ma
     right: dict[int, Match] = {}
     swapped: dict[int, Match] = {}
     for each in found:
+        if each.item == _DENIED:
+            continue
         match = Match(each.item, part, _SURE, "pair", prepared.items[each.item].phrases[0])
         if each.right:
             right.setdefault(each.item, match)
@@ -88,7 +92,8 @@ def _places(prepared: PreparedQuestion, words: Sequence[Word]) -> list[tuple[int
             span = range(start, end)
             if taken.isdisjoint(span):
                 taken.update(span)
-                found.append((start, end, item))
+                denied = start > 0 and words[start - 1].negation
+                found.append((start, end, _DENIED if denied else item))
     return sorted(found)
 
 

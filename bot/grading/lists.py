@@ -99,7 +99,7 @@ def _keyed(prepared: PreparedQuestion, text: str) -> Finding | None:
 def _with_short_names(prepared: PreparedQuestion, found: list[Segment]) -> list[Segment]:
     """The segments, where all that name nothing are short for an item each."""
     open_ = [at for at, each in enumerate(found) if not each.matches]
-    if not open_ or len(found) < 2 or any(found[at].denied or found[at].hedged for at in open_):
+    if not open_ or any(found[at].denied or found[at].hedged for at in open_):
         return found
     named = frozenset(match.item for each in found for match in each.matches)
     short = shortened(prepared, [found[at].part for at in open_], named)

@@ -25,6 +25,7 @@ _NONE: frozenset[str] = frozenset()
 _PHRASE = 4
 _LISTED_PHRASE = 3
 """Content words from which plain words are a phrase; in a list they are so sooner."""
+_KNOT = re.compile(r"[,;:()]")
 _AND = re.compile(r"\s+(?:and|&)\s+")
 _LONGEST_JOINED = 12
 
@@ -106,6 +107,9 @@ class PreparedQuestion:
     """Whether any wording is a quantity, a formula or code."""
     kept: frozenset[str]
     """The signs of those wordings, which part nothing in a list of them."""
+    knots: tuple[tuple[str, str], ...]
+    """Wordings that hold signs by which responses are taken apart, in lower case, each with a
+    name of the same item that holds none."""
     small: frozenset[str]
     """Names of items that are words which say little elsewhere: GET, options."""
     shared: SharedWords
@@ -209,6 +213,7 @@ def prepared_of(question: Question, lexicon: Lexicon) -> PreparedQuestion:
         own=lexicon.own(keys) if lexicon.terms else _NONE,
         siblings=lexicon.siblings_of(keys) if lexicon.fields else _NONE,
         lexicon=lexicon,
+        knots=_knots(items),
         small=frozenset(key for key in exact if key in FILLER),
         noted=any(phrase.notation is not None for item in items for phrase in item.phrases),
         kept=frozenset(
@@ -230,6 +235,21 @@ def prepared_of(question: Question, lexicon: Lexicon) -> PreparedQuestion:
 def _single(question: Question) -> bool:
     """Whether one item suffices."""
     return len(question.items) < 2 or (question.mode is Mode.ANY and question.need == 1)
+
+
+def _knots(items: tuple[PreparedItem, ...]) -> tuple[tuple[str, str], ...]:
+    """Each wording with commas, parentheses or colons, and a plain name of its item."""
+    found = []
+    for item in items:
+        names = [phrase.reading.text for phrase in item.phrases if phrase.rule != "exact"]
+        plain = next((each for each in names if _KNOT.search(each) is None), None)
+        if plain is not None:
+            found += [
+                (phrase.reading.text.lower(), plain)
+                for phrase in item.phrases
+                if _KNOT.search(phrase.reading.text) is not None
+            ]
+    return tuple(found)
 
 
 def is_acronym(reading: Reading) -> bool:

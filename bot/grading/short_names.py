@@ -96,7 +96,10 @@ def _fits(part: Part, text: str) -> bool:
         return True
     if not any(each.weight >= COMMON_WEIGHT for each in said) or len(said) >= len(stems):
         return False
-    return all(each.stem in stems for each in said)
+    return all(
+        each.stem in stems or any(_cut_short(each.text, own.text) for own in meant.profile.content)
+        for each in said
+    )
 
 
 def _abbreviated(said: list[Word], meant: Part) -> bool:

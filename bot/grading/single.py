@@ -36,6 +36,8 @@ def grade_single(prepared: PreparedQuestion, part: Part) -> Finding:
     """One item, from the whole response, from its end, or from the one alternative that is right."""
     if not prepared.named:
         return _committed(prepared, part)
+    if prepared.knots:
+        part = _unknotted(prepared, part)
     claim = claimed(part.reading.text)
     if claim.denied and not _denies_itself(prepared):
         if not claim.kept:
@@ -57,6 +59,16 @@ def grade_single(prepared: PreparedQuestion, part: Part) -> Finding:
             lambda each: says_little(prepared, each),
         )
     return found or _committed(prepared, part)
+
+
+def _unknotted(prepared: PreparedQuestion, part: Part) -> Part:
+    """The response with a plain name in place of a wording that would be taken apart."""
+    text = part.reading.text
+    for knot, plain in prepared.knots:
+        at = text.lower().find(knot)
+        if at >= 0 and len(text) > len(knot):
+            text = text[:at] + plain + text[at + len(knot) :]
+    return part if text == part.reading.text else piece_of(text)
 
 
 def _said_whole(prepared: PreparedQuestion, part: Part) -> bool:
