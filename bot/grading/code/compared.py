@@ -1,5 +1,6 @@
 """An item that is code, and what a response makes of it."""
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -42,9 +43,10 @@ _REMARK = frozenset(
 )
 _WORDS = re.compile(r"[^\W_]+")
 _HOMES = re.compile(r"^(?:\$HOME|~|/(?:home|Users)/[\w.-]+|/root)(?=/|$)")
+_PARTS = re.compile(r"[^A-Za-z0-9]")
 _PLUS = re.compile(r"(?<=[A-Z])\+\d")
 _MINUS = re.compile(r"(?<=[A-Z])[-−]\d{1,2}(?!\d)")
-_UNSETTLED = frozenset(("or", "not", "vs", "either", "neither"))
+_UNSETTLED = frozenset(("or", "not", "vs", "either", "neither", "no", "without", "instead"))
 _LONGEST = 120
 _CLUSTER = 4
 """Letters up to which a flag with one dash is several flags."""
@@ -208,15 +210,10 @@ def _flags_in_words(meant: Code, atoms: Sequence[Atom], prompt: str) -> bool | N
     """Git reset hard for `git reset --hard`; without the word hard it is another command."""
     said = {each.text.casefold() for each in atoms}
     asked = {each.casefold() for each in _WORDS.findall(prompt)}
-    words = [each.text.lstrip("-+").casefold() for each in meant.atoms if each.kind != "sign"]
-    missing = [each for each in words if each not in said and each not in asked]
-    if not missing:
-        return (
-            True
-            if any(each in said for each in words if each not in asked) or not (set(words) - asked)
-            else None
-        )
     heads = {each.text.casefold() for each in meant.atoms if each.kind == "word"}
+    flags = {each.text.lstrip("-+").casefold() for each in meant.atoms if each.kind == "flag"}
+    if flags <= said and heads <= said | asked:
+        return True
     return False if said & heads and said <= heads | asked | _REMARK else None
 
 
@@ -244,17 +241,27 @@ def _command(meant: Code, atoms: Sequence[Atom], prompt: str, *, alone: bool) ->
             else _only_flags(meant, atoms, left, asked)
         )
     given = {each for each in words if _NUMBERS.search(each)}
+    ahead = list(itertools.takewhile(lambda each: each.kind != "flag", atoms))
+    others = any(
+        each.kind == "word"
+        and each.text.casefold() not in asked | _REMARK
+        and not any(_same_word(head, each.text) for head in heads)
+        for each in ahead
+    )
     lost = [
         each
         for each in left
-        if each.casefold() not in asked or (_NUMBERS.fullmatch(each) and given)
+        if others or each.casefold() not in asked or (_NUMBERS.fullmatch(each) and given)
     ]
     own = _flags(meant.atoms, cased=meant.cased)
     theirs = _flags(atoms, cased=meant.cased, loosely=True)
     if heads and heads[0].casefold() in _CLUSTERED and len(words) > 1 and not theirs:
         theirs = _flags([Atom("flag", "-" + words[1], spaced=True)], cased=meant.cased)
-    missing = [each for each in own if not any(_same_flag(each, other) for other in theirs)]
-    missing = [each for each in missing if each.lstrip("-+") not in asked or theirs]
+    missing = [
+        each
+        for each in own
+        if not any(_same_flag(each, other) for other in theirs) and not _short_form(each, atoms)
+    ]
     signs = {each.text for each in atoms if each.kind == "sign"}
     if lost or missing or any(each not in signs and each not in words for each in rest):
         return False
@@ -294,11 +301,24 @@ def _same_flag(meant: str, said: str) -> bool:
     return meant == said or (meant[:2] == "--" == said[:2] and _same_word(meant[2:], said[2:]))
 
 
+def _short_form(meant: str, atoms: Sequence[Atom]) -> bool:
+    """Whether a flag is given by its first letter, or spelled out: -f for --force."""
+    flags = [each.text.casefold() for each in atoms if each.kind == "flag"]
+    if meant[:2] == "--":
+        return "-" + meant[2] in flags
+    return meant[0] == "-" and any(each[:2] == "--" and each[2] == meant[1] for each in flags)
+
+
 def _same_word(meant: str, said: str) -> bool:
     """The same word, or a typing mistake in one that is long enough."""
     one, other = meant.casefold(), said.casefold()
     if one == other:
         return True
+    if not (one.isalnum() and other.isalnum()):
+        own, theirs = _PARTS.split(one), _PARTS.split(other)
+        if len(own) != len(theirs) or len(own) < 2:
+            return False
+        return all(_same_word(mine, its) for mine, its in zip(own, theirs, strict=True))
     if re.sub(r"\D", "", one) != re.sub(r"\D", "", other) or one[:1] != other[:1]:
         return False
     allowed = min(budget(len(one)), budget(len(other)) + 1)
@@ -319,6 +339,10 @@ def _path(meant: str, atoms: Sequence[Atom], *, alone: bool) -> bool | None:
         name = meant.rstrip("/").rpartition("/")[2]
         return True if len(atoms) == 1 and atoms[0].text == name and meant[0] in "~." else None
     outcomes = [_same_path(meant, each) for each in paths]
+    if len(paths) == 1 and not outcomes[0]:
+        folder = paths[0].rstrip("/")
+        words = (each.text for each in atoms if each.kind == "word")
+        outcomes[0] = any(_same_path(meant, f"{folder}/{each}") for each in words)
     if all(outcomes):
         return True
     if any(outcomes):

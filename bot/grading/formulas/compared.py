@@ -8,7 +8,7 @@ from functools import lru_cache
 from rapidfuzz.distance import OSA
 
 from bot.grading.formulas.symbols import LONGEST, Symbol, name_of, symbols_of
-from bot.grading.formulas.tree import NotAFormula, Reader, Tree, power, product
+from bot.grading.formulas.tree import NotAFormula, Reader, Tree, expanded, power, product, total
 
 _HINT = re.compile(r"[+*/^=<>|×·÷√−≤≥≠²³→]|\s[-–]\s|\b\w-\w\b|\w\(")
 _ASKS = re.compile(
@@ -132,10 +132,14 @@ def _renamed(meant: frozenset[str], said: frozenset[str]) -> dict[str, str]:
             or _initials(name) == other.lower()
             or other.lower() == name.lower()
             or (len(other) == 1 and len(name) > 2 and name[0].lower() == other.lower())
+            or (len(name) == 1 and len(other) > 2 and other[0].lower() == name.lower())
             or (min(len(name), len(other)) > 4 and OSA.distance(name, other, score_cutoff=1) <= 1)
         ]
         if len(same) == 1:
             renamed[name] = same[0]
+        elif not same and 1 < len(name) < 4 and name.isalpha():
+            letters = _renamed(meant, frozenset(name))
+            renamed |= letters if len(letters) == len(set(name)) else {}
     return renamed
 
 
@@ -156,8 +160,16 @@ def _equal(meant: Tree, said: Tree) -> bool:
         return meant in said[1:] and any(each[0] in ("v", "call") for each in said[1:])
     if meant[0] == "=" == said[0]:
         one, other = _quotient(meant), _quotient(said)
-        return one == other or one == power(other, ("n", -1.0))
-    return False
+        if one == other or one == power(other, ("n", -1.0)):
+            return True
+        one, other = _difference(meant), _difference(said)
+        return one == other or one == expanded(product([("n", -1.0), other]))
+    return expanded(meant) == expanded(said)
+
+
+def _difference(equation: Tree) -> Tree:
+    _, left, right = equation
+    return expanded(total([left, product([("n", -1.0), right])]))
 
 
 def _quotient(equation: Tree) -> Tree:

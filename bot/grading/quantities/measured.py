@@ -10,7 +10,7 @@ from bot.grading.tables import listed
 _NUMERIC = re.compile(
     r"\d|[½¼¾⅓⅔]|\b(?:zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty|hundred|"
     r"thousand|million|billion|dozen|half|quarters?|thirds?|once|twice|thrice|daily|weekly|monthly|yearly|hourly|"
-    r"quarterly|annually|fortnightly|every|noon|midnight|midday|\w+ies|\w+th\s+century|(?:first|second|third)\s+century|an?\s+(?:second|minute|hour|day|week|month|year|fortnight|decade|century|"
+    r"quarterly|annually|fortnightly|every|noon|midnight|midday|none|nil|nought|couple|quarter|\w+ies|\w+th\s+century|(?:first|second|third)\s+century|an?\s+(?:second|minute|hour|day|week|month|year|fortnight|decade|century|"
     r"mile|kilomet\w+|met(?:er|re)|lit(?:er|re)|inch|foot|yard|pound|kilo\w*|gram|ton|dollar|euro|cent|cup|"
     r"teaspoon|tablespoon|pint|gallon|volt|watt|percent|third|quarter|fifth|tenth|pair))\b",
     re.IGNORECASE,
@@ -29,7 +29,9 @@ _ANOTHER_KIND = frozenset(("working", "business", "square", "cubic", "nautical",
 _WORKING = frozenset(("working", "business"))
 _PLAIN_SIGNS = frozenset(".,;:!?'\"()-~*`")
 _PAIR = re.compile(r"(\d{1,3})\s?/\s?(\d{1,3})")
-_PAIRED = re.compile(r"(\d{1,3})\s?[-–:/ ]\s?(\d{1,3})(?![\d.,])")
+_PAIRED = re.compile(r"(\d{1,3})(?:\s?[-–:/ ]\s?|\s+over\s+)(\d{1,3})(?![\d.,])")
+_ROMAN = re.compile(r"[IVXLC]{2,8}")
+_LETTERS = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 _FEW = 2
 _SOME = 5
 _LONG = 40
@@ -98,6 +100,8 @@ def ruled(meant: Measured, text: str, prompt: str, *, alone: bool = False) -> bo
     """Whether a response gives the quantity, `alone` or among other words; None where it is not plain
     to see.
     """
+    if _ROMAN.fullmatch(text):
+        text = str(_roman(text))
     if _NUMERIC.search(text) is None:
         return None
     pair = _PAIRED.match(text.strip()) if meant.pair is not None else None
@@ -127,6 +131,14 @@ def ruled(meant: Measured, text: str, prompt: str, *, alone: bool = False) -> bo
     if any(outcomes) or None in outcomes:
         return None
     return False
+
+
+def _roman(text: str) -> int:
+    values = [_LETTERS[each] for each in text]
+    return sum(
+        -value if value < max(values[at + 1 :], default=0) else value
+        for at, value in enumerate(values)
+    )
 
 
 def _asked(prompt: str) -> set[str]:

@@ -13,7 +13,7 @@ _PARTS = {
     "twelfth": 12, "twelfths": 12, "twentieth": 20, "hundredth": 100, "hundredths": 100,
     "thousandth": 1_000, "thousandths": 1_000, "millionth": 1_000_000, "billionth": 1_000_000_000,
 }  # fmt: skip
-_COUNTS = {"dozen": 12, "score": 20, "gross": 144}
+_COUNTS = {"dozen": 12, "score": 20, "gross": 144, "couple": 2}
 _SCALED = {
     **SCALES,
     "thousands": 1_000,
@@ -61,7 +61,8 @@ ENDLESS = 9
 """Decimals of a fraction: as many as one likes."""
 
 
-_STARTS = frozenset((*UNITS, *TENS, *SCALES, *_TIMES, "a", "an", "half"))
+_NOTHING = ("none", "nil", "nought", "naught", "nothing")
+_STARTS = frozenset((*UNITS, *TENS, *SCALES, *_TIMES, "a", "an", "half", "quarter", *_NOTHING))
 """Words that a number may begin with."""
 
 
@@ -195,6 +196,11 @@ def _spelled(tokens: Sequence[Token], at: int) -> Number | None:
         return None
     words = _words(tokens, at)
     first, end = words[0]
+    if first in _NOTHING:
+        return Number(0.0, end, bare=False) if len(tokens) == 1 else None
+    if first == "quarter":
+        measured = len(words) > 1 and words[1][0] in ("of", "hour")
+        return Number(0.25, end, ENDLESS, bare=False) if measured else None
     if first in ("one", "once") and at and _joins(tokens[at - 1]):
         return None
     if first in _TIMES:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from math import inf
 
@@ -36,6 +36,7 @@ _SIDES = {"least": ">=", "most": "<=", "more": ">", "less": "<", "equal": "="}
 _TO = frozenset(("-", "to", "until", "till", "through", "..", "...", "or"))
 _EVERY = frozenset(("every", "each"))
 _MOST = 12
+_SEVERAL = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +98,7 @@ def scan(text: str) -> Scan:
         if amount is None:
             at += 1
             continue
-        quantity, start, end = amount
+        quantity, start, end = _with_rest(left, tokens, amount)
         found.append((quantity, tokens[start].start))
         used[start:end] = [True] * (end - start)
         at = max(end, at + 1)
@@ -125,6 +126,27 @@ def scan(text: str) -> Scan:
         ),
         bounds,
     )
+
+
+def _with_rest(
+    text: str, tokens: Sequence[Token], amount: tuple[Amount, int, int]
+) -> tuple[Amount, int, int]:
+    """An amount with the smaller units that follow it: 1 hour and 30 minutes, 5 feet 10 inches."""
+    quantity, start, end = amount
+    while len(quantity.units) == 1 and not quantity.ranged and not quantity.apart:
+        after = end
+        if after < len(tokens) and tokens[after].text.lower() in ("and", ",", "&"):
+            after += 1
+        rest = _amount(text, tokens, after) if after < len(tokens) else None
+        if rest is None or rest[1] != after:
+            break
+        own, small = quantity.units[0], rest[0]
+        unit = next((each for each in small.units if each.dimension == own.dimension), None)
+        if unit is None or small.ranged or small.bound or unit.factor >= own.factor:
+            break
+        value = quantity.low + small.low * unit.factor / own.factor
+        quantity, end = replace(quantity, low=value, high=value, places=_SEVERAL), rest[2]
+    return quantity, start, end
 
 
 def _is_adverb(text: str, start: int) -> bool:

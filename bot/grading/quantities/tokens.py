@@ -33,6 +33,8 @@ _NAME = re.compile(
 _POWER = re.compile(r"(?<![\w.])(\d{1,4})\s?(?:\^|\*\*)\s?\(?([+-]?\d{1,3})\)?")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _ATTACHED = frozenset(["k", "m", "bn", "mn", "x", "s", "st", "nd", "rd", "th", "e", "t"])
+_HOURS = re.compile(r"(?<![\w.])(\d+)\s?h\s?([0-5]?\d)(?:\s?m(?:in)?)?(?![\w.])(?!\s?uhr)")
+_FEET = re.compile(r"(?<![\w.])(\d+)\s?'\s?(\d{1,2}(?:\.\d+)?)(?:\"|''|\s?in\b|$)")
 MOST = 64
 _LARGEST = 300
 _TEN = 10
@@ -52,6 +54,9 @@ class Token(NamedTuple):
 
 def notation_of(text: str) -> str:
     """`text` with one form for each sign that stands in a quantity; raised digits follow a `^`."""
+    if "h" in text or "'" in text:
+        text = _HOURS.sub(r"\1 h \2 min", text)
+        text = _FEET.sub(r"\1 ft \2 in", text)
     if text.isascii():
         return text
     text = _RAISE.sub(lambda raised: "^" + raised.group().translate(_RAISED), text)
