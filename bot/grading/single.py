@@ -35,7 +35,7 @@ _LONGEST_LIST_PART = 6
 def grade_single(prepared: PreparedQuestion, part: Part) -> Finding:
     """One item, from the whole response, from its end, or from the one alternative that is right."""
     if not prepared.named:
-        return _committed(prepared, part)
+        return _committed(prepared, _claimed_in_the_end(prepared, part))
     if prepared.knots:
         part = _unknotted(prepared, part)
     claim = claimed(part.reading.text)
@@ -59,6 +59,14 @@ def grade_single(prepared: PreparedQuestion, part: Part) -> Finding:
             lambda each: says_little(prepared, each),
         )
     return found or _committed(prepared, part)
+
+
+def _claimed_in_the_end(prepared: PreparedQuestion, part: Part) -> Part:
+    """Of a statement that is corrected, or set against another, the one that is claimed."""
+    if _denies_itself(prepared):
+        return part
+    kept = claimed(part.reading.text).kept
+    return part if not kept or kept == part.reading.text else piece_of(kept)
 
 
 def _unknotted(prepared: PreparedQuestion, part: Part) -> Part:
