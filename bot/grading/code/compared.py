@@ -42,6 +42,8 @@ _REMARK = frozenset(
 )
 _WORDS = re.compile(r"[^\W_]+")
 _HOMES = re.compile(r"^(?:\$HOME|~|/(?:home|Users)/[\w.-]+|/root)(?=/|$)")
+_PLUS = re.compile(r"(?<=[A-Z])\+\d")
+_MINUS = re.compile(r"(?<=[A-Z])[-−]\d{1,2}(?!\d)")
 _UNSETTLED = frozenset(("or", "not", "vs", "either", "neither"))
 _LONGEST = 120
 _CLUSTER = 4
@@ -97,6 +99,10 @@ def ruled(meant: Code, text: str, prompt: str, *, alone: bool = False) -> bool |
         return _sign(meant.atoms[0].text, atoms, text)
     if any(each.text.casefold() in _UNSETTLED for each in atoms):
         return None
+    if (_PLUS.search(meant.text) and _MINUS.search(text)) or (
+        _MINUS.search(meant.text) and _PLUS.search(text)
+    ):
+        return False
     said = _join(atoms, cased=meant.cased)
     whole = _join(meant.atoms, cased=meant.cased)
     if said == whole:

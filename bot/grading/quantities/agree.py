@@ -6,6 +6,7 @@ from math import isfinite
 
 from bot.grading.quantities.dates import Clock, Date, same_date, same_time
 from bot.grading.quantities.numerals import ENDLESS
+from bot.grading.quantities.periods import Period
 from bot.grading.quantities.scan import Amount, Quantity
 from bot.grading.quantities.unit import Unit, units_named
 
@@ -47,6 +48,8 @@ def asked(prompt: str) -> Asked:
 
 def agrees(meant: Quantity, said: Quantity, prompt: str) -> bool | None:
     """True or False where it is plain, None where another look has to tell."""
+    if isinstance(meant, Period) or isinstance(said, Period):
+        return meant == said if isinstance(meant, Period) and isinstance(said, Period) else None
     if isinstance(meant, Clock) or isinstance(said, Clock):
         if isinstance(meant, Clock) and isinstance(said, Clock):
             return same_time(meant, said)
@@ -210,7 +213,7 @@ def _one_bare(
     base = scaled.dimension[0][0]
     if base == "share":
         value, bare = (meant_value, said_value) if other is None else (said_value, meant_value)
-        if meant.places == ENDLESS and other is scaled and _near(value / 100, bare, CONVERTED):
+        if meant.places == ENDLESS and other is scaled and abs(value / 100 - bare) <= CONVERTED:
             return True
         return _near(value * scaled.factor, bare, 1e-9) or (same and (other is None or share))
     if base == "count":

@@ -56,6 +56,7 @@ _TIMES = {"once": 1, "twice": 2, "thrice": 3}
 
 _SURE = {"k": 1e3, "bn": 1e9, "mn": 1e6}
 _THREE = 3
+_MOST_PARTS = 1_000
 ENDLESS = 9
 """Decimals of a fraction: as many as one likes."""
 
@@ -77,7 +78,19 @@ class Number(NamedTuple):
 
 
 def number_at(tokens: Sequence[Token], at: int) -> Number | None:
-    """The number that begins at a place, its sign included, or None."""
+    """The number that begins at a place, its sign included, or None; two out of three is one."""
+    found = _number_at(tokens, at)
+    if found is None or found.value != int(found.value):
+        return found
+    after = [each.text.lower() for each in tokens[found.end : found.end + 2]]
+    step = 2 if after == ["out", "of"] else 1 if after[:1] in (["of"], ["in"]) else 0
+    whole = _number_at(tokens, found.end + step) if step else None
+    if whole is None or not 0 < found.value <= whole.value < _MOST_PARTS:
+        return found
+    return Number(found.value / whole.value, whole.end, ENDLESS, bare=False)
+
+
+def _number_at(tokens: Sequence[Token], at: int) -> Number | None:
     if at >= len(tokens):
         return None
     here = tokens[at]
