@@ -62,7 +62,8 @@ def grade_list(prepared: PreparedQuestion, response: str) -> Finding:
         each.stem
         for item in prepared.items
         if item.index not in named
-        for each in item.phrases[0].profile.content
+        for phrase in item.phrases[:1]
+        for each in phrase.profile.content
         if each.stem not in prepared.asked.stems
     )
     extras = [

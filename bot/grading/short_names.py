@@ -47,6 +47,7 @@ def shortened(
             item.index
             for item in prepared.items
             if item.index not in named
+            and item.phrases
             and any(_fits(part, text) for text in _texts(prepared, item.index))
         ]
         if len(items) != 1 or items[0] in taken:
@@ -65,6 +66,8 @@ def _cut_words(
     for at, part in enumerate(parts):
         said = list(part.profile.content)
         for item in prepared.items:
+            if not item.phrases:
+                continue
             phrase = item.phrases[0]
             if (
                 item.index not in named
