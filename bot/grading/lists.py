@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from bot.grading.assignment import assign
 from bot.grading.chains import untangled
-from bot.grading.code.compared import Code
+from bot.grading.code.line import Code
 from bot.grading.code.row import in_a_row
 from bot.grading.extras import extra_of
 from bot.grading.finding import Finding

@@ -4,8 +4,9 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from bot.grading.code.compared import Code, code
+from bot.grading.code.compared import code
 from bot.grading.code.compared import ruled as ruled_by_code
+from bot.grading.code.line import Code
 from bot.grading.formulas.compared import Formula, formula
 from bot.grading.formulas.compared import ruled as ruled_by_formula
 from bot.grading.normalise import bare

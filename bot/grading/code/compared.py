@@ -1,15 +1,14 @@
 """An item that is code, and what a response makes of it."""
 
-import itertools
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
-from rapidfuzz.distance import OSA
-
 from bot.grading.code.atoms import Atom, atoms_of
-from bot.grading.spelling import budget
+from bot.grading.code.commands import CLUSTERED, command_ruled, flags_in_words
+from bot.grading.code.identifiers import same_word
+from bot.grading.code.line import Code
+from bot.grading.code.paths import path_ruled
 from bot.grading.tables.sign_names import SIGN_NAMES
 
 _CODE = re.compile(
@@ -19,53 +18,14 @@ _CODE = re.compile(
 )
 _TAG = re.compile(r"<(/?)([A-Za-z][\w-]*)(?:\s[^<>]*)?/?>")
 _BESIDE = re.compile(r"\s+\([^()]*\s[^()]*\)$")
-_REMARK = frozenset(
-    [
-        "sudo",
-        "use",
-        "run",
-        "type",
-        "the",
-        "a",
-        "an",
-        "with",
-        "option",
-        "flag",
-        "command",
-        "tag",
-        "operator",
-        "sign",
-        "symbol",
-        "using",
-        "then",
-        "just",
-    ]
-)
-_WORDS = re.compile(r"[^\W_]+")
-_HOMES = re.compile(r"^(?:\$HOME|~|/(?:home|Users)/[\w.-]+|/root)(?=/|$)")
-_PARTS = re.compile(r"[^A-Za-z0-9]")
 _PLUS = re.compile(r"(?<=[A-Z])\+\d")
 _MINUS = re.compile(r"(?<=[A-Z])[-−]\d{1,2}(?!\d)")
+_WORDS = re.compile(r"[^\W_]+")
 _UNSETTLED = frozenset(("or", "not", "vs", "either", "neither", "no", "without", "instead"))
 _LONGEST = 120
-_CLUSTER = 4
-"""Letters up to which a flag with one dash is several flags."""
-_CLUSTERED = frozenset(("tar", "ps", "ar"))
 _PREFIX = "#@$./~-:+%"
 _NUMBERS = re.compile(r"\d+(?:\.\d+)*")
 _BETWEEN = re.compile(r"(?<=\w)[+=](?=\w)")
-
-
-@dataclass(frozen=True, slots=True)
-class Code:
-    """A wording that is code."""
-
-    text: str
-    atoms: tuple[Atom, ...]
-    tag: str
-    """The name of the tag that it is."""
-    cased: bool = False
-    """Whether the sheet tells it from another by its case."""
 
 
 def code(text: str) -> Code | None:
@@ -109,14 +69,14 @@ def ruled(meant: Code, text: str, prompt: str, *, alone: bool = False) -> bool |
     whole = _join(meant.atoms, cased=meant.cased)
     if said == whole:
         return True
-    if meant.atoms[0].text.casefold() in _CLUSTERED and len(meant.atoms) > 1 and len(atoms) > 1:
-        return _command(meant, atoms, prompt, alone=alone)
+    if meant.atoms[0].text.casefold() in CLUSTERED and len(meant.atoms) > 1 and len(atoms) > 1:
+        return command_ruled(meant, atoms, prompt, alone=alone)
     if not any(each.kind != "word" for each in atoms):
         return _without_signs(meant, atoms, prompt, alone=alone)
     if any(each.kind == "flag" for each in meant.atoms) and meant.atoms[0].kind in ("word", "flag"):
-        return _command(meant, atoms, prompt, alone=alone)
+        return command_ruled(meant, atoms, prompt, alone=alone)
     if len(meant.atoms) == 1 and meant.atoms[0].kind == "path":
-        return _path(meant.atoms[0].text, atoms, alone=alone)
+        return path_ruled(meant.atoms[0].text, atoms, alone=alone)
     return _stretch(meant, atoms, alone=alone)
 
 
@@ -174,7 +134,7 @@ def _without_signs(meant: Code, atoms: Sequence[Atom], prompt: str, *, alone: bo
     said = "".join([each.text for each in atoms]).casefold().replace("-", "")
     if any(each.kind == "flag" for each in meant.atoms):
         more = alone and len(atoms) > len(meant.atoms)
-        return None if more else _flags_in_words(meant, atoms, prompt)
+        return None if more else flags_in_words(meant, atoms, prompt)
     numbers = _NUMBERS.findall(" ".join([each.text for each in atoms]))
     if numbers and numbers != _NUMBERS.findall(meant.text):
         return False
@@ -204,166 +164,6 @@ def _called(meant: Code) -> frozenset[str]:
             start + re.sub(r"[\W_]", "", name.casefold()) for start in found for name in names
         ][:40]
     return frozenset(found)
-
-
-def _flags_in_words(meant: Code, atoms: Sequence[Atom], prompt: str) -> bool | None:
-    """Git reset hard for `git reset --hard`; without the word hard it is another command."""
-    said = {each.text.casefold() for each in atoms}
-    asked = {each.casefold() for each in _WORDS.findall(prompt)}
-    heads = {each.text.casefold() for each in meant.atoms if each.kind == "word"}
-    flags = {each.text.lstrip("-+").casefold() for each in meant.atoms if each.kind == "flag"}
-    if flags <= said and heads <= said | asked:
-        return True
-    return False if said & heads and said <= heads | asked | _REMARK else None
-
-
-def _command(meant: Code, atoms: Sequence[Atom], prompt: str, *, alone: bool) -> bool | None:
-    """A command with its flags: others and arguments may stand beside them, none may be missing."""
-    asked = {each.casefold() for each in _WORDS.findall(prompt)}
-    heads = [each.text for each in meant.atoms if each.kind == "word"]
-    rest = [each.text for each in meant.atoms if each.kind not in ("word", "flag")]
-    words = [each.text for each in atoms if each.kind in ("word", "path")]
-    start = 0
-    found_head = not heads
-    left: list[str] = []
-    leading = next((i for i, each in enumerate(meant.atoms) if each.kind == "flag"), len(heads))
-    for order, head in enumerate(heads):
-        first = start if order < leading else 0
-        at = next((i for i in range(first, len(words)) if _same_word(head, words[i])), None)
-        if at is None:
-            left.append(head)
-        else:
-            start, found_head = max(start, at + 1), True
-    if not found_head and any(each.casefold() not in asked for each in left):
-        return (
-            None
-            if not any(each.kind == "flag" for each in atoms)
-            else _only_flags(meant, atoms, left, asked)
-        )
-    given = {each for each in words if _NUMBERS.search(each)}
-    ahead = list(itertools.takewhile(lambda each: each.kind != "flag", atoms))
-    others = any(
-        each.kind == "word"
-        and each.text.casefold() not in asked | _REMARK
-        and not any(_same_word(head, each.text) for head in heads)
-        for each in ahead
-    )
-    lost = [
-        each
-        for each in left
-        if others or each.casefold() not in asked or (_NUMBERS.fullmatch(each) and given)
-    ]
-    own = _flags(meant.atoms, cased=meant.cased)
-    theirs = _flags(atoms, cased=meant.cased, loosely=True)
-    if heads and heads[0].casefold() in _CLUSTERED and len(words) > 1 and not theirs:
-        theirs = _flags([Atom("flag", "-" + words[1], spaced=True)], cased=meant.cased)
-    missing = [
-        each
-        for each in own
-        if not any(_same_flag(each, other) for other in theirs) and not _short_form(each, atoms)
-    ]
-    signs = {each.text for each in atoms if each.kind == "sign"}
-    if lost or missing or any(each not in signs and each not in words for each in rest):
-        return False
-    if alone and (len(atoms) > len(meant.atoms) or own != _flags(atoms, cased=meant.cased)):
-        return None
-    return True
-
-
-def _only_flags(
-    meant: Code, atoms: Sequence[Atom], left: list[str], asked: set[str]
-) -> bool | None:
-    """A flag without its command: right where the question names the command."""
-    own = _flags(meant.atoms, cased=meant.cased)
-    theirs = _flags(atoms, cased=meant.cased, loosely=True)
-    if any(each.kind == "word" and each.text.casefold() not in _REMARK for each in atoms):
-        return False
-    return None if own <= theirs else False
-
-
-def _flags(atoms: Sequence[Atom], *, cased: bool, loosely: bool = False) -> set[str]:
-    """Each flag on its own: -xzf is -x -z -f. Loosely, -hard may be --hard with a dash too few."""
-    found: set[str] = set()
-    for each in atoms:
-        if each.kind != "flag":
-            continue
-        text = each.text if cased else each.text.casefold()
-        name = text.lstrip("-+")
-        long = text[:2] == "--" or "-" in name or (text[0] == "-" and len(name) > _CLUSTER)
-        if long or (loosely and len(name) > 2):
-            found.add("--" + name)
-        if not long:
-            found.update(text[0] + letter for letter in name)
-    return found
-
-
-def _same_flag(meant: str, said: str) -> bool:
-    return meant == said or (meant[:2] == "--" == said[:2] and _same_word(meant[2:], said[2:]))
-
-
-def _short_form(meant: str, atoms: Sequence[Atom]) -> bool:
-    """Whether a flag is given by its first letter, or spelled out: -f for --force."""
-    flags = [each.text.casefold() for each in atoms if each.kind == "flag"]
-    if meant[:2] == "--":
-        return "-" + meant[2] in flags
-    return meant[0] == "-" and any(each[:2] == "--" and each[2] == meant[1] for each in flags)
-
-
-def _same_word(meant: str, said: str) -> bool:
-    """The same word, or a typing mistake in one that is long enough."""
-    one, other = meant.casefold(), said.casefold()
-    if one == other:
-        return True
-    if not (one.isalnum() and other.isalnum()):
-        own, theirs = _PARTS.split(one), _PARTS.split(other)
-        if len(own) != len(theirs) or len(own) < 2:
-            return False
-        return all(_same_word(mine, its) for mine, its in zip(own, theirs, strict=True))
-    if re.sub(r"\D", "", one) != re.sub(r"\D", "", other) or one[:1] != other[:1]:
-        return False
-    allowed = min(budget(len(one)), budget(len(other)) + 1)
-    if one.startswith(other) or other.startswith(one) or not allowed:
-        return False
-    if (
-        sum(map(str.isalpha, one)) == sum(map(str.isalpha, other))
-        and allowed < 2
-        and sorted(one) != sorted(other)
-    ):
-        allowed = allowed if len(one) > 5 else 0
-    return OSA.distance(one, other, score_cutoff=allowed) <= allowed
-
-
-def _path(meant: str, atoms: Sequence[Atom], *, alone: bool) -> bool | None:
-    paths = [each.text for each in atoms if each.kind == "path"]
-    if not paths:
-        name = meant.rstrip("/").rpartition("/")[2]
-        return True if len(atoms) == 1 and atoms[0].text == name and meant[0] in "~." else None
-    outcomes = [_same_path(meant, each) for each in paths]
-    if len(paths) == 1 and not outcomes[0]:
-        folder = paths[0].rstrip("/")
-        words = (each.text for each in atoms if each.kind == "word")
-        outcomes[0] = any(_same_path(meant, f"{folder}/{each}") for each in words)
-    if all(outcomes):
-        return True
-    if any(outcomes):
-        return None
-    return False
-
-
-def _same_path(meant: str, said: str) -> bool:
-    own, theirs = (
-        [
-            part
-            for part in _HOMES.sub("~", each.replace("\\", "/")).removeprefix("./").split("/")
-            if part
-        ]
-        for each in (meant, said)
-    )
-    if len(theirs) > len(own) and meant[0] not in "/~":
-        theirs = theirs[-len(own) :]
-    if len(own) != len(theirs):
-        return False
-    return all(_same_word(one, other) for one, other in zip(own, theirs, strict=True))
 
 
 def _stretch(meant: Code, atoms: Sequence[Atom], *, alone: bool) -> bool | None:
@@ -404,4 +204,4 @@ def _same_atom(meant: Atom, said: Atom, *, cased: bool) -> bool:
         return False
     if cased and meant.text.casefold() == said.text.casefold():
         return False
-    return _same_word(meant.text.lstrip("-"), said.text.lstrip("-"))
+    return same_word(meant.text.lstrip("-"), said.text.lstrip("-"))
