@@ -9,7 +9,7 @@ from bot.grading.profile import Profile, amounts_differ, numbers_differ
 from bot.grading.roles import exchanged
 from bot.grading.spelling import contrary
 from bot.grading.tables.calendar import MONTHS
-from bot.grading.tables.opposites import DIRECTIONS
+from bot.grading.tables.opposites import DIRECTIONS, MODIFIERS
 from bot.grading.tables.people import PERSON
 from bot.grading.tables.word_weights import (
     CLAUSE,
@@ -299,6 +299,8 @@ def _shortened(phrase: Phrase, between: Alignment, *, person: bool, office: bool
             return "general"  # depth is not depth of field
         return "general" if single and "," not in phrase.reading.text else None
     if kept[0][1] < SAFE:
+        if kept[0][0].base in MODIFIERS:
+            return "general"  # York is not New York
         return "general" if _common_noun(phrase) else None
     return "another" if len(kept) > 2 else None
 

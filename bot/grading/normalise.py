@@ -45,6 +45,8 @@ _NUMERO = re.compile(r"\b(?:[Nn]os?\.\s?|[Nn]o\s|[Nn]r\.?\s?|№\s?)(?=\d)")
 _SHORTEST = 16
 _ONLY_WAY = re.compile(r"\s*(?:it\s+goes\s+)?(up|down)(?:wards?)?[\s.!]*", re.IGNORECASE)
 """A direction as the whole of a text."""
+_DOTTED = re.compile(r"^\s*(?:[A-Z]\.){2,}[A-Z]?\s*$")
+"""Initials with points: V.A.T."""
 _FENCE = re.compile(r"^[ \t]*(?:```|~~~)[^\n]*$", re.MULTILINE)
 
 
@@ -97,6 +99,8 @@ def plain(text: str) -> str:
         text = _COUNTED.sub(_spaced, text)
     if "(" in text:
         text = _ORDER_OF.sub(_squashed, text)
+    if "." in text:
+        text = _DOTTED.sub(lambda dotted: dotted.group().replace(".", ""), text)
     if "/" in text:
         text = _MIXED.sub(_with_part, text)
     if "No" in text or "no" in text or "Nr" in text:

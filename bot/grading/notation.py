@@ -14,6 +14,7 @@ from bot.grading.quantities.measured import Measured, measured
 from bot.grading.quantities.measured import ruled as ruled_by_quantity
 from bot.grading.quantities.ratio import Ratio, ratio
 from bot.grading.quantities.ratio import ruled as ruled_by_ratio
+from bot.grading.quantities.scan import Amount
 
 Notation = Measured | Ratio | Formula | Code
 _MARKUP = re.compile(r"^[ \t]*(?:```|~~~)[^\n]*$|`+|\*\*(?=\S)(.{1,300}?)(?<=\S)\*\*", re.MULTILINE)
@@ -31,9 +32,11 @@ class Ruling:
 
 
 _RULINGS = {
-    (right, rule): Ruling(right, rule) for right in (True, False) for rule in ("units", "signs")
+    (right, rule): Ruling(right, rule)
+    for right in (True, False)
+    for rule in ("units", "dates", "signs")
 }
-DECISIVE = frozenset(("units", "signs"))
+DECISIVE = frozenset(("units", "dates", "signs"))
 """Rules whose refusal stands."""
 
 
@@ -76,7 +79,8 @@ def ruling(meant: Notation, text: str, prompt: str, *, alone: bool = False) -> R
         return None
     text = as_written(text)
     if isinstance(meant, Measured):
-        right, rule = ruled_by_quantity(meant, text, prompt, alone=alone), "units"
+        right = ruled_by_quantity(meant, text, prompt, alone=alone)
+        rule = "units" if isinstance(meant.quantity, Amount) else "dates"
     elif isinstance(meant, Ratio):
         right, rule = ruled_by_ratio(meant, text), "units"
     elif isinstance(meant, Formula):

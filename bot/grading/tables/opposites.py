@@ -83,6 +83,12 @@ DIRECTIONS = listed(
 )
 """Words that say which way to move something."""
 
+MODIFIERS = listed(
+    """new old north south east west northern southern eastern western great upper lower red black white
+    green blue yellow golden silver united central high low big little saint san santa los las el
+    inner outer middle first second third false true double single triple half full"""
+)
+"""First words that make a name another one than its last word alone."""
 NEAR_ENDINGS = (
     ("ide", "ate", "ite"), ("ane", "ene", "yne"), ("ose", "ase"), ("ic", "ous"), ("al", "ol"),
     ("itis", "osis"), ("logy", "nomy"), ("phobia", "philia"), ("gram", "graph"), ("ology", "ometry"),
