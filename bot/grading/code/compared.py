@@ -20,6 +20,7 @@ _TAG = re.compile(r"<(/?)([A-Za-z][\w-]*)(?:\s[^<>]*)?/?>")
 _BESIDE = re.compile(r"\s+\([^()]*\s[^()]*\)$")
 _PLUS = re.compile(r"(?<=[A-Z])\+\d")
 _MINUS = re.compile(r"(?<=[A-Z])[-−]\d{1,2}(?!\d)")
+_BETWEEN_WORDS = re.compile(r"(?<=[a-z])[- ](?=[a-z])")
 _WORDS = re.compile(r"[^\W_]+")
 _UNSETTLED = frozenset(("or", "not", "vs", "either", "neither", "no", "without", "instead"))
 _LONGEST = 120
@@ -67,7 +68,7 @@ def ruled(meant: Code, text: str, prompt: str, *, alone: bool = False) -> bool |
         return False
     said = _join(atoms, cased=meant.cased)
     whole = _join(meant.atoms, cased=meant.cased)
-    if said == whole:
+    if said == whole or _run_together(said) == _run_together(whole):
         return True
     if meant.atoms[0].text.casefold() in CLUSTERED and len(meant.atoms) > 1 and len(atoms) > 1:
         return command_ruled(meant, atoms, prompt, alone=alone)
@@ -88,6 +89,11 @@ def _atoms(text: str) -> tuple[Atom, ...]:
 def _join(atoms: Sequence[Atom], *, cased: bool = False) -> str:
     text = " ".join([each.text for each in atoms])
     return text if cased else text.casefold()
+
+
+def _run_together(text: str) -> str:
+    """A name without the hyphens and spaces between its words: `k-means++` and `kmeans++`."""
+    return _BETWEEN_WORDS.sub("", text)
 
 
 def _tag(meant: Code, text: str, *, alone: bool) -> bool | None:
