@@ -77,7 +77,12 @@ def ruling(meant: Notation, text: str, prompt: str, *, alone: bool = False) -> R
     """
     if len(text) > _LONGEST:
         return None
-    text = as_written(text)
+    return _ruled(meant, as_written(text), prompt, alone and not isinstance(meant, Formula))
+
+
+@lru_cache(maxsize=128)
+def _ruled(meant: Notation, text: str, prompt: str, alone: bool) -> Ruling | None:
+    # One response is held against a wording more than once: whole, and as what is left of it.
     if isinstance(meant, Measured):
         right = ruled_by_quantity(meant, text, prompt, alone=alone)
         rule = "units" if isinstance(meant.quantity, Amount) else "dates"

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from bot.grading.code.atoms import Atom
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Code:
     """A wording that is code."""
 

@@ -22,10 +22,11 @@ _AROUND = re.compile(
 )
 _FLAG = re.compile(r"(?:^|\s)(?:-{1,2}|\+)[A-Za-z]")
 _CODE = re.compile(r"(?i:^select\b)|[{};\\$#@&~`\"']|\w\.\w|--|\+\+|\|\||<\w+>|=>|::")
+_LETTERS = 4
 _NONE: Mapping[str, str] = {}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Formula:
     """A wording that is a formula."""
 
@@ -68,16 +69,26 @@ def formula(text: str, prompt: str) -> Formula | None:
         return None
     if max((len(each.text.split()) for each in names), default=0) > 4:
         return None
-    return Formula(read.trees, read.names, either)
+    return Formula((read.first, read.tree(letters=True)), read.names, either)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class _Read:
-    trees: tuple[Tree, Tree]
+    first: Tree
     names: frozenset[str]
     symbols: tuple[Symbol, ...]
     operators: int
     worded: bool
+    renamed: Mapping[str, str]
+
+    def tree(self, *, letters: bool) -> Tree:
+        """The tree with its words as names, or with its short names as products of letters."""
+        if not letters or not any(1 < len(each) < _LETTERS for each in self.names):
+            return self.first
+        try:
+            return Reader(self.symbols, self.renamed, letters=True).tree()
+        except (NotAFormula, RecursionError, OverflowError, ZeroDivisionError):
+            return self.first
 
 
 @lru_cache(maxsize=2_048)
@@ -91,13 +102,13 @@ def _read(text: str, names: Mapping[str, str]) -> _Read | None:
     if found is None:
         return None
     symbols, worded = found
+    reader = Reader(symbols, names, letters=False)
     try:
-        first = Reader(symbols, names, letters=False)
-        trees = (first.tree(), Reader(symbols, names, letters=True).tree())
+        tree = reader.tree()
     except (NotAFormula, RecursionError, OverflowError, ZeroDivisionError):
         return None
     called = frozenset(name_of(each.text) for each in symbols if each.kind == "name")
-    return _Read(trees, called, symbols, first.operators, worded)
+    return _Read(tree, called, symbols, reader.operators, worded, names)
 
 
 def ruled(meant: Formula, text: str) -> bool | None:
@@ -109,8 +120,7 @@ def ruled(meant: Formula, text: str) -> bool | None:
     renamed = _renamed(meant.names, found.names)
     if renamed:
         found = _read(text, renamed) or found
-    equal = any(_equal(one, other) for one, other in zip(meant.trees, found.trees, strict=True))
-    if equal:
+    if any(_equal(meant.trees[at], found.tree(letters=bool(at))) for at in (0, 1)):
         return True
     known = {renamed.get(each, each) for each in found.names} <= meant.names
     if not found.operators:
@@ -164,7 +174,11 @@ def _equal(meant: Tree, said: Tree) -> bool:
             return True
         one, other = _difference(meant), _difference(said)
         return one == other or one == expanded(product([("n", -1.0), other]))
-    return expanded(meant) == expanded(said)
+    return _has_sums(meant) and _has_sums(said) and expanded(meant) == expanded(said)
+
+
+def _has_sums(tree: Tree) -> bool:
+    return tree[0] in ("+", "*", "^")
 
 
 def _difference(equation: Tree) -> Tree:

@@ -37,7 +37,7 @@ _SOME = 5
 _LONG = 40
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Measured:
     """A wording that is one quantity."""
 

@@ -13,7 +13,7 @@ _WRITTEN = re.compile(
 _BETWEEN = frozenset((":", "to", "-", "/", "in", "zu", "against"))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Ratio:
     """Numbers that are held against each other."""
 
