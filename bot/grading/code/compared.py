@@ -13,7 +13,7 @@ from bot.grading.tables.sign_names import SIGN_NAMES
 
 _CODE = re.compile(
     r"""(?<!\S)(?:--?|\+)[A-Za-z]|[|<>=*\\^{}$~]|&&|[@#](?=\w)|(?<=[A-Za-z])[#](?!\w)|\+\+|(?<!\S)[~.]{0,2}/\w|(?<!\w)\.[A-Za-z]
-      |(?<!\S)[:%!]\w|\w\[|\d&|^[^\w\s]{1,3}$|\w::\w|\w\+\w|(?<!\w)v\d|[a-z]\.[a-z]|\w_\w|\w\((?!e?s\)|r\)|in\)|[IVX]+\))|(?<!\S)/\d|\w[/-]\d+(?:\.\d+)*$|^\d+/\w+$|^\d+(?:\.\d+){2,}""",
+      |(?<!\S)[:%!]\w|\w\[|\d&|^[^\w\s]{1,3}$|\w::\w|\w\+\w|://$|\?[.?]|\s\?\s|^(?:application|text|image|audio|video|font|multipart)/\w|^[\[({](?!\s*-?[\d.]+\s*,\s*-?[\d.]+\s*[\])]$)(?=.*[,:]).*[\])}]$|(?<!\w)v\d|[a-z]\.[a-z]|\w_\w|\w\((?!e?s\)|r\)|in\)|[IVX]+\))|(?<!\S)/\d|\w[/-]\d+(?:\.\d+)*$|^\d+/\w+$|^\d+(?:\.\d+){2,}""",
     re.VERBOSE,
 )
 _TAG = re.compile(r"<(/?)([A-Za-z][\w-]*)(?:\s[^<>]*)?/?>")
@@ -24,6 +24,7 @@ _BETWEEN_WORDS = re.compile(r"(?<=[a-z])[- ](?=[a-z])")
 _WORDS = re.compile(r"[^\W_]+")
 _UNSETTLED = frozenset(("or", "not", "vs", "either", "neither", "no", "without", "instead"))
 _LONGEST = 120
+_SHORT = 2
 _PREFIX = "#@$./~-:+%"
 _NUMBERS = re.compile(r"\d+(?:\.\d+)*")
 _BETWEEN = re.compile(r"(?<=\w)[+=](?=\w)")
@@ -36,7 +37,7 @@ def code(text: str) -> Code | None:
         not text
         or len(text) > _LONGEST
         or _CODE.search(text) is None
-        or "://" in text
+        or ("://" in text and not text.endswith("://"))
         or text[:2] == "O("
     ):
         return None
@@ -44,6 +45,8 @@ def code(text: str) -> Code | None:
         return None
     tag = _TAG.fullmatch(text)
     atoms = tuple(atoms_of(text))
+    if len(atoms) > _SHORT and atoms[-1].text in ":;":
+        atoms = atoms[:-1]
     if not atoms:
         return None
     return Code(text, atoms, (tag.group(1) + tag.group(2)).lower() if tag else "")
@@ -83,7 +86,7 @@ def ruled(meant: Code, text: str, prompt: str, *, alone: bool = False) -> bool |
 
 @lru_cache(maxsize=1_024)
 def _atoms(text: str) -> tuple[Atom, ...]:
-    return tuple(atoms_of(text.strip().rstrip(".?!,;" if len(text.strip()) > 3 else "")))
+    return tuple(atoms_of(text.strip().rstrip(".?!,;:" if len(text.strip()) > 3 else "")))
 
 
 def _join(atoms: Sequence[Atom], *, cased: bool = False) -> str:
@@ -151,7 +154,7 @@ def _without_signs(meant: Code, atoms: Sequence[Atom], prompt: str, *, alone: bo
     said = re.sub(r"[\W_]", "", said)
     if not own:
         return None
-    if re.sub(r"[\s/._-]", "", inner).isalnum():
+    if re.sub(r"[\s/._:-]", "", inner).isalnum():
         return True if said == own else None
     if said == own and re.fullmatch(r"[\w.]+\(\)", meant.text):
         return True

@@ -1,7 +1,7 @@
 """An item that is a formula, and what a response makes of it."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -56,7 +56,7 @@ def formula(text: str, prompt: str) -> Formula | None:
     if len(signs) == 1 and "(" not in text:
         sign = signs[0].text
         long = any(len(each.text) > 2 for each in names)
-        if sign == "/" and long and not signs[0].spaced:
+        if sign == "/" and long and not _apart(read.symbols, sign):
             return None
         if sign in ("-", "|", "->") and not asks:
             return None
@@ -70,6 +70,12 @@ def formula(text: str, prompt: str) -> Formula | None:
     if max((len(each.text.split()) for each in names), default=0) > 4:
         return None
     return Formula((read.first, read.tree(letters=True)), read.names, either)
+
+
+def _apart(symbols: Sequence[Symbol], sign: str) -> bool:
+    """Whether a sign stands between blanks: a path has none after its slash."""
+    at = next(at for at, each in enumerate(symbols) if each.text == sign)
+    return symbols[at].spaced and at + 1 < len(symbols) and symbols[at + 1].spaced
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -127,7 +127,7 @@ def ruled(meant: Measured, text: str, prompt: str, *, alone: bool = False) -> bo
     if all(outcomes):
         if alone and (len(found.quantities) > 1 or words - meant.words - _SMALL):
             return None
-        return _beside(meant, words, prompt)
+        return _beside(meant, words, {*found.after}, prompt)
     if any(outcomes) or None in outcomes:
         return None
     return False
@@ -145,10 +145,15 @@ def _asked(prompt: str) -> set[str]:
     return {each.lower() for each in re.findall(r"\w+", prompt)}
 
 
-def _beside(meant: Measured, words: set[str], prompt: str) -> bool | None:
+def _beside(meant: Measured, words: set[str], after: set[str], prompt: str) -> bool | None:
     """The number is right; whether what stands beside it lets it be."""
     new = words - meant.words - _SMALL
     quantity = meant.quantity
-    if meant.words and new and not words & meant.words and new - _asked(prompt):
+    if (
+        meant.words
+        and (new & after or (new and not isinstance(quantity, Amount)))
+        and not words & meant.words
+        and new - _asked(prompt)
+    ):
         return None
     return True if len(new) <= _SOME or (isinstance(quantity, Amount) and quantity.units) else None
