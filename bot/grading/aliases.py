@@ -24,6 +24,11 @@ _LONGEST_NAME = 8
 _LONGEST_INITIALS = 7
 _MOST_INITIALS = 12
 _NO_INITIALS: frozenset[str] = frozenset()
+_PLACED = re.compile(
+    r"^([A-Z][^,;:()]{1,40}),\s+(?:[A-Z][^,;:()\d]{1,40}|(?:the|a|an)\s[^,;:()]{1,40})$"
+)
+"""A name with its place, or with what it is: "Oslo, Norway", "Puck, a sprite"."""
+_LONGEST_PLACED = 3
 _ORDER_OF = re.compile(r"^[OΘΩ]\((.{1,30})\)$")
 _RUNS = re.compile(r"([a-z])\1+")
 """Letters that repeat are counted in some names: S3, EC2."""
@@ -44,6 +49,9 @@ def names_of(text: str) -> Iterator[tuple[str, str]]:
     name = term_of(outside or text)
     if name is not None:
         yield name, "alias"
+    placed = _PLACED.match(outside or text)
+    if placed is not None and len(placed.group(1).split()) <= _LONGEST_PLACED:
+        yield placed.group(1), "alias"
     either = _EITHER.match(outside or text)
     if either is not None:
         for each in () if _ONE_NAME.fullmatch(outside or text) else either.groups():

@@ -23,6 +23,7 @@ _WHY = {
     "sibling": "That is another term of this sheet.",
     "numbers": "The number is not the same.",
     "units": "The amount is not the same.",
+    "dates": "The date or time is not the same.",
     "signs": "The signs say something else.",
     "negation": "That says the contrary.",
     "opposites": "That says the contrary.",

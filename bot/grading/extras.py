@@ -15,6 +15,7 @@ _GUARDED = frozenset(
     (
         "numbers",
         "units",
+        "dates",
         "signs",
         "negation",
         "opposites",

@@ -9,7 +9,7 @@ from bot.grading.profile import Profile, amounts_differ, numbers_differ
 from bot.grading.roles import exchanged
 from bot.grading.spelling import contrary
 from bot.grading.tables.calendar import MONTHS
-from bot.grading.tables.opposites import DIRECTIONS
+from bot.grading.tables.opposites import DIRECTIONS, MODIFIERS
 from bot.grading.tables.people import PERSON
 from bot.grading.tables.word_weights import (
     CLAUSE,
@@ -55,6 +55,8 @@ _PARTICLES = frozenset(
     ]
 )
 """Small words within the names of people."""
+_KIN = 4
+"""Letters that forms of one word share; shorter words may be initials."""
 _NUMBERED = 3
 """Content words of a name up to which its number is what tells it from its kin."""
 _BARE_LIST = 4
@@ -209,6 +211,8 @@ def _of_a_name(
     if any(each.text in _OF_ANOTHER_KIND for each in spare) and len(phrase.profile.content) < 3:
         return "another"
     spare = [each for each in spare if each.stem not in asked.stems]
+    if not person and _other_head(phrase, said, between, asked):
+        return "another"
     unlike = 0.0 if person else INITIAL
     if lost and spare and _exchanged(phrase.profile, between.meant, unlike):
         return "another" if _exchanged(said, between.said, unlike) else None
@@ -219,6 +223,20 @@ def _of_a_name(
     if not lost and len(spare) >= _BARE_LIST and len(spare) >= len(said.words) - 2:
         return "everything"
     return None
+
+
+def _other_head(phrase: Phrase, said: Profile, between: Alignment, asked: Profile) -> bool:
+    """Whether the name's last word, which the question has, gave way to another: the Spanish
+    Inquisition for the Spanish Opening.
+    """
+    meant = phrase.profile
+    if len(meant.content) < 2 or len(said.content) < 2 or said.words[-1] is not said.content[-1]:
+        return False
+    head = said.content[-1]
+    lost = meant.words[-1].stem in asked.stems and between.meant[-1] < SAFE
+    new = between.said[-1] <= INITIAL and head.weight >= TERM_WEIGHT
+    kin = head.base[:_KIN] == meant.words[-1].base[:_KIN] or len(head.base) < _KIN
+    return lost and new and not kin and head.stem not in asked.stems
 
 
 def _tells(profile: Profile) -> bool:
@@ -281,6 +299,8 @@ def _shortened(phrase: Phrase, between: Alignment, *, person: bool, office: bool
             return "general"  # depth is not depth of field
         return "general" if single and "," not in phrase.reading.text else None
     if kept[0][1] < SAFE:
+        if kept[0][0].base in MODIFIERS:
+            return "general"  # York is not New York
         return "general" if _common_noun(phrase) else None
     return "another" if len(kept) > 2 else None
 

@@ -35,7 +35,9 @@ _UNSETTLED = re.compile(
 )
 """A clause that takes back what was settled: "maybe Venus"."""
 _NOT_NEAR = frozenset(("", "none", "words"))
-_CERTAIN_RULES = frozenset(("exact", "accept", "alias", "initials", "stem", "spelling", "units"))
+_CERTAIN_RULES = frozenset(
+    ("exact", "accept", "alias", "initials", "stem", "spelling", "units", "dates", "signs")
+)
 
 
 def by_clauses(text: str, judge: Judge, says_little: Callable[[Part], bool]) -> Finding | None:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from bot.grading.assignment import assign
 from bot.grading.chains import untangled
-from bot.grading.code.compared import Code
+from bot.grading.code.line import Code
 from bot.grading.code.row import in_a_row
 from bot.grading.extras import extra_of
 from bot.grading.finding import Finding
@@ -62,7 +62,8 @@ def grade_list(prepared: PreparedQuestion, response: str) -> Finding:
         each.stem
         for item in prepared.items
         if item.index not in named
-        for each in item.phrases[0].profile.content
+        for phrase in item.phrases[:1]
+        for each in phrase.profile.content
         if each.stem not in prepared.asked.stems
     )
     extras = [
@@ -99,7 +100,7 @@ def _keyed(prepared: PreparedQuestion, text: str) -> Finding | None:
 def _with_short_names(prepared: PreparedQuestion, found: list[Segment]) -> list[Segment]:
     """The segments, where all that name nothing are short for an item each."""
     open_ = [at for at, each in enumerate(found) if not each.matches]
-    if not open_ or len(found) < 2 or any(found[at].denied or found[at].hedged for at in open_):
+    if not open_ or any(found[at].denied or found[at].hedged for at in open_):
         return found
     named = frozenset(match.item for each in found for match in each.matches)
     short = shortened(prepared, [found[at].part for at in open_], named)

@@ -42,6 +42,11 @@ _UP_OR_DOWN = re.compile(
     r"\b(?:go|goes|going|went|gone|move[sd]?)\s+(up|down)\b(?!\s+\w)", re.IGNORECASE
 )
 _NUMERO = re.compile(r"\b(?:[Nn]os?\.\s?|[Nn]o\s|[Nn]r\.?\s?|№\s?)(?=\d)")
+_SHORTEST = 16
+_ONLY_WAY = re.compile(r"\s*(?:it\s+goes\s+)?(up|down)(?:wards?)?[\s.!]*", re.IGNORECASE)
+"""A direction as the whole of a text."""
+_DOTTED = re.compile(r"^\s*(?:[A-Z]\.){2,}[A-Z]?\s*$")
+"""Initials with points: V.A.T."""
 _FENCE = re.compile(r"^[ \t]*(?:```|~~~)[^\n]*$", re.MULTILINE)
 
 
@@ -94,10 +99,14 @@ def plain(text: str) -> str:
         text = _COUNTED.sub(_spaced, text)
     if "(" in text:
         text = _ORDER_OF.sub(_squashed, text)
+    if "." in text:
+        text = _DOTTED.sub(lambda dotted: dotted.group().replace(".", ""), text)
     if "/" in text:
         text = _MIXED.sub(_with_part, text)
     if "No" in text or "no" in text or "Nr" in text:
         text = _NUMERO.sub("number ", text)
+    if len(text) < _SHORTEST and (way := _ONLY_WAY.fullmatch(text)) is not None:
+        return "increases" if way.group(1).lower() == "up" else "decreases"
     if " up" in text or " down" in text:
         text = _UP_OR_DOWN.sub(_moved, text)
     if "^" in text:

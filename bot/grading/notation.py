@@ -4,8 +4,9 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from bot.grading.code.compared import Code, code
+from bot.grading.code.compared import code
 from bot.grading.code.compared import ruled as ruled_by_code
+from bot.grading.code.line import Code
 from bot.grading.formulas.compared import Formula, formula
 from bot.grading.formulas.compared import ruled as ruled_by_formula
 from bot.grading.normalise import bare
@@ -13,6 +14,7 @@ from bot.grading.quantities.measured import Measured, measured
 from bot.grading.quantities.measured import ruled as ruled_by_quantity
 from bot.grading.quantities.ratio import Ratio, ratio
 from bot.grading.quantities.ratio import ruled as ruled_by_ratio
+from bot.grading.quantities.scan import Amount
 
 Notation = Measured | Ratio | Formula | Code
 _MARKUP = re.compile(r"^[ \t]*(?:```|~~~)[^\n]*$|`+|\*\*(?=\S)(.{1,300}?)(?<=\S)\*\*", re.MULTILINE)
@@ -30,9 +32,11 @@ class Ruling:
 
 
 _RULINGS = {
-    (right, rule): Ruling(right, rule) for right in (True, False) for rule in ("units", "signs")
+    (right, rule): Ruling(right, rule)
+    for right in (True, False)
+    for rule in ("units", "dates", "signs")
 }
-DECISIVE = frozenset(("units", "signs"))
+DECISIVE = frozenset(("units", "dates", "signs"))
 """Rules whose refusal stands."""
 
 
@@ -73,9 +77,15 @@ def ruling(meant: Notation, text: str, prompt: str, *, alone: bool = False) -> R
     """
     if len(text) > _LONGEST:
         return None
-    text = as_written(text)
+    return _ruled(meant, as_written(text), prompt, alone and not isinstance(meant, Formula))
+
+
+@lru_cache(maxsize=128)
+def _ruled(meant: Notation, text: str, prompt: str, alone: bool) -> Ruling | None:
+    # One response is held against a wording more than once: whole, and as what is left of it.
     if isinstance(meant, Measured):
-        right, rule = ruled_by_quantity(meant, text, prompt, alone=alone), "units"
+        right = ruled_by_quantity(meant, text, prompt, alone=alone)
+        rule = "units" if isinstance(meant.quantity, Amount) else "dates"
     elif isinstance(meant, Ratio):
         right, rule = ruled_by_ratio(meant, text), "units"
     elif isinstance(meant, Formula):

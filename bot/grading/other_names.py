@@ -92,7 +92,7 @@ def other_names(key: str, prompt: str) -> frozenset[str]:
     found = [things[at] for at in index.get(key, ())]
     if not found:
         return _NONE
-    asked = [each for each in found if _asks(each.kind, prompt)]
+    asked = [each for each in found if each.kind == "word" or _asks(each.kind, prompt)]
     by_code = len(key) <= _SHORT and key.isalpha()
     named = asked or [each for each in found if not by_code or key in (*each.english, *each.others)]
     english = [each for each in named if key in each.english]

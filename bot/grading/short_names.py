@@ -47,6 +47,7 @@ def shortened(
             item.index
             for item in prepared.items
             if item.index not in named
+            and item.phrases
             and any(_fits(part, text) for text in _texts(prepared, item.index))
         ]
         if len(items) != 1 or items[0] in taken:
@@ -65,6 +66,8 @@ def _cut_words(
     for at, part in enumerate(parts):
         said = list(part.profile.content)
         for item in prepared.items:
+            if not item.phrases:
+                continue
             phrase = item.phrases[0]
             if (
                 item.index not in named
@@ -96,7 +99,10 @@ def _fits(part: Part, text: str) -> bool:
         return True
     if not any(each.weight >= COMMON_WEIGHT for each in said) or len(said) >= len(stems):
         return False
-    return all(each.stem in stems for each in said)
+    return all(
+        each.stem in stems or any(_cut_short(each.text, own.text) for own in meant.profile.content)
+        for each in said
+    )
 
 
 def _abbreviated(said: list[Word], meant: Part) -> bool:

@@ -1,6 +1,7 @@
 """Answers of which one item suffices: mode `any` with a need of one."""
 
 from bot.grading.claims import claimed
+from bot.grading.clauses import clauses, has_clauses
 from bot.grading.finding import Finding
 from bot.grading.heads import by_clauses
 from bot.grading.judgement import accepted_from
@@ -28,6 +29,11 @@ from bot.model.grade import Extra
 _MOST_ALTERNATIVES = 3
 """From one more on, naming alternatives is naming everything."""
 _SHORTEST_CLAUSE = 2
+_MOSTLY = 0.8
+_SETTLED = 0.9
+"""Chance of an item, and share of the response that it covers, from which no list is looked for;
+the lower one where the name itself has commas."""
+_CONTRARY = frozenset(("opposites", "exchanged"))
 _LONGEST_LIST_PART = 6
 """Words of a part up to which a response reads as a list of names."""
 
@@ -35,7 +41,8 @@ _LONGEST_LIST_PART = 6
 def grade_single(prepared: PreparedQuestion, part: Part) -> Finding:
     """One item, from the whole response, from its end, or from the one alternative that is right."""
     if not prepared.named:
-        return _committed(prepared, part)
+        part = _claimed_in_the_end(prepared, part)
+        return _contrary_head(prepared, part) or _committed(prepared, part)
     if prepared.knots:
         part = _unknotted(prepared, part)
     claim = claimed(part.reading.text)
@@ -61,6 +68,26 @@ def grade_single(prepared: PreparedQuestion, part: Part) -> Finding:
     return found or _committed(prepared, part)
 
 
+def _contrary_head(prepared: PreparedQuestion, part: Part) -> Finding | None:
+    """What a response to a statement amounts to whose first clause says the contrary of it."""
+    text = part.reading.text
+    if not has_clauses(text) or exact_match(prepared, part) is not None:
+        return None
+    head = clauses(text)[0].text
+    if len(head) == len(text):
+        return None
+    found = _committed(prepared, piece_of(head))
+    return found if found.kind in _CONTRARY else None
+
+
+def _claimed_in_the_end(prepared: PreparedQuestion, part: Part) -> Part:
+    """Of a statement that is corrected, or set against another, the one that is claimed."""
+    if _denies_itself(prepared):
+        return part
+    kept = claimed(part.reading.text).kept
+    return part if not kept or kept == part.reading.text else piece_of(kept)
+
+
 def _unknotted(prepared: PreparedQuestion, part: Part) -> Part:
     """The response with a plain name in place of a wording that would be taken apart."""
     text = part.reading.text
@@ -74,6 +101,9 @@ def _unknotted(prepared: PreparedQuestion, part: Part) -> Part:
 def _said_whole(prepared: PreparedQuestion, part: Part) -> bool:
     """Whether the whole response is a name of an item in other writing."""
     best = whole(prepared, part)
+    if prepared.knots and best.sure >= _MOSTLY <= best.precise:
+        # The name itself has commas or parentheses, and was mistyped.
+        return True
     return best.sure >= SPELLED and best.rule not in DECISIVE
 
 
@@ -99,7 +129,8 @@ def _committed(prepared: PreparedQuestion, part: Part) -> Finding:
             return hedged
         if best.rule == "everything":
             return Finding(0.0, kind="everything")
-        many = None if best.sure >= 0.9 <= best.precise else _many(prepared, part, best)
+        settled = _MOSTLY if prepared.knots else _SETTLED
+        many = None if best.sure >= settled <= best.precise else _many(prepared, part, best)
         if many is not None:
             return many
     if not is_right(best):

@@ -52,6 +52,9 @@ class Word:
     Two words without a bit in common have nothing to do with each other."""
 
 
+_SALT = re.compile(
+    r"(?:sulf|sulph|nitr|ferr|cupr|phosph|chlor|brom|mercur|stann|plumb|arsen|carbon)\w{0,4}?(?:ous|ic|ates?|ites?|ides?)"
+)
 _NOT = 3
 _BITS = 509
 _LONG_ROOT = 5
@@ -87,6 +90,8 @@ def word(token: str) -> Word:
         text = token
     base = american(singular(american(text)))
     root = "1" if base == "one" else stem(SHORT_FORMS.get(base, base))
+    if _SALT.fullmatch(base):
+        root = base  # sulfuric is not sulfurous
     if len(root) > _LONG_ROOT and root[-1] == "i":
         # The rules leave gravity and gravitation apart by this letter alone.
         root = root[:-1]

@@ -34,6 +34,7 @@ TONGUES = [
     "ko",
     "ar",
 ]
+SHORT = 2
 A_LINE = 6
 """Things that stand in one line."""
 
@@ -156,12 +157,12 @@ def currencies() -> Iterator[str]:
         if entry[2] is None and entry[3]
     }
     english = Locale("en").currencies
-    for code in sorted(current):
-        yield line(
-            [code],
-            [english.get(code, "")],
-            (Locale(each).currencies.get(code, "") for each in TONGUES),
-        )
+    names = {code: english.get(code, "") for code in sorted(current)}
+    lasts = [name.split(" ")[-1] for name in names.values()]
+    for code, name in names.items():
+        last = name.split(" ")[-1]
+        own = [name, last] if lasts.count(last) == 1 else [name]
+        yield line([code], own, (Locale(each).currencies.get(code, "") for each in TONGUES))
 
 
 def months() -> Iterator[str]:

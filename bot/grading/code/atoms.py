@@ -11,6 +11,7 @@ _TYPED = str.maketrans(
 )  # fmt: skip
 _LONG_DASH = re.compile(r"(?<![^\s\"'`(\[])[—–](?=[A-Za-z]{2})")
 _POINT_ZERO = re.compile(r"(?<=(?<![\d.])\d)\.0(?![\d.])")
+_FULL_HOURS = re.compile(r"(?<=[A-Z][+-])0?(\d{1,2}):00\b")
 _SHORT_DASH = re.compile(r"[—–]")
 _ATOM = re.compile(
     r"""(?P<flag>(?<![^\s"'`(\[|;&])(?:--[A-Za-z][\w-]*|-[A-Za-z0-9]+(?![\w-])|-[A-Za-z]{2,}[\w-]*|\+[A-Za-z]+(?!\w)))
@@ -35,6 +36,8 @@ def typed(text: str) -> str:
     """Code with the signs that a keyboard has: phones make one long dash of two."""
     if ".0" in text:
         text = _POINT_ZERO.sub("", text)
+    if ":00" in text:
+        text = _FULL_HOURS.sub(r"\1", text)
     if "HOME" in text:
         text = text.replace("${HOME}/", "~/").replace("$HOME/", "~/")
     if text.isascii():

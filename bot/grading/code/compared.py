@@ -2,66 +2,32 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
-from rapidfuzz.distance import OSA
-
 from bot.grading.code.atoms import Atom, atoms_of
-from bot.grading.spelling import budget
+from bot.grading.code.commands import CLUSTERED, command_ruled, flags_in_words
+from bot.grading.code.identifiers import same_word
+from bot.grading.code.line import Code
+from bot.grading.code.paths import path_ruled
 from bot.grading.tables.sign_names import SIGN_NAMES
 
 _CODE = re.compile(
     r"""(?<!\S)(?:--?|\+)[A-Za-z]|[|<>=*\\^{}$~]|&&|[@#](?=\w)|(?<=[A-Za-z])[#](?!\w)|\+\+|(?<!\S)[~.]{0,2}/\w|(?<!\w)\.[A-Za-z]
-      |(?<!\S)[:%!]\w|\w\[|\d&|^[^\w\s]{1,3}$|\w::\w|\w\+\w|(?<!\w)v\d|[a-z]\.[a-z]|\w_\w|\w\((?!e?s\)|r\)|in\)|[IVX]+\))|(?<!\S)/\d|\w[/-]\d+(?:\.\d+)*$|^\d+/\w+$|^\d+(?:\.\d+){2,}""",
+      |(?<!\S)[:%!]\w|\w\[|\d&|^[^\w\s]{1,3}$|\w::\w|\w\+\w|://$|\?[.?]|\s\?\s|^(?:application|text|image|audio|video|font|multipart)/\w|^[\[({](?!\s*-?[\d.]+\s*,\s*-?[\d.]+\s*[\])]$)(?=.*[,:]).*[\])}]$|(?<!\w)v\d|[a-z]\.[a-z]|\w_\w|\w\((?!e?s\)|r\)|in\)|[IVX]+\))|(?<!\S)/\d|\w[/-]\d+(?:\.\d+)*$|^\d+/\w+$|^\d+(?:\.\d+){2,}""",
     re.VERBOSE,
 )
 _TAG = re.compile(r"<(/?)([A-Za-z][\w-]*)(?:\s[^<>]*)?/?>")
 _BESIDE = re.compile(r"\s+\([^()]*\s[^()]*\)$")
-_REMARK = frozenset(
-    [
-        "sudo",
-        "use",
-        "run",
-        "type",
-        "the",
-        "a",
-        "an",
-        "with",
-        "option",
-        "flag",
-        "command",
-        "tag",
-        "operator",
-        "sign",
-        "symbol",
-        "using",
-        "then",
-        "just",
-    ]
-)
+_PLUS = re.compile(r"(?<=[A-Z])\+\d")
+_MINUS = re.compile(r"(?<=[A-Z])[-−]\d{1,2}(?!\d)")
+_BETWEEN_WORDS = re.compile(r"(?<=[a-z])[- ](?=[a-z])")
 _WORDS = re.compile(r"[^\W_]+")
-_HOMES = re.compile(r"^(?:\$HOME|~|/(?:home|Users)/[\w.-]+|/root)(?=/|$)")
-_UNSETTLED = frozenset(("or", "not", "vs", "either", "neither"))
+_UNSETTLED = frozenset(("or", "not", "vs", "either", "neither", "no", "without", "instead"))
 _LONGEST = 120
-_CLUSTER = 4
-"""Letters up to which a flag with one dash is several flags."""
-_CLUSTERED = frozenset(("tar", "ps", "ar"))
+_SHORT = 2
 _PREFIX = "#@$./~-:+%"
 _NUMBERS = re.compile(r"\d+(?:\.\d+)*")
 _BETWEEN = re.compile(r"(?<=\w)[+=](?=\w)")
-
-
-@dataclass(frozen=True, slots=True)
-class Code:
-    """A wording that is code."""
-
-    text: str
-    atoms: tuple[Atom, ...]
-    tag: str
-    """The name of the tag that it is."""
-    cased: bool = False
-    """Whether the sheet tells it from another by its case."""
 
 
 def code(text: str) -> Code | None:
@@ -71,7 +37,7 @@ def code(text: str) -> Code | None:
         not text
         or len(text) > _LONGEST
         or _CODE.search(text) is None
-        or "://" in text
+        or ("://" in text and not text.endswith("://"))
         or text[:2] == "O("
     ):
         return None
@@ -79,6 +45,8 @@ def code(text: str) -> Code | None:
         return None
     tag = _TAG.fullmatch(text)
     atoms = tuple(atoms_of(text))
+    if len(atoms) > _SHORT and atoms[-1].text in ":;":
+        atoms = atoms[:-1]
     if not atoms:
         return None
     return Code(text, atoms, (tag.group(1) + tag.group(2)).lower() if tag else "")
@@ -97,29 +65,38 @@ def ruled(meant: Code, text: str, prompt: str, *, alone: bool = False) -> bool |
         return _sign(meant.atoms[0].text, atoms, text)
     if any(each.text.casefold() in _UNSETTLED for each in atoms):
         return None
+    if (_PLUS.search(meant.text) and _MINUS.search(text)) or (
+        _MINUS.search(meant.text) and _PLUS.search(text)
+    ):
+        return False
     said = _join(atoms, cased=meant.cased)
     whole = _join(meant.atoms, cased=meant.cased)
-    if said == whole:
+    if said == whole or _run_together(said) == _run_together(whole):
         return True
-    if meant.atoms[0].text.casefold() in _CLUSTERED and len(meant.atoms) > 1 and len(atoms) > 1:
-        return _command(meant, atoms, prompt, alone=alone)
+    if meant.atoms[0].text.casefold() in CLUSTERED and len(meant.atoms) > 1 and len(atoms) > 1:
+        return command_ruled(meant, atoms, prompt, alone=alone)
     if not any(each.kind != "word" for each in atoms):
         return _without_signs(meant, atoms, prompt, alone=alone)
     if any(each.kind == "flag" for each in meant.atoms) and meant.atoms[0].kind in ("word", "flag"):
-        return _command(meant, atoms, prompt, alone=alone)
+        return command_ruled(meant, atoms, prompt, alone=alone)
     if len(meant.atoms) == 1 and meant.atoms[0].kind == "path":
-        return _path(meant.atoms[0].text, atoms, alone=alone)
+        return path_ruled(meant.atoms[0].text, atoms, alone=alone)
     return _stretch(meant, atoms, alone=alone)
 
 
 @lru_cache(maxsize=1_024)
 def _atoms(text: str) -> tuple[Atom, ...]:
-    return tuple(atoms_of(text.strip().rstrip(".?!,;" if len(text.strip()) > 3 else "")))
+    return tuple(atoms_of(text.strip().rstrip(".?!,;:" if len(text.strip()) > 3 else "")))
 
 
 def _join(atoms: Sequence[Atom], *, cased: bool = False) -> str:
     text = " ".join([each.text for each in atoms])
     return text if cased else text.casefold()
+
+
+def _run_together(text: str) -> str:
+    """A name without the hyphens and spaces between its words: `k-means++` and `kmeans++`."""
+    return _BETWEEN_WORDS.sub("", text)
 
 
 def _tag(meant: Code, text: str, *, alone: bool) -> bool | None:
@@ -166,7 +143,7 @@ def _without_signs(meant: Code, atoms: Sequence[Atom], prompt: str, *, alone: bo
     said = "".join([each.text for each in atoms]).casefold().replace("-", "")
     if any(each.kind == "flag" for each in meant.atoms):
         more = alone and len(atoms) > len(meant.atoms)
-        return None if more else _flags_in_words(meant, atoms, prompt)
+        return None if more else flags_in_words(meant, atoms, prompt)
     numbers = _NUMBERS.findall(" ".join([each.text for each in atoms]))
     if numbers and numbers != _NUMBERS.findall(meant.text):
         return False
@@ -177,7 +154,7 @@ def _without_signs(meant: Code, atoms: Sequence[Atom], prompt: str, *, alone: bo
     said = re.sub(r"[\W_]", "", said)
     if not own:
         return None
-    if re.sub(r"[\s/._-]", "", inner).isalnum():
+    if re.sub(r"[\s/._:-]", "", inner).isalnum():
         return True if said == own else None
     if said == own and re.fullmatch(r"[\w.]+\(\)", meant.text):
         return True
@@ -196,144 +173,6 @@ def _called(meant: Code) -> frozenset[str]:
             start + re.sub(r"[\W_]", "", name.casefold()) for start in found for name in names
         ][:40]
     return frozenset(found)
-
-
-def _flags_in_words(meant: Code, atoms: Sequence[Atom], prompt: str) -> bool | None:
-    """Git reset hard for `git reset --hard`; without the word hard it is another command."""
-    said = {each.text.casefold() for each in atoms}
-    asked = {each.casefold() for each in _WORDS.findall(prompt)}
-    words = [each.text.lstrip("-+").casefold() for each in meant.atoms if each.kind != "sign"]
-    missing = [each for each in words if each not in said and each not in asked]
-    if not missing:
-        return (
-            True
-            if any(each in said for each in words if each not in asked) or not (set(words) - asked)
-            else None
-        )
-    heads = {each.text.casefold() for each in meant.atoms if each.kind == "word"}
-    return False if said & heads and said <= heads | asked | _REMARK else None
-
-
-def _command(meant: Code, atoms: Sequence[Atom], prompt: str, *, alone: bool) -> bool | None:
-    """A command with its flags: others and arguments may stand beside them, none may be missing."""
-    asked = {each.casefold() for each in _WORDS.findall(prompt)}
-    heads = [each.text for each in meant.atoms if each.kind == "word"]
-    rest = [each.text for each in meant.atoms if each.kind not in ("word", "flag")]
-    words = [each.text for each in atoms if each.kind in ("word", "path")]
-    start = 0
-    found_head = not heads
-    left: list[str] = []
-    leading = next((i for i, each in enumerate(meant.atoms) if each.kind == "flag"), len(heads))
-    for order, head in enumerate(heads):
-        first = start if order < leading else 0
-        at = next((i for i in range(first, len(words)) if _same_word(head, words[i])), None)
-        if at is None:
-            left.append(head)
-        else:
-            start, found_head = max(start, at + 1), True
-    if not found_head and any(each.casefold() not in asked for each in left):
-        return (
-            None
-            if not any(each.kind == "flag" for each in atoms)
-            else _only_flags(meant, atoms, left, asked)
-        )
-    given = {each for each in words if _NUMBERS.search(each)}
-    lost = [
-        each
-        for each in left
-        if each.casefold() not in asked or (_NUMBERS.fullmatch(each) and given)
-    ]
-    own = _flags(meant.atoms, cased=meant.cased)
-    theirs = _flags(atoms, cased=meant.cased, loosely=True)
-    if heads and heads[0].casefold() in _CLUSTERED and len(words) > 1 and not theirs:
-        theirs = _flags([Atom("flag", "-" + words[1], spaced=True)], cased=meant.cased)
-    missing = [each for each in own if not any(_same_flag(each, other) for other in theirs)]
-    missing = [each for each in missing if each.lstrip("-+") not in asked or theirs]
-    signs = {each.text for each in atoms if each.kind == "sign"}
-    if lost or missing or any(each not in signs and each not in words for each in rest):
-        return False
-    if alone and (len(atoms) > len(meant.atoms) or own != _flags(atoms, cased=meant.cased)):
-        return None
-    return True
-
-
-def _only_flags(
-    meant: Code, atoms: Sequence[Atom], left: list[str], asked: set[str]
-) -> bool | None:
-    """A flag without its command: right where the question names the command."""
-    own = _flags(meant.atoms, cased=meant.cased)
-    theirs = _flags(atoms, cased=meant.cased, loosely=True)
-    if any(each.kind == "word" and each.text.casefold() not in _REMARK for each in atoms):
-        return False
-    return None if own <= theirs else False
-
-
-def _flags(atoms: Sequence[Atom], *, cased: bool, loosely: bool = False) -> set[str]:
-    """Each flag on its own: -xzf is -x -z -f. Loosely, -hard may be --hard with a dash too few."""
-    found: set[str] = set()
-    for each in atoms:
-        if each.kind != "flag":
-            continue
-        text = each.text if cased else each.text.casefold()
-        name = text.lstrip("-+")
-        long = text[:2] == "--" or "-" in name or (text[0] == "-" and len(name) > _CLUSTER)
-        if long or (loosely and len(name) > 2):
-            found.add("--" + name)
-        if not long:
-            found.update(text[0] + letter for letter in name)
-    return found
-
-
-def _same_flag(meant: str, said: str) -> bool:
-    return meant == said or (meant[:2] == "--" == said[:2] and _same_word(meant[2:], said[2:]))
-
-
-def _same_word(meant: str, said: str) -> bool:
-    """The same word, or a typing mistake in one that is long enough."""
-    one, other = meant.casefold(), said.casefold()
-    if one == other:
-        return True
-    if re.sub(r"\D", "", one) != re.sub(r"\D", "", other) or one[:1] != other[:1]:
-        return False
-    allowed = min(budget(len(one)), budget(len(other)) + 1)
-    if one.startswith(other) or other.startswith(one) or not allowed:
-        return False
-    if (
-        sum(map(str.isalpha, one)) == sum(map(str.isalpha, other))
-        and allowed < 2
-        and sorted(one) != sorted(other)
-    ):
-        allowed = allowed if len(one) > 5 else 0
-    return OSA.distance(one, other, score_cutoff=allowed) <= allowed
-
-
-def _path(meant: str, atoms: Sequence[Atom], *, alone: bool) -> bool | None:
-    paths = [each.text for each in atoms if each.kind == "path"]
-    if not paths:
-        name = meant.rstrip("/").rpartition("/")[2]
-        return True if len(atoms) == 1 and atoms[0].text == name and meant[0] in "~." else None
-    outcomes = [_same_path(meant, each) for each in paths]
-    if all(outcomes):
-        return True
-    if any(outcomes):
-        return None
-    return False
-
-
-def _same_path(meant: str, said: str) -> bool:
-    own, theirs = (
-        [
-            part
-            for part in _HOMES.sub("~", each.replace("\\", "/")).removeprefix("./").split("/")
-            if part
-        ]
-        for each in (meant, said)
-    )
-    if len(theirs) > len(own) and meant[0] not in "/~":
-        theirs = theirs[-len(own) :]
-    if len(own) != len(theirs):
-        return False
-    return all(_same_word(one, other) for one, other in zip(own, theirs, strict=True))
 
 
 def _stretch(meant: Code, atoms: Sequence[Atom], *, alone: bool) -> bool | None:
@@ -374,4 +213,4 @@ def _same_atom(meant: Atom, said: Atom, *, cased: bool) -> bool:
         return False
     if cased and meant.text.casefold() == said.text.casefold():
         return False
-    return _same_word(meant.text.lstrip("-"), said.text.lstrip("-"))
+    return same_word(meant.text.lstrip("-"), said.text.lstrip("-"))

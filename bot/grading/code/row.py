@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from bot.grading.code.atoms import Atom, atoms_of
-from bot.grading.code.compared import Code
+from bot.grading.code.line import Code
 
 _JOINING = frozenset((",", ";", "and", "&", "+", "then", "|", "/"))
 

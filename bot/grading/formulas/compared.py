@@ -1,14 +1,14 @@
 """An item that is a formula, and what a response makes of it."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
 from bot.grading.formulas.symbols import LONGEST, Symbol, name_of, symbols_of
-from bot.grading.formulas.tree import NotAFormula, Reader, Tree, power, product
+from bot.grading.formulas.tree import NotAFormula, Reader, Tree, expanded, power, product, total
 
 _HINT = re.compile(r"[+*/^=<>|×·÷√−≤≥≠²³→]|\s[-–]\s|\b\w-\w\b|\w\(")
 _ASKS = re.compile(
@@ -22,10 +22,11 @@ _AROUND = re.compile(
 )
 _FLAG = re.compile(r"(?:^|\s)(?:-{1,2}|\+)[A-Za-z]")
 _CODE = re.compile(r"(?i:^select\b)|[{};\\$#@&~`\"']|\w\.\w|--|\+\+|\|\||<\w+>|=>|::")
+_LETTERS = 4
 _NONE: Mapping[str, str] = {}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Formula:
     """A wording that is a formula."""
 
@@ -55,7 +56,7 @@ def formula(text: str, prompt: str) -> Formula | None:
     if len(signs) == 1 and "(" not in text:
         sign = signs[0].text
         long = any(len(each.text) > 2 for each in names)
-        if sign == "/" and long and not signs[0].spaced:
+        if sign == "/" and long and not _apart(read.symbols, sign):
             return None
         if sign in ("-", "|", "->") and not asks:
             return None
@@ -68,16 +69,32 @@ def formula(text: str, prompt: str) -> Formula | None:
         return None
     if max((len(each.text.split()) for each in names), default=0) > 4:
         return None
-    return Formula(read.trees, read.names, either)
+    return Formula((read.first, read.tree(letters=True)), read.names, either)
 
 
-@dataclass(frozen=True, slots=True)
+def _apart(symbols: Sequence[Symbol], sign: str) -> bool:
+    """Whether a sign stands between blanks: a path has none after its slash."""
+    at = next(at for at, each in enumerate(symbols) if each.text == sign)
+    return symbols[at].spaced and at + 1 < len(symbols) and symbols[at + 1].spaced
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class _Read:
-    trees: tuple[Tree, Tree]
+    first: Tree
     names: frozenset[str]
     symbols: tuple[Symbol, ...]
     operators: int
     worded: bool
+    renamed: Mapping[str, str]
+
+    def tree(self, *, letters: bool) -> Tree:
+        """The tree with its words as names, or with its short names as products of letters."""
+        if not letters or not any(1 < len(each) < _LETTERS for each in self.names):
+            return self.first
+        try:
+            return Reader(self.symbols, self.renamed, letters=True).tree()
+        except (NotAFormula, RecursionError, OverflowError, ZeroDivisionError):
+            return self.first
 
 
 @lru_cache(maxsize=2_048)
@@ -91,13 +108,13 @@ def _read(text: str, names: Mapping[str, str]) -> _Read | None:
     if found is None:
         return None
     symbols, worded = found
+    reader = Reader(symbols, names, letters=False)
     try:
-        first = Reader(symbols, names, letters=False)
-        trees = (first.tree(), Reader(symbols, names, letters=True).tree())
+        tree = reader.tree()
     except (NotAFormula, RecursionError, OverflowError, ZeroDivisionError):
         return None
     called = frozenset(name_of(each.text) for each in symbols if each.kind == "name")
-    return _Read(trees, called, symbols, first.operators, worded)
+    return _Read(tree, called, symbols, reader.operators, worded, names)
 
 
 def ruled(meant: Formula, text: str) -> bool | None:
@@ -109,8 +126,7 @@ def ruled(meant: Formula, text: str) -> bool | None:
     renamed = _renamed(meant.names, found.names)
     if renamed:
         found = _read(text, renamed) or found
-    equal = any(_equal(one, other) for one, other in zip(meant.trees, found.trees, strict=True))
-    if equal:
+    if any(_equal(meant.trees[at], found.tree(letters=bool(at))) for at in (0, 1)):
         return True
     known = {renamed.get(each, each) for each in found.names} <= meant.names
     if not found.operators:
@@ -132,10 +148,14 @@ def _renamed(meant: frozenset[str], said: frozenset[str]) -> dict[str, str]:
             or _initials(name) == other.lower()
             or other.lower() == name.lower()
             or (len(other) == 1 and len(name) > 2 and name[0].lower() == other.lower())
+            or (len(name) == 1 and len(other) > 2 and other[0].lower() == name.lower())
             or (min(len(name), len(other)) > 4 and OSA.distance(name, other, score_cutoff=1) <= 1)
         ]
         if len(same) == 1:
             renamed[name] = same[0]
+        elif not same and 1 < len(name) < 4 and name.isalpha():
+            letters = _renamed(meant, frozenset(name))
+            renamed |= letters if len(letters) == len(set(name)) else {}
     return renamed
 
 
@@ -156,8 +176,20 @@ def _equal(meant: Tree, said: Tree) -> bool:
         return meant in said[1:] and any(each[0] in ("v", "call") for each in said[1:])
     if meant[0] == "=" == said[0]:
         one, other = _quotient(meant), _quotient(said)
-        return one == other or one == power(other, ("n", -1.0))
-    return False
+        if one == other or one == power(other, ("n", -1.0)):
+            return True
+        one, other = _difference(meant), _difference(said)
+        return one == other or one == expanded(product([("n", -1.0), other]))
+    return _has_sums(meant) and _has_sums(said) and expanded(meant) == expanded(said)
+
+
+def _has_sums(tree: Tree) -> bool:
+    return tree[0] in ("+", "*", "^")
+
+
+def _difference(equation: Tree) -> Tree:
+    _, left, right = equation
+    return expanded(total([left, product([("n", -1.0), right])]))
 
 
 def _quotient(equation: Tree) -> Tree:

@@ -3,6 +3,7 @@
 import re
 from typing import NamedTuple
 
+from bot.grading.tables import listed
 from bot.grading.tables.spellings import american, singular
 
 _SIGNS = str.maketrans(
@@ -31,10 +32,14 @@ _WORDED = (
 )
 _TOKEN = re.compile(
     r"(?P<number>\d+(?:[.,]\d+)*(?:[eE][+-]?\d+)?|\.\d+)(?P<percent>\s?%)?"
-    r"|(?P<name>[^\W\d_]+(?:_?[{]?\w+[}]?)?(?:'[^\W\d_]+|(?:(?<=[^\W\d_]{2})-(?=[^\W\d_])|-(?=[^\W\d_]{2}))[^\W\d_]+)*)"
+    r"|(?P<name>[^\W\d_]+(?:_?[{]?\w+[}]?)?(?:'[^\W\d_]+|s'(?=\s)|(?:(?<=[^\W\d_]{2})-(?=[^\W\d_])|-(?=[^\W\d_]{2}))[^\W\d_]+)*)"
     r"|(?P<sign><=|>=|!=|==|->|=>|[-+*/^=<>()\[\],|])|(?P<other>\S)"
 )
-_SMALL = frozenset(["the", "a", "an", "of", "in", "its", "all", "number", "total", "by", "sum"])
+_CROSS = re.compile(r"(?<=[A-Za-z]{2})\s+[xX]\s+(?=[A-Za-z]{2})")
+_SMALL = listed(
+    """the a an of in its all number total by sum owner's owners' owners owner shareholder's
+    shareholders' shareholders stockholders' stockholders"""
+)
 LONGEST = 160
 
 
@@ -57,6 +62,7 @@ def symbols_of(text: str) -> tuple[list[Symbol], bool] | None:
     plain = text
     for pattern, sign in _WORDED:
         text = pattern.sub(sign, text)
+    text = _CROSS.sub(" * ", text)
     found: list[Symbol] = []
     end = 0
     for token in _TOKEN.finditer(text):

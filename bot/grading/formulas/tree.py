@@ -205,3 +205,41 @@ def power(base: Tree, exponent: Tree) -> Tree:
         if value == 1:
             return base
     return ("^", base, exponent)
+
+
+_MOST_TERMS = 24
+
+
+def expanded(tree: Tree) -> Tree:
+    """A tree with its products of sums multiplied out, where they are few."""
+    if tree[0] == "+":
+        return total([expanded(each) for each in tree[1:]])
+    if tree[0] == "^" and tree[2] in (("n", 2.0), ("n", 3.0)) and tree[1][0] == "+":
+        return _multiplied([tree[1]] * int(tree[2][1]))
+    if tree[0] == "*" and any(each[0] == "+" or each[0] == "^" for each in tree[1:]):
+        return _multiplied(list(tree[1:]))
+    return tree
+
+
+def _multiplied(factors: list[Tree]) -> Tree:
+    terms: list[Tree] = [("n", 1.0)]
+    for factor in factors:
+        other = expanded(factor)
+        inner = list(other[1:]) if other[0] == "+" else [other]
+        if len(terms) * len(inner) > _MOST_TERMS:
+            return product(factors)
+        terms = [product([one, each]) for one in terms for each in inner]
+    return _collected(terms)
+
+
+def _collected(terms: list[Tree]) -> Tree:
+    """A sum with equal terms counted: ab + ba is 2ab."""
+    counts: dict[Tree, float] = {}
+    for each in terms:
+        number, rest = 1.0, each
+        if each[0] == "n":
+            number, rest = each[1], ("n", 1.0)
+        elif each[0] == "*" and each[-1][0] == "n":
+            number, rest = each[-1][1], product(list(each[1:-1]))
+        counts[rest] = counts.get(rest, 0.0) + number
+    return total([product([("n", count), rest]) for rest, count in counts.items() if count])

@@ -6,6 +6,7 @@ from math import isfinite
 
 from bot.grading.quantities.dates import Clock, Date, same_date, same_time
 from bot.grading.quantities.numerals import ENDLESS
+from bot.grading.quantities.periods import Period
 from bot.grading.quantities.scan import Amount, Quantity
 from bot.grading.quantities.unit import Unit, units_named
 
@@ -47,6 +48,8 @@ def asked(prompt: str) -> Asked:
 
 def agrees(meant: Quantity, said: Quantity, prompt: str) -> bool | None:
     """True or False where it is plain, None where another look has to tell."""
+    if isinstance(meant, Period) or isinstance(said, Period):
+        return meant == said if isinstance(meant, Period) and isinstance(said, Period) else None
     if isinstance(meant, Clock) or isinstance(said, Clock):
         if isinstance(meant, Clock) and isinstance(said, Clock):
             return same_time(meant, said)
@@ -169,7 +172,7 @@ def _same(
         return abs(kelvins[0] - kelvins[1]) < _KELVINS
     bases = {base for base, _ in (*unit.dimension, *other.dimension)}
     if "degree" in bases and bases <= {"degree", "temperature", "angle", "K"}:
-        return meant_value == said_value
+        return meant_value == said_value or _other_scale(meant_value, said_value, unit, other)
     if "cent" in bases and len(bases) == 2 and any(each.startswith("€") for each in bases):
         scaled = [
             value / 100 if ("cent", 1) in each.dimension else value
@@ -182,10 +185,25 @@ def _same(
     one, two = meant_value * unit.factor, said_value * other.factor
     if _near(one, two, tolerance):
         return True
+    converted = one / other.factor
+    if _near(one, two, CALENDAR) and said_value == round(converted, said.places):
+        return len(f"{said_value:g}".replace(".", "").strip("0")) > 1
     if ("B", 1) in unit.dimension and one and two:
         ratio = max(one, two) / min(one, two)
         return any(abs(ratio / 1.024**power - 1) < CONVERTED for power in range(1, 5))
     return False
+
+
+def _other_scale(meant_value: float, said_value: float, unit: Unit, other: Unit) -> bool:
+    """Whether degrees that do not say so are those of the other scale: 98.6 degrees for 37 °C."""
+    named, value, bare = (
+        (unit, meant_value, said_value)
+        if unit.name != "degree"
+        else (other, said_value, meant_value)
+    )
+    if named.name == "celsius":
+        return abs(value - (bare - 32) / 1.8) < _KELVINS
+    return named.name == "fahrenheit" and abs((value - 32) / 1.8 - bare) < _KELVINS
 
 
 def _one_bare(
@@ -210,7 +228,7 @@ def _one_bare(
     base = scaled.dimension[0][0]
     if base == "share":
         value, bare = (meant_value, said_value) if other is None else (said_value, meant_value)
-        if meant.places == ENDLESS and other is scaled and _near(value / 100, bare, CONVERTED):
+        if meant.places == ENDLESS and other is scaled and abs(value / 100 - bare) <= CONVERTED:
             return True
         return _near(value * scaled.factor, bare, 1e-9) or (same and (other is None or share))
     if base == "count":

@@ -6,7 +6,15 @@ from dataclasses import dataclass
 from bot.grading.tables.calendar import MONTHS
 from bot.grading.tables.numerals import ORDINALS, TENS, UNITS
 
-_MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
+_ELSEWHERE = """januar janvier enero gennaio|februar février fevrier febrero febbraio|märz maerz mars marzo|avril abril aprile
+mai mayo maggio|juni juin junio giugno|juli juillet julio luglio|août aout agosto|septembre septiembre settembre
+oktober octobre octubre ottobre|novembre noviembre|dezember décembre decembre diciembre dicembre"""
+_NUMBERS = {name: int(month.split()[1]) for name, month in MONTHS.items()} | {
+    name: number
+    for number, names in enumerate(_ELSEWHERE.replace("\n", "|").split("|"), start=1)
+    for name in names.split()
+}
+_MONTH = "|".join(sorted(_NUMBERS, key=len, reverse=True))
 _DAYS = "|".join(
     sorted(
         (*ORDINALS, *(f"{ten}[- ]{one}" for ten in ("twenty", "thirty") for one in ORDINALS)),
@@ -14,8 +22,8 @@ _DAYS = "|".join(
         reverse=True,
     )
 )
-_DAY = rf"(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\.?|(?P<spelled>{_DAYS}))"
-_YEAR = r"(?P<year>\d{3,4}|'\d\d)(?!\d)(?P<era>\s?(?:BCE?|CE|AD)\b)?"
+_DAY = rf"(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th|er)?\.?|(?P<spelled>{_DAYS}))"
+_YEAR = r"(?P<year>\d{3,4}|'?\d\d(?=$|[\s,.;)]))(?![\d:])(?P<era>\s?(?:BCE?|CE|AD)\b)?"
 _PATTERNS = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
@@ -87,7 +95,7 @@ def _readings(found: re.Match[str]) -> tuple[Date, ...]:
     years = _years(parts.get("year") or "", (parts.get("era") or "").strip())
     day = _day(parts)
     name = parts.get("name")
-    month = int(MONTHS[name.lower()].split()[1]) if name else int(parts.get("month") or 0)
+    month = _NUMBERS[name.lower()] if name else int(parts.get("month") or 0)
     pairs = [(month, day)]
     if (
         not name

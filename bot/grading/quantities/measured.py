@@ -5,109 +5,39 @@ from dataclasses import dataclass
 
 from bot.grading.quantities.agree import agrees
 from bot.grading.quantities.scan import Amount, Quantity, scan
+from bot.grading.tables import listed
 
 _NUMERIC = re.compile(
     r"\d|[½¼¾⅓⅔]|\b(?:zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty|hundred|"
     r"thousand|million|billion|dozen|half|quarters?|thirds?|once|twice|thrice|daily|weekly|monthly|yearly|hourly|"
-    r"quarterly|annually|fortnightly|every|noon|midnight|midday|an?\s+(?:second|minute|hour|day|week|month|year|fortnight|decade|century|"
+    r"quarterly|annually|fortnightly|every|noon|midnight|midday|none|nil|nought|couple|quarter|\w+ies|\w+th\s+century|(?:first|second|third)\s+century|an?\s+(?:second|minute|hour|day|week|month|year|fortnight|decade|century|"
     r"mile|kilomet\w+|met(?:er|re)|lit(?:er|re)|inch|foot|yard|pound|kilo\w*|gram|ton|dollar|euro|cent|cup|"
     r"teaspoon|tablespoon|pint|gallon|volt|watt|percent|third|quarter|fifth|tenth|pair))\b",
     re.IGNORECASE,
 )
-_SMALL = frozenset(
-    [
-        "a",
-        "an",
-        "the",
-        "of",
-        "in",
-        "on",
-        "at",
-        "for",
-        "by",
-        "to",
-        "from",
-        "with",
-        "is",
-        "it",
-        "it's",
-        "its",
-        "was",
-        "are",
-        "be",
-        "about",
-        "around",
-        "approx",
-        "approximately",
-        "roughly",
-        "ca",
-        "circa",
-        "some",
-        "per",
-        "each",
-        "every",
-        "within",
-        "between",
-        "and",
-        "after",
-        "before",
-        "until",
-        "since",
-        "only",
-        "exactly",
-        "just",
-        "up",
-        "year",
-        "date",
-        "years",
-        "total",
-        "all",
-        "value",
-        "i",
-        "think",
-        "that's",
-        "that",
-        "so",
-        "then",
-        "there",
-        "will",
-        "would",
-        "take",
-        "takes",
-        "took",
-        "they",
-    ]
+_SMALL = listed(
+    """a an the of in on at for by to from with is it it's its was are be about around approx
+    approximately roughly ca circa some per each every within between and after before until
+    since only exactly just up year date years total all value i think that's that so then
+    there will would take takes took they"""
 )
-_UNSETTLED = frozenset(
-    [
-        "not",
-        "no",
-        "or",
-        "n't",
-        "never",
-        "neither",
-        "nor",
-        "isn't",
-        "wasn't",
-        "aren't",
-        "but",
-        "than",
-        "instead",
-        "rather",
-        "either",
-        "maybe",
-        "wrong",
-    ]
+_UNSETTLED = listed(
+    """not no or n't never neither nor isn't wasn't aren't but than instead rather either maybe
+    wrong"""
 )
 _ANOTHER_KIND = frozenset(("working", "business", "square", "cubic", "nautical", "light"))
 _WORKING = frozenset(("working", "business"))
 _PLAIN_SIGNS = frozenset(".,;:!?'\"()-~*`")
+_PAIR = re.compile(r"(\d{1,3})\s?/\s?(\d{1,3})")
+_PAIRED = re.compile(r"(\d{1,3})(?:\s?[-–:/ ]\s?|\s+over\s+)(\d{1,3})(?![\d.,])")
+_ROMAN = re.compile(r"[IVXLC]{2,8}")
+_LETTERS = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 _FEW = 2
 _SOME = 5
 _LONG = 40
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Measured:
     """A wording that is one quantity."""
 
@@ -116,6 +46,10 @@ class Measured:
     """What stands beside it: the noun that is counted, a word or two more."""
     bound: str = ""
     """Of a date or a time of day: whether before or after it is meant."""
+    until: Quantity | None = None
+    """Of a span of two times of day or dates: its end."""
+    pair: tuple[str, str] | None = None
+    """The numbers of a fraction, which may as well be a share or a score: 50/50, 24/7."""
 
 
 def measured(text: str) -> Measured | None:
@@ -123,9 +57,13 @@ def measured(text: str) -> Measured | None:
     if len(text) > 80 or _NUMERIC.search(text) is None:
         return None
     found = scan(text)
-    if len(found.quantities) != 1 or not set(found.signs) <= _PLAIN_SIGNS:
+    if not set(found.signs) <= _PLAIN_SIGNS or not 0 < len(found.quantities) < 3:
         return None
-    (quantity,) = found.quantities
+    quantity, until = found.quantities[0], found.quantities[-1]
+    if len(found.quantities) > 1 and (
+        isinstance(quantity, Amount) or type(quantity) is not type(until)
+    ):
+        return None
     before = [each for each in found.before if each not in _SMALL]
     after = [each for each in found.after if each not in _SMALL]
     if isinstance(quantity, Amount):
@@ -136,7 +74,14 @@ def measured(text: str) -> Measured | None:
             return None
     elif len(before) + len(after) > 1:
         return None
-    return Measured(quantity, frozenset((*before, *after)), found.bounds[0])
+    pair = _PAIR.fullmatch(text.strip())
+    return Measured(
+        quantity,
+        frozenset((*before, *after)),
+        found.bounds[0],
+        until if len(found.quantities) > 1 else None,
+        None if pair is None else (pair.group(1), pair.group(2)),
+    )
 
 
 def _is_number(text: str, quantity: Amount, before: list[str], after: list[str]) -> bool:
@@ -155,8 +100,13 @@ def ruled(meant: Measured, text: str, prompt: str, *, alone: bool = False) -> bo
     """Whether a response gives the quantity, `alone` or among other words; None where it is not plain
     to see.
     """
+    if _ROMAN.fullmatch(text):
+        text = str(_roman(text))
     if _NUMERIC.search(text) is None:
         return None
+    pair = _PAIRED.match(text.strip()) if meant.pair is not None else None
+    if pair is not None and pair.groups() == meant.pair:
+        return True
     found = scan(text)
     if not found.quantities or len(found.before) + len(found.after) > _LONG:
         return None
@@ -167,26 +117,43 @@ def ruled(meant: Measured, text: str, prompt: str, *, alone: bool = False) -> bo
         return None if words & _WORKING else False
     if meant.bound and any(each and each[0] != meant.bound[0] for each in found.bounds):
         return False
+    if meant.until is not None:
+        if len(found.quantities) != 2:
+            return None
+        ends = zip((meant.quantity, meant.until), found.quantities, strict=True)
+        outcomes = [agrees(own, each, prompt) for own, each in ends]
+        return None if None in outcomes else all(outcomes)
     outcomes = [agrees(meant.quantity, each, prompt) for each in found.quantities]
     if all(outcomes):
         if alone and (len(found.quantities) > 1 or words - meant.words - _SMALL):
             return None
-        return _beside(meant, words)
+        return _beside(meant, words, {*found.after}, prompt)
     if any(outcomes) or None in outcomes:
         return None
     return False
 
 
-def _beside(meant: Measured, words: set[str]) -> bool | None:
+def _roman(text: str) -> int:
+    values = [_LETTERS[each] for each in text]
+    return sum(
+        -value if value < max(values[at + 1 :], default=0) else value
+        for at, value in enumerate(values)
+    )
+
+
+def _asked(prompt: str) -> set[str]:
+    return {each.lower() for each in re.findall(r"\w+", prompt)}
+
+
+def _beside(meant: Measured, words: set[str], after: set[str], prompt: str) -> bool | None:
     """The number is right; whether what stands beside it lets it be."""
     new = words - meant.words - _SMALL
     quantity = meant.quantity
     if (
         meant.words
-        and isinstance(quantity, Amount)
-        and not quantity.units
-        and new
+        and (new & after or (new and not isinstance(quantity, Amount)))
         and not words & meant.words
+        and new - _asked(prompt)
     ):
         return None
     return True if len(new) <= _SOME or (isinstance(quantity, Amount) and quantity.units) else None

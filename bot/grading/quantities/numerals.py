@@ -13,7 +13,7 @@ _PARTS = {
     "twelfth": 12, "twelfths": 12, "twentieth": 20, "hundredth": 100, "hundredths": 100,
     "thousandth": 1_000, "thousandths": 1_000, "millionth": 1_000_000, "billionth": 1_000_000_000,
 }  # fmt: skip
-_COUNTS = {"dozen": 12, "score": 20, "gross": 144}
+_COUNTS = {"dozen": 12, "score": 20, "gross": 144, "couple": 2}
 _SCALED = {
     **SCALES,
     "thousands": 1_000,
@@ -56,11 +56,13 @@ _TIMES = {"once": 1, "twice": 2, "thrice": 3}
 
 _SURE = {"k": 1e3, "bn": 1e9, "mn": 1e6}
 _THREE = 3
+_MOST_PARTS = 1_000
 ENDLESS = 9
 """Decimals of a fraction: as many as one likes."""
 
 
-_STARTS = frozenset((*UNITS, *TENS, *SCALES, *_TIMES, "a", "an", "half"))
+_NOTHING = ("none", "nil", "nought", "naught", "nothing")
+_STARTS = frozenset((*UNITS, *TENS, *SCALES, *_TIMES, "a", "an", "half", "quarter", *_NOTHING))
 """Words that a number may begin with."""
 
 
@@ -77,7 +79,19 @@ class Number(NamedTuple):
 
 
 def number_at(tokens: Sequence[Token], at: int) -> Number | None:
-    """The number that begins at a place, its sign included, or None."""
+    """The number that begins at a place, its sign included, or None; two out of three is one."""
+    found = _number_at(tokens, at)
+    if found is None or found.value != int(found.value):
+        return found
+    after = [each.text.lower() for each in tokens[found.end : found.end + 2]]
+    step = 2 if after == ["out", "of"] else 1 if after[:1] in (["of"], ["in"]) else 0
+    whole = _number_at(tokens, found.end + step) if step else None
+    if whole is None or not 0 < found.value <= whole.value < _MOST_PARTS:
+        return found
+    return Number(found.value / whole.value, whole.end, ENDLESS, bare=False)
+
+
+def _number_at(tokens: Sequence[Token], at: int) -> Number | None:
     if at >= len(tokens):
         return None
     here = tokens[at]
@@ -182,6 +196,11 @@ def _spelled(tokens: Sequence[Token], at: int) -> Number | None:
         return None
     words = _words(tokens, at)
     first, end = words[0]
+    if first in _NOTHING:
+        return Number(0.0, end, bare=False) if len(tokens) == 1 else None
+    if first == "quarter":
+        measured = len(words) > 1 and words[1][0] in ("of", "hour")
+        return Number(0.25, end, ENDLESS, bare=False) if measured else None
     if first in ("one", "once") and at and _joins(tokens[at - 1]):
         return None
     if first in _TIMES:

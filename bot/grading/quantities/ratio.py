@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from bot.grading.quantities.numerals import number_at
 from bot.grading.quantities.tokens import notation_of, tokens_of
 
+_NUMBER = r"\d+(?:[., ]\d+)*"
 _WRITTEN = re.compile(
-    r"\d+(?:\.\d+)?(?:\s?:\s?\d+(?:\.\d+)?){1,3}(?:\s+(?:ratio|odds))?|\d{1,3}\s?[-–]\s?\d{1,3}"
+    rf"{_NUMBER}(?:\s?:\s?{_NUMBER}){{1,3}}(?:\s+(?:ratio|odds))?|\d{{1,3}}\s?[-–]\s?\d{{1,3}}"
 )
 _BETWEEN = frozenset((":", "to", "-", "/", "in", "zu", "against"))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Ratio:
     """Numbers that are held against each other."""
 

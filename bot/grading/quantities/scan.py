@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from math import inf
 
 from bot.grading.quantities.dates import Clock, Date, dates_in
 from bot.grading.quantities.numerals import Number, number_at
+from bot.grading.quantities.periods import Period, periods_in
 from bot.grading.quantities.tokens import Token, notation_of, tokens_of
 from bot.grading.quantities.unit import Unit, units_named
 from bot.grading.quantities.unit_phrases import FREQUENT, currency_before, simple_unit, unit_at
@@ -15,7 +16,7 @@ from bot.grading.quantities.unit_phrases import FREQUENT, currency_before, simpl
 _BEFORE = re.compile(
     r"""(?:^|(?<=[\s(,;:=]))(?:
       (?P<least>at\s+(?:the\s+very\s+)?least|no\s+(?:less|fewer)\s+than|not\s+(?:less|fewer)\s+than|minimum(?:\s+of)?|a\s+minimum\s+of|min\.?|from|>=|=>|(?:greater|more|larger)\s+than\s+or\s+(?:equal|equals)\s+to)
-     |(?P<most>at\s+(?:the\s+)?(?:very\s+)?most|no\s+more\s+than|not\s+more\s+than|not\s+over|up\s+to|maximum(?:\s+of)?|a\s+maximum\s+of|max\.?|until|<=|=<|within|(?:less|smaller|lower)\s+than\s+or\s+(?:equal|equals)\s+to)
+     |(?P<most>at\s+(?:the\s+)?(?:very\s+)?most|no\s+more\s+than|no\s+later\s+than|not\s+later\s+than|not\s+more\s+than|not\s+over|up\s+to|maximum(?:\s+of)?|a\s+maximum\s+of|max\.?|until|<=|=<|within|(?:less|smaller|lower)\s+than\s+or\s+(?:equal|equals)\s+to)
      |(?P<more>(?:more|greater|larger|higher|bigger|longer|older)\s+than|over|above|exceeding|exceeds|beyond|after|>)
      |(?P<less>(?:less|fewer|smaller|lower|shorter|younger)\s+than|under|below|before|<)
      |(?P<about>about|around|approx\.?|approximately|roughly|nearly|almost|some|circa|ca\.?|c\.|~|\+/-|±)
@@ -35,6 +36,7 @@ _SIDES = {"least": ">=", "most": "<=", "more": ">", "less": "<", "equal": "="}
 _TO = frozenset(("-", "to", "until", "till", "through", "..", "...", "or"))
 _EVERY = frozenset(("every", "each"))
 _MOST = 12
+_SEVERAL = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +67,7 @@ class Amount:
         return self.low != self.high
 
 
-Quantity = Amount | tuple[Date, ...] | Clock
+Quantity = Amount | tuple[Date, ...] | Clock | Period
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,8 +87,9 @@ class Scan:
 def scan(text: str) -> Scan:
     """Everything that a text says in numbers."""
     text = notation_of(text)
-    dates, clocks, left = dates_in(text)
-    found: list[tuple[Quantity, int]] = [*dates, *clocks]
+    periods, left = periods_in(text)
+    dates, clocks, left = dates_in(left)
+    found: list[tuple[Quantity, int]] = [*periods, *dates, *clocks]
     tokens = tokens_of(left)
     used = [False] * len(tokens)
     at = 0
@@ -95,7 +98,7 @@ def scan(text: str) -> Scan:
         if amount is None:
             at += 1
             continue
-        quantity, start, end = amount
+        quantity, start, end = _with_rest(left, tokens, amount)
         found.append((quantity, tokens[start].start))
         used[start:end] = [True] * (end - start)
         at = max(end, at + 1)
@@ -123,6 +126,27 @@ def scan(text: str) -> Scan:
         ),
         bounds,
     )
+
+
+def _with_rest(
+    text: str, tokens: Sequence[Token], amount: tuple[Amount, int, int]
+) -> tuple[Amount, int, int]:
+    """An amount with the smaller units that follow it: 1 hour and 30 minutes, 5 feet 10 inches."""
+    quantity, start, end = amount
+    while len(quantity.units) == 1 and not quantity.ranged and not quantity.apart:
+        after = end
+        if after < len(tokens) and tokens[after].text.lower() in ("and", ",", "&"):
+            after += 1
+        rest = _amount(text, tokens, after) if after < len(tokens) else None
+        if rest is None or rest[1] != after:
+            break
+        own, small = quantity.units[0], rest[0]
+        unit = next((each for each in small.units if each.dimension == own.dimension), None)
+        if unit is None or small.ranged or small.bound or unit.factor >= own.factor:
+            break
+        value = quantity.low + small.low * unit.factor / own.factor
+        quantity, end = replace(quantity, low=value, high=value, places=_SEVERAL), rest[2]
+    return quantity, start, end
 
 
 def _is_adverb(text: str, start: int) -> bool:

@@ -30,11 +30,14 @@ _NAME = re.compile(
     r"[A-Za-z]{2,}\d[\w.]*|[A-Za-z]+[-_.]?\d+(?:[._]\d+)+|\d+(?:\.\d+){2,}[\w./]*|\d+(?![eE]\d+(?!\w)|x10\D)[A-Za-z]+\d\w*"
 )
 """Names with digits in them, as `sha256` and `v1.2`, which hold no number."""
-_POWER = re.compile(r"(?<![\d.])10\s?\^\s?\(?([+-]?\d{1,3})\)?")
+_POWER = re.compile(r"(?<![\w.])(\d{1,4})\s?(?:\^|\*\*)\s?\(?([+-]?\d{1,3})\)?")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _ATTACHED = frozenset(["k", "m", "bn", "mn", "x", "s", "st", "nd", "rd", "th", "e", "t"])
+_HOURS = re.compile(r"(?<![\w.])(\d+)\s?h\s?([0-5]?\d)(?:\s?m(?:in)?)?(?![\w.])(?!\s?uhr)")
+_FEET = re.compile(r"(?<![\w.])(\d+)\s?'\s?(\d{1,2}(?:\.\d+)?)(?:\"|''|\s?in\b|$)")
 MOST = 64
 _LARGEST = 300
+_TEN = 10
 
 
 class Token(NamedTuple):
@@ -51,6 +54,9 @@ class Token(NamedTuple):
 
 def notation_of(text: str) -> str:
     """`text` with one form for each sign that stands in a quantity; raised digits follow a `^`."""
+    if "h" in text or "'" in text:
+        text = _HOURS.sub(r"\1 h \2 min", text)
+        text = _FEET.sub(r"\1 ft \2 in", text)
     if text.isascii():
         return text
     text = _RAISE.sub(lambda raised: "^" + raised.group().translate(_RAISED), text)
@@ -73,7 +79,7 @@ def tokens_of(text: str) -> list[Token]:
                 Token(
                     "number",
                     power.group(),
-                    min(_ten_to(int(power.group(1))), 1e300),
+                    _power(int(power.group(1)), int(power.group(2))),
                     at,
                     power.end(),
                 )
@@ -117,6 +123,15 @@ def _numeral(token: re.Match[str]) -> Token:
     if not isfinite(value):
         return Token("word", token.group(), 0.0, token.start(), token.end())
     return Token("number", token.group(), value, token.start(), token.end(), places)
+
+
+def _power(base: int, exponent: int) -> float:
+    if base == _TEN:
+        return min(_ten_to(exponent), 1e300)
+    try:
+        return min(float(base) ** exponent, 1e300)
+    except (OverflowError, ZeroDivisionError):
+        return 0.0
 
 
 def _ten_to(power: int) -> float:

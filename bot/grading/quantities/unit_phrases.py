@@ -20,6 +20,8 @@ _POWERS = {"square": 2, "squared": 2, "sq": 2, "cubic": 3, "cubed": 3, "cu": 3}
 def unit_at(tokens: Sequence[Token], at: int) -> tuple[tuple[Unit, ...], int, str]:
     """The unit that stands at a place: its readings, the place after it, and what else it is by."""
     start = at
+    if at < len(tokens) and tokens[at].text.lower() == "of" and simple_unit(tokens, at + 1)[0]:
+        at += 1  # a couple of weeks
     if [each.text.lower() for each in tokens[at : at + 2]] in (["of", "a"], ["of", "an"]) and (
         simple_unit(tokens, at + 2)[0]
     ):

@@ -17,7 +17,7 @@ TELLING = CLAUSE | listed(
 DESCRIBING = listed(
     """the a an its their our my your his her this that these those some any each every such
     in on at by for from with of to as into onto between among before after during under over
-    through without within against near inside outside about like unlike because since so but
+    through above below behind beyond beside along across towards without within against near inside outside about like unlike because since so but
     something anything nothing others other
     used called named known made based also just only basically simply mainly mostly usually
     often always never then if when while where which who whose it they he she we you i not no

@@ -9,7 +9,7 @@ T | 604800 | week wk wks woche wochen semaine semana |
 T | 1209600 | fortnight |
 T* | 2629746 | month mo mos mth monat monate monaten mois mes meses |
 T* | 7889238 | quarter |
-T* | 31556952 | year yr yrs annum jahr jahre jahren année años año | yr
+T* | 31556952 | year yr yrs annum jahr jahre jahren année años año | yr y
 T* | 315569520 | decade |
 T* | 3155695200 | century centuries |
 T* | 31556952000 | millennium millennia |

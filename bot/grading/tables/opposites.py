@@ -5,7 +5,7 @@ from bot.grading.tables import listed
 _PAIRS = """
 increase decrease | increase reduce | increasing decreasing | rise fall | grow shrink | up down
 raise lower | raise reduce | rise drop | raise decrease | increase lower | rise decrease
-increase drop | grow decrease | higher decrease | higher reduce | more decrease | more reduce
+increase drop | grow decrease | grow fall | grow drop | rise shrink | higher decrease | higher reduce | more decrease | more reduce
 less increase | fewer increase | bigger reduce | bigger decrease | smaller increase | lower raise | add remove | with without | higher fewer | high low | higher lower
 highest lowest | big small | bigger smaller | large small | larger smaller | largest smallest
 more less | more fewer | most least | long short | longer shorter | maximum minimum | max min
@@ -83,6 +83,12 @@ DIRECTIONS = listed(
 )
 """Words that say which way to move something."""
 
+MODIFIERS = listed(
+    """new old north south east west northern southern eastern western great upper lower red black white
+    green blue yellow golden silver united central high low big little saint san santa los las el
+    inner outer middle first second third false true double single triple half full"""
+)
+"""First words that make a name another one than its last word alone."""
 NEAR_ENDINGS = (
     ("ide", "ate", "ite"), ("ane", "ene", "yne"), ("ose", "ase"), ("ic", "ous"), ("al", "ol"),
     ("itis", "osis"), ("logy", "nomy"), ("phobia", "philia"), ("gram", "graph"), ("ology", "ometry"),

@@ -11,7 +11,7 @@ SHORT_FORMS = {
     "freq": "frequency", "coeff": "coefficient", "coef": "coefficient",
     "hyperparam": "hyperparameter", "preproc": "preprocessing", "govt": "government",
     "dept": "department", "univ": "university", "intl": "international", "corp": "corporation", "co": "company", "inc": "incorporated",
-    "ltd": "limited", "dr": "doctor", "prof": "professor", "jr": "junior", "sr": "senior",
+    "ltd": "limited", "dr": "doctor", "prof": "professor", "jr": "junior", "jnr": "junior", "sr": "senior", "snr": "senior",
     "op": "opus", "art": "article", "mt": "mount", "st": "saint", "ste": "saint", "sankt": "saint", "ft": "fort", "temp": "temperature", "vs": "versus", "dev": "development",
     "auth": "authentication", "perm": "permission", "cert": "certificate", "admin": "administrator",
     "mgmt": "management", "mgr": "manager", "msg": "message", "req": "request", "resp": "response",

@@ -27,7 +27,7 @@ FILLER = listed(
     mainly mostly usually generally typically often sometimes like well get gets got getting make
     makes made making go goes going use uses used using   name names system process
     strategy strategies option options tool tools  term answer amazon
-    aws api apis call calls operation operations command commands parameter parameters property sir mr mrs ms dr doctor prof professor lord lady
+    aws api apis call calls operation operations command commands parameter parameters property sir mr mrs ms mme mlle madame monsieur herr frau dr doctor prof professor lord lady
     attribute setting settings value values"""
 )
 """Words that may be added to a right answer, or left out of it, without changing it."""
