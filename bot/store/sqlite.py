@@ -2,6 +2,7 @@
 
 import asyncio
 import sqlite3
+import time
 from collections.abc import AsyncIterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import AsyncExitStack, asynccontextmanager
@@ -9,6 +10,7 @@ from pathlib import Path
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event
 from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.exc import OperationalError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 from sqlalchemy.pool import ConnectionPoolEntry
 
@@ -16,10 +18,16 @@ from bot.quiz.ports.store import StoreError
 from bot.store.database import T, Work
 from bot.store.failure import failures_named
 from bot.store.migration import migrate
-from bot.store.writer import Writer
+from bot.store.writer import Writer, is_busy
 
 WAIT = 5.0
 """Seconds for which SQLite waits by itself while another process writes."""
+
+OPENINGS = 20
+"""How often opening is tried while another process makes or changes the file."""
+
+PAUSE = 0.02
+"""Seconds between the first two tries, and that much more each time."""
 
 READERS = 4
 """Connections for reads that may take a while."""
@@ -115,12 +123,26 @@ def _open_for_writing(path: Path) -> Engine:
     engine = _engine(path, size=1)
     _prepare(engine, mode="PRAGMA journal_mode = WAL", begin="BEGIN IMMEDIATE")
     try:
-        with engine.begin() as connection:
-            migrate(connection)
+        _bring_up_to_date(engine)
     except BaseException:
         engine.dispose()
         raise
     return engine
+
+
+def _bring_up_to_date(engine: Engine) -> None:
+    """Migrate, however often another process that opens the same file comes first: to make or
+    to change a file takes longer than a write, and SQLite waits for some of it not at all.
+    """
+    for attempt in range(1, OPENINGS + 1):
+        try:
+            with engine.begin() as connection:
+                migrate(connection)
+            return
+        except OperationalError as error:
+            if attempt == OPENINGS or not is_busy(error):
+                raise
+            time.sleep(PAUSE * attempt)
 
 
 def _engine(path: Path, *, size: int) -> Engine:
