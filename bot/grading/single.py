@@ -29,6 +29,10 @@ from bot.model.grade import Extra
 _MOST_ALTERNATIVES = 3
 """From one more on, naming alternatives is naming everything."""
 _SHORTEST_CLAUSE = 2
+_MOSTLY = 0.8
+_SETTLED = 0.9
+"""Chance of an item, and share of the response that it covers, from which no list is looked for;
+the lower one where the name itself has commas."""
 _CONTRARY = frozenset(("opposites", "exchanged"))
 _LONGEST_LIST_PART = 6
 """Words of a part up to which a response reads as a list of names."""
@@ -97,6 +101,9 @@ def _unknotted(prepared: PreparedQuestion, part: Part) -> Part:
 def _said_whole(prepared: PreparedQuestion, part: Part) -> bool:
     """Whether the whole response is a name of an item in other writing."""
     best = whole(prepared, part)
+    if prepared.knots and best.sure >= _MOSTLY <= best.precise:
+        # The name itself has commas or parentheses, and was mistyped.
+        return True
     return best.sure >= SPELLED and best.rule not in DECISIVE
 
 
@@ -122,7 +129,8 @@ def _committed(prepared: PreparedQuestion, part: Part) -> Finding:
             return hedged
         if best.rule == "everything":
             return Finding(0.0, kind="everything")
-        many = None if best.sure >= 0.9 <= best.precise else _many(prepared, part, best)
+        settled = _MOSTLY if prepared.knots else _SETTLED
+        many = None if best.sure >= settled <= best.precise else _many(prepared, part, best)
         if many is not None:
             return many
     if not is_right(best):
