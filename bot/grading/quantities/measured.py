@@ -1,7 +1,7 @@
 """An item that is a quantity, and what a response makes of it."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.grading.quantities.agree import agrees
 from bot.grading.quantities.scan import Amount, Quantity, scan
@@ -123,7 +123,8 @@ def ruled(meant: Measured, text: str, prompt: str, *, alone: bool = False) -> bo
         ends = zip((meant.quantity, meant.until), found.quantities, strict=True)
         outcomes = [agrees(own, each, prompt) for own, each in ends]
         return None if None in outcomes else all(outcomes)
-    outcomes = [agrees(meant.quantity, each, prompt) for each in found.quantities]
+    said = _span(found.quantities) if _is_span(meant.quantity) else found.quantities
+    outcomes = [agrees(meant.quantity, each, prompt) for each in said]
     if all(outcomes):
         if alone and (len(found.quantities) > 1 or words - meant.words - _SMALL):
             return None
@@ -131,6 +132,19 @@ def ruled(meant: Measured, text: str, prompt: str, *, alone: bool = False) -> bo
     if any(outcomes) or None in outcomes:
         return None
     return False
+
+
+def _is_span(quantity: Quantity) -> bool:
+    return isinstance(quantity, Amount) and quantity.ranged and not quantity.bound
+
+
+def _span(said: tuple[Quantity, ...]) -> tuple[Quantity, ...]:
+    """Begun in 1881 and finished in 1885: two numbers that rise are the ends of a span."""
+    if len(said) == 2 and all(isinstance(each, Amount) and not each.ranged for each in said):
+        first, last = said
+        if isinstance(first, Amount) and isinstance(last, Amount) and first.low < last.low:
+            return (replace(last, low=first.low, units=last.units or first.units),)
+    return said
 
 
 def _roman(text: str) -> int:
