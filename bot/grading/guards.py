@@ -197,6 +197,8 @@ def _of_a_name(
 ) -> str | None:
     somebody = any(each.base in PERSON for each in asked.words)
     person = somebody and _proper(phrase)
+    if lost and "-" in phrase.reading.text and " " not in phrase.reading.text.strip():
+        return "general"  # east is not north-east, though the question speaks of the north
     given = asked.stems
     if all(each.stem in given for each in phrase.profile.content):
         # All of the name stands in the question: then it has to be said nevertheless.

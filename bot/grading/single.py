@@ -39,7 +39,11 @@ _LONGEST_LIST_PART = 6
 
 
 def grade_single(prepared: PreparedQuestion, part: Part) -> Finding:
-    """One item, from the whole response, from its end, or from the one alternative that is right."""
+    """One item, from the whole response, from its end, or from the one alternative that is right.
+
+    The whole response is no exact name: that was plain to see before.
+    """
+    typed = part
     if not prepared.named:
         part = _claimed_in_the_end(prepared, part)
         return _contrary_head(prepared, part) or _committed(prepared, part)
@@ -52,20 +56,22 @@ def grade_single(prepared: PreparedQuestion, part: Part) -> Finding:
         part = piece_of(claim.kept)
     elif claim.kept != part.reading.text:
         part = piece_of(claim.kept)
-    found = None
     if is_code(part.text) and (in_code := used(prepared, part)) is not None:
         return Finding(1.0, (in_code,))
-    if (
-        len(part.reading.words) > 1
-        and exact_match(prepared, part) is None
-        and not _said_whole(prepared, part)
-    ):
-        found = by_clauses(
-            part.reading.text,
-            lambda each: _committed(prepared, each),
-            lambda each: says_little(prepared, each),
-        )
-    return found or _committed(prepared, part)
+    if part is not typed and (exact := exact_match(prepared, part)) is not None:
+        return Finding(1.0, (exact,))
+    best = whole(prepared, part)
+    found = None
+    if len(part.reading.words) > 1 and not _said_whole(prepared, best):
+        judged: dict[str, Finding] = {}
+
+        def judge(each: Part) -> Finding:
+            if each.text not in judged:
+                judged[each.text] = _committed(prepared, each)
+            return judged[each.text]
+
+        found = by_clauses(part.reading.text, judge, lambda each: says_little(prepared, each))
+    return found or _unnamed(prepared, part, best)
 
 
 def _contrary_head(prepared: PreparedQuestion, part: Part) -> Finding | None:
@@ -98,9 +104,8 @@ def _unknotted(prepared: PreparedQuestion, part: Part) -> Part:
     return part if text == part.reading.text else piece_of(text)
 
 
-def _said_whole(prepared: PreparedQuestion, part: Part) -> bool:
-    """Whether the whole response is a name of an item in other writing."""
-    best = whole(prepared, part)
+def _said_whole(prepared: PreparedQuestion, best: Match) -> bool:
+    """Whether the whole response, whose best match is `best`, is a name in other writing."""
     if prepared.knots and best.sure >= _MOSTLY <= best.precise:
         # The name itself has commas or parentheses, and was mistyped.
         return True
@@ -115,9 +120,13 @@ def _committed(prepared: PreparedQuestion, part: Part) -> Finding:
     exact = exact_match(prepared, part)
     if exact is not None:
         return Finding(1.0, (exact,))
+    return _unnamed(prepared, part, whole(prepared, part))
+
+
+def _unnamed(prepared: PreparedQuestion, part: Part, best: Match) -> Finding:
+    """What a stretch that is no exact name amounts to; `best` is its best match."""
     if part.reading.key in prepared.siblings or is_another_term(prepared, part):
         return Finding(0.0, extras=(Extra(part.text, True, "sibling"),), kind="sibling")
-    best = whole(prepared, part)
     if best.rule == "more" or best.rule == "reject":
         return Finding(0.0, (best,) if best.rule == "more" else (), kind=best.rule, near=(best,))
     if prepared.noted and best.rule in DECISIVE:

@@ -24,6 +24,7 @@ from tests.bench.quizbowl import Pair, quizbowl
 from tests.grading.cases import corpus
 
 ROUNDS = 5
+TURNS = 3
 EIGHT = (
     "Object2Vec", "BlazingText", "Linear Learner", "Random Cut Forest (RCF)", "DeepAR",
     "Semantic Segmentation", "Factorization Machines", "IP Insights",
@@ -76,8 +77,14 @@ def single_item() -> None:
         microseconds(lambda pair=pair: grade(*pair), 1)  # type: ignore[misc]
         for pair in pairs
     )
-    ours = microseconds(all_pairs, len(pairs))
-    theirs = quizbowl([Pair.of(prepared.question, response) for prepared, response in pairs])
+    as_lines = [Pair.of(prepared.question, response) for prepared, response in pairs]
+    ours, theirs = float("inf"), None
+    for _ in range(TURNS):
+        # By turns: what else the machine does falls on both.
+        ours = min(ours, microseconds(all_pairs, len(pairs)))
+        checked = quizbowl(as_lines)
+        if checked is not None and (theirs is None or checked.microseconds < theirs.microseconds):
+            theirs = checked
     if theirs is None:
         click.echo(
             f"single item: {ours:.0f} µs, median {median:.0f} µs (no npm: qb-answer-checker not measured)"

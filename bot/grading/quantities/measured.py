@@ -1,7 +1,7 @@
 """An item that is a quantity, and what a response makes of it."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.grading.quantities.agree import agrees
 from bot.grading.quantities.scan import Amount, Quantity, scan
@@ -10,7 +10,7 @@ from bot.grading.tables import listed
 _NUMERIC = re.compile(
     r"\d|[½¼¾⅓⅔]|\b(?:zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty|hundred|"
     r"thousand|million|billion|dozen|half|quarters?|thirds?|once|twice|thrice|daily|weekly|monthly|yearly|hourly|"
-    r"quarterly|annually|fortnightly|every|noon|midnight|midday|none|nil|nought|couple|quarter|\w+ies|\w+th\s+century|(?:first|second|third)\s+century|an?\s+(?:second|minute|hour|day|week|month|year|fortnight|decade|century|"
+    r"quarterly|annually|fortnightly|every|noon|midnight|midday|(?:hundred|thousand|million|billion)ths?|none|nil|nought|couple|quarter|\w+ies|\w+th\s+century|(?:first|second|third)\s+century|an?\s+(?:second|minute|hour|day|week|month|year|fortnight|decade|century|"
     r"mile|kilomet\w+|met(?:er|re)|lit(?:er|re)|inch|foot|yard|pound|kilo\w*|gram|ton|dollar|euro|cent|cup|"
     r"teaspoon|tablespoon|pint|gallon|volt|watt|percent|third|quarter|fifth|tenth|pair))\b",
     re.IGNORECASE,
@@ -25,13 +25,16 @@ _UNSETTLED = listed(
     """not no or n't never neither nor isn't wasn't aren't but than instead rather either maybe
     wrong"""
 )
-_ANOTHER_KIND = frozenset(("working", "business", "square", "cubic", "nautical", "light"))
-_WORKING = frozenset(("working", "business"))
+_ANOTHER_KIND = frozenset(
+    ("working", "business", "calendar", "square", "cubic", "nautical", "light")
+)
+_WORKING = frozenset(("working", "business", "calendar"))
 _PLAIN_SIGNS = frozenset(".,;:!?'\"()-~*`")
 _PAIR = re.compile(r"(\d{1,3})\s?/\s?(\d{1,3})")
 _PAIRED = re.compile(r"(\d{1,3})(?:\s?[-–:/ ]\s?|\s+over\s+)(\d{1,3})(?![\d.,])")
 _ROMAN = re.compile(r"[IVXLC]{2,8}")
 _LETTERS = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
+_QUALIFIED = re.compile(r"\b(?:working|business|calendar)\b")
 _FEW = 2
 _SOME = 5
 _LONG = 40
@@ -77,7 +80,7 @@ def measured(text: str) -> Measured | None:
     pair = _PAIR.fullmatch(text.strip())
     return Measured(
         quantity,
-        frozenset((*before, *after)),
+        frozenset((*before, *after)) | _qualified(text),
         found.bounds[0],
         until if len(found.quantities) > 1 else None,
         None if pair is None else (pair.group(1), pair.group(2)),
@@ -113,8 +116,10 @@ def ruled(meant: Measured, text: str, prompt: str, *, alone: bool = False) -> bo
     words = {*found.before, *found.after}
     if words & _UNSETTLED:
         return None
-    if (words ^ meant.words) & _ANOTHER_KIND:
-        return None if words & _WORKING else False
+    words |= _qualified(text)
+    more, less = words - meant.words, meant.words - words
+    if (more & _ANOTHER_KIND) | (less & _ANOTHER_KIND - _WORKING):
+        return None if more & _WORKING and not meant.words & _ANOTHER_KIND else False
     if meant.bound and any(each and each[0] != meant.bound[0] for each in found.bounds):
         return False
     if meant.until is not None:
@@ -123,7 +128,8 @@ def ruled(meant: Measured, text: str, prompt: str, *, alone: bool = False) -> bo
         ends = zip((meant.quantity, meant.until), found.quantities, strict=True)
         outcomes = [agrees(own, each, prompt) for own, each in ends]
         return None if None in outcomes else all(outcomes)
-    outcomes = [agrees(meant.quantity, each, prompt) for each in found.quantities]
+    said = _span(found.quantities) if _is_span(meant.quantity) else found.quantities
+    outcomes = [agrees(meant.quantity, each, prompt) for each in said]
     if all(outcomes):
         if alone and (len(found.quantities) > 1 or words - meant.words - _SMALL):
             return None
@@ -131,6 +137,23 @@ def ruled(meant: Measured, text: str, prompt: str, *, alone: bool = False) -> bo
     if any(outcomes) or None in outcomes:
         return None
     return False
+
+
+def _is_span(quantity: Quantity) -> bool:
+    return isinstance(quantity, Amount) and quantity.ranged and not quantity.bound
+
+
+def _span(said: tuple[Quantity, ...]) -> tuple[Quantity, ...]:
+    """Begun in 1881 and finished in 1885: two numbers that rise are the ends of a span."""
+    if len(said) == 2 and all(isinstance(each, Amount) and not each.ranged for each in said):
+        first, last = said
+        if isinstance(first, Amount) and isinstance(last, Amount) and first.low < last.low:
+            return (replace(last, low=first.low, units=last.units or first.units),)
+    return said
+
+
+def _qualified(text: str) -> set[str]:
+    return set(_QUALIFIED.findall(text.lower()))
 
 
 def _roman(text: str) -> int:
