@@ -320,7 +320,8 @@ def _shortened(
         return "general" if single and "," not in phrase.reading.text else None
     if kept[0][1] < SAFE:
         last = kept[-1][0]
-        if kept[0][0].base in MODIFIERS or last.base in HEADS or last.weight <= COMMON_WEIGHT:
+        plain = len(kept) == _PAIR and (last.base in HEADS or last.weight <= COMMON_WEIGHT)
+        if kept[0][0].base in MODIFIERS or plain:
             return "general"  # York is not New York, war is not the Cold War
         return "general" if _common_noun(phrase) else None
     return "another" if len(kept) > 2 else None
