@@ -228,7 +228,6 @@ def _of_a_name(
             between,
             person=person,
             office=somebody and not person,
-            alone=len(said.words) == 1,
         )
     if not lost and len(spare) >= _BARE_LIST and len(spare) >= len(said.words) - 2:
         return "everything"
@@ -288,9 +287,7 @@ def _exchanged(side: Profile, found: tuple[float, ...], unlike: float) -> bool:
     )
 
 
-def _shortened(
-    phrase: Phrase, between: Alignment, *, person: bool, office: bool, alone: bool
-) -> str | None:
+def _shortened(phrase: Phrase, between: Alignment, *, person: bool, office: bool) -> str | None:
     """Random forest for Random Cut Forest is another name; network for neural network, which lacks
     what comes first, is the same one said too generally; so is one word of three, and the given
     name of a person. What comes last may be left out else, and people have names to spare.
@@ -307,14 +304,10 @@ def _shortened(
         return "general"
     if kept[-1][1] < SAFE:
         single = sum(alike >= SAFE for _, alike in kept) == 1 and len(kept) > 2
-        if (
-            alone
-            and len(kept) == _PAIR
-            and kept[-1][1] <= INITIAL
-            and kept[-1][0].base not in HEADS
-            and not kept[0][0].text.endswith(("ly", "ing", "ed"))
-        ):
-            return "general"  # random is not random forest; Doppler is the Doppler effect
+        first = kept[0][0]
+        everyday = first.weight < TERM_WEIGHT and not first.text.endswith(("ly", "ing", "ed"))
+        if len(kept) == _PAIR and everyday and kept[-1][0].base not in HEADS:
+            return "general"  # black is not a black hole
         if " of " in phrase.reading.text:
             return "general"  # depth is not depth of field
         return "general" if single and "," not in phrase.reading.text else None
