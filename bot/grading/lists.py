@@ -93,7 +93,9 @@ def _one_amount_a_line(prepared: PreparedQuestion, text: str) -> str:
     """The text with a line for each amount, where amounts are asked for and each part is one: a comma
     before a year parts nothing else.
     """
-    if not all(isinstance(item.phrases[0].notation, Measured) for item in prepared.items):
+    if not all(
+        item.phrases and isinstance(item.phrases[0].notation, Measured) for item in prepared.items
+    ):
         return text
     parts = _BETWEEN_AMOUNTS.split(text)
     return "\n".join(parts) if all(measured(each) for each in parts) else text
