@@ -54,10 +54,11 @@ def half_of(question: str) -> str:
 def fair_rows(file: str) -> tuple[FairRow, ...]:
     """The rows of one file, in its order."""
     lines = (DATA / FILES[file]).read_text(encoding="utf-8").splitlines()
-    return tuple(_row(file, json.loads(line)) for line in lines if line.strip())
+    return tuple(row_of(file, json.loads(line)) for line in lines if line.strip())
 
 
-def _row(file: str, line: dict[str, object]) -> FairRow:
+def row_of(file: str, line: dict[str, object]) -> FairRow:
+    """A row from its line of data."""
     question = question_of(line)
     score = line.get("score")
     return FairRow(
