@@ -37,7 +37,7 @@ ROUTES = Routes(
     forms=(On(REPORT, report),),
     menus={
         MessageMenu(
-            "report", "Report this question", "Tell the quizmaster what is wrong with a question"
+            REPORT.verb, "Report this question", "Tell the quizmaster what is wrong with a question"
         ): point_report
     },
 )
