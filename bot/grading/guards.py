@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 
 from bot.grading.compare import Alignment
+from bot.grading.exchange import in_place_of_another, qualified
 from bot.grading.likeness import INITIAL, SAFE, SHORTENED, SYNONYM
 from bot.grading.prepare import Phrase
 from bot.grading.profile import Profile, amounts_differ, numbers_differ
 from bot.grading.roles import exchanged
 from bot.grading.spelling import contrary
 from bot.grading.tables.calendar import MONTHS
-from bot.grading.tables.opposites import DIRECTIONS, MODIFIERS
+from bot.grading.tables.opposites import DIRECTIONS, MODIFIERS, SIDES
 from bot.grading.tables.people import PERSON
 from bot.grading.tables.word_weights import (
     CLAUSE,
@@ -216,6 +217,10 @@ def _of_a_name(
     unlike = 0.0 if person else INITIAL
     if lost and spare and _exchanged(phrase.profile, between.meant, unlike):
         return "another" if _exchanged(said, between.said, unlike) else None
+    if in_place_of_another(phrase, said, asked) or (
+        not lost and qualified(phrase.profile, said, between, asked)
+    ):
+        return "another"
     if not lost and not person and _of_another(phrase, said, between, spare):
         return "another"
     if not spare and lost:
@@ -236,7 +241,8 @@ def _other_head(phrase: Phrase, said: Profile, between: Alignment, asked: Profil
     lost = meant.words[-1].stem in asked.stems and between.meant[-1] < SAFE
     new = between.said[-1] <= INITIAL and head.weight >= TERM_WEIGHT
     kin = head.base[:_KIN] == meant.words[-1].base[:_KIN] or len(head.base) < _KIN
-    return lost and new and not kin and head.stem not in asked.stems
+    points = head.base == "one"
+    return lost and new and not (kin or points) and head.stem not in asked.stems
 
 
 def _tells(profile: Profile) -> bool:
@@ -294,6 +300,8 @@ def _shortened(phrase: Phrase, between: Alignment, *, person: bool, office: bool
     if office and kept[-1][1] < SAFE:
         return "general"
     if kept[-1][1] < SAFE:
+        if kept[-1][0].base in SIDES:
+            return "general"  # stage is not stage right
         single = sum(alike >= SAFE for _, alike in kept) == 1 and len(kept) > 2
         if " of " in phrase.reading.text:
             return "general"  # depth is not depth of field
