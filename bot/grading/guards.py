@@ -12,6 +12,7 @@ from bot.grading.spelling import contrary
 from bot.grading.tables.calendar import MONTHS
 from bot.grading.tables.opposites import DIRECTIONS, MODIFIERS, SIDES
 from bot.grading.tables.people import PERSON
+from bot.grading.tables.programs import SUBCOMMANDS
 from bot.grading.tables.word_weights import (
     CLAUSE,
     COMMON_WEIGHT,
@@ -89,6 +90,8 @@ def objection(phrase: Phrase, said: Profile, between: Alignment, asked: Profile)
         if _stands_alone(phrase, said):
             return None
         return "identifier" if identifiers_differ(lost, spare, said, asked) else None
+    if phrase.command and another_command(between, said):
+        return "identifier"
     if against_the_question(spare, asked) and not against_the_question(meant.words, asked):
         return "opposites"
     if _number_lost(meant, said, asked):
@@ -174,6 +177,14 @@ def _stands_alone(phrase: Phrase, said: Profile) -> bool:
             if each.base != name[0].base
         )
     )
+
+
+def another_command(between: Alignment, said: Profile) -> bool:
+    """Whether a part of a command is missing, or a command of its own follows: git stash list."""
+    if any(alike < SAFE for alike in between.meant):
+        return True
+    last = max((at for at, alike in enumerate(between.said) if alike >= SAFE), default=-1)
+    return last + 1 < len(said.words) and said.words[last + 1].text in SUBCOMMANDS
 
 
 def against_the_question(spare: Sequence[Word], asked: Profile) -> bool:

@@ -191,7 +191,7 @@ def _nearest(
             continue
         if (
             phrase.reading.key == part.reading.key
-            or (not exactly and phrase.reading.core == part.reading.core)
+            or (not (exactly or phrase.command) and phrase.reading.core == part.reading.core)
         ) and not (phrase.letters and letters_differ(phrase.letters, phrase.profile, part.profile)):
             return Match(index, part, CERTAIN, phrase.rule, phrase, 1.0)
         if phrase.literal:

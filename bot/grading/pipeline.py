@@ -9,10 +9,13 @@ from bot.grading.prepare import PreparedQuestion, Ungradable
 from bot.grading.prose import grade_text
 from bot.grading.reading import says_nothing
 from bot.grading.single import grade_single
+from bot.grading.symbols import other_case
 from bot.grading.tables.word_weights import FUNCTION_WEIGHT
 from bot.model.grade import Grade, Verdict
 from bot.model.question import Mode
 
+_SHORTEST_NAME = 6
+"""Characters below which a response may be a symbol."""
 _UNREAD = "This answer could not be read. A quizmaster can look at it."
 
 
@@ -32,6 +35,14 @@ def finding(prepared: PreparedQuestion, response: str) -> Finding:
         return Finding(0.0, kind="unanswered")
     if is_parted(response):
         response = rejoined(response, _numbers_of(prepared))
+    if len(response) < _SHORTEST_NAME and any(
+        other_case(item.text, response, prepared.question.prompt)
+        for item in prepared.question.items
+    ):
+        if not any(
+            response.strip() in (item.text, *item.accept) for item in prepared.question.items
+        ):
+            return Finding(0.0, kind="signs")
     part = part_of(response)
     exact = exact_match(prepared, part)
     if exact is not None and prepared.need == 1:

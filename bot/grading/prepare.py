@@ -15,7 +15,7 @@ from bot.grading.quantities.unit import called_otherwise
 from bot.grading.reading import Reading, read
 from bot.grading.shared_words import SharedWords, shared_words
 from bot.grading.tables.word_weights import CLAUSE, FILLER
-from bot.grading.wordings import is_identifier, shared_ends, wordings
+from bot.grading.wordings import is_command, is_identifier, shared_ends, wordings
 from bot.grading.writings import writings
 from bot.model.question import Item, Mode, Question
 
@@ -48,6 +48,8 @@ class Phrase:
     """Whether it is an initialism of up to six capitals, of which every letter counts."""
     identifier: bool
     """Whether it is the name of an API call or a setting, of which every part counts."""
+    command: bool = False
+    """Whether it is a program with a command of its own, of which no part may be missing."""
     notation: Notation | None = None
     """The quantity, formula or code that it is, where it is not just words."""
 
@@ -183,7 +185,8 @@ def prepared_of(question: Question, lexicon: Lexicon) -> PreparedQuestion:
         for phrase in item.phrases:
             if phrase.notation is not None:
                 continue
-            exact.setdefault(phrase.reading.core, (item.index, phrase.rule))
+            if not phrase.command:
+                exact.setdefault(phrase.reading.core, (item.index, phrase.rule))
             for short in () if phrase.literal else initials(phrase.reading.words):
                 exact.setdefault(short, (item.index, "initials"))
     for item in items:
@@ -285,6 +288,8 @@ def _prepared(
 ) -> PreparedItem:
     halves = halves_of(item.text)
     phrases = tuple(_phrases(item, lexicon, shared, prompt))
+    if is_command(item.text):
+        phrases = tuple([replace(each, command=True) for each in phrases])
     least = _LISTED_PHRASE if listed else _PHRASE
     phrases = tuple(
         [replace(each, loose=True) if _loose(each, least) else each for each in phrases]
@@ -339,6 +344,7 @@ def _phrase(text: str, rule: str, prompt: str = "") -> Phrase:
         letters=letters_of(text, reading.words),
         acronym=is_acronym(reading),
         identifier=is_identifier(text),
+        command=is_command(text),
         notation=notation_of(text, prompt),
     )
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from bot.grading.aliases import names_of
 from bot.grading.notation import is_of_words, notation_of
+from bot.grading.tables.programs import PROGRAMS
 from bot.model.question import Item, Mode, Question
 
 _SHORT_CALL = 3
@@ -34,6 +35,23 @@ def is_identifier(text: str) -> bool:
     """Whether a text is the name of an API call or a setting: CreateEndpoint, mini_batch_size."""
     text = text.strip()
     return _IDENTIFIER.fullmatch(text) is not None and _SURNAME.fullmatch(text) is None
+
+
+def is_command(text: str) -> bool:
+    """Whether a text is a program with a command of its own: git cherry-pick, apt-get."""
+    words = re.split(r"[ -]", text.strip())
+    return len(words) > 1 and words[0] in PROGRAMS and text.isascii() and text.islower()
+
+
+def without_program(text: str, prompt: str) -> str:
+    """A command without the name of its program: where that is plain by the rest, or by the question."""
+    program, _, rest = text.strip().partition(" ")
+    if program not in PROGRAMS or not rest.strip():
+        return ""
+    named = re.search(rf"\b{re.escape(program)}\b", prompt, re.IGNORECASE) is not None
+    rest = rest.strip()
+    plain = rest[0].isalnum() and (" " in rest or "-" in rest)
+    return rest if named or plain else ""
 
 
 def shared_ends(question: Question) -> frozenset[str]:
@@ -68,6 +86,9 @@ def wordings(item: Item, shared: frozenset[str], prompt: str) -> Iterator[tuple[
         last = item.text.removesuffix("()").rpartition(".")[2]
         if "." in item.text and len(last) > _SHORT_CALL and last.isidentifier():
             yield last, "alias"
+    command = without_program(item.text, prompt)
+    if command:
+        yield command, "alias"
     words = item.text.split()
     if len(words) > 1 and words[-1].lower() in shared:
         yield " ".join(words[:-1]), "alias"
