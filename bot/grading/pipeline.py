@@ -35,14 +35,8 @@ def finding(prepared: PreparedQuestion, response: str) -> Finding:
         return Finding(0.0, kind="unanswered")
     if is_parted(response):
         response = rejoined(response, _numbers_of(prepared))
-    if len(response) < _SHORTEST_NAME and any(
-        other_case(item.text, response, prepared.question.prompt)
-        for item in prepared.question.items
-    ):
-        if not any(
-            response.strip() in (item.text, *item.accept) for item in prepared.question.items
-        ):
-            return Finding(0.0, kind="signs")
+    if len(response) < _SHORTEST_NAME and _in_other_case(prepared, response):
+        return Finding(0.0, kind="signs")
     part = part_of(response)
     exact = exact_match(prepared, part)
     if exact is not None and prepared.need == 1:
@@ -57,6 +51,15 @@ def finding(prepared: PreparedQuestion, response: str) -> Finding:
     if prepared.question.mode is Mode.ANY and prepared.need == 1:
         return grade_single(prepared, part)
     return grade_list(prepared, response)
+
+
+def _in_other_case(prepared: PreparedQuestion, response: str) -> bool:
+    """Whether a response is a symbol that differs from an item's by its case alone."""
+    items = prepared.question.items
+    said = response.strip()
+    return any(other_case(item.text, said, prepared.question.prompt) for item in items) and not any(
+        said == item.text or said in item.accept for item in items
+    )
 
 
 def _numbers_of(prepared: PreparedQuestion) -> frozenset[str]:
