@@ -1,15 +1,15 @@
-"""Character classes and single signs: which of several in a response is given as the answer."""
+"""Character classes, commands with a backslash and single signs: which of several in a response is given as the answer."""
 
 import re
 
-CLASS = re.compile(r"\\[A-Za-z]")
-_SAID = re.compile(r"\\([A-Za-z])")
+CLASS = re.compile(r"\\[A-Za-z]+")
+_SAID = re.compile(r"\\([A-Za-z]+)")
 _SPELLED = re.compile(
     r"\b(?:back\s?)slash[\s-]+(?:(?P<case>capital|upper\s?case|big|lower\s?case|small)\s+)?(?P<letter>[A-Za-z])\b"
 )
 _UNSETTLED = re.compile(r"\b(?:or|either|vs)\b|/\\", re.IGNORECASE)
 _HEAD = re.compile(r"\s*([^\w\s]{1,3}?)\s*(?:[,;(]|\s[-–—:]\s|\bnot\b)")
-_ALONE = re.compile(r"[\s/^$+*?.`'\"{}\d,]*(?:\\[A-Za-z][\s/^$+*?.`'\"{}\d,]*)+")
+_ALONE = re.compile(r"[\s/^$+*?.`'\"{}\d,]*(?:\\[A-Za-z]+[\s/^$+*?.`'\"{}\d,]*)+")
 
 
 def class_ruled(meant: str, text: str) -> bool | None:
@@ -23,12 +23,12 @@ def class_ruled(meant: str, text: str) -> bool | None:
         if spelled["case"]:
             large = spelled["case"].lower()[:3] in ("cap", "upp", "big")
             letter = letter.upper() if large else letter.lower()
-        return letter == meant[1]
+        return bool(letter == meant[1:])
     if len(set(letters)) == 1:
-        return letters[0] == meant[1]
+        return bool(letters[0] == meant[1:])
     if _ALONE.fullmatch(text) is not None:
         return False
-    return None if _UNSETTLED.search(text) is not None else letters[0] == meant[1]
+    return None if _UNSETTLED.search(text) is not None else bool(letters[0] == meant[1:])
 
 
 def first_sign(text: str) -> str | None:

@@ -66,7 +66,7 @@ NEGATING_PREFIXES = (
 
 PREFIX_PAIRS = (
     ("in", "out"), ("in", "ex"), ("im", "ex"), ("over", "under"), ("up", "down"), ("inter", "intra"),
-    ("hyper", "hypo"), ("macro", "micro"), ("pre", "post"), ("ad", "ab"), ("endo", "exo"),
+    ("hyper", "hypo"), ("af", "ef"), ("peri", "apo"), ("macro", "micro"), ("pre", "post"), ("ad", "ab"), ("endo", "exo"),
     ("homo", "hetero"), ("mono", "poly"), ("multi", "uni"), ("multi", "single"), ("en", "de"),
     ("max", "min"), ("ana", "cata"), ("hydro", "hypo"), ("iso", "aniso"), ("meso", "macro"),
     ("sym", "asym"), ("fore", "back"), ("for", "back"), ("front", "back"), ("super", "sub"),
