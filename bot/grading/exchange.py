@@ -1,5 +1,7 @@
 """A word said in the place of another: each decides, also where the question has it."""
 
+from itertools import pairwise
+
 from bot.grading.compare import Alignment
 from bot.grading.likeness import SAFE, likeness
 from bot.grading.prepare import Phrase
@@ -7,7 +9,6 @@ from bot.grading.profile import Profile
 from bot.grading.spelling import contrary
 from bot.grading.tables.opposites import QUALIFIERS
 from bot.grading.tables.word_weights import COMMON_WEIGHT, FILLER, FUNCTION_WEIGHT
-from bot.grading.words import Word
 
 _LONGEST = 4
 """Content words of a name of which each has its place."""
@@ -44,19 +45,16 @@ def in_place_of_another(phrase: Phrase, said: Profile, asked: Profile) -> bool:
 
 
 def qualified(meant: Profile, said: Profile, between: Alignment, asked: Profile) -> bool:
-    """Whether a word right before the name makes another known name of it: White Nile, vice dean."""
+    """Whether a word right before the name makes another known name of it: White Nile, vice dean,
+    every other day."""
     if not 1 <= len(meant.content) <= 2:
         return False
-    before: Word | None = None
-    for each, alike in zip(said.words, between.said, strict=True):
-        if alike >= SAFE and each.weight > FUNCTION_WEIGHT:
-            break
-        before = each
-    else:
-        return False
-    return (
-        before is not None
-        and before.base in QUALIFIERS
-        and before.stem not in asked.stems
-        and before.stem not in meant.stems
+    return any(
+        each.base in QUALIFIERS
+        and alike < SAFE <= after
+        and following.weight > FUNCTION_WEIGHT
+        and each.stem not in asked.stems
+        for (each, alike), (following, after) in pairwise(
+            zip(said.words, between.said, strict=True)
+        )
     )

@@ -3,6 +3,7 @@
 from bot.grading.claims import claimed
 from bot.grading.clauses import clauses, has_clauses
 from bot.grading.code.classes import first_sign
+from bot.grading.details import without_details
 from bot.grading.finding import Finding
 from bot.grading.heads import by_clauses
 from bot.grading.judgement import accepted_from
@@ -21,6 +22,7 @@ from bot.grading.notation import DECISIVE
 from bot.grading.parts import JOINED, alternatives, listed, with_shared_head
 from bot.grading.prepare import PreparedQuestion
 from bot.grading.profile import Profile, numbers_differ
+from bot.grading.relations import is_of_another
 from bot.grading.spelling import contrary
 from bot.grading.tables.opposites import CONTRASTS
 from bot.grading.tables.people import PLACED
@@ -51,6 +53,8 @@ def grade_single(prepared: PreparedQuestion, part: Part) -> Finding:
     if not prepared.named:
         part = _claimed_in_the_end(prepared, part)
         return _contrary_head(prepared, part) or _committed(prepared, part)
+    if len(part.reading.words) > 2 and is_of_another(prepared, part.reading.text):
+        return Finding(0.0, kind="another")
     if prepared.knots:
         part = _unknotted(prepared, part)
     claim = claimed(part.reading.text)
@@ -292,15 +296,17 @@ def _many(prepared: PreparedQuestion, part: Part, best: Match) -> Finding | None
     ]
     if any(_exhausts(each, match.part) for each in wrong for match in right):
         return Finding(0.0, kind="both ways")
+    named = [each.part for each in right]
+    wrong = without_details(prepared, parts, wrong, lambda each: each in named)
     known = [each for each in wrong if each.reading.key in prepared.siblings]
     extras = tuple(
         Extra(each.text, each in known, "sibling" if each in known else "unknown") for each in wrong
     )
     if not wrong:
         return Finding(1.0, tuple(right), sure=min(each.sure for each in right))
-    if len(wrong) > 2 or len(known) > 1:
+    if len(wrong) > 1:
         return Finding(0.0, extras=extras, kind="everything")
-    if known or len(wrong) == 2:
+    if known:
         return Finding(0.5, tuple(right), extras, kind="extra")
     asked = prepared.asked.stems
     placed = "where" in asked or (wrong[0] is not parts[0] and not asked.isdisjoint(PLACED))

@@ -100,7 +100,7 @@ QUALIFIERS = listed(
     southwest upper lower central equatorial red black white green blue yellow purple light dark
     vice deputy assistant associate adjunct former ex acting sous under sub pro great grand step
     half god prime major lieutenant brigadier junior senior geometric harmonic odd even uneven
-    pseudo proto neo anti counter non outer inner middle"""
+    other penultimate pseudo proto neo anti counter non outer inner middle"""
 )
 """Words that make another known name of the one behind them."""
 
