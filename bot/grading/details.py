@@ -45,5 +45,4 @@ def _describes(prepared: PreparedQuestion, head: str, part: Part) -> bool:
         )
     if len(part.text) == 1:
         return True  # what a slash left of a unit
-    spelled = part.text.split()
-    return head[:1].isupper() and len(spelled) > 1 and spelled[-1].islower()
+    return head[:1].isupper() and len(part.text.split()) > 1 and part.text.islower()

@@ -46,7 +46,8 @@ def in_place_of_another(phrase: Phrase, said: Profile, asked: Profile) -> bool:
 
 def qualified(meant: Profile, said: Profile, between: Alignment, asked: Profile) -> bool:
     """Whether a word right before the name makes another known name of it: White Nile, vice dean,
-    every other day."""
+    every other day.
+    """
     if not 1 <= len(meant.content) <= 2:
         return False
     return any(
