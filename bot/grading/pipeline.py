@@ -6,6 +6,7 @@ from bot.grading.lists import grade_list
 from bot.grading.match import Part, exact_match, part_of
 from bot.grading.numbers import is_parted, rejoined
 from bot.grading.prepare import PreparedQuestion, Ungradable
+from bot.grading.prohibitions import without_denials
 from bot.grading.prose import grade_text
 from bot.grading.reading import says_nothing
 from bot.grading.single import grade_single
@@ -35,7 +36,9 @@ def finding(prepared: PreparedQuestion, response: str) -> Finding:
         return Finding(0.0, kind="unanswered")
     if is_parted(response):
         response = rejoined(response, _numbers_of(prepared))
-    if len(response) < _SHORTEST_NAME and _in_other_case(prepared, response):
+    if prepared.forbidding:
+        response = without_denials(response)
+    if prepared.lettered and len(response) < _SHORTEST_NAME and _in_other_case(prepared, response):
         return Finding(0.0, kind="signs")
     part = part_of(response)
     exact = exact_match(prepared, part)

@@ -11,9 +11,11 @@ from bot.grading.normalise import fold
 from bot.grading.notation import Notation, notation_of, signs_of
 from bot.grading.other_names import other_names
 from bot.grading.profile import Profile, profile_of
+from bot.grading.prohibitions import forbids
 from bot.grading.quantities.unit import called_otherwise
 from bot.grading.reading import Reading, read
 from bot.grading.shared_words import SharedWords, shared_words
+from bot.grading.symbols import is_symbol
 from bot.grading.tables.word_weights import CLAUSE, FILLER
 from bot.grading.wordings import is_command, is_identifier, shared_ends, wordings
 from bot.grading.writings import writings
@@ -28,6 +30,10 @@ _LISTED_PHRASE = 3
 _KNOT = re.compile(r"[,;:()]")
 _AND = re.compile(r"\s+(?:and|&)\s+")
 _LONGEST_JOINED = 12
+OF_ORDER = re.compile(
+    r"\b(?:first|second|third|fourth|fifth|then|next|last|final|follow)", re.IGNORECASE
+)
+"""Words of order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,30 +124,20 @@ class PreparedQuestion:
     """Words that several items of a list have in common."""
     signs: frozenset[str]
     """The signs that the items hold: they part nothing."""
-
-    @property
-    def terse(self) -> bool:
-        """Whether every item is a name or a term."""
-        return all(
-            item.phrases[0].terse or any(each.acronym for each in item.phrases)
-            for item in self.items
-            if item.phrases
-        )
-
-    @property
-    def named(self) -> bool:
-        """Whether every item is a name: nothing in it tells, as a clause would."""
-        return self.terse and not any(
-            each.text in CLAUSE
-            for item in self.items
-            for phrase in item.phrases[:1]
-            for each in phrase.profile.words
-        )
-
-    @property
-    def paired(self) -> bool:
-        """Whether the items are keys with values, so that a dash joins rather than parts."""
-        return sum(item.halves is not None for item in self.items) > 1
+    terse: bool
+    """Whether every item is a name or a term."""
+    named: bool
+    """Whether every item is a name: nothing in it tells, as a clause would."""
+    paired: bool
+    """Whether the items are keys with values, so that a dash joins rather than parts."""
+    numbered: bool
+    """Whether items hold numbers."""
+    ordinal: bool
+    """Whether items hold words of order, as *first* and *last*."""
+    forbidding: bool
+    """Whether what is forbidden is asked for, and no item denies anything."""
+    lettered: bool
+    """Whether an item is a symbol of which the case may decide."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,6 +194,11 @@ def prepared_of(question: Question, lexicon: Lexicon) -> PreparedQuestion:
                 for other in other_names(phrase.reading.key, question.prompt):
                     exact.setdefault(other, (item.index, "alias"))
     keys = {*exact, *(phrase.reading.key for item in items for phrase in item.phrases)}
+    terse = all(
+        item.phrases[0].terse or any(each.acronym for each in item.phrases)
+        for item in items
+        if item.phrases
+    )
     return PreparedQuestion(
         question=question,
         items=items,
@@ -232,6 +233,20 @@ def prepared_of(question: Question, lexicon: Lexicon) -> PreparedQuestion:
         signs=frozenset(
             sign for item in question.items for sign in item.text if not sign.isalnum()
         ),
+        terse=terse,
+        named=terse
+        and not any(
+            each.text in CLAUSE
+            for item in items
+            for phrase in item.phrases[:1]
+            for each in phrase.profile.words
+        ),
+        paired=sum(item.halves is not None for item in items) > 1,
+        forbidding=forbids(question.prompt)
+        and not any(phrase.profile.negates for item in items for phrase in item.phrases),
+        numbered=any(each.isdigit() for item in question.items for each in item.text),
+        ordinal=any(OF_ORDER.search(item.text) is not None for item in question.items),
+        lettered=any(is_symbol(item.text) for item in question.items),
     )
 
 

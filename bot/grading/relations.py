@@ -14,13 +14,20 @@ _OF = re.compile(
     re.IGNORECASE,
 )
 _WHOSE = re.compile(
-    rf"(?P<name>[^\W\d_][\w .-]*)['’]s?\s+(?:\w+\s+)?(?:{_RELATION})s?\b", re.IGNORECASE
+    rf"(?P<name>\b[^\W\d_][\w.-]{{0,30}}(?:\s[\w.-]{{1,30}}){{0,3}})['’]s?\s+(?:\w+\s+)?(?:{_RELATION})s?\b",
+    re.IGNORECASE,
 )
+_LONGEST = 300
+_SIGNS = ("'s ", "s' ", "’s ", " of ", " to ", "one ", "body ", "people ")
+"""Without any of these nobody is told by another."""
 _WORD = re.compile(rf"\b(?:{_RELATION})s?\b", re.IGNORECASE)
 
 
 def is_of_another(prepared: PreparedQuestion, text: str) -> bool:
     """Whether a response has the right name only to say who or what else is meant."""
+    lower = text.lower()
+    if len(text) > _LONGEST or not any(sign in lower for sign in _SIGNS):
+        return False
     found = _OF.search(text) or _WHOSE.search(text)
     if found is None or _WORD.search(prepared.question.prompt) is not None:
         return False

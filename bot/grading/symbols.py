@@ -6,6 +6,11 @@ _SYMBOL = re.compile(r"[A-Za-z]{1,3}")
 _STRICT = re.compile(r"\b(?:genotypes?|genes?|alleles?|constant)\b", re.IGNORECASE)
 
 
+def is_symbol(text: str) -> bool:
+    """Whether a text is so short and so written that it may be a symbol."""
+    return _SYMBOL.fullmatch(text) is not None
+
+
 def other_case(meant: str, said: str, prompt: str) -> bool:
     """Whether a response is the symbol of something else by its case alone.
 

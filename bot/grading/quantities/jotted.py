@@ -49,7 +49,7 @@ def part_of_day(text: str, prompt: str) -> bool:
     """Whether a text gives a day without its month, or a month without its day, where the question
     does not give the rest.
     """
-    found = _PART.fullmatch(text.strip())
+    found = _PART.fullmatch(text.strip()) if len(text) < 30 else None
     if found is None:
         return False
     return found["month"] is not None or MONTH.search(prompt) is None
@@ -75,7 +75,7 @@ def _clock(hour: str, minute: str | None) -> Clock | None:
 def reckoned(text: str) -> float | None:
     """The value of a sum of numbers: 64 - 2, 2^6 - 2; None where a text is none."""
     text = text.strip().rstrip("=.")
-    if len(text) > 40 or _SUM.fullmatch(text) is None:
+    if len(text) > 40 or not text[:1].isdigit() or text.isdigit() or _SUM.fullmatch(text) is None:
         return None
     text = text.replace("^", "**").replace("×", "*").replace("x", "*").replace("X", "*")
     try:
@@ -97,6 +97,8 @@ def _value(node: ast.expr) -> float:
 
 def multiplied(text: str) -> str:
     """The text with counted portions as what they amount to: 8 x 500 mg → 4000 mg."""
+    if not any(sign in text for sign in ("x", "×", "*", "times", "X")):
+        return text
     return _TIMES.sub(lambda found: f"{int(found.group(1)) * float(found.group(2)):g}", text)
 
 

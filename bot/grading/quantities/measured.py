@@ -41,6 +41,7 @@ _PAIR = re.compile(r"(\d{1,3})\s?/\s?(\d{1,3})")
 _PAIRED = re.compile(r"(\d{1,3})(?:\s?[-–:/ ]\s?|\s+over\s+)(\d{1,3})(?![\d.,])")
 _ROMAN = re.compile(r"[IVXLC]{2,8}")
 _LETTERS = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
+_CENTS = re.compile(r"(\d)\s?(?:c|ct|cts|¢)(?!\w)", re.IGNORECASE)
 _FEW = 2
 _SOME = 5
 _LONG = 40
@@ -121,6 +122,8 @@ def ruled(meant: Measured, text: str, prompt: str, *, alone: bool = False) -> bo
         return jotted
     if isinstance(meant.quantity, Amount) and meant.quantity.units:
         text = multiplied(text)
+        if _of_coins(meant.quantity):
+            text = _CENTS.sub(r"\1 cents", text)
     found = scan(text)
     if not found.quantities or len(found.before) + len(found.after) > _LONG:
         return None
@@ -182,6 +185,11 @@ def _jotted(meant: Measured, text: str, prompt: str) -> bool | None:
         said = day_of_year(text)
         return same_date(quantity, said) if said else None
     return None
+
+
+def _of_coins(amount: Amount) -> bool:
+    """Whether an amount is of cents, of which `c` and `ct` are short."""
+    return any(("cent", 1) in each.dimension for each in amount.units)
 
 
 def _is_span(quantity: Quantity) -> bool:
