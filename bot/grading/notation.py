@@ -40,7 +40,7 @@ DECISIVE = frozenset(("units", "dates", "signs"))
 """Rules whose refusal stands."""
 
 
-@lru_cache(maxsize=1_024)
+@lru_cache(maxsize=16_384)
 def notation_of(text: str, prompt: str = "") -> Notation | None:
     """What a wording is, where it is not just words."""
     if _KEYED.match(text):

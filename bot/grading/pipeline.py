@@ -9,6 +9,7 @@ from bot.grading.prepare import PreparedQuestion, Ungradable
 from bot.grading.prohibitions import without_denials
 from bot.grading.prose import grade_text
 from bot.grading.reading import says_nothing
+from bot.grading.repetition import repeats
 from bot.grading.single import grade_single
 from bot.grading.symbols import other_case
 from bot.grading.tables.word_weights import FUNCTION_WEIGHT
@@ -44,6 +45,8 @@ def finding(prepared: PreparedQuestion, response: str) -> Finding:
     exact = exact_match(prepared, part)
     if exact is not None and prepared.need == 1:
         return Finding(1.0, (exact,))
+    if exact is None and repeats(part.profile):
+        return Finding(0.0, kind="repeated")
     if exact is None and part.reading.key not in prepared.remarked:
         if says_nothing(part.reading) and prepared.kept.isdisjoint(response):
             return Finding(0.0, kind="nothing")

@@ -30,6 +30,21 @@ _IDENTIFIER = re.compile(
     r"(?=.*(?:[a-z][A-Z]|[^\W_]_[^\W_]|[a-z)]\.[a-z]|\w:[a-zA-Z]))[\w.:/()-]{3,80}"
 )
 
+_DIRECTIONS = {
+    "north": "N", "south": "S", "east": "E", "west": "W", "northern": "N", "southern": "S",
+    "eastern": "E", "western": "W", "left": "L", "right": "R", "northeast": "NE",
+    "northwest": "NW", "southeast": "SE", "southwest": "SW",
+}  # fmt: skip
+_WHICH_WAY = re.compile(
+    r"\b(?:direction|hemisphere|side|way|wind|bearing|point|where)", re.IGNORECASE
+)
+_ROUTES = {
+    "intramuscular": ("im",), "intramuscularly": ("im",), "intravenous": ("iv",),
+    "intravenously": ("iv",), "subcutaneous": ("sc",), "subcutaneously": ("sc",),
+    "oral": ("po",), "orally": ("po",),
+}  # fmt: skip
+"""Ways by which a drug is given, with their signs in a chart."""
+
 
 def is_identifier(text: str) -> bool:
     """Whether a text is the name of an API call or a setting: CreateEndpoint, mini_batch_size."""
@@ -86,6 +101,11 @@ def wordings(item: Item, shared: frozenset[str], prompt: str) -> Iterator[tuple[
         last = item.text.removesuffix("()").rpartition(".")[2]
         if "." in item.text and len(last) > _SHORT_CALL and last.isidentifier():
             yield last, "alias"
+    letter = _DIRECTIONS.get(item.text.lower())
+    if letter is not None and _WHICH_WAY.search(prompt) is not None:
+        yield letter, "alias"
+    for short in _ROUTES.get(item.text.lower(), ()):
+        yield short, "alias"
     command = without_program(item.text, prompt)
     if command:
         yield command, "alias"
