@@ -34,7 +34,7 @@ def untangled(prepared: PreparedQuestion, text: str) -> str:
     text = (
         _SMALL_AND.sub(" and ", text) if " n" in text or " und " in text or "'n" in text else text
     )
-    if "(" in text or "[" in text:
+    if ("(" in text or "[" in text) and not prepared.kept & {"(", "["}:
         text = _ASIDE.sub(lambda found: _kept(prepared, found), text)
     if prepared.named:
         text = _REASON.sub("", text) or text

@@ -10,6 +10,7 @@ from bot.grading.profile import Profile, amounts_differ, numbers_differ
 from bot.grading.roles import exchanged
 from bot.grading.spelling import contrary
 from bot.grading.tables.calendar import MONTHS
+from bot.grading.tables.heads import HEADS
 from bot.grading.tables.opposites import DIRECTIONS, MODIFIERS, SIDES
 from bot.grading.tables.people import PERSON
 from bot.grading.tables.programs import SUBCOMMANDS
@@ -22,6 +23,7 @@ from bot.grading.tables.word_weights import (
 )
 from bot.grading.words import Word
 
+_PAIR = 2
 NAME = 5
 """Content words up to which an answer is a name of which no word can be exchanged."""
 SHORT = 9
@@ -209,6 +211,8 @@ def _of_a_name(
 ) -> str | None:
     somebody = any(each.base in PERSON for each in asked.words)
     person = somebody and _proper(phrase)
+    if lost and "-" in phrase.reading.text and " " not in phrase.reading.text.strip():
+        return "general"  # east is not north-east, though the question speaks of the north
     given = asked.stems
     if all(each.stem in given for each in phrase.profile.content):
         # All of the name stands in the question: then it has to be said nevertheless.
@@ -235,7 +239,12 @@ def _of_a_name(
     if not lost and not person and _of_another(phrase, said, between, spare):
         return "another"
     if not spare and lost:
-        return _shortened(phrase, between, person=person, office=somebody and not person)
+        return _shortened(
+            phrase,
+            between,
+            person=person,
+            office=somebody and not person,
+        )
     if not lost and len(spare) >= _BARE_LIST and len(spare) >= len(said.words) - 2:
         return "everything"
     return None
@@ -314,12 +323,18 @@ def _shortened(phrase: Phrase, between: Alignment, *, person: bool, office: bool
         if kept[-1][0].base in SIDES:
             return "general"  # stage is not stage right
         single = sum(alike >= SAFE for _, alike in kept) == 1 and len(kept) > 2
+        first = kept[0][0]
+        everyday = first.weight < TERM_WEIGHT and not first.text.endswith(("ly", "ing", "ed"))
+        if len(kept) == _PAIR and everyday and kept[-1][0].base not in HEADS:
+            return "general"  # black is not a black hole
         if " of " in phrase.reading.text:
             return "general"  # depth is not depth of field
         return "general" if single and "," not in phrase.reading.text else None
     if kept[0][1] < SAFE:
-        if kept[0][0].base in MODIFIERS:
-            return "general"  # York is not New York
+        last = kept[-1][0]
+        plain = len(kept) == _PAIR and (last.base in HEADS or last.weight <= COMMON_WEIGHT)
+        if kept[0][0].base in MODIFIERS or plain:
+            return "general"  # York is not New York, war is not the Cold War
         return "general" if _common_noun(phrase) else None
     return "another" if len(kept) > 2 else None
 

@@ -164,5 +164,12 @@ def _elsewhere(judged: Finding, head: Clause, rest: list[Clause], judge: Judge) 
         return None
     if any(_right(judge, each) for each in rest):
         return replace(judged, kind="mentioned")
-    # What is told behind the contrary of the answer does not mend it.
-    return judged if judged.kind in _CONTRARY and not named else None
+    if judged.kind in _CONTRARY and not named:
+        return judged  # what is told behind the contrary of the answer does not mend it
+    if judged.kind not in _NOT_NEAR and not head.told and all(map(_explains, rest)):
+        return judged  # a near name, and why it should be that
+    return None
+
+
+def _explains(clause: Clause) -> bool:
+    return clause.joint in (Joint.REASON, Joint.EXAMPLE)

@@ -1,5 +1,6 @@
 """Answers of several items: modes `all`, `ordered`, and `any` with a need above one."""
 
+import re
 from dataclasses import replace
 
 from bot.grading.assignment import assign
@@ -13,6 +14,7 @@ from bot.grading.marks import without_marks
 from bot.grading.match import SPELLED, Match, Part, piece_of
 from bot.grading.parts import plain_text
 from bot.grading.prepare import PreparedQuestion
+from bot.grading.quantities.measured import Measured, measured
 from bot.grading.segments import Segment, covers, segments
 from bot.grading.shared_words import spelled_out
 from bot.grading.short_names import letters_in_a_row, shortened
@@ -20,6 +22,7 @@ from bot.grading.single import says_little
 from bot.model.grade import Extra
 from bot.model.question import Mode
 
+_BETWEEN_AMOUNTS = re.compile(r"\s*[,;\n]\s*|\s+(?:and|&)\s+")
 HEDGED = 0.5
 """Credit of an item named as one of two alternatives."""
 _FIELD = 3
@@ -45,6 +48,8 @@ def grade_list(prepared: PreparedQuestion, response: str) -> Finding:
     text = ", ".join(letters_in_a_row(prepared, text)) or text
     if prepared.kept:
         text = "\n".join(_code_in_a_row(prepared, response)) or text
+    elif prepared.noted:
+        text = _one_amount_a_line(prepared, text)
     found = _with_short_names(prepared, segments(prepared, text))
     gains = [
         {match.item: match.sure * (HEDGED if each.hedged else 1.0) for match in each.matches}
@@ -84,6 +89,18 @@ def _code_in_a_row(prepared: PreparedQuestion, response: str) -> list[str]:
         if isinstance(phrase.notation, Code)
     ]
     return in_a_row(codes, response) if len(codes) == len(prepared.items) else []
+
+
+def _one_amount_a_line(prepared: PreparedQuestion, text: str) -> str:
+    """The text with a line for each amount, where amounts are asked for and each part is one: a comma
+    before a year parts nothing else.
+    """
+    if not all(
+        item.phrases and isinstance(item.phrases[0].notation, Measured) for item in prepared.items
+    ):
+        return text
+    parts = _BETWEEN_AMOUNTS.split(text)
+    return "\n".join(parts) if all(measured(each) for each in parts) else text
 
 
 def _keyed(prepared: PreparedQuestion, text: str) -> Finding | None:

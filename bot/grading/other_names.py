@@ -63,25 +63,34 @@ class Thing(NamedTuple):
 
 
 @lru_cache(maxsize=1)
-def _things() -> tuple[list[Thing], dict[str, list[int]]]:
-    """Every thing, and each key with the things that it may mean; read once, when first needed."""
+def _rows() -> tuple[list[tuple[str, str]], dict[str, tuple[int, ...]]]:
+    """The kind and the row of every thing, and for each key the rows that it stands in.
+
+    Read once, when first needed; a row is taken apart when it is looked up.
+    """
     from bot.grading.tables.names import TABLE  # large; read when first needed
 
-    things: list[Thing] = []
-    index: dict[str, list[int]] = {}
+    rows: list[tuple[str, str]] = []
+    index: dict[str, tuple[int, ...]] = {}
     kind = ""
     for line in TABLE.strip().splitlines():
         if line.startswith("# "):
             kind = line[2:]
             continue
         for row in line.split(";"):
-            codes, _, names = row.partition("=")
-            english, _, others = names.partition("|")
-            thing = Thing(kind, tuple(codes.split()), tuple(english.split()), tuple(others.split()))
-            for each in {*thing.codes, *thing.english, *thing.others}:
-                index.setdefault(each, []).append(len(things))
-            things.append(thing)
-    return things, index
+            at = (len(rows),)
+            for each in row.replace("=", " ").replace("|", " ").split():
+                index[each] = index[each] + at if each in index else at
+            rows.append((kind, row))
+    return rows, index
+
+
+@lru_cache(maxsize=256)
+def _thing(at: int) -> Thing:
+    kind, row = _rows()[0][at]
+    codes, _, names = row.partition("=")
+    english, _, others = names.partition("|")
+    return Thing(kind, tuple(codes.split()), tuple(english.split()), tuple(others.split()))
 
 
 def other_names(key: str, prompt: str) -> frozenset[str]:
@@ -89,10 +98,10 @@ def other_names(key: str, prompt: str) -> frozenset[str]:
 
     A code says little by itself: its kind has to stand in the question.
     """
-    things, index = _things()
-    found = [things[at] for at in index.get(key, ())]
-    if not found:
+    places = _rows()[1].get(key)
+    if places is None:
         return _NONE
+    found = [_thing(at) for at in places]
     asked = [each for each in found if each.kind == "word" or _asks(each.kind, prompt)]
     by_code = len(key) <= _SHORT and key.isalpha()
     named = asked or [each for each in found if not by_code or key in (*each.english, *each.others)]
@@ -110,10 +119,10 @@ def other_names(key: str, prompt: str) -> frozenset[str]:
 
 def is_place(key: str) -> bool:
     """Whether a key is the name of a country or a city, in full."""
-    things, index = _things()
-    return len(key) > _SHORT and any(
-        things[at].kind in _PLACES and key in things[at].english for at in index.get(key, ())
-    )
+    if len(key) <= _SHORT:
+        return False
+    found = map(_thing, _rows()[1].get(key, ()))
+    return any(each.kind in _PLACES and key in each.english for each in found)
 
 
 def _asks(kind: str, prompt: str) -> bool:
@@ -124,10 +133,9 @@ def _asks(kind: str, prompt: str) -> bool:
 @lru_cache(maxsize=1)
 def known_names() -> frozenset[str]:
     """English names of countries, languages, months, days, elements: none is a mistyped other one."""
-    things, _ = _things()
     return frozenset(
         name
-        for each in things
+        for each in map(_thing, range(len(_rows()[0])))
         if each.kind in _NAMES_TOO
         for name in each.english
         if len(name) > _SHORT

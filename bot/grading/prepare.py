@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from bot.grading.aliases import halves_of, has_other_name, initials
 from bot.grading.letters import letters_of
 from bot.grading.lexicon import EMPTY_LEXICON, Lexicon
-from bot.grading.normalise import fold
+from bot.grading.normalise import fold, plain
 from bot.grading.notation import Notation, notation_of, signs_of
 from bot.grading.other_names import other_names
 from bot.grading.profile import Profile, profile_of
@@ -157,7 +157,7 @@ def prepare(question: Question, lexicon: Lexicon = EMPTY_LEXICON) -> PreparedQue
     if not question.items:
         return Ungradable(question, "It has no answer.")
     for item in question.items:
-        if not fold(item.text).strip():
+        if not plain(fold(item.text)).strip():
             return Ungradable(question, "An item of its answer is blank.")
     try:
         return prepared_of(question, lexicon)

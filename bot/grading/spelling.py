@@ -75,7 +75,11 @@ def mistyped(meant: Word, typed: Word) -> bool:
         return _mistyped_beside_digits(meant.base, typed.base)
     if meant.number or typed.number or meant.code or typed.code:
         return False
-    return _mistyped(meant.base, typed.base)
+    if _mistyped(meant.base, typed.base):
+        return True
+    # What was taken for a plural may be a part of the word: habeas, habeus.
+    apart = meant.base != meant.text or typed.base != typed.text
+    return apart and _mistyped(meant.text, typed.text)
 
 
 def _mistyped_beside_digits(meant: str, typed: str) -> bool:

@@ -6,7 +6,9 @@ from bot.grading.match import SPELLED, Match, Part
 from bot.grading.prepare import Phrase, PreparedQuestion
 from bot.grading.tables.clauses import TELLING
 
-_CODE = re.compile(r"\w\(|[={}$]|;\s*$|\w\.\w|=>|(?<!\w)[<>]=?(?!\w)")
+_CODE = re.compile(
+    r"^[A-Z]{2,}\s+(?:\.(?=[\s/])|[/~](?=[a-z]))|\w\(|[={}$]|;\s*$|\w\.\w|=>|(?<!\w)[<>]=?(?!\w)"
+)
 _TOKEN = re.compile(r"[A-Za-z_][\w-]*")
 _GIVEN = re.compile(r"\d|(?<=\s)[-/.~\"'{*$<]|=|:$|^sudo\s")
 _PROMPT = re.compile(r"^(?:[$%>]\s+|sudo\s+)+")

@@ -46,9 +46,15 @@ _ROUTES = {
 """Ways by which a drug is given, with their signs in a chart."""
 
 
+_HEADER = re.compile(r"[A-Z][a-z]+(?:-[A-Z][a-z]+){2,}")
+"""A name of a header, such as Content-Security-Policy."""
+
+
 def is_identifier(text: str) -> bool:
     """Whether a text is the name of an API call or a setting: CreateEndpoint, mini_batch_size."""
     text = text.strip()
+    if _HEADER.fullmatch(text) is not None:
+        return True
     return _IDENTIFIER.fullmatch(text) is not None and _SURNAME.fullmatch(text) is None
 
 

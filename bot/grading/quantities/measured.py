@@ -19,7 +19,7 @@ from bot.grading.tables import listed
 _NUMERIC = re.compile(
     r"\d|[½¼¾⅓⅔]|\b(?:zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty|hundred|"
     r"thousand|million|billion|dozen|half|quarters?|thirds?|once|twice|thrice|daily|weekly|monthly|yearly|hourly|"
-    r"quarterly|annually|fortnightly|every|noon|midnight|midday|none|nil|nought|couple|quarter|\w+ies|\w+th\s+century|(?:first|second|third)\s+century|an?\s+(?:second|minute|hour|day|week|month|year|fortnight|decade|century|"
+    r"quarterly|annually|fortnightly|every|noon|midnight|midday|(?:hundred|thousand|million|billion)ths?|none|nil|nought|couple|quarter|\w+ies|\w+th\s+century|(?:first|second|third)\s+century|an?\s+(?:second|minute|hour|day|week|month|year|fortnight|decade|century|"
     r"mile|kilomet\w+|met(?:er|re)|lit(?:er|re)|inch|foot|yard|pound|kilo\w*|gram|ton|dollar|euro|cent|cup|"
     r"teaspoon|tablespoon|pint|gallon|volt|watt|percent|third|quarter|fifth|tenth|pair))\b",
     re.IGNORECASE,
@@ -34,14 +34,17 @@ _UNSETTLED = listed(
     """not no or n't never neither nor isn't wasn't aren't but than instead rather either maybe
     wrong"""
 )
-_ANOTHER_KIND = frozenset(("working", "business", "square", "cubic", "nautical", "light"))
-_WORKING = frozenset(("working", "business"))
+_ANOTHER_KIND = frozenset(
+    ("working", "business", "calendar", "square", "cubic", "nautical", "light")
+)
+_WORKING = frozenset(("working", "business", "calendar"))
 _PLAIN_SIGNS = frozenset(".,;:!?'\"()-~*`")
 _PAIR = re.compile(r"(\d{1,3})\s?/\s?(\d{1,3})")
 _PAIRED = re.compile(r"(\d{1,3})(?:\s?[-–:/ ]\s?|\s+over\s+)(\d{1,3})(?![\d.,])")
 _ROMAN = re.compile(r"[IVXLC]{2,8}")
 _LETTERS = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 _CENTS = re.compile(r"(\d)\s?(?:c|ct|cts|¢)(?!\w)", re.IGNORECASE)
+_QUALIFIED = re.compile(r"\b(?:working|business|calendar)\b")
 _FEW = 2
 _SOME = 5
 _LONG = 40
@@ -87,7 +90,7 @@ def measured(text: str) -> Measured | None:
     pair = _PAIR.fullmatch(text.strip())
     return Measured(
         quantity,
-        frozenset((*before, *after)),
+        frozenset((*before, *after)) | _qualified(text),
         found.bounds[0],
         until if len(found.quantities) > 1 else None,
         None if pair is None else (pair.group(1), pair.group(2)),
@@ -130,8 +133,10 @@ def ruled(meant: Measured, text: str, prompt: str, *, alone: bool = False) -> bo
     words = {*found.before, *found.after}
     if words & _UNSETTLED:
         return None
-    if (words ^ meant.words) & _ANOTHER_KIND:
-        return None if words & _WORKING else False
+    words |= _qualified(text)
+    more, less = words - meant.words, meant.words - words
+    if (more & _ANOTHER_KIND) | (less & _ANOTHER_KIND - _WORKING):
+        return None if more & _WORKING and not meant.words & _ANOTHER_KIND else False
     side = meant.bound[:1] or asked(prompt).side
     if (
         side
@@ -203,6 +208,10 @@ def _span(said: tuple[Quantity, ...]) -> tuple[Quantity, ...]:
         if isinstance(first, Amount) and isinstance(last, Amount) and first.low < last.low:
             return (replace(last, low=first.low, units=last.units or first.units),)
     return said
+
+
+def _qualified(text: str) -> set[str]:
+    return set(_QUALIFIED.findall(text.lower()))
 
 
 def _roman(text: str) -> int:

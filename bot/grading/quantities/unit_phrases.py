@@ -7,6 +7,7 @@ from bot.grading.quantities.numerals import number_at
 from bot.grading.quantities.tokens import Token
 from bot.grading.quantities.unit import Unit, units_named
 
+QUALIFIERS = frozenset(("working", "business", "calendar", "full", "whole", "consecutive"))
 FREQUENT = {
     "hourly": "hour", "daily": "day", "nightly": "day", "weekly": "week", "monthly": "month",
     "quarterly": "quarter",     "yearly": "year", "annually": "year", "annual": "year", "fortnightly": "fortnight",
@@ -20,6 +21,12 @@ _POWERS = {"square": 2, "squared": 2, "sq": 2, "cubic": 3, "cubed": 3, "cu": 3}
 def unit_at(tokens: Sequence[Token], at: int) -> tuple[tuple[Unit, ...], int, str]:
     """The unit that stands at a place: its readings, the place after it, and what else it is by."""
     start = at
+    if (
+        at < len(tokens)
+        and tokens[at].text.lower() in QUALIFIERS
+        and simple_unit(tokens, at + 1)[0]
+    ):
+        at += 1  # five working days
     if at < len(tokens) and tokens[at].text.lower() == "of" and simple_unit(tokens, at + 1)[0]:
         at += 1  # a couple of weeks
     if [each.text.lower() for each in tokens[at : at + 2]] in (["of", "a"], ["of", "an"]) and (
