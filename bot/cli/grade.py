@@ -5,6 +5,7 @@ import json
 import sys
 from collections import OrderedDict
 from collections.abc import Iterator, Mapping
+from math import isfinite
 from pathlib import Path
 
 import click
@@ -119,10 +120,13 @@ def _graded_line(
     try:
         if len(text) > _LONGEST_LINE:
             raise LineUnreadable("the line is longer than a million characters")
-        line = json.loads(text)
+        line = json.loads(text, parse_constant=_no_number)
         if not isinstance(line, dict):
             raise LineUnreadable("an object is needed")
         identifier = line.get("id")
+        if isinstance(identifier, float) and not isfinite(identifier):
+            identifier = None
+            raise LineUnreadable("the id is no number that JSON has")
         response = response_of(line)
         prepared = _prepared(line, kept)
     except (LineUnreadable, ValueError, RecursionError) as error:
@@ -146,6 +150,10 @@ def _graded_line(
             for each in found.extras
         ]
     return told
+
+
+def _no_number(name: str) -> float:
+    raise LineUnreadable(f"{name} is no JSON")
 
 
 def _prepared(

@@ -34,6 +34,10 @@ _DENYING = (
     "than",
     "instead",
     "opposed",
+    "contrast",
+    "contrary",
+    "against",
+    "other",
     "unlike",
     "wrong",
     "correct",
@@ -66,6 +70,17 @@ _SAID_WRONG = re.compile(
     re.VERBOSE | re.IGNORECASE | re.DOTALL,
 )
 
+_UNLIKE = re.compile(
+    r"(?:unlike|in\s+contrast\s+to|contrary\s+to|as\s+opposed\s+to|as\s+against|other\s+than|instead\s+of|rather\s+than)\s+(?P<denied>[^,;:]{1,80})[,;:]\s*(?P<kept>\S.*)",
+    re.IGNORECASE | re.DOTALL,
+)
+"""What the answer is set against at the beginning: "unlike the viola, the violin"."""
+_FOR_A_REASON = re.compile(
+    r"[\s,;.!?–-]+(?:no|nope|wait)[\s,]+(?:wait[\s,]+)?(?:that|this|it)(?:'s|\s+is|\s+was|\s+would\s+be)\s+[^:;.]{1,60}?(?:\s*[:;.]\s*|\s+[–-]\s+|,\s*(?:so\s+|it(?:'s|\s+is)\s+))(?=\S)",
+    re.IGNORECASE,
+)
+"""A correction that says what was named before it: "oboe, no that has a double reed: clarinet"."""
+
 
 @dataclass(frozen=True, slots=True)
 class Claim:
@@ -83,6 +98,9 @@ def claimed(text: str) -> Claim:
     corrected = _corrected(text) if any(sign in lower for sign in _CORRECTING) else text
     if not any(sign in lower for sign in _DENYING):
         return Claim(corrected)
+    apart = _UNLIKE.match(corrected)
+    if apart is not None:
+        return Claim(apart["kept"], apart["denied"])
     for pattern in (_ONLY_DENIED, _SAID_WRONG):
         denied = pattern.match(corrected)
         if denied is not None:
@@ -99,6 +117,11 @@ def claimed(text: str) -> Claim:
 
 def _corrected(text: str) -> str:
     end = 0
+    for found in _FOR_A_REASON.finditer(text):
+        if found.start() > 0:
+            end = found.end()
+    if end:
+        return text[end:]
     for found in CORRECTION.finditer(text):
         if found.start() > 0 and text[found.end() :].strip(" .!?"):
             end = found.end()

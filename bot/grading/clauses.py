@@ -8,6 +8,7 @@ from bot.grading.tables.clauses import (
     BEFORE,
     CHANGED,
     DESCRIBING,
+    NAMES_TOO,
     NOW,
     PRONOUN_HEADS,
     TELLING,
@@ -181,6 +182,8 @@ def tells(text: str) -> bool:
     if spelled[-1] == "I" and len(words) > 1:
         # A numeral behind a name, not somebody who tells something.
         words.pop()
+    if len(words) == 1 and words[0] in NAMES_TOO:
+        return False
     if len(words) > _LONG_NAME:
         return True
     return not TELLING.isdisjoint(words)

@@ -9,6 +9,7 @@ from bot.model.question import Mode
 
 _WHY = {
     "nothing": "There was no answer in it.",
+    "repeated": "That says one thing over and over.",
     "echo": "That repeats the question.",
     "denied": "You said what it is not.",
     "before": "That is what it was before, by your own words.",

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from bot.grading.compare import Alignment
+from bot.grading.exchange import in_place_of_another, qualified
 from bot.grading.likeness import INITIAL, SAFE, SHORTENED, SYNONYM
 from bot.grading.prepare import Phrase
 from bot.grading.profile import Profile, amounts_differ, numbers_differ
@@ -10,8 +11,9 @@ from bot.grading.roles import exchanged
 from bot.grading.spelling import contrary
 from bot.grading.tables.calendar import MONTHS
 from bot.grading.tables.heads import HEADS
-from bot.grading.tables.opposites import DIRECTIONS, MODIFIERS
+from bot.grading.tables.opposites import DIRECTIONS, MODIFIERS, SIDES
 from bot.grading.tables.people import PERSON
+from bot.grading.tables.programs import SUBCOMMANDS
 from bot.grading.tables.word_weights import (
     CLAUSE,
     COMMON_WEIGHT,
@@ -90,6 +92,8 @@ def objection(phrase: Phrase, said: Profile, between: Alignment, asked: Profile)
         if _stands_alone(phrase, said):
             return None
         return "identifier" if identifiers_differ(lost, spare, said, asked) else None
+    if phrase.command and another_command(between, said):
+        return "identifier"
     if against_the_question(spare, asked) and not against_the_question(meant.words, asked):
         return "opposites"
     if _number_lost(meant, said, asked):
@@ -177,6 +181,14 @@ def _stands_alone(phrase: Phrase, said: Profile) -> bool:
     )
 
 
+def another_command(between: Alignment, said: Profile) -> bool:
+    """Whether a part of a command is missing, or a command of its own follows: git stash list."""
+    if any(alike < SAFE for alike in between.meant):
+        return True
+    last = max((at for at, alike in enumerate(between.said) if alike >= SAFE), default=-1)
+    return last + 1 < len(said.words) and said.words[last + 1].text in SUBCOMMANDS
+
+
 def against_the_question(spare: Sequence[Word], asked: Profile) -> bool:
     """Whether a word of direction is the opposite of one in the question: raise what is lowered."""
     return any(
@@ -220,6 +232,10 @@ def _of_a_name(
     unlike = 0.0 if person else INITIAL
     if lost and spare and _exchanged(phrase.profile, between.meant, unlike):
         return "another" if _exchanged(said, between.said, unlike) else None
+    if in_place_of_another(phrase, said, asked) or (
+        not lost and qualified(phrase.profile, said, between, asked)
+    ):
+        return "another"
     if not lost and not person and _of_another(phrase, said, between, spare):
         return "another"
     if not spare and lost:
@@ -245,7 +261,8 @@ def _other_head(phrase: Phrase, said: Profile, between: Alignment, asked: Profil
     lost = meant.words[-1].stem in asked.stems and between.meant[-1] < SAFE
     new = between.said[-1] <= INITIAL and head.weight >= TERM_WEIGHT
     kin = head.base[:_KIN] == meant.words[-1].base[:_KIN] or len(head.base) < _KIN
-    return lost and new and not kin and head.stem not in asked.stems
+    points = head.base == "one"
+    return lost and new and not (kin or points) and head.stem not in asked.stems
 
 
 def _tells(profile: Profile) -> bool:
@@ -303,6 +320,8 @@ def _shortened(phrase: Phrase, between: Alignment, *, person: bool, office: bool
     if office and kept[-1][1] < SAFE:
         return "general"
     if kept[-1][1] < SAFE:
+        if kept[-1][0].base in SIDES:
+            return "general"  # stage is not stage right
         single = sum(alike >= SAFE for _, alike in kept) == 1 and len(kept) > 2
         first = kept[0][0]
         everyday = first.weight < TERM_WEIGHT and not first.text.endswith(("ly", "ing", "ed"))

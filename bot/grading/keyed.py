@@ -1,5 +1,6 @@
 """`key: value` answers in free sentences: each key is looked for, and what is said of it is weighed."""
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -15,6 +16,7 @@ from bot.grading.words import Word
 _ENOUGH = 0.34
 """Share of a value's words from which it counts as said."""
 _MOST = 150
+_BETWEEN = re.compile(r"\s*[,;/–-]\s*|\s+(?:and\s+)?")
 _SURE = 0.9
 _LONGEST_NAME = 3
 _DENIED = -1
@@ -75,6 +77,23 @@ def by_keys(prepared: PreparedQuestion, text: str) -> tuple[list[Match], list[Ma
     return list(right.values()), [m for item, m in swapped.items() if item not in right]
 
 
+def values_in_a_row(prepared: PreparedQuestion, text: str) -> list[Match]:
+    """The items whose values alone stand in their order, each once: 68-95-99.7; else none."""
+    said = [each for each in _BETWEEN.split(text.strip(" .")) if each]
+    if len(said) != len(prepared.items) or not all(each[:1].isdigit() for each in said):
+        return []
+    part = part_of(text)
+    found = []
+    for item, each in zip(prepared.items, said, strict=True):
+        value = item.value
+        if value is None or not value.profile.numbers:
+            return []
+        if value.profile.numbers != part_of(each).profile.numbers:
+            return []
+        found.append(Match(item.index, part, _SURE, "pair", item.phrases[0]))
+    return found
+
+
 def _told(found: Sequence[Said]) -> float:
     return sum(max(each.own, each.other) for each in found)
 
@@ -85,6 +104,9 @@ def _places(prepared: PreparedQuestion, words: Sequence[Word]) -> list[tuple[int
         ((item.halves[0].words, item.index) for item in prepared.items if item.halves),
         key=lambda each: -len(each[0]),
     )
+    if all(any(word.number for word in key) for key, _ in keys):
+        # Of "level 1" the number tells enough.
+        keys += [(tuple([word for word in key if word.number]), item) for key, item in keys]
     taken: set[int] = set()
     found: list[tuple[int, int, int]] = []
     for key, item in keys:

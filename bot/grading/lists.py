@@ -9,8 +9,9 @@ from bot.grading.code.line import Code
 from bot.grading.code.row import in_a_row
 from bot.grading.extras import extra_of
 from bot.grading.finding import Finding
-from bot.grading.keyed import by_keys
-from bot.grading.match import Match, Part, piece_of
+from bot.grading.keyed import by_keys, values_in_a_row
+from bot.grading.marks import without_marks
+from bot.grading.match import SPELLED, Match, Part, piece_of
 from bot.grading.parts import plain_text
 from bot.grading.prepare import PreparedQuestion
 from bot.grading.quantities.measured import Measured, measured
@@ -38,7 +39,8 @@ _FLOOR = 0.25
 
 def grade_list(prepared: PreparedQuestion, response: str) -> Finding:
     """Each segment is given to one item at most, so that the sum of what is named is largest."""
-    text = spelled_out(prepared.shared, untangled(prepared, plain_text(response)), prepared.exact)
+    text = without_marks(prepared, untangled(prepared, plain_text(response)))
+    text = spelled_out(prepared.shared, text, prepared.exact)
     if prepared.paired:
         keyed = _keyed(prepared, text)
         if keyed is not None:
@@ -103,7 +105,8 @@ def _one_amount_a_line(prepared: PreparedQuestion, text: str) -> str:
 
 def _keyed(prepared: PreparedQuestion, text: str) -> Finding | None:
     """What is said of the keys that the response names, whatever the sentence."""
-    found = by_keys(prepared, text)
+    row = values_in_a_row(prepared, text)
+    found = (row, []) if row else by_keys(prepared, text)
     if found is None or not (found[0] or found[1]):
         return None
     right, swapped = found
@@ -116,7 +119,12 @@ def _keyed(prepared: PreparedQuestion, text: str) -> Finding | None:
 
 def _with_short_names(prepared: PreparedQuestion, found: list[Segment]) -> list[Segment]:
     """The segments, where all that name nothing are short for an item each."""
-    open_ = [at for at, each in enumerate(found) if not each.matches]
+    sure = {match.item for each in found for match in each.matches if match.sure >= SPELLED}
+    open_ = [
+        at
+        for at, each in enumerate(found)
+        if each.worth < SPELLED and all(match.item in sure for match in each.matches)
+    ]
     if not open_ or any(found[at].denied or found[at].hedged for at in open_):
         return found
     named = frozenset(match.item for each in found for match in each.matches)

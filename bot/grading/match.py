@@ -14,6 +14,7 @@ from bot.grading.notation import ruling
 from bot.grading.prepare import Phrase, PreparedItem, PreparedQuestion
 from bot.grading.profile import Profile, profile_of, same_amount
 from bot.grading.reading import Reading, read, read_plain
+from bot.grading.repetition import is_salad
 from bot.grading.spelling import swapped_or_doubled
 from bot.grading.tables.word_weights import COMMON_WEIGHT
 
@@ -23,6 +24,8 @@ _TURNING = re.compile(r"\b(?:because|since|whereas|unlike|instead|although)\b", 
 """Words by which a response turns to something else: then it holds more than a name."""
 _OFTEN = 40
 """Characters of a stretch that is kept, since names come again."""
+_MANY = 8
+"""Content words from which a response is looked at for what has nothing to do with the question."""
 _NOTHING_ELSE = 0.85
 """Share of the response that a too general wording covers."""
 
@@ -191,7 +194,7 @@ def _nearest(
             continue
         if (
             phrase.reading.key == part.reading.key
-            or (not exactly and phrase.reading.core == part.reading.core)
+            or (not (exactly or phrase.command) and phrase.reading.core == part.reading.core)
         ) and not (phrase.letters and letters_differ(phrase.letters, phrase.profile, part.profile)):
             return Match(index, part, CERTAIN, phrase.rule, phrase, 1.0)
         if phrase.literal:
@@ -224,6 +227,12 @@ def compared(prepared: PreparedQuestion, index: int, phrase: Phrase, part: Part)
         return Match(index, part, 0.0, "general", phrase)
     if forbidden is not None:
         return Match(index, part, 0.0, forbidden, phrase)
+    if (
+        phrase.terse
+        and len(said.content) > _MANY
+        and is_salad(said, prepared.asked, sum(alike < SAFE for alike in between.said))
+    ):
+        return Match(index, part, 0.0, "another", phrase)
     whole = _whole(meant, said, between)
     if (
         whole == "spelling"

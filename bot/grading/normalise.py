@@ -129,7 +129,7 @@ def bare(text: str) -> str:
     if last is not None and last.group(1).lower() in TRAILING:
         head, tail = cut[:-_TAIL], cut[-_TAIL:]
         shorter = head + TRAILERS.sub("", tail)
-        if shorter.strip():
+        if shorter.strip() and not (last.group(1).lower() == "right" and _CHOSEN.search(shorter)):
             cut = shorter
     return cut
 
@@ -137,3 +137,5 @@ def bare(text: str) -> str:
 _FIRST = re.compile(r"[A-Za-z]+(?:'[a-z]+)?")
 _LAST = re.compile(r"([A-Za-z]+)[^A-Za-z]*$")
 _TAIL = 60
+_CHOSEN = re.compile(r"\b(?:left|wrong|no|not|nope|or|sorry|wait|and|actually)\b", re.IGNORECASE)
+"""Beside these "right" is what is claimed: it affirms nothing."""

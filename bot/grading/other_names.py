@@ -47,6 +47,7 @@ _WORDS_TOO = frozenset(
 )
 """Codes that are words as well: nobody means Norway by "no"."""
 _NAMES_TOO = ("country", "language", "month", "day", "element", "planet", "compound", "currency")
+_PLACES = ("country", "city")
 _SHORT = 3
 _MOST = 3
 _NONE: frozenset[str] = frozenset()
@@ -114,6 +115,14 @@ def other_names(key: str, prompt: str) -> frozenset[str]:
         for name in (*each.codes, *each.english, *each.others)
         if name != key and name not in _WORDS_TOO
     )
+
+
+def is_place(key: str) -> bool:
+    """Whether a key is the name of a country or a city, in full."""
+    if len(key) <= _SHORT:
+        return False
+    found = map(_thing, _rows()[1].get(key, ()))
+    return any(each.kind in _PLACES and key in each.english for each in found)
 
 
 def _asks(kind: str, prompt: str) -> bool:

@@ -50,7 +50,12 @@ MOST = 32
 
 
 def pieces(
-    text: str, level: int, *, paired: bool = False, kept: frozenset[str] = _NONE
+    text: str,
+    level: int,
+    *,
+    paired: bool = False,
+    kept: frozenset[str] = _NONE,
+    most: int = MOST,
 ) -> list[str]:
     """The parts of a plain text at the signs of one level; empty ones are dropped.
 
@@ -61,7 +66,7 @@ def pieces(
         separator = _without(level, kept)
     else:
         separator = _WEAK_PAIRED if paired and level == len(LEVELS) - 1 else LEVELS[level]
-    return [each.strip() for each in separator.split(text) if each and each.strip(" .,;:-")][:MOST]
+    return [each.strip() for each in separator.split(text) if each and each.strip(" .,;:-")][:most]
 
 
 def plain_text(response: str) -> str:

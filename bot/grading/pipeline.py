@@ -6,13 +6,18 @@ from bot.grading.lists import grade_list
 from bot.grading.match import Part, exact_match, part_of
 from bot.grading.numbers import is_parted, rejoined
 from bot.grading.prepare import PreparedQuestion, Ungradable
+from bot.grading.prohibitions import without_denials
 from bot.grading.prose import grade_text
 from bot.grading.reading import says_nothing
+from bot.grading.repetition import repeats
 from bot.grading.single import grade_single
+from bot.grading.symbols import other_case
 from bot.grading.tables.word_weights import FUNCTION_WEIGHT
 from bot.model.grade import Grade, Verdict
 from bot.model.question import Mode
 
+_SHORTEST_NAME = 6
+"""Characters below which a response may be a symbol."""
 _UNREAD = "This answer could not be read. A quizmaster can look at it."
 
 
@@ -32,10 +37,16 @@ def finding(prepared: PreparedQuestion, response: str) -> Finding:
         return Finding(0.0, kind="unanswered")
     if is_parted(response):
         response = rejoined(response, _numbers_of(prepared))
+    if prepared.forbidding:
+        response = without_denials(response)
+    if prepared.lettered and len(response) < _SHORTEST_NAME and _in_other_case(prepared, response):
+        return Finding(0.0, kind="signs")
     part = part_of(response)
     exact = exact_match(prepared, part)
     if exact is not None and prepared.need == 1:
         return Finding(1.0, (exact,))
+    if exact is None and repeats(part.profile):
+        return Finding(0.0, kind="repeated")
     if exact is None and part.reading.key not in prepared.remarked:
         if says_nothing(part.reading) and prepared.kept.isdisjoint(response):
             return Finding(0.0, kind="nothing")
@@ -46,6 +57,15 @@ def finding(prepared: PreparedQuestion, response: str) -> Finding:
     if prepared.question.mode is Mode.ANY and prepared.need == 1:
         return grade_single(prepared, part)
     return grade_list(prepared, response)
+
+
+def _in_other_case(prepared: PreparedQuestion, response: str) -> bool:
+    """Whether a response is a symbol that differs from an item's by its case alone."""
+    items = prepared.question.items
+    said = response.strip()
+    return any(other_case(item.text, said, prepared.question.prompt) for item in items) and not any(
+        said == item.text or said in item.accept for item in items
+    )
 
 
 def _numbers_of(prepared: PreparedQuestion) -> frozenset[str]:

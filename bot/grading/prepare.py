@@ -11,11 +11,13 @@ from bot.grading.normalise import fold, plain
 from bot.grading.notation import Notation, notation_of, signs_of
 from bot.grading.other_names import other_names
 from bot.grading.profile import Profile, profile_of
+from bot.grading.prohibitions import forbids
 from bot.grading.quantities.unit import called_otherwise
 from bot.grading.reading import Reading, read
 from bot.grading.shared_words import SharedWords, shared_words
+from bot.grading.symbols import is_symbol
 from bot.grading.tables.word_weights import CLAUSE, FILLER
-from bot.grading.wordings import is_identifier, shared_ends, wordings
+from bot.grading.wordings import is_command, is_identifier, shared_ends, wordings
 from bot.grading.writings import writings
 from bot.model.question import Item, Mode, Question
 
@@ -28,6 +30,10 @@ _LISTED_PHRASE = 3
 _KNOT = re.compile(r"[,;:()]")
 _AND = re.compile(r"\s+(?:and|&)\s+")
 _LONGEST_JOINED = 12
+OF_ORDER = re.compile(
+    r"\b(?:first|second|third|fourth|fifth|then|next|last|final|follow)", re.IGNORECASE
+)
+"""Words of order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +54,8 @@ class Phrase:
     """Whether it is an initialism of up to six capitals, of which every letter counts."""
     identifier: bool
     """Whether it is the name of an API call or a setting, of which every part counts."""
+    command: bool = False
+    """Whether it is a program with a command of its own, of which no part may be missing."""
     notation: Notation | None = None
     """The quantity, formula or code that it is, where it is not just words."""
 
@@ -116,30 +124,20 @@ class PreparedQuestion:
     """Words that several items of a list have in common."""
     signs: frozenset[str]
     """The signs that the items hold: they part nothing."""
-
-    @property
-    def terse(self) -> bool:
-        """Whether every item is a name or a term."""
-        return all(
-            item.phrases[0].terse or any(each.acronym for each in item.phrases)
-            for item in self.items
-            if item.phrases
-        )
-
-    @property
-    def named(self) -> bool:
-        """Whether every item is a name: nothing in it tells, as a clause would."""
-        return self.terse and not any(
-            each.text in CLAUSE
-            for item in self.items
-            for phrase in item.phrases[:1]
-            for each in phrase.profile.words
-        )
-
-    @property
-    def paired(self) -> bool:
-        """Whether the items are keys with values, so that a dash joins rather than parts."""
-        return sum(item.halves is not None for item in self.items) > 1
+    terse: bool
+    """Whether every item is a name or a term."""
+    named: bool
+    """Whether every item is a name: nothing in it tells, as a clause would."""
+    paired: bool
+    """Whether the items are keys with values, so that a dash joins rather than parts."""
+    numbered: bool
+    """Whether items hold numbers."""
+    ordinal: bool
+    """Whether items hold words of order, as *first* and *last*."""
+    forbidding: bool
+    """Whether what is forbidden is asked for, and no item denies anything."""
+    lettered: bool
+    """Whether an item is a symbol of which the case may decide."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,7 +181,8 @@ def prepared_of(question: Question, lexicon: Lexicon) -> PreparedQuestion:
         for phrase in item.phrases:
             if phrase.notation is not None:
                 continue
-            exact.setdefault(phrase.reading.core, (item.index, phrase.rule))
+            if not phrase.command:
+                exact.setdefault(phrase.reading.core, (item.index, phrase.rule))
             for short in () if phrase.literal else initials(phrase.reading.words):
                 exact.setdefault(short, (item.index, "initials"))
     for item in items:
@@ -195,6 +194,11 @@ def prepared_of(question: Question, lexicon: Lexicon) -> PreparedQuestion:
                 for other in other_names(phrase.reading.key, question.prompt):
                     exact.setdefault(other, (item.index, "alias"))
     keys = {*exact, *(phrase.reading.key for item in items for phrase in item.phrases)}
+    terse = all(
+        item.phrases[0].terse or any(each.acronym for each in item.phrases)
+        for item in items
+        if item.phrases
+    )
     return PreparedQuestion(
         question=question,
         items=items,
@@ -229,6 +233,20 @@ def prepared_of(question: Question, lexicon: Lexicon) -> PreparedQuestion:
         signs=frozenset(
             sign for item in question.items for sign in item.text if not sign.isalnum()
         ),
+        terse=terse,
+        named=terse
+        and not any(
+            each.text in CLAUSE
+            for item in items
+            for phrase in item.phrases[:1]
+            for each in phrase.profile.words
+        ),
+        paired=sum(item.halves is not None for item in items) > 1,
+        forbidding=forbids(question.prompt)
+        and not any(phrase.profile.negates for item in items for phrase in item.phrases),
+        numbered=any(each.isdigit() for item in question.items for each in item.text),
+        ordinal=any(OF_ORDER.search(item.text) is not None for item in question.items),
+        lettered=any(is_symbol(item.text) for item in question.items),
     )
 
 
@@ -285,6 +303,8 @@ def _prepared(
 ) -> PreparedItem:
     halves = halves_of(item.text)
     phrases = tuple(_phrases(item, lexicon, shared, prompt))
+    if is_command(item.text):
+        phrases = tuple([replace(each, command=True) for each in phrases])
     least = _LISTED_PHRASE if listed else _PHRASE
     phrases = tuple(
         [replace(each, loose=True) if _loose(each, least) else each for each in phrases]
@@ -339,6 +359,7 @@ def _phrase(text: str, rule: str, prompt: str = "") -> Phrase:
         letters=letters_of(text, reading.words),
         acronym=is_acronym(reading),
         identifier=is_identifier(text),
+        command=is_command(text),
         notation=notation_of(text, prompt),
     )
 

@@ -59,9 +59,17 @@ def segments(prepared: PreparedQuestion, text: str, level: int = 0) -> list[Segm
     if exact is not None:
         return [_exactly(prepared, part, exact)]
     for at in range(level, len(LEVELS)):
-        found = pieces(text, at, paired=prepared.paired, kept=prepared.kept)
+        found = pieces(
+            text,
+            at,
+            paired=prepared.paired,
+            kept=prepared.kept,
+            most=max(MOST, 2 * len(prepared.items)),
+        )
         if len(found) > 1:
-            inner = [each for piece in found for each in segments(prepared, piece, at + 1)][:MOST]
+            inner = [each for piece in found for each in segments(prepared, piece, at + 1)][
+                : max(MOST, 2 * len(prepared.items))
+            ]
             if len(part.reading.words) > _LONGEST_NAMED:
                 return inner
             named = {match.item for each in inner for match in each.matches}
@@ -157,11 +165,11 @@ def _unpunctuated(prepared: PreparedQuestion, part: Part) -> list[Segment]:
     whole = leaf(prepared, part)
     if whole.denied or len(part.reading.words) < 2:
         return [whole]
-    if any(each.precise >= _PRECISE for each in whole.matches):
-        return [whole]
     row = _row_of_names(prepared, part)
     if row:
         return row
+    if any(each.precise >= _PRECISE for each in whole.matches):
+        return [whole]
     named = _names_within(prepared, part)
     if not named:
         return [whole]
@@ -224,11 +232,13 @@ def _names_within(prepared: PreparedQuestion, part: Part) -> list[Segment]:
         for each, unused in zip(words, free, strict=True)
         if unused and each.weight > FILLER_WEIGHT and each.stem not in prepared.asked.stems
     ]
+    spelled = part.text.split()
     if against_the_question(left, prepared.asked):
         return []
     if any(each.negation for each, unused in zip(words, free, strict=True) if unused):
         return []
-    if single and len(left) > max(0, len(found) - 1):
+    shouted = all(each.part.text.upper() in spelled for _, each in found)
+    if single and not shouted and len(left) > max(0, len(found) - 1):
         return []
     return [segment for _, segment in sorted(found, key=lambda each: each[0])]
 

@@ -142,8 +142,8 @@ def _is_code(word: str, typed: str, meant: Part) -> bool:
     short, long = sorted((word, first), key=len)
     return (
         len(short) >= _SHORTEST_BEGINNING
-        and long.startswith(short)
-        and len(long) <= 2 * len(short) + 1
+        and (long.startswith(short) or long.endswith(short))
+        and len(long) <= 3 * len(short)
     )
 
 

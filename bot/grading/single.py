@@ -2,6 +2,8 @@
 
 from bot.grading.claims import claimed
 from bot.grading.clauses import clauses, has_clauses
+from bot.grading.code.classes import first_sign
+from bot.grading.details import without_details
 from bot.grading.finding import Finding
 from bot.grading.heads import by_clauses
 from bot.grading.judgement import accepted_from
@@ -13,12 +15,14 @@ from bot.grading.match import (
     compared,
     exact_match,
     is_another_term,
+    part_of,
     piece_of,
 )
 from bot.grading.notation import DECISIVE
 from bot.grading.parts import JOINED, alternatives, listed, with_shared_head
 from bot.grading.prepare import PreparedQuestion
 from bot.grading.profile import Profile, numbers_differ
+from bot.grading.relations import is_of_another
 from bot.grading.spelling import contrary
 from bot.grading.tables.opposites import CONTRASTS
 from bot.grading.tables.people import PLACED
@@ -44,9 +48,13 @@ def grade_single(prepared: PreparedQuestion, part: Part) -> Finding:
     The whole response is no exact name: that was plain to see before.
     """
     typed = part
+    if _of_signs(prepared) and (head := first_sign(part.text)) is not None:
+        part = typed = part_of(head)
     if not prepared.named:
         part = _claimed_in_the_end(prepared, part)
         return _contrary_head(prepared, part) or _committed(prepared, part)
+    if len(part.reading.words) > 2 and is_of_another(prepared, part.reading.text):
+        return Finding(0.0, kind="another")
     if prepared.knots:
         part = _unknotted(prepared, part)
     claim = claimed(part.reading.text)
@@ -132,7 +140,7 @@ def _unnamed(prepared: PreparedQuestion, part: Part, best: Match) -> Finding:
     if prepared.noted and best.rule in DECISIVE:
         right = (best,) if best.sure > 0 else ()
         return Finding(best.sure and 1.0, right, kind="" if right else best.rule, near=(best,))
-    if len(part.reading.words) > 1:
+    if len(part.reading.words) > 1 or _of_signs(prepared):
         hedged = _hedged(prepared, part, best)
         if hedged is not None:
             return hedged
@@ -218,7 +226,12 @@ def _hedged(prepared: PreparedQuestion, part: Part, best: Match) -> Finding | No
     """Of "X or Y": half where one of two is right, nothing where the two exhaust what is possible."""
     if not prepared.terse:
         return None
-    choices = alternatives(part.reading.text, prepared.kept)
+    # A sign at the beginning would be read as the mark of a list.
+    choices = (
+        alternatives(part.text, prepared.kept | {"/"})
+        if _of_signs(prepared)
+        else alternatives(part.reading.text, prepared.kept)
+    )
     if len(choices) < 2 or (is_right(best) and _says_or(best)):
         return None
     parts = [piece_of(each) for each in with_shared_head(choices)]
@@ -237,6 +250,11 @@ def _hedged(prepared: PreparedQuestion, part: Part, best: Match) -> Finding | No
     if any(_exhausts(each, match.part) for each in wrong for match in right):
         return Finding(0.0, extras=extras, kind="both ways")
     return Finding(0.5, tuple(right), extras, kind="hedge")
+
+
+def _of_signs(prepared: PreparedQuestion) -> bool:
+    """Whether the answer is a sign without a letter or a digit."""
+    return bool(prepared.kept) and not any(map(str.isalnum, prepared.question.items[0].text))
 
 
 def _says_or(best: Match) -> bool:
@@ -278,15 +296,17 @@ def _many(prepared: PreparedQuestion, part: Part, best: Match) -> Finding | None
     ]
     if any(_exhausts(each, match.part) for each in wrong for match in right):
         return Finding(0.0, kind="both ways")
+    named = [each.part for each in right]
+    wrong = without_details(prepared, parts, wrong, lambda each: each in named)
     known = [each for each in wrong if each.reading.key in prepared.siblings]
     extras = tuple(
         Extra(each.text, each in known, "sibling" if each in known else "unknown") for each in wrong
     )
     if not wrong:
         return Finding(1.0, tuple(right), sure=min(each.sure for each in right))
-    if len(wrong) > 2 or len(known) > 1:
+    if len(wrong) > 1:
         return Finding(0.0, extras=extras, kind="everything")
-    if known or len(wrong) == 2:
+    if known:
         return Finding(0.5, tuple(right), extras, kind="extra")
     asked = prepared.asked.stems
     placed = "where" in asked or (wrong[0] is not parts[0] and not asked.isdisjoint(PLACED))

@@ -7,7 +7,9 @@ from rapidfuzz.distance import OSA
 
 from bot.grading.other_names import known_names
 from bot.grading.tables.kin_names import KIN_ENDINGS, OF_A_SET
+from bot.grading.tables.lookalikes import LOOKALIKES
 from bot.grading.tables.opposites import NEAR_ENDINGS, NEGATING_PREFIXES, OPPOSITES, PREFIX_PAIRS
+from bot.grading.tables.real_words import REAL_WORDS
 from bot.grading.tables.word_weights import COMMON, FILLER, FUNCTION
 from bot.grading.words import Word
 
@@ -16,6 +18,10 @@ _SWAPPABLE = 4
 """Letters of a short word that may have two neighbours swapped, and no other mistake."""
 _SHARED_END = 3
 _LONGEST_PREFIX = 7
+_ROOT = 5
+"""First letters that words of one family share."""
+_SHORTEST_ROOT = 3
+"""Letters behind two prefixes that make contraries of one root: intranet, internet."""
 
 
 def budget(length: int) -> int:
@@ -56,7 +62,7 @@ def another_compound(one: str, other: str) -> bool:
 def _paired(one: str, other: str, first: str, second: str) -> bool:
     rest = one[len(first) :]
     return (
-        len(rest) >= 4
+        len(rest) >= _SHORTEST_ROOT
         and one.startswith(first)
         and other.startswith(second)
         and other[len(second) :] == rest
@@ -98,7 +104,9 @@ def _mistyped(meant: str, typed: str) -> bool:
         return False
     if typed in FUNCTION or typed in COMMON or typed in FILLER or typed in OPPOSITES:
         return False
-    if typed in OF_A_SET or another_compound(meant, typed):
+    if meant in REAL_WORDS and typed in REAL_WORDS and meant[:_ROOT] != typed[:_ROOT]:
+        return False
+    if typed in LOOKALIKES.get(meant, ()) or typed in OF_A_SET or another_compound(meant, typed):
         return False
     if meant[0] != typed[0] and meant[:2] != typed[1::-1]:
         allowed -= 1

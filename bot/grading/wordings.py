@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from bot.grading.aliases import names_of
 from bot.grading.notation import is_of_words, notation_of
+from bot.grading.tables.programs import PROGRAMS
 from bot.model.question import Item, Mode, Question
 
 _SHORT_CALL = 3
@@ -29,6 +30,21 @@ _IDENTIFIER = re.compile(
     r"(?=.*(?:[a-z][A-Z]|[^\W_]_[^\W_]|[a-z)]\.[a-z]|\w:[a-zA-Z]))[\w.:/()-]{3,80}"
 )
 
+_DIRECTIONS = {
+    "north": "N", "south": "S", "east": "E", "west": "W", "northern": "N", "southern": "S",
+    "eastern": "E", "western": "W", "left": "L", "right": "R", "northeast": "NE",
+    "northwest": "NW", "southeast": "SE", "southwest": "SW",
+}  # fmt: skip
+_WHICH_WAY = re.compile(
+    r"\b(?:direction|hemisphere|side|way|wind|bearing|point|where)", re.IGNORECASE
+)
+_ROUTES = {
+    "intramuscular": ("im",), "intramuscularly": ("im",), "intravenous": ("iv",),
+    "intravenously": ("iv",), "subcutaneous": ("sc",), "subcutaneously": ("sc",),
+    "oral": ("po",), "orally": ("po",),
+}  # fmt: skip
+"""Ways by which a drug is given, with their signs in a chart."""
+
 
 _HEADER = re.compile(r"[A-Z][a-z]+(?:-[A-Z][a-z]+){2,}")
 """A name of a header, such as Content-Security-Policy."""
@@ -40,6 +56,23 @@ def is_identifier(text: str) -> bool:
     if _HEADER.fullmatch(text) is not None:
         return True
     return _IDENTIFIER.fullmatch(text) is not None and _SURNAME.fullmatch(text) is None
+
+
+def is_command(text: str) -> bool:
+    """Whether a text is a program with a command of its own: git cherry-pick, apt-get."""
+    words = re.split(r"[ -]", text.strip())
+    return len(words) > 1 and words[0] in PROGRAMS and text.isascii() and text.islower()
+
+
+def without_program(text: str, prompt: str) -> str:
+    """A command without the name of its program: where that is plain by the rest, or by the question."""
+    program, _, rest = text.strip().partition(" ")
+    if program not in PROGRAMS or not rest.strip():
+        return ""
+    named = re.search(rf"\b{re.escape(program)}\b", prompt, re.IGNORECASE) is not None
+    rest = rest.strip()
+    plain = rest[0].isalnum() and (" " in rest or "-" in rest)
+    return rest if named or plain else ""
 
 
 def shared_ends(question: Question) -> frozenset[str]:
@@ -74,6 +107,14 @@ def wordings(item: Item, shared: frozenset[str], prompt: str) -> Iterator[tuple[
         last = item.text.removesuffix("()").rpartition(".")[2]
         if "." in item.text and len(last) > _SHORT_CALL and last.isidentifier():
             yield last, "alias"
+    letter = _DIRECTIONS.get(item.text.lower())
+    if letter is not None and _WHICH_WAY.search(prompt) is not None:
+        yield letter, "alias"
+    for short in _ROUTES.get(item.text.lower(), ()):
+        yield short, "alias"
+    command = without_program(item.text, prompt)
+    if command:
+        yield command, "alias"
     words = item.text.split()
     if len(words) > 1 and words[-1].lower() in shared:
         yield " ".join(words[:-1]), "alias"

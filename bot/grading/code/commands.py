@@ -76,7 +76,7 @@ def command_ruled(meant: Code, atoms: Sequence[Atom], prompt: str, *, alone: boo
     ahead = list(itertools.takewhile(lambda each: each.kind != "flag", atoms))
     others = any(
         each.kind == "word"
-        and each.text.casefold() not in asked | _REMARK
+        and each.text.casefold() not in (_REMARK if len(heads) > 1 else asked | _REMARK)
         and not any(same_word(head, each.text) for head in heads)
         for each in ahead
     )
@@ -119,7 +119,8 @@ def _flags(atoms: Sequence[Atom], *, cased: bool, loosely: bool = False) -> set[
     for each in atoms:
         if each.kind != "flag":
             continue
-        text = each.text if cased else each.text.casefold()
+        short = each.text[:2] != "--" and len(each.text) <= _CLUSTER
+        text = each.text if cased or short else each.text.casefold()
         name = text.lstrip("-+")
         long = text[:2] == "--" or "-" in name or (text[0] == "-" and len(name) > _CLUSTER)
         if long or (loosely and len(name) > 2):
@@ -135,7 +136,7 @@ def _same_flag(meant: str, said: str) -> bool:
 
 def _short_form(meant: str, atoms: Sequence[Atom]) -> bool:
     """Whether a flag is given by its first letter, or spelled out: -f for --force."""
-    flags = [each.text.casefold() for each in atoms if each.kind == "flag"]
+    flags = [each.text for each in atoms if each.kind == "flag"]
     if meant[:2] == "--":
         return "-" + meant[2] in flags
     return meant[0] == "-" and any(each[:2] == "--" and each[2] == meant[1] for each in flags)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from bot.grading.code.atoms import Atom, atoms_of
+from bot.grading.code.classes import CLASS, class_ruled, first_sign
 from bot.grading.code.commands import CLUSTERED, command_ruled, flags_in_words
 from bot.grading.code.identifiers import same_word
 from bot.grading.code.line import Code
@@ -23,6 +24,9 @@ _MINUS = re.compile(r"(?<=[A-Z])[-−]\d{1,2}(?!\d)")
 _BETWEEN_WORDS = re.compile(r"(?<=[a-z])[- ](?=[a-z])")
 _WORDS = re.compile(r"[^\W_]+")
 _UNSETTLED = frozenset(("or", "not", "vs", "either", "neither", "no", "without", "instead"))
+_VARIABLE = re.compile(r"\$[A-Za-z_]\w*")
+_CASED = re.compile(r"-[A-Za-z]")
+_CASE_PARTS = re.compile(r"((?<![^\s])-[A-Za-z](?!\S))")
 _LONGEST = 120
 _SHORT = 2
 _PREFIX = "#@$./~-:+%"
@@ -56,6 +60,15 @@ def ruled(meant: Code, text: str, prompt: str, *, alone: bool = False) -> bool |
     """Whether a response is the code, or holds it with arguments; None for words to decide."""
     if len(text) > 400:
         return None
+    if CLASS.fullmatch(meant.text) is not None:
+        return class_ruled(meant.text, text)
+    if meant.text[:1] == "$" and text.lstrip()[:1] == "=":
+        text = text.lstrip()[1:]  # a reference as it stands in a cell
+    if _VARIABLE.fullmatch(meant.text) and any(
+        each != meant.text and each.casefold() == meant.text.casefold()
+        for each in _VARIABLE.findall(text)
+    ):
+        return False
     if meant.tag:
         return _tag(meant, text, alone=alone)
     atoms = _atoms(text)
@@ -91,7 +104,12 @@ def _atoms(text: str) -> tuple[Atom, ...]:
 
 def _join(atoms: Sequence[Atom], *, cased: bool = False) -> str:
     text = " ".join([each.text for each in atoms])
-    return text if cased else text.casefold()
+    if cased:
+        return text
+    # Of a flag of one letter the case decides.
+    return "".join(
+        [each if _CASED.fullmatch(each) else each.casefold() for each in _CASE_PARTS.split(text)]
+    )
 
 
 def _run_together(text: str) -> str:
@@ -133,6 +151,9 @@ def _sign(sign: str, atoms: Sequence[Atom], text: str) -> bool | None:
                 if words not in SIGN_NAMES.get(sign, ()):
                     return False
         return None
+    head = first_sign(text)
+    if head is not None and len(set(signs)) > 1:
+        return head == sign
     if sign in signs:
         return True if len(set(signs)) == 1 else None
     return False

@@ -22,13 +22,27 @@ _HOW_MANY = re.compile(
 _ROUGH = re.compile(
     r"\b(?:about|around|approx\w*|roughly|nearly|rounded|order\s+of\s+magnitude)\b", re.IGNORECASE
 )
+_SIDE = re.compile(
+    r"""\b(?:(?P<least>minimum|min|minimal|at\s+least|least|lowest|earliest|from\s+when|since\s+when|begins?|starts?|opens?)
+    |(?P<most>maximum|max|maximal|at\s+most|up\s+to|latest|highest|by\s+when|until\s+when|till\s+when|by\s+what\s+time|deadline|ends?|closes?|limit))\b""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_SIDES = {"least": ">", "most": "<"}
+_PERIODS = {
+    "hourly": "hour", "daily": "day", "weekly": "week", "monthly": "month", "yearly": "year",
+    "annual": "year", "hour": "hour", "day": "day", "week": "week", "month": "month", "year": "year",
+}  # fmt: skip
+_OFTEN = re.compile(
+    r"\b(?:hourly|daily|weekly|monthly|yearly|annual|(?:per|a|an|each|every)\s+(?:hour|day|week|month|year))\b",
+    re.IGNORECASE,
+)
 _YEAR = range(1000, 2101)
 
 
 class Asked:
     """What a question says of the quantity that it asks for."""
 
-    __slots__ = ("rough", "share", "units")
+    __slots__ = ("rates", "rough", "share", "side", "units")
 
     def __init__(self, prompt: str) -> None:
         self.units: tuple[Unit, ...] = ()
@@ -37,6 +51,13 @@ class Asked:
             if named and not any(base == "count" for base, _ in named[0].dimension):
                 self.units = named
         self.rough = _ROUGH.search(prompt) is not None
+        side = _SIDE.search(prompt)
+        both = {each.lastgroup for each in _SIDE.finditer(prompt)}
+        self.side = "" if side is None or len(both) > 1 else _SIDES[side.lastgroup or ""]
+        """`>` where a least value is asked for, `<` where a greatest one is."""
+        often = _OFTEN.search(prompt)
+        self.rates = units_named(_PERIODS[often.group().split()[-1].lower()]) if often else ()
+        """The time that an amount is by: days, of a daily dose."""
         self.share = re.search(r"percent|per\s+cent|%", prompt, re.IGNORECASE) is not None
 
 
@@ -75,6 +96,8 @@ def _year_and_date(meant: Amount, said: tuple[Date, ...]) -> bool | None:
 def _date_and_year(meant: tuple[Date, ...], said: Amount) -> bool | None:
     if said.units or said.ranged:
         return None
+    if all(each.day and not each.year for each in meant):
+        return None if said.noun else False  # the 6th is not 6 April
     if all(each.year and not each.month for each in meant):
         return said.low in {abs(each.year) for each in meant}
     if said.low in _YEAR and all(each.year for each in meant):
@@ -83,7 +106,11 @@ def _date_and_year(meant: tuple[Date, ...], said: Amount) -> bool | None:
 
 
 def _amounts(meant: Amount, said: Amount, about: Asked) -> bool | None:
-    if not _bounds_agree(meant, said):
+    if not _bounds_agree(meant, said) or (
+        about.side and said.bound[:1] in "<>" and said.bound and said.bound[0] != about.side
+    ):
+        return False
+    if about.rates and said.apart and not meant.apart:
         return False
     if meant.apart and said.apart and meant.apart != said.apart:
         return False
@@ -98,6 +125,8 @@ def _amounts(meant: Amount, said: Amount, about: Asked) -> bool | None:
         theirs = tuple(1 / each for each in theirs)
         said = Amount(theirs[0], theirs[0], tuple(each.to_power(-1) for each in said.units))
     rough = about.rough or meant.about
+    if about.rates and meant_units and said.units and said.counted != said.units:
+        meant_units += tuple(each.times(about.rates[0], -1) for each in meant_units)
     if said.units and _by_the_way(meant) and said.units == said.counted:
         meant_units = meant.counted
     outcomes = [

@@ -15,6 +15,8 @@ _NUMBERS = {name: int(month.split()[1]) for name, month in MONTHS.items()} | {
     for name in names.split()
 }
 _MONTH = "|".join(sorted(_NUMBERS, key=len, reverse=True))
+MONTH = re.compile(rf"\b(?:{_MONTH})\b", re.IGNORECASE)
+"""The name of a month."""
 _DAYS = "|".join(
     sorted(
         (*ORDINALS, *(f"{ten}[- ]{one}" for ten in ("twenty", "thirty") for one in ORDINALS)),

@@ -3,7 +3,16 @@
 import re
 from dataclasses import dataclass, replace
 
-from bot.grading.quantities.agree import agrees
+from bot.grading.quantities.agree import agrees, asked
+from bot.grading.quantities.dates import Clock, same_date, same_time
+from bot.grading.quantities.jotted import (
+    day_of_year,
+    hours_between,
+    multiplied,
+    part_of_day,
+    reckoned,
+    two_numbers,
+)
 from bot.grading.quantities.scan import Amount, Quantity, scan
 from bot.grading.tables import listed
 
@@ -34,6 +43,7 @@ _PAIR = re.compile(r"(\d{1,3})\s?/\s?(\d{1,3})")
 _PAIRED = re.compile(r"(\d{1,3})(?:\s?[-–:/ ]\s?|\s+over\s+)(\d{1,3})(?![\d.,])")
 _ROMAN = re.compile(r"[IVXLC]{2,8}")
 _LETTERS = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
+_CENTS = re.compile(r"(\d)\s?(?:c|ct|cts|¢)(?!\w)", re.IGNORECASE)
 _QUALIFIED = re.compile(r"\b(?:working|business|calendar)\b")
 _FEW = 2
 _SOME = 5
@@ -106,10 +116,17 @@ def ruled(meant: Measured, text: str, prompt: str, *, alone: bool = False) -> bo
     if _ROMAN.fullmatch(text):
         text = str(_roman(text))
     if _NUMERIC.search(text) is None:
-        return None
+        return _jotted(meant, text, prompt) if isinstance(meant.quantity, tuple) else None
     pair = _PAIRED.match(text.strip()) if meant.pair is not None else None
     if pair is not None and pair.groups() == meant.pair:
         return True
+    jotted = _jotted(meant, text, prompt)
+    if jotted is not None:
+        return jotted
+    if isinstance(meant.quantity, Amount) and meant.quantity.units:
+        text = multiplied(text)
+        if _of_coins(meant.quantity):
+            text = _CENTS.sub(r"\1 cents", text)
     found = scan(text)
     if not found.quantities or len(found.before) + len(found.after) > _LONG:
         return None
@@ -120,11 +137,21 @@ def ruled(meant: Measured, text: str, prompt: str, *, alone: bool = False) -> bo
     more, less = words - meant.words, meant.words - words
     if (more & _ANOTHER_KIND) | (less & _ANOTHER_KIND - _WORKING):
         return None if more & _WORKING and not meant.words & _ANOTHER_KIND else False
+    side = meant.bound[:1] or asked(prompt).side
+    if (
+        side
+        and not isinstance(meant.quantity, Amount)
+        and meant.until is None
+        and any(each and each[0] != side for each in found.bounds)
+    ):
+        return False
     if meant.bound and any(each and each[0] != meant.bound[0] for each in found.bounds):
         return False
     if meant.until is not None:
         if len(found.quantities) != 2:
-            return None
+            # One end of a span is not the span.
+            one = len(found.quantities) == 1 and type(found.quantities[0]) is type(meant.until)
+            return False if one else None
         ends = zip((meant.quantity, meant.until), found.quantities, strict=True)
         outcomes = [agrees(own, each, prompt) for own, each in ends]
         return None if None in outcomes else all(outcomes)
@@ -137,6 +164,37 @@ def ruled(meant: Measured, text: str, prompt: str, *, alone: bool = False) -> bo
     if any(outcomes) or None in outcomes:
         return None
     return False
+
+
+def _jotted(meant: Measured, text: str, prompt: str) -> bool | None:
+    """What a response in a notation of its own amounts to, or None where it is in none."""
+    quantity = meant.quantity
+    if isinstance(quantity, Amount):
+        value = reckoned(text) if not quantity.ranged else None
+        if value is None:
+            return None
+        if abs(value - quantity.low) <= 1e-9 * max(1.0, abs(quantity.low)):
+            return True
+        return False if two_numbers(text) else None
+    if isinstance(quantity, Clock) and isinstance(meant.until, Clock):
+        ends = hours_between(text)
+        if ends is None:
+            return None
+        outcomes = [
+            same_time(one, other) for one, other in zip((quantity, meant.until), ends, strict=True)
+        ]
+        return False if False in outcomes else any(outcomes) or None
+    if isinstance(quantity, tuple) and meant.until is None and not quantity[0].year:
+        if all(each.day and each.month for each in quantity) and part_of_day(text, prompt):
+            return False
+        said = day_of_year(text)
+        return same_date(quantity, said) if said else None
+    return None
+
+
+def _of_coins(amount: Amount) -> bool:
+    """Whether an amount is of cents, of which `c` and `ct` are short."""
+    return any(("cent", 1) in each.dimension for each in amount.units)
 
 
 def _is_span(quantity: Quantity) -> bool:

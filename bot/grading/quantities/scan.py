@@ -9,13 +9,14 @@ from math import inf
 from bot.grading.quantities.dates import Clock, Date, dates_in
 from bot.grading.quantities.numerals import Number, number_at
 from bot.grading.quantities.periods import Period, periods_in
+from bot.grading.quantities.spoken import spelled_in_digits
 from bot.grading.quantities.tokens import Token, notation_of, tokens_of
 from bot.grading.quantities.unit import Unit, units_named
 from bot.grading.quantities.unit_phrases import FREQUENT, currency_before, simple_unit, unit_at
 
 _BEFORE = re.compile(
     r"""(?:^|(?<=[\s(,;:=]))(?:
-      (?P<least>at\s+(?:the\s+very\s+)?least|no\s+(?:less|fewer)\s+than|not\s+(?:less|fewer)\s+than|minimum(?:\s+of)?|a\s+minimum\s+of|min\.?|from|>=|=>|(?:greater|more|larger)\s+than\s+or\s+(?:equal|equals)\s+to)
+      (?P<least>at\s+(?:the\s+very\s+)?least|no\s+(?:less|fewer)\s+than|not\s+(?:less|fewer)\s+than|minimum(?:\s+of)?|a\s+minimum\s+of|(?<!\d\s)(?<!\d)min\.?|from|>=|=>|(?:greater|more|larger)\s+than\s+or\s+(?:equal|equals)\s+to)
      |(?P<most>at\s+(?:the\s+)?(?:very\s+)?most|no\s+more\s+than|no\s+later\s+than|not\s+later\s+than|not\s+more\s+than|not\s+over|up\s+to|maximum(?:\s+of)?|a\s+maximum\s+of|max\.?|until|<=|=<|within|(?:less|smaller|lower)\s+than\s+or\s+(?:equal|equals)\s+to)
      |(?P<more>(?:more|greater|larger|higher|bigger|longer|older)\s+than|over|above|exceeding|exceeds|beyond|after|>)
      |(?P<less>(?:less|fewer|smaller|lower|shorter|younger)\s+than|under|below|before|<)
@@ -86,7 +87,7 @@ class Scan:
 @lru_cache(maxsize=4_096)
 def scan(text: str) -> Scan:
     """Everything that a text says in numbers."""
-    text = notation_of(text)
+    text = spelled_in_digits(notation_of(text))
     periods, left = periods_in(text)
     dates, clocks, left = dates_in(left)
     found: list[tuple[Quantity, int]] = [*periods, *dates, *clocks]

@@ -14,6 +14,9 @@ TELLING = CLAUSE | listed(
 )
 """Words of sentences: where one stands, a stretch tells something."""
 
+NAMES_TOO = frozenset(("mean", "will", "can", "may", "might", "must", "stay", "go"))
+"""Words of sentences that name something where they stand alone."""
+
 DESCRIBING = listed(
     """the a an its their our my your his her this that these those some any each every such
     in on at by for from with of to as into onto between among before after during under over

@@ -20,6 +20,7 @@ KIN_ENDINGS = (
     ("ous", "ic"),
     ("ium", "ine"),
     ("or", "ee"),
+    ("er", "ee"),
     ("ology", "onomy", "ography", "ometry"),
     ("cyte", "blast", "clast"),
     ("itis", "osis", "oma"),

@@ -46,6 +46,7 @@ N | 1 | mole | mol
 J | 1 | candela | cd
 T-1 | 1 | hertz | Hz
 T-1 | 0.016666666666666666 | rpm bpm |
+T-1 | 1 | fps |
 ML T-2 | 1 | newton | N
 ML2 T-2 | 1 | joule | J
 ML2 T-2 | 4.184 | calorie cal cals | cal

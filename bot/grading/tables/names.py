@@ -301,6 +301,6 @@ n=nano|;p=pico|;f=femto|;a=atto|
 =naple|neapel napoli napole;=turin|torino;=genoa|genua genova gene;=nuremberg|nurnberg;=hanover|hannover;=basel basle|bale basilea
 =antwerp|antwerpen anver;=hague|denhaag lahaye;=krakow cracow|krakau;=gdansk danzig|;=seville|sevilla;=washington washingtondc|
 =newdelhi delhi|neudelhi;=jerusalem|yerushalayim;=mexicocity|mexikostadt ciudaddemexico;=kyiv kiev|kiew;=saintpetersburg stpetersburg leningrad|sanktpetersburg;=istanbul constantinople|estambul
-=mumbai bombay|;=hochiminhcity saigon|;=counterclockwize anticlockwize againstclock|gegendenuhrzeigersinn;=clockwize|iamuhrzeigersinn;=louvre|museedulouvre louvremuseum;=father|vater pere padre
+=mumbai bombay|;=hochiminhcity saigon|;=counterclockwise anticlockwise againstclock|gegendenuhrzeigersinn;=clockwise|iamuhrzeigersinn;=louvre|museedulouvre louvremuseum;=father|vater pere padre
 =mother|mutter mere madre;=brother|bruder frere hermano fratello;=sister|schwester soeur hermana sorella;=son|sohn fil hijo figlio;=daughter|tochter fille hija figlia
 """

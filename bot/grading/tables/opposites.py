@@ -40,6 +40,9 @@ prefix suffix | north south | east west | input output | primary secondary
 ancestor descendant | predecessor successor | upload download | import export | start end | begin end
 first last | read write | push pull | public private | batch online | generative discriminative
 exploit explore | exploitation exploration | buy sell | lend borrow | major minor
+buyer seller | landlord tenant | lender borrower | sender receiver | sender recipient
+teacher pupil | doctor patient | plaintiff defendant | husband wife | driver passenger
+host guest | master slave | leader follower | mother father | son daughter | brother sister
 """
 
 OPPOSITES: dict[str, frozenset[str]] = {}
@@ -63,7 +66,7 @@ NEGATING_PREFIXES = (
 
 PREFIX_PAIRS = (
     ("in", "out"), ("in", "ex"), ("im", "ex"), ("over", "under"), ("up", "down"), ("inter", "intra"),
-    ("hyper", "hypo"), ("macro", "micro"), ("pre", "post"), ("ad", "ab"), ("endo", "exo"),
+    ("hyper", "hypo"), ("af", "ef"), ("peri", "apo"), ("macro", "micro"), ("pre", "post"), ("ad", "ab"), ("endo", "exo"),
     ("homo", "hetero"), ("mono", "poly"), ("multi", "uni"), ("multi", "single"), ("en", "de"),
     ("max", "min"), ("ana", "cata"), ("hydro", "hypo"), ("iso", "aniso"), ("meso", "macro"),
     ("sym", "asym"), ("fore", "back"), ("for", "back"), ("front", "back"), ("super", "sub"),
@@ -85,10 +88,22 @@ DIRECTIONS = listed(
 
 MODIFIERS = listed(
     """new old north south east west northern southern eastern western great upper lower red black white
-    green blue yellow golden silver united central high low big little saint san santa los las el
+    green blue yellow left right odd even golden silver united central high low big little saint san santa los las el
     inner outer middle first second third false true double single triple half full"""
 )
 """First words that make a name another one than its last word alone."""
+SIDES = listed("left right north south east west up down in out even odd plus minus open closed")
+"""Last words that a name may not lack."""
+
+QUALIFIERS = listed(
+    """new north south east west northern southern eastern western northeast northwest southeast
+    southwest upper lower central equatorial red black white green blue yellow purple light dark
+    vice deputy assistant associate adjunct former ex acting sous under sub pro great grand step
+    half god prime major lieutenant brigadier junior senior geometric harmonic odd even uneven
+    other penultimate pseudo proto neo anti counter non outer inner middle"""
+)
+"""Words that make another known name of the one behind them."""
+
 NEAR_ENDINGS = (
     ("ide", "ate", "ite"), ("ane", "ene", "yne"), ("ose", "ase"), ("ic", "ous"), ("al", "ol"),
     ("itis", "osis"), ("logy", "nomy"), ("phobia", "philia"), ("gram", "graph"), ("ology", "ometry"),

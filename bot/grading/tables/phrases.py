@@ -49,7 +49,7 @@ TRAILING = listed(
 """Words that may end a trailer."""
 
 TRAILERS = re.compile(
-    r"""[\s,;.–—-]*(?:\(\??\)|\bis(?:n't|nt|\s+not)\s+it|\bdoes(?:n't|nt)\s+it|\bi\s+(?:think|guess|believe|suppose|hope)|\bright|\bprobably|\bmaybe|\bor\s+something(?:\s+like\s+that)?
+    r"""[\s,;.–—-]*(?:\(\??\)|\bis(?:n't|nt|\s+not)\s+it|\bdoes(?:n't|nt)\s+it|\bi\s+(?:think|guess|believe|suppose|hope)|(?<=[,;.–—-])\s*right|\bright(?=\s*\?)|\bprobably|\bmaybe|\bor\s+something(?:\s+like\s+that)?
     |\bor\s+so|\bnot\s+(?:100%\s+|so\s+|too\s+|entirely\s+|quite\s+|really\s+)?sure|\bno\s+idea\s+though|\bif\s+i\s+remember\s+(?:correctly|right)
     |\biirc|\bafaik|\bimo|\bplease|\bthanks?|\bthank\s+you|\blol|\bhaha)[\s?!.…]*$""",
     re.VERBOSE | re.IGNORECASE,

@@ -20,6 +20,11 @@ SHORT_FORMS = {
     "comm": "communication", "intro": "introduction", "lab": "laboratory",
     "exam": "examination", "photo": "photograph", "phone": "telephone", "tv": "television",
     "usa": "us", "jan": "january", "feb": "february",
+    "pub": "public", "priv": "private", "lefthand": "left", "righthand": "right",
+    "northern": "north", "southern": "south", "eastern": "east", "western": "west",
+    "northward": "north", "southward": "south", "eastward": "east", "westward": "west",
+    "cw": "clockwise", "ccw": "counterclockwise", "acw": "counterclockwise",
+    "anticlockwise": "counterclockwise",
     "apr": "april", "jun": "june", "jul": "july", "aug": "august", "sep": "september",
     "sept": "september", "oct": "october", "nov": "november", "dec": "december",
 }  # fmt: skip

@@ -89,7 +89,7 @@ def american(word: str) -> str:
     if known is not None:
         return known
     if "is" in word or "ys" in word:
-        if word in _ISE_KEEP:
+        if word in _ISE_KEEP or word.endswith("wise"):
             return word
         return _ISE.sub(r"\1z\2", word)
     if "our" in word and len(word) > 5:

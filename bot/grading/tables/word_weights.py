@@ -13,7 +13,7 @@ FUNCTION = listed(
     does did doing done has have had having will would shall should can could may might must it
     its they them their theirs he she his her him hers we us our ours you your yours i me my mine
     this that these those there here and or but so then than if when while which who whom whose
-    what where how why because since also too very just  even both each every either neither
+    what where how why because since also too very just  both each every either neither
     such same own about       through during
     between again further once   other some any all   much s t re ve ll d m etc eg
     ie via per upon within      """
