@@ -245,6 +245,7 @@ n=nano|;p=pico|;f=femto|;a=atto|
 =red|rot rouge rojo rosso;=blue|blau bleu azul blu;=green|grun vert verde;=yellow|gelb jaune amarillo giallo;=black|schwarz noir negro nero;=white|weiss blanc blanco bianco
 =brown|braun marron;=gray|grau gris grigio;=orange|;=purple|violet lila violett
 # word
+=left|link gauche izquierda sinistra linkerhand;=right|recht droite derecha destra;=even|gerade pair par pari;=odd|ungerade impair impar dispari
 =spring|fruhling fruhjahr printemp primavera;=summer|sommer ete verano estate;=autumn fall|herbst automne otono autunno;=winter|hiver invierno inverno;=north|norden nord norte;=south|suden sud sur
 =east|osten est este;=west|westen ouest oeste ovest;=circle|krei cercle circulo cerchio;=triangle|dreieck triangulo triangolo;=square|quadrat carre cuadrado quadrato;=rectangle|rechteck rectangulo rettangolo
 =cube|wurfel cubo;=sphere ball|kugel esfera sfera;=pyramid|pyramide piramide;=cylinder|zylinder cylindre cilindro;=cone|kegel cono;=hexagon|sechseck hexagone hexagono
