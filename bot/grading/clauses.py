@@ -201,6 +201,8 @@ def describes(text: str, head: str) -> bool:
     if not words or len(words) > _LONG_NAME:
         return True
     first = words[0].lower()
+    if first in ("and", "but") and len(words) > 1 and words[1].lower() in ("no", "not", "never"):
+        return True
     begins = _WORDS.findall(head)[:1]
     if first in DESCRIBING and not (begins and begins[0].lower() == first):
         return True

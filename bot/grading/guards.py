@@ -82,6 +82,8 @@ def objection(phrase: Phrase, said: Profile, between: Alignment, asked: Profile)
         return None
     if numbers_differ(meant, said):
         return "numbers"
+    if phrase.notation is None and numbers_missing(meant, said, asked):
+        return "general"
     if amounts_differ(meant, said):
         return "units"
     if codes_differ(lost, spare):
@@ -150,6 +152,23 @@ def identifiers_differ(lost: list[Word], spare: list[Word], said: Profile, asked
         bool(spare)
         and len(said.content) <= 6
         and any(each.stem not in asked.stems for each in spare)
+    )
+
+
+def numbers_missing(meant: Profile, said: Profile, asked: Profile) -> bool:
+    """Whether a response is bare numbers, and lacks some of the name's, or its words, which the
+    question does not give: 3 for room 12 on floor 3.
+    """
+    if not said.content or not all(each.number for each in said.content):
+        return False
+    if len(said.numbers) < len(meant.numbers):
+        return True
+    return (
+        any(
+            each.weight >= TERM_WEIGHT and not each.number and each.stem not in asked.stems
+            for each in meant.content
+        )
+        and len(meant.content) > len(meant.numbers) + 1
     )
 
 

@@ -45,7 +45,7 @@ def notation_of(text: str, prompt: str = "") -> Notation | None:
     """What a wording is, where it is not just words."""
     if _KEYED.match(text):
         return None
-    found = (ratio(text) if "-" in text else None) or measured(text) or ratio(text)
+    found = (ratio(text) if "-" in text or " " in text else None) or measured(text) or ratio(text)
     if found is not None or text.isalpha():
         return found
     return formula(text, prompt) or code(text)

@@ -3,7 +3,7 @@
 from bot.grading.explain import explained
 from bot.grading.finding import Finding
 from bot.grading.lists import grade_list
-from bot.grading.match import Part, exact_match, part_of
+from bot.grading.match import Match, Part, exact_match, part_of
 from bot.grading.numbers import is_parted, rejoined
 from bot.grading.prepare import PreparedQuestion, Ungradable
 from bot.grading.prohibitions import without_denials
@@ -13,6 +13,7 @@ from bot.grading.repetition import repeats
 from bot.grading.single import grade_single
 from bot.grading.symbols import other_case
 from bot.grading.tables.word_weights import FUNCTION_WEIGHT
+from bot.grading.yes_or_no import says_yes
 from bot.model.grade import Grade, Verdict
 from bot.model.question import Mode
 
@@ -41,6 +42,10 @@ def finding(prepared: PreparedQuestion, response: str) -> Finding:
         response = without_denials(response)
     if prepared.lettered and len(response) < _SHORTEST_NAME and _in_other_case(prepared, response):
         return Finding(0.0, kind="signs")
+    if prepared.yes_or_no and (said := says_yes(response)) is not None:
+        meant = says_yes(prepared.question.items[0].text)
+        first = Match(0, part_of(response), float(said is meant), "exact", precise=1.0)
+        return Finding(1.0, (first,)) if said is meant else Finding(0.0, kind="opposites")
     part = part_of(response)
     exact = exact_match(prepared, part)
     if exact is not None and prepared.need == 1:

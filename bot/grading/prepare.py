@@ -19,6 +19,7 @@ from bot.grading.symbols import is_symbol
 from bot.grading.tables.word_weights import CLAUSE, FILLER
 from bot.grading.wordings import is_command, is_identifier, shared_ends, wordings
 from bot.grading.writings import writings
+from bot.grading.yes_or_no import is_yes_or_no
 from bot.model.question import Item, Mode, Question
 
 TERSE = 6
@@ -30,6 +31,7 @@ _LISTED_PHRASE = 3
 _KNOT = re.compile(r"[,;:()]")
 _AND = re.compile(r"\s+(?:and|&)\s+")
 _LONGEST_JOINED = 12
+_HALVED = re.compile(r"\b(?:hemisphere|which\s+of\s+the\s+two|parity)\b", re.IGNORECASE)
 OF_ORDER = re.compile(
     r"\b(?:first|second|third|fourth|fifth|then|next|last|final|follow)", re.IGNORECASE
 )
@@ -136,6 +138,10 @@ class PreparedQuestion:
     """Whether items hold words of order, as *first* and *last*."""
     forbidding: bool
     """Whether what is forbidden is asked for, and no item denies anything."""
+    halved: bool
+    """Whether of two halves one is asked for: a hemisphere."""
+    yes_or_no: bool
+    """Whether the answer is a bare yes or no."""
     lettered: bool
     """Whether an item is a symbol of which the case may decide."""
 
@@ -244,6 +250,8 @@ def prepared_of(question: Question, lexicon: Lexicon) -> PreparedQuestion:
         paired=sum(item.halves is not None for item in items) > 1,
         forbidding=forbids(question.prompt)
         and not any(phrase.profile.negates for item in items for phrase in item.phrases),
+        halved=_HALVED.search(question.prompt) is not None,
+        yes_or_no=len(question.items) == 1 and is_yes_or_no(question.items[0].text),
         numbered=any(each.isdigit() for item in question.items for each in item.text),
         ordinal=any(OF_ORDER.search(item.text) is not None for item in question.items),
         lettered=any(is_symbol(item.text) for item in question.items),

@@ -14,7 +14,7 @@ _MUCH = 8
 
 def repeats(said: Profile) -> bool:
     """Whether one word is most of what a response says."""
-    if len(said.words) < _OFTEN:
+    if len(said.words) < _OFTEN or 2 * len(said.stems) > len(said.words) + 2:
         return False
     stem, times = Counter(each.stem for each in said.words).most_common(1)[0]
     return times >= _OFTEN and times > _SHARE * sum(

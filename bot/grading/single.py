@@ -247,7 +247,9 @@ def _hedged(prepared: PreparedQuestion, part: Part, best: Match) -> Finding | No
     extras = tuple(Extra(each.text, False, "alternative") for each in wrong)
     if len(choices) > _MOST_ALTERNATIVES:
         return Finding(0.0, extras=extras, kind="everything")
-    if any(_exhausts(each, match.part) for each in wrong for match in right):
+    if any(
+        _exhausts(each, match.part, halved=prepared.halved) for each in wrong for match in right
+    ):
         return Finding(0.0, extras=extras, kind="both ways")
     return Finding(0.5, tuple(right), extras, kind="hedge")
 
@@ -262,12 +264,12 @@ def _says_or(best: Match) -> bool:
     return phrase is not None and any(each.text == "or" for each in phrase.profile.words)
 
 
-def _exhausts(one: Part, other: Part) -> bool:
+def _exhausts(one: Part, other: Part, *, halved: bool) -> bool:
     """Whether two alternatives are opposites, so that one of them had to be right."""
     return (
         any(
             contrary(mine.base, theirs.base)
-            and frozenset((mine.base, theirs.base)) not in CONTRASTS
+            and (halved or frozenset((mine.base, theirs.base)) not in CONTRASTS)
             for mine in one.profile.content[:12]
             for theirs in other.profile.content[:12]
         )
@@ -294,7 +296,9 @@ def _many(prepared: PreparedQuestion, part: Part, best: Match) -> Finding | None
         for each, match in zip(parts, found, strict=True)
         if not is_right(match) and not says_little(prepared, each)
     ]
-    if any(_exhausts(each, match.part) for each in wrong for match in right):
+    if any(
+        _exhausts(each, match.part, halved=prepared.halved) for each in wrong for match in right
+    ):
         return Finding(0.0, kind="both ways")
     named = [each.part for each in right]
     wrong = without_details(prepared, parts, wrong, lambda each: each in named)
@@ -309,7 +313,7 @@ def _many(prepared: PreparedQuestion, part: Part, best: Match) -> Finding | None
     if known:
         return Finding(0.5, tuple(right), extras, kind="extra")
     asked = prepared.asked.stems
-    placed = "where" in asked or (wrong[0] is not parts[0] and not asked.isdisjoint(PLACED))
+    placed = wrong[0] is not parts[0] and not asked.isdisjoint(PLACED)
     if (
         is_right(best)
         and (placed or "," not in part.reading.text)

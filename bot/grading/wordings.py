@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from bot.grading.aliases import names_of
 from bot.grading.notation import is_of_words, notation_of
+from bot.grading.tables.numerals import ROMAN, ROMAN_LETTERS
 from bot.grading.tables.programs import PROGRAMS
 from bot.model.question import Item, Mode, Question
 
@@ -35,6 +36,8 @@ _DIRECTIONS = {
     "eastern": "E", "western": "W", "left": "L", "right": "R", "northeast": "NE",
     "northwest": "NW", "southeast": "SE", "southwest": "SW",
 }  # fmt: skip
+_NUMBERED = re.compile(r"([A-Za-z]{3,}) (\d{1,2})")
+_ROMAN = ROMAN | ROMAN_LETTERS
 _WHICH_WAY = re.compile(
     r"\b(?:direction|hemisphere|side|way|wind|bearing|point|where)", re.IGNORECASE
 )
@@ -110,6 +113,9 @@ def wordings(item: Item, shared: frozenset[str], prompt: str) -> Iterator[tuple[
     letter = _DIRECTIONS.get(item.text.lower())
     if letter is not None and _WHICH_WAY.search(prompt) is not None:
         yield letter, "alias"
+    numbered = _NUMBERED.fullmatch(item.text)
+    if numbered is not None and re.search(rf"\b{numbered[1][:4]}", prompt, re.IGNORECASE):
+        yield from ((name, "alias") for name, value in _ROMAN.items() if value == int(numbered[2]))
     for short in _ROUTES.get(item.text.lower(), ()):
         yield short, "alias"
     command = without_program(item.text, prompt)

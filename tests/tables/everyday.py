@@ -3,6 +3,7 @@
 """
 
 WORDS = """
+left links gauche izquierda sinistra|right rechts droite derecha destra|even gerade pair par pari|odd ungerade impair impar dispari
 spring Frühling Frühjahr printemps primavera|summer Sommer été verano estate|autumn/fall Herbst automne otoño autunno|winter hiver invierno inverno
 north Norden nord norte|south Süden sud sur|east Osten est este|west Westen ouest oeste ovest
 circle Kreis cercle círculo cerchio|triangle Dreieck triángulo triangolo|square Quadrat carré cuadrado quadrato|rectangle Rechteck rectángulo rettangolo

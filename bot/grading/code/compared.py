@@ -106,6 +106,8 @@ def _join(atoms: Sequence[Atom], *, cased: bool = False) -> str:
     text = " ".join([each.text for each in atoms])
     if cased:
         return text
+    if "-" not in text:
+        return text.casefold()
     # Of a flag of one letter the case decides.
     return "".join(
         [each if _CASED.fullmatch(each) else each.casefold() for each in _CASE_PARTS.split(text)]

@@ -5,11 +5,13 @@ from dataclasses import dataclass
 
 from bot.grading.quantities.numerals import number_at
 from bot.grading.quantities.tokens import notation_of, tokens_of
+from bot.grading.tables.numerals import TENS, UNITS
 
 _NUMBER = r"\d+(?:[., ]\d+)*"
 _WRITTEN = re.compile(
     rf"{_NUMBER}(?:\s?:\s?{_NUMBER}){{1,3}}(?:\s+(?:ratio|odds))?|\d{{1,3}}\s?[-–]\s?\d{{1,3}}"
 )
+_CALLED = re.compile(r"(\w+)(?:\s+games)?\s+(all|each|love|nil)", re.IGNORECASE)
 _BETWEEN = frozenset((":", "to", "-", "/", "in", "zu", "against"))
 
 
@@ -22,9 +24,21 @@ class Ratio:
     """Whether 2:4 is as good as 1:2; scores are what they are."""
 
 
+def _as_score(text: str) -> str:
+    """A score as it is called in digits: six all is 6-6, fifteen love 15-0."""
+    found = _CALLED.fullmatch(text)
+    if found is None:
+        return text
+    first = found.group(1).lower()
+    own = first if first.isdigit() else str({**UNITS, **TENS}.get(first, ""))
+    if not own:
+        return text
+    return f"{own}-0" if found.group(2).lower() in ("love", "nil") else f"{own}-{own}"
+
+
 def ratio(text: str) -> Ratio | None:
     """The ratio or the score that a wording is; a rising pair with a dash is a range."""
-    text = text.strip()
+    text = _as_score(text.strip())
     if _WRITTEN.fullmatch(text) is None:
         return None
     terms = _terms(text)
@@ -35,7 +49,7 @@ def ratio(text: str) -> Ratio | None:
 
 def ruled(meant: Ratio, text: str) -> bool | None:
     """Whether a response is the ratio; None where it is none."""
-    terms = _terms(text)
+    terms = _terms(_as_score(text.strip()))
     if terms is None:
         return False if text.strip().isdigit() else None
     if len(terms) != len(meant.terms):
