@@ -7,8 +7,8 @@ from pathlib import Path
 
 import click
 
+from bot.grading.golden_cases import AnswerCase, answer_case, check_answers
 from bot.grading.lines import LineUnreadable
-from bot.grading.regression import AnswerCase, answer_case, check_answers
 from bot.model.sheet import Sheet
 
 

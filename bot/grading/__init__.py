@@ -8,7 +8,7 @@ grade(prepared, "k-means and knn")                     # for every answer
 from bot.grading.lexicon import EMPTY_LEXICON, Lexicon, build_lexicon
 from bot.grading.pipeline import grade
 from bot.grading.prepare import PreparedQuestion, Ungradable, prepare
-from bot.grading.reading import normalise
+from bot.grading.reading.reading import normalise
 
 __all__ = [
     "EMPTY_LEXICON",

@@ -7,9 +7,9 @@ from typing import NamedTuple
 from rapidfuzz.distance import LCSseq
 from rapidfuzz.fuzz import ratio
 
-from bot.grading.likeness import SAFE, SAME, STEM, likeness
-from bot.grading.profile import Profile, numbers_differ
-from bot.grading.spelling import contrary
+from bot.grading.reading.profile import Profile, numbers_differ
+from bot.grading.reading.similarity import SAFE, SAME, STEM, similarity
+from bot.grading.reading.spelling import contrary
 from bot.grading.tables.word_weights import FUNCTION_WEIGHT
 
 _MOST_PAIRS = 1_500
@@ -61,7 +61,7 @@ def align(meant: Profile, said: Profile) -> Alignment:
             one = meant.words[at]
             for to in spare:
                 other = said.words[to]
-                alike = likeness(one, other)
+                alike = similarity(one, other)
                 if alike:
                     met = True
                     if alike > found[at]:

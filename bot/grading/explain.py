@@ -1,8 +1,8 @@
 """The grade for people: the verdict, and in plain sentences why."""
 
+from bot.grading.acceptance_model import accepted_from
 from bot.grading.finding import Finding
-from bot.grading.judgement import accepted_from
-from bot.grading.match import Match
+from bot.grading.names.match import Match
 from bot.grading.prepare import PreparedQuestion
 from bot.model.grade import Evidence, Grade, Verdict
 from bot.model.question import Mode

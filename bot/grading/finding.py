@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from bot.grading.match import Match
+from bot.grading.names.match import Match
 from bot.model.grade import Extra
 
 

@@ -2,13 +2,14 @@
 
 from collections.abc import Sequence
 
+from bot.grading.clauses.exchange import in_place_of_another, qualified
+from bot.grading.clauses.roles import exchanged
 from bot.grading.compare import Alignment
-from bot.grading.exchange import in_place_of_another, qualified
-from bot.grading.likeness import INITIAL, SAFE, SHORTENED, SYNONYM
 from bot.grading.prepare import Phrase
-from bot.grading.profile import Profile, amounts_differ, numbers_differ
-from bot.grading.roles import exchanged
-from bot.grading.spelling import contrary
+from bot.grading.reading.profile import Profile, amounts_differ, numbers_differ
+from bot.grading.reading.similarity import INITIAL, SAFE, SHORTENED, SYNONYM
+from bot.grading.reading.spelling import contrary
+from bot.grading.reading.words import Word
 from bot.grading.tables.calendar import MONTHS
 from bot.grading.tables.heads import HEADS
 from bot.grading.tables.opposites import DIRECTIONS, MODIFIERS, SIDES
@@ -21,7 +22,6 @@ from bot.grading.tables.word_weights import (
     FUNCTION_WEIGHT,
     TERM_WEIGHT,
 )
-from bot.grading.words import Word
 
 _PAIR = 2
 NAME = 5

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
-from bot.grading.aliases import initials, names_of
-from bot.grading.reading import read
+from bot.grading.names.aliases import initials, names_of
+from bot.grading.reading.reading import read
 from bot.model.question import Kind, Question
 from bot.model.sheet import Glossary
 

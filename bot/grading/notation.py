@@ -9,12 +9,12 @@ from bot.grading.code.compared import ruled as ruled_by_code
 from bot.grading.code.line import Code
 from bot.grading.formulas.compared import Formula, formula
 from bot.grading.formulas.compared import ruled as ruled_by_formula
-from bot.grading.normalise import bare
 from bot.grading.quantities.measured import Measured, measured
 from bot.grading.quantities.measured import ruled as ruled_by_quantity
 from bot.grading.quantities.ratio import Ratio, ratio
 from bot.grading.quantities.ratio import ruled as ruled_by_ratio
 from bot.grading.quantities.scan import Amount
+from bot.grading.reading.normalise import bare
 
 Notation = Measured | Ratio | Formula | Code
 _MARKUP = re.compile(r"^[ \t]*(?:```|~~~)[^\n]*$|`+|\*\*(?=\S)(.{1,300}?)(?<=\S)\*\*", re.MULTILINE)

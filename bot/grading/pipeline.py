@@ -1,17 +1,17 @@
 """From a prepared question and a response to a grade, top to bottom."""
 
+from bot.grading.clauses.prohibitions import without_denials
+from bot.grading.clauses.repetition import repeats
 from bot.grading.explain import explained
 from bot.grading.finding import Finding
-from bot.grading.lists import grade_list
-from bot.grading.match import Match, Part, exact_match, part_of
-from bot.grading.numbers import is_parted, rejoined
+from bot.grading.lists.list_answer import grade_list
+from bot.grading.names.match import Match, Part, exact_match, part_of
+from bot.grading.names.single_answer import grade_single
+from bot.grading.names.symbols import other_case
 from bot.grading.prepare import PreparedQuestion, Ungradable
-from bot.grading.prohibitions import without_denials
-from bot.grading.prose import grade_text
-from bot.grading.reading import says_nothing
-from bot.grading.repetition import repeats
-from bot.grading.single import grade_single
-from bot.grading.symbols import other_case
+from bot.grading.prose.prose_answer import grade_text
+from bot.grading.reading.numbers import is_parted, rejoined
+from bot.grading.reading.reading import says_nothing
 from bot.grading.tables.word_weights import FUNCTION_WEIGHT
 from bot.grading.yes_or_no import says_yes
 from bot.model.grade import Grade, Verdict

@@ -4,21 +4,21 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from bot.grading.aliases import halves_of, has_other_name, initials
-from bot.grading.letters import letters_of
+from bot.grading.clauses.prohibitions import forbids
 from bot.grading.lexicon import EMPTY_LEXICON, Lexicon
-from bot.grading.normalise import fold, plain
+from bot.grading.lists.shared_words import SharedWords, shared_words
+from bot.grading.names.aliases import halves_of, has_other_name, initials
+from bot.grading.names.letters import letters_of
+from bot.grading.names.other_names import other_names
+from bot.grading.names.symbols import is_symbol
+from bot.grading.names.wordings import is_command, is_identifier, shared_ends, wordings
+from bot.grading.names.writings import writings
 from bot.grading.notation import Notation, notation_of, signs_of
-from bot.grading.other_names import other_names
-from bot.grading.profile import Profile, profile_of
-from bot.grading.prohibitions import forbids
 from bot.grading.quantities.unit import called_otherwise
-from bot.grading.reading import Reading, read
-from bot.grading.shared_words import SharedWords, shared_words
-from bot.grading.symbols import is_symbol
+from bot.grading.reading.normalise import fold, plain
+from bot.grading.reading.profile import Profile, profile_of
+from bot.grading.reading.reading import Reading, read
 from bot.grading.tables.word_weights import CLAUSE, FILLER
-from bot.grading.wordings import is_command, is_identifier, shared_ends, wordings
-from bot.grading.writings import writings
 from bot.grading.yes_or_no import is_yes_or_no
 from bot.model.question import Item, Mode, Question
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import click
 from rapidfuzz import fuzz, utils
 
-from bot.grading.parts import listed, plain_text
+from bot.grading.lists.parts import listed, plain_text
 from bot.model.question import Mode
 from tests.bench.fair_rows import FILES, HALVES, SEED_FIELD, FairRow, fair_rows, graded
 from tests.bench.quizbowl import Pair, quizbowl

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 
 import numpy as np
 
-from bot.grading import grade, judgement, prose
+from bot.grading import acceptance_model, grade, prose
 from bot.model.grade import Verdict
 from bot.model.question import Mode
 from tests.fit import prose_scores, verdicts
@@ -18,8 +18,8 @@ Graded = dict[str, list[tuple[Row, bool, float]]]
 """Set → each row with whether it was accepted and its score."""
 
 _PLACES = (
-    (judgement, "INTERCEPT"),
-    (judgement, "WEIGHTS"),
+    (acceptance_model, "INTERCEPT"),
+    (acceptance_model, "WEIGHTS"),
     (prose, "PROSE_INTERCEPT"),
     (prose, "PROSE_WEIGHTS"),
 )
@@ -67,12 +67,12 @@ def _put(values: Sequence[object]) -> None:
 def _weights(fitted: verdicts.Fitted, text: tuple[float, dict[str, float]]) -> Iterator[None]:
     kept = [getattr(module, name) for module, name in _PLACES]
     _put((*fitted, *text))
-    judgement.blended.cache_clear()
+    acceptance_model.blended.cache_clear()
     try:
         yield
     finally:
         _put(kept)
-        judgement.blended.cache_clear()
+        acceptance_model.blended.cache_clear()
 
 
 def figures(found: Graded) -> dict[str, float]:

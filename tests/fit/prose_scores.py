@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from bot.grading.coverage import PROSE_FEATURES, prose_features
+from bot.grading.prose.coverage import PROSE_FEATURES, prose_features
 from tests.fit.logistic import regression
 from tests.fit.rows import Row, reading
 

@@ -10,9 +10,9 @@ import numpy as np
 
 from bot.grading import PreparedQuestion
 from bot.grading.compare import FEATURES, align, features, letters_alike
-from bot.grading.match import compared, part_of
-from bot.grading.profile import Profile, profile_of
-from bot.grading.reading import Reading, read
+from bot.grading.names.match import compared, part_of
+from bot.grading.reading.profile import Profile, profile_of
+from bot.grading.reading.reading import Reading, read
 from bot.model.question import Item, Mode, Question
 from tests.grading.cases import ready
 

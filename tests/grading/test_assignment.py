@@ -5,7 +5,7 @@ from itertools import permutations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.grading.assignment import assign
+from bot.grading.lists.assignment import assign
 
 gains = st.lists(
     st.dictionaries(st.integers(0, 4), st.integers(1, 9).map(float), max_size=4), max_size=5

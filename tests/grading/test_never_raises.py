@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 
 from bot.grading import PreparedQuestion, Ungradable, grade, prepare
 from bot.grading.lexicon import EMPTY_LEXICON
-from bot.grading.normalise import fold, plain
 from bot.grading.pipeline import finding
 from bot.grading.prepare import prepared_of
 from bot.grading.readiness import ungradable
+from bot.grading.reading.normalise import fold, plain
 from bot.model.grade import Verdict
 from bot.model.question import Item, Mode, Question
 from bot.model.sheet import Sheet

@@ -3,8 +3,8 @@
 import pytest
 
 from bot.grading import grade, prepare
-from bot.grading.profile import amounts_differ, numbers_differ, profile_of
-from bot.grading.reading import read
+from bot.grading.reading.profile import amounts_differ, numbers_differ, profile_of
+from bot.grading.reading.reading import read
 from bot.model.grade import Verdict
 from bot.model.question import Item, Mode, Question
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.grading.other_names import known_names, other_names
+from bot.grading.names.other_names import known_names, other_names
 from tests.tables.__main__ import OUT, source
 
 

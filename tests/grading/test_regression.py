@@ -2,8 +2,8 @@
 
 import pytest
 
+from bot.grading.golden_cases import AnswerCase, answer_case, check_answers
 from bot.grading.lines import LineUnreadable
-from bot.grading.regression import AnswerCase, answer_case, check_answers
 from bot.model.grade import Verdict
 from bot.model.question import Item, Mode, Question
 

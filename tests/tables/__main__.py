@@ -6,7 +6,7 @@ from pathlib import Path
 from babel import Locale
 from babel.core import get_global
 
-from bot.grading.reading import read
+from bot.grading.reading.reading import read
 from tests.tables import everyday, symbols
 
 OUT = Path(__file__).parents[2] / "bot" / "grading" / "tables" / "names.py"

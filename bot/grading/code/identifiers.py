@@ -4,7 +4,7 @@ import re
 
 from rapidfuzz.distance import OSA
 
-from bot.grading.spelling import budget
+from bot.grading.reading.spelling import budget
 
 _PARTS = re.compile(r"[^A-Za-z0-9]")
 

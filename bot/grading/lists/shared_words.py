@@ -5,7 +5,7 @@ from collections.abc import Container, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
-from bot.grading.words import Word, words_of
+from bot.grading.reading.words import Word, words_of
 
 _JOINING = frozenset(("and", "or", "n", "plus", "as", "well", "the", "a", "also"))
 _EVERY = frozenset(("both", "all", "two", "2", "three", "3", "four", "4", "each"))

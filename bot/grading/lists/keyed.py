@@ -4,14 +4,14 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from bot.grading.likeness import SAFE, likeness
-from bot.grading.match import Match, part_of
+from bot.grading.lists.swapped import share
+from bot.grading.names.match import Match, part_of
 from bot.grading.notation import ruling
 from bot.grading.prepare import PreparedItem, PreparedQuestion
-from bot.grading.profile import Profile, profile_of
-from bot.grading.swapped import share
+from bot.grading.reading.profile import Profile, profile_of
+from bot.grading.reading.similarity import SAFE, similarity
+from bot.grading.reading.words import Word
 from bot.grading.tables.word_weights import COMMON_WEIGHT
-from bot.grading.words import Word
 
 _ENOUGH = 0.34
 """Share of a value's words from which it counts as said."""
@@ -130,7 +130,7 @@ def _spans(key: Sequence[Word], words: Sequence[Word]) -> Iterator[tuple[int, in
                 or (
                     end - start == length
                     and all(
-                        likeness(one, other) >= SAFE
+                        similarity(one, other) >= SAFE
                         for one, other in zip(key, words[start:end], strict=True)
                     )
                 )

@@ -5,13 +5,13 @@ from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
-from bot.grading.other_names import known_names
+from bot.grading.names.other_names import known_names
+from bot.grading.reading.words import Word
 from bot.grading.tables.kin_names import KIN_ENDINGS, OF_A_SET
 from bot.grading.tables.lookalikes import LOOKALIKES
 from bot.grading.tables.opposites import NEAR_ENDINGS, NEGATING_PREFIXES, OPPOSITES, PREFIX_PAIRS
 from bot.grading.tables.real_words import REAL_WORDS
 from bot.grading.tables.word_weights import COMMON, FILLER, FUNCTION
-from bot.grading.words import Word
 
 _DIGITS = re.compile(r"[\d.]+")
 _SWAPPABLE = 4

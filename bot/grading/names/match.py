@@ -4,18 +4,18 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from bot.grading.aliases import initials
+from bot.grading.acceptance_model import probability
+from bot.grading.clauses.repetition import is_salad
 from bot.grading.compare import Alignment, align, features, letters_alike
 from bot.grading.guards import objection
-from bot.grading.judgement import probability
-from bot.grading.letters import letter_alone, letters_differ
-from bot.grading.likeness import SAFE, SHORTENED, STEM
+from bot.grading.names.aliases import initials
+from bot.grading.names.letters import letter_alone, letters_differ
 from bot.grading.notation import ruling
 from bot.grading.prepare import Phrase, PreparedItem, PreparedQuestion
-from bot.grading.profile import Profile, profile_of, same_amount
-from bot.grading.reading import Reading, read, read_plain
-from bot.grading.repetition import is_salad
-from bot.grading.spelling import swapped_or_doubled
+from bot.grading.reading.profile import Profile, profile_of, same_amount
+from bot.grading.reading.reading import Reading, read, read_plain
+from bot.grading.reading.similarity import SAFE, SHORTENED, STEM
+from bot.grading.reading.spelling import swapped_or_doubled
 from bot.grading.tables.word_weights import COMMON_WEIGHT
 
 CERTAIN = 1.0

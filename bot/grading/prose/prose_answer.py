@@ -2,11 +2,11 @@
 
 import math
 
-from bot.grading.coverage import prose_features
 from bot.grading.finding import Finding
-from bot.grading.match import Match, Part, best_match
+from bot.grading.names.match import Match, Part, best_match
 from bot.grading.prepare import PreparedQuestion
-from bot.grading.profile import Profile
+from bot.grading.prose.coverage import prose_features
+from bot.grading.reading.profile import Profile
 from bot.grading.weights import PROSE_INTERCEPT, PROSE_WEIGHTS
 
 _SENTENCE = 12

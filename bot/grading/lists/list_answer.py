@@ -3,22 +3,22 @@
 import re
 from dataclasses import replace
 
-from bot.grading.assignment import assign
-from bot.grading.chains import untangled
 from bot.grading.code.line import Code
 from bot.grading.code.row import in_a_row
-from bot.grading.extras import extra_of
 from bot.grading.finding import Finding
-from bot.grading.keyed import by_keys, values_in_a_row
-from bot.grading.marks import without_marks
-from bot.grading.match import SPELLED, Match, Part, piece_of
-from bot.grading.parts import plain_text
+from bot.grading.lists.assignment import assign
+from bot.grading.lists.chains import untangled
+from bot.grading.lists.extras import extra_of
+from bot.grading.lists.keyed import by_keys, values_in_a_row
+from bot.grading.lists.marks import without_marks
+from bot.grading.lists.parts import plain_text
+from bot.grading.lists.segments import Segment, covers, segments
+from bot.grading.lists.shared_words import spelled_out
+from bot.grading.lists.short_names import letters_in_a_row, shortened
+from bot.grading.names.match import SPELLED, Match, Part, piece_of
+from bot.grading.names.single_answer import says_little
 from bot.grading.prepare import PreparedQuestion
 from bot.grading.quantities.measured import Measured, measured
-from bot.grading.segments import Segment, covers, segments
-from bot.grading.shared_words import spelled_out
-from bot.grading.short_names import letters_in_a_row, shortened
-from bot.grading.single import says_little
 from bot.model.grade import Extra
 from bot.model.question import Mode
 

@@ -2,12 +2,13 @@
 
 from dataclasses import dataclass
 
-from bot.grading.claims import claimed
-from bot.grading.clauses import copula
+from bot.grading.clauses.claims import claimed
+from bot.grading.clauses.clauses import copula
 from bot.grading.compare import align
 from bot.grading.guards import against_the_question
-from bot.grading.likeness import SAFE
-from bot.grading.match import (
+from bot.grading.lists.parts import LEVELS, MOST, alternatives, pieces
+from bot.grading.lists.swapped import paired, swapped
+from bot.grading.names.match import (
     CERTAIN,
     SPELLED,
     Match,
@@ -17,12 +18,11 @@ from bot.grading.match import (
     is_another_term,
     piece_of,
 )
-from bot.grading.parts import LEVELS, MOST, alternatives, pieces
+from bot.grading.names.single_answer import is_right
 from bot.grading.prepare import Phrase, PreparedQuestion
-from bot.grading.single import is_right
-from bot.grading.swapped import paired, swapped
+from bot.grading.reading.similarity import SAFE
+from bot.grading.reading.words import Word
 from bot.grading.tables.word_weights import COMMON_WEIGHT, FILLER_WEIGHT
-from bot.grading.words import Word
 
 _LONGEST_NAMED = 40
 """Words of a stretch that may still name one item as a whole."""

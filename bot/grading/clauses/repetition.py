@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from bot.grading.profile import Profile
+from bot.grading.reading.profile import Profile
 from bot.grading.tables.word_weights import COMMON_WEIGHT
 
 _OFTEN = 6

@@ -2,7 +2,7 @@
 
 import re
 
-from bot.grading.match import exact_match, piece_of
+from bot.grading.names.match import exact_match, piece_of
 from bot.grading.prepare import PreparedQuestion
 
 _CHAIN = re.compile(r"(?<=[\w)])\s*(?:[<>]|=>|~>)\s*(?=[\w(])")

@@ -3,9 +3,9 @@
 import re
 from itertools import pairwise
 
-from bot.grading.profile import Profile
+from bot.grading.reading.profile import Profile
+from bot.grading.reading.words import Word
 from bot.grading.tables.lettered import AFTER_A
-from bot.grading.words import Word
 
 _LETTER = re.compile(
     r"(?:(?<![\w.'’+#-])|(?<=\w\w-))([A-Z])(?![\w.'’+#/-])|(?<![\w.'’-])([A-Za-z])(?=-[A-Za-z]{3})"

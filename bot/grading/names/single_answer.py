@@ -1,13 +1,14 @@
 """Answers of which one item suffices: mode `any` with a need of one."""
 
-from bot.grading.claims import claimed
-from bot.grading.clauses import clauses, has_clauses
+from bot.grading.acceptance_model import accepted_from
+from bot.grading.clauses.claims import claimed
+from bot.grading.clauses.clauses import clauses, has_clauses
+from bot.grading.clauses.heads import by_clauses
 from bot.grading.code.classes import first_sign
-from bot.grading.details import without_details
 from bot.grading.finding import Finding
-from bot.grading.heads import by_clauses
-from bot.grading.judgement import accepted_from
-from bot.grading.match import (
+from bot.grading.lists.details import without_details
+from bot.grading.lists.parts import JOINED, alternatives, listed, with_shared_head
+from bot.grading.names.match import (
     SPELLED,
     Match,
     Part,
@@ -18,16 +19,15 @@ from bot.grading.match import (
     part_of,
     piece_of,
 )
+from bot.grading.names.relations import is_of_another
+from bot.grading.names.usage import is_code, used
 from bot.grading.notation import DECISIVE
-from bot.grading.parts import JOINED, alternatives, listed, with_shared_head
 from bot.grading.prepare import PreparedQuestion
-from bot.grading.profile import Profile, numbers_differ
-from bot.grading.relations import is_of_another
-from bot.grading.spelling import contrary
+from bot.grading.reading.profile import Profile, numbers_differ
+from bot.grading.reading.spelling import contrary
 from bot.grading.tables.opposites import CONTRASTS
 from bot.grading.tables.people import PLACED
 from bot.grading.tables.word_weights import CLAUSE
-from bot.grading.usage import is_code, used
 from bot.model.grade import Extra
 
 _MOST_ALTERNATIVES = 3

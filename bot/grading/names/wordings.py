@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from bot.grading.aliases import names_of
+from bot.grading.names.aliases import names_of
 from bot.grading.notation import is_of_words, notation_of
 from bot.grading.tables.numerals import ROMAN, ROMAN_LETTERS
 from bot.grading.tables.programs import PROGRAMS

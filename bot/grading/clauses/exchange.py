@@ -3,10 +3,10 @@
 from itertools import pairwise
 
 from bot.grading.compare import Alignment
-from bot.grading.likeness import SAFE, likeness
 from bot.grading.prepare import Phrase
-from bot.grading.profile import Profile
-from bot.grading.spelling import contrary
+from bot.grading.reading.profile import Profile
+from bot.grading.reading.similarity import SAFE, similarity
+from bot.grading.reading.spelling import contrary
 from bot.grading.tables.opposites import QUALIFIERS
 from bot.grading.tables.word_weights import COMMON_WEIGHT, FILLER, FUNCTION_WEIGHT
 
@@ -27,14 +27,16 @@ def in_place_of_another(phrase: Phrase, said: Profile, asked: Profile) -> bool:
     if not 2 <= len(mine) <= _LONGEST or len(mine) != len(theirs):
         return False
     off = [
-        (one, other) for one, other in zip(mine, theirs, strict=True) if likeness(one, other) < SAFE
+        (one, other)
+        for one, other in zip(mine, theirs, strict=True)
+        if similarity(one, other) < SAFE
     ]
     if len(off) != 1:
         return False
     one, other = off[0]
     if one.base in FILLER or other.base in FILLER:
         return False
-    if likeness(one, other) > _UNLIKE or min(one.weight, other.weight) < COMMON_WEIGHT:
+    if similarity(one, other) > _UNLIKE or min(one.weight, other.weight) < COMMON_WEIGHT:
         return False
     if one.base[:_SHORT] == other.base[:_SHORT] or any(each.number for each in mine):
         return False

@@ -4,11 +4,11 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
-from bot.grading.numbers import float_of
+from bot.grading.reading.numbers import float_of
+from bot.grading.reading.words import Word
 from bot.grading.tables.calendar import AMBIGUOUS, MONTHS
 from bot.grading.tables.units import DIMENSIONS
 from bot.grading.tables.word_weights import FUNCTION_WEIGHT
-from bot.grading.words import Word
 
 _DIGITS = re.compile(r"\d+(?:\.\d+)?")
 _BESIDE_NUMBER = 3

@@ -8,7 +8,7 @@ from zlib import crc32
 
 import Stemmer  # type: ignore[import-not-found]  # PyStemmer ships no types
 
-from bot.grading.numbers import SPOKEN, canonical, number_of, spoken_number, suffixed
+from bot.grading.reading.numbers import SPOKEN, canonical, number_of, spoken_number, suffixed
 from bot.grading.tables import word_weights
 from bot.grading.tables.numerals import NUMBERED, ORDINALS, ROMAN, ROMAN_LETTERS
 from bot.grading.tables.opposites import NEGATIONS, OPPOSITES

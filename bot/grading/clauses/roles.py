@@ -1,8 +1,8 @@
 """Who does what to whom: the same words with their roles exchanged say another thing."""
 
-from bot.grading.profile import Profile
+from bot.grading.reading.profile import Profile
+from bot.grading.reading.words import Word
 from bot.grading.tables.word_weights import FUNCTION_WEIGHT
-from bot.grading.words import Word
 
 _POINTING = frozenset(
     ("to", "into", "from", "per", "over", "than", "before", "after", "onto", "towards", "as")

@@ -1,9 +1,9 @@
 """What a list holds beside its items: one more name of the kind is wrong, a remark costs nothing."""
 
-from bot.grading.clauses import describes, tells
-from bot.grading.match import Match
+from bot.grading.clauses.clauses import describes, tells
+from bot.grading.lists.segments import Segment
+from bot.grading.names.match import Match
 from bot.grading.prepare import PreparedQuestion
-from bot.grading.segments import Segment
 from bot.grading.tables.word_weights import TERM_WEIGHT
 from bot.model.grade import Extra
 

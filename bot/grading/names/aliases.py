@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from bot.grading.numbers import number_of
+from bot.grading.reading.numbers import number_of
+from bot.grading.reading.words import Word, words_of
 from bot.grading.tables.word_weights import ARTICLES, FILLER
-from bot.grading.words import Word, words_of
 
 _PARENTHESES = re.compile(r"\s*[(\[]([^()\[\]]{1,80})[)\]]\s*")
 _DASHED = re.compile(

@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from bot.grading.normalise import fold, plain
+from bot.grading.reading.normalise import fold, plain
 
 _STRONG = re.compile(
     r"\s*(?:[;\n\r|•]+|(?:^|(?<=\s))\(?\d{1,2}[.)]\s+|\s+->\s+|\s+[–—]\s+(?=[A-Z])"

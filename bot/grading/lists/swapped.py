@@ -1,11 +1,11 @@
 """`key: value` answers: halves that belong to different items earn nothing."""
 
-from bot.grading.aliases import halves_of
 from bot.grading.compare import align
-from bot.grading.match import Match, Part
+from bot.grading.names.aliases import halves_of
+from bot.grading.names.match import Match, Part
 from bot.grading.prepare import PreparedQuestion
-from bot.grading.profile import Profile, profile_of
-from bot.grading.reading import read
+from bot.grading.reading.profile import Profile, profile_of
+from bot.grading.reading.reading import read
 from bot.grading.tables.word_weights import COMMON_WEIGHT
 
 _KEY = 0.5

@@ -2,7 +2,7 @@
 
 import re
 
-from bot.grading.match import SPELLED, Match, Part
+from bot.grading.names.match import SPELLED, Match, Part
 from bot.grading.prepare import Phrase, PreparedQuestion
 from bot.grading.tables.clauses import TELLING
 

@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
-from bot.grading.clauses import (
+from bot.grading.clauses.clauses import (
     Clause,
     Joint,
     change,
@@ -24,7 +24,7 @@ from bot.grading.clauses import (
     without_now,
 )
 from bot.grading.finding import Finding
-from bot.grading.match import Part, piece_of
+from bot.grading.names.match import Part, piece_of
 
 Judge = Callable[[Part], Finding]
 

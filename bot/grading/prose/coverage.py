@@ -2,8 +2,8 @@
 
 import math
 
-from bot.grading.likeness import likeness
-from bot.grading.profile import Profile
+from bot.grading.reading.profile import Profile
+from bot.grading.reading.similarity import similarity
 
 PROSE_FEATURES = ("ideas", "letters")
 """The names of the features, in the order of the weights."""
@@ -30,7 +30,7 @@ def prose_features(meant: Profile, said: Profile, asked: Profile) -> list[float]
         if stem in spoken or each.base in said.joined:
             got += weight
         else:
-            near = (likeness(each, spoken[other]) for other in loose.get(each.base[:1], ()))
+            near = (similarity(each, spoken[other]) for other in loose.get(each.base[:1], ()))
             got += weight * max(near, default=0.0)
     ours, theirs = _grams(meant), _grams(said)
     return [

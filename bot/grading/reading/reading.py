@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass
 
-from bot.grading.normalise import bare, fold, plain
+from bot.grading.reading.normalise import bare, fold, plain
+from bot.grading.reading.words import Word, words_of
 from bot.grading.tables.phrases import SHRUGS
 from bot.grading.tables.spellings import PLURALS
 from bot.grading.tables.word_weights import ARTICLES, FILLER
-from bot.grading.words import Word, words_of
 
 _SILENT = ARTICLES | FILLER | {"of", "for", "and", "is", "are", "be", "as", "to", "by", "your"}
 """Words that two wordings of one name may differ by."""

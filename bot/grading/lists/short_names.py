@@ -5,10 +5,10 @@ They are read only where every part of the response fits, and each fits one item
 
 from collections.abc import Sequence
 
-from bot.grading.match import Match, Part, piece_of
+from bot.grading.names.match import Match, Part, piece_of
 from bot.grading.prepare import PreparedQuestion
+from bot.grading.reading.words import Word
 from bot.grading.tables.word_weights import COMMON_WEIGHT
-from bot.grading.words import Word
 
 _SURE = 0.8
 _LONGEST_CODE = 3

@@ -2,9 +2,9 @@
 
 from functools import lru_cache
 
-from bot.grading.spelling import another_compound, mistyped
+from bot.grading.reading.spelling import another_compound, mistyped
+from bot.grading.reading.words import Word
 from bot.grading.tables.nicknames import NICKNAMES
-from bot.grading.words import Word
 
 SAME = 1.0
 STEM = 0.95
@@ -18,7 +18,7 @@ SAFE = TYPO
 """From here on, two words are one word in different writing."""
 
 
-def likeness(one: Word, other: Word) -> float:
+def similarity(one: Word, other: Word) -> float:
     """0..1; the same whichever comes first, but for the direction of a typing mistake."""
     if one.base == other.base:
         return SAME

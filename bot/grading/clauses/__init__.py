@@ -1,0 +1,1 @@
+"""Clauses: what a response claims in the end, and what stands beside it."""

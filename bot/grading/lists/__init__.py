@@ -1,0 +1,1 @@
+"""Lists: several items in one answer, however they are written."""

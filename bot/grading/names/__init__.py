@@ -1,0 +1,1 @@
+"""Names: one item, in any of its wordings."""

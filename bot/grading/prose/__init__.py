@@ -1,0 +1,1 @@
+"""Prose: one answer in sentences."""
