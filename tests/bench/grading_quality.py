@@ -16,7 +16,7 @@ from rapidfuzz import fuzz, utils
 from bot.grading import grade
 from bot.model.grade import Verdict
 from bot.model.question import Mode
-from tests.bench import fair
+from tests.bench import fair, strangers
 from tests.bench.quizbowl import Pair, quizbowl
 from tests.fit.crossvalidation import crossvalidated, f1, figures, without_the_set
 from tests.fit.prose_scores import SHORTEST, within
@@ -34,6 +34,7 @@ def main() -> None:
     """Measure, print, and write the tables into the page."""
     told = {
         "fair answers": fair_answers(),
+        "strangers": strangers.table(),
         "public answers": public_answers(),
         "measured": [f"Measured on {datetime.now(UTC):%Y-%m-%d}."],
     }

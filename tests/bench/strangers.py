@@ -1,8 +1,8 @@
 """Answers that strangers wrote, who had not seen the grader: kept beside the tests, and never tuned on.
 
 `first` was written and labelled before the rules were, and looked at once, when they were done.
-`second` was written to break the grader; one half of it by question was read to mend the kinds of
-its failures, the other half was put away until then.
+`second` and `third` were written to break the grader, in other fields each; one half of each by
+question was read to mend the kinds of its failures, the other half was put away until then.
 """
 
 import json
@@ -48,12 +48,13 @@ def _told(rows: list[FairRow]) -> Figures:
 
 def table() -> list[str]:
     """Set by set in Markdown, names and lists first, then mode by mode."""
-    first = [each.row for each in strangers("first")]
-    second = strangers("second")
-    kept = [each.row for each in second if not each.read]
-    read = [each.row for each in second if each.read]
+    groups = [("first, the blind set", [each.row for each in strangers("first")])]
+    for name in ("second", "third"):
+        rows = strangers(name)
+        groups.append((f"{name}, put away", [each.row for each in rows if not each.read]))
+        groups.append((f"{name}, read", [each.row for each in rows if each.read]))
     lines = ["| rows | accuracy · wrong accepted · right refused · error (rows) |", "|---|---|"]
-    for name, rows in (("first", first), ("second, put away", kept), ("second, read", read)):
+    for name, rows in groups:
         whole = [row for row in rows if row.mode != "text"]
         lines.append(f"| {name}: names and lists | {_told(whole)} |")
         by_mode = {mode: [row for row in rows if row.mode == mode] for mode in MODES}

@@ -7,7 +7,8 @@ from contextlib import contextmanager
 
 import numpy as np
 
-from bot.grading import acceptance_model, grade, prose
+from bot.grading import acceptance_model, grade
+from bot.grading.prose import prose_answer
 from bot.model.grade import Verdict
 from bot.model.question import Mode
 from tests.fit import prose_scores, verdicts
@@ -20,8 +21,8 @@ Graded = dict[str, list[tuple[Row, bool, float]]]
 _PLACES = (
     (acceptance_model, "INTERCEPT"),
     (acceptance_model, "WEIGHTS"),
-    (prose, "PROSE_INTERCEPT"),
-    (prose, "PROSE_WEIGHTS"),
+    (prose_answer, "PROSE_INTERCEPT"),
+    (prose_answer, "PROSE_WEIGHTS"),
 )
 """Where the grader has its fitted weights."""
 
@@ -60,6 +61,7 @@ def _graded(row: Row) -> tuple[Row, bool, float]:
 
 def _put(values: Sequence[object]) -> None:
     for (module, name), value in zip(_PLACES, values, strict=True):
+        assert hasattr(module, name), f"{module.__name__} has no {name}"
         setattr(module, name, value)
 
 
