@@ -50,9 +50,9 @@ def table() -> list[str]:
     """Set by set in Markdown, names and lists first, then mode by mode."""
     groups = [("first, the blind set", [each.row for each in strangers("first")])]
     for name in ("second", "third"):
-        rows = strangers(name)
-        groups.append((f"{name}, put away", [each.row for each in rows if not each.read]))
-        groups.append((f"{name}, read", [each.row for each in rows if each.read]))
+        found = strangers(name)
+        groups.append((f"{name}, put away", [each.row for each in found if not each.read]))
+        groups.append((f"{name}, read", [each.row for each in found if each.read]))
     lines = ["| rows | accuracy · wrong accepted · right refused · error (rows) |", "|---|---|"]
     for name, rows in groups:
         whole = [row for row in rows if row.mode != "text"]
