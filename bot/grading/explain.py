@@ -134,6 +134,8 @@ def _confidence(prepared: PreparedQuestion, found: Finding, verdict: Verdict) ->
     if found.kind in _WHY and found.kind not in ("hedge", "extra"):
         return 0.9
     sure = found.sure
+    if sure >= 1 and verdict is not Verdict.WRONG:
+        return 1.0
     near = found.near[0] if found.near else (found.matches[0] if found.matches else None)
     words = len(near.phrase.profile.content) if near is not None and near.phrase else 1
     limit = accepted_from(words)

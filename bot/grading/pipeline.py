@@ -1,7 +1,7 @@
 """From a prepared question and a response to a grade, top to bottom."""
 
 from bot.grading.clauses.prohibitions import without_denials
-from bot.grading.clauses.repetition import repeats
+from bot.grading.clauses.repetition import OFTEN, repeats
 from bot.grading.explain import explained
 from bot.grading.finding import Finding
 from bot.grading.lists.list_answer import grade_list
@@ -36,8 +36,8 @@ def finding(prepared: PreparedQuestion, response: str) -> Finding:
     """What is plain to see first, then what the question's mode makes of the response."""
     if not prepared.items:
         return Finding(0.0, kind="unanswered")
-    if is_parted(response):
-        response = rejoined(response, _numbers_of(prepared))
+    if prepared.numbers and is_parted(response):
+        response = rejoined(response, prepared.numbers)
     if prepared.forbidding:
         response = without_denials(response)
     if prepared.lettered and len(response) < _SHORTEST_NAME and _in_other_case(prepared, response):
@@ -50,7 +50,7 @@ def finding(prepared: PreparedQuestion, response: str) -> Finding:
     exact = exact_match(prepared, part)
     if exact is not None and prepared.need == 1:
         return Finding(1.0, (exact,))
-    if exact is None and repeats(part.profile):
+    if exact is None and len(part.profile.words) >= OFTEN and repeats(part.profile):
         return Finding(0.0, kind="repeated")
     if exact is None and part.reading.key not in prepared.remarked:
         if says_nothing(part.reading) and prepared.kept.isdisjoint(response):
@@ -70,16 +70,6 @@ def _in_other_case(prepared: PreparedQuestion, response: str) -> bool:
     said = response.strip()
     return any(other_case(item.text, said, prepared.question.prompt) for item in items) and not any(
         said == item.text or said in item.accept for item in items
-    )
-
-
-def _numbers_of(prepared: PreparedQuestion) -> frozenset[str]:
-    """Every number that an item holds."""
-    return frozenset(
-        number
-        for item in prepared.items
-        for phrase in item.phrases
-        for number in phrase.profile.numbers
     )
 
 

@@ -132,6 +132,8 @@ class PreparedQuestion:
     """Whether every item is a name: nothing in it tells, as a clause would."""
     paired: bool
     """Whether the items are keys with values, so that a dash joins rather than parts."""
+    numbers: frozenset[str]
+    """Every number that an item holds."""
     numbered: bool
     """Whether items hold numbers."""
     ordinal: bool
@@ -252,6 +254,9 @@ def prepared_of(question: Question, lexicon: Lexicon) -> PreparedQuestion:
         and not any(phrase.profile.negates for item in items for phrase in item.phrases),
         halved=_HALVED.search(question.prompt) is not None,
         yes_or_no=len(question.items) == 1 and is_yes_or_no(question.items[0].text),
+        numbers=frozenset(
+            number for item in items for phrase in item.phrases for number in phrase.profile.numbers
+        ),
         numbered=any(each.isdigit() for item in question.items for each in item.text),
         ordinal=any(OF_ORDER.search(item.text) is not None for item in question.items),
         lettered=any(is_symbol(item.text) for item in question.items),

@@ -20,6 +20,10 @@ class InRound:
     round_id: str
     team: str = ""
 
+    def belongs_to(self, team_id: str) -> bool:
+        """Whether it names this team, or none."""
+        return not self.team or team_id.endswith(f":{self.team}")
+
     @classmethod
     def of(cls, round_: Round) -> "InRound":
         """The place of a round."""

@@ -5,7 +5,7 @@ from collections import Counter
 from bot.grading.reading.profile import Profile
 from bot.grading.tables.word_weights import COMMON_WEIGHT
 
-_OFTEN = 6
+OFTEN = 6
 _SHARE = 0.6
 """Times that a word stands in a response, and share of its words, from which it only repeats."""
 _MUCH = 8
@@ -14,10 +14,10 @@ _MUCH = 8
 
 def repeats(said: Profile) -> bool:
     """Whether one word is most of what a response says."""
-    if len(said.words) < _OFTEN or 2 * len(said.stems) > len(said.words) + 2:
+    if 2 * len(said.stems) > len(said.words) + 2:
         return False
     stem, times = Counter(each.stem for each in said.words).most_common(1)[0]
-    return times >= _OFTEN and times > _SHARE * sum(
+    return times >= OFTEN and times > _SHARE * sum(
         each.weight >= COMMON_WEIGHT or each.stem == stem for each in said.words
     )
 

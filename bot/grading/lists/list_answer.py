@@ -7,12 +7,11 @@ from bot.grading.code.line import Code
 from bot.grading.code.row import in_a_row
 from bot.grading.finding import Finding
 from bot.grading.lists.assignment import assign
-from bot.grading.lists.chains import untangled
 from bot.grading.lists.extras import extra_of
 from bot.grading.lists.keyed import by_keys, values_in_a_row
-from bot.grading.lists.marks import without_marks
 from bot.grading.lists.parts import plain_text
 from bot.grading.lists.segments import Segment, covers, segments
+from bot.grading.lists.separators import untangled, without_marks
 from bot.grading.lists.shared_words import spelled_out
 from bot.grading.lists.short_names import letters_in_a_row, shortened
 from bot.grading.names.match import SPELLED, Match, Part, piece_of
@@ -40,12 +39,14 @@ _FLOOR = 0.25
 def grade_list(prepared: PreparedQuestion, response: str) -> Finding:
     """Each segment is given to one item at most, so that the sum of what is named is largest."""
     text = without_marks(prepared, untangled(prepared, plain_text(response)))
-    text = spelled_out(prepared.shared, text, prepared.exact)
+    if prepared.shared.ends or prepared.shared.starts:
+        text = spelled_out(prepared.shared, text, prepared.exact)
     if prepared.paired:
         keyed = _keyed(prepared, text)
         if keyed is not None:
             return keyed
-    text = ", ".join(letters_in_a_row(prepared, text)) or text
+    if text.isupper():
+        text = ", ".join(letters_in_a_row(prepared, text)) or text
     if prepared.kept:
         text = "\n".join(_code_in_a_row(prepared, response)) or text
     elif prepared.noted:

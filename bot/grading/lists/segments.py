@@ -135,7 +135,7 @@ def leaf(prepared: PreparedQuestion, part: Part) -> Segment:
             akin = max(akin, each.sure)
             if each.rule not in ("none", "words"):
                 near.append(each)
-        elif swapped(prepared, each):
+        elif prepared.paired and swapped(prepared, each):
             near.append(each._replace(rule="swapped"))
         else:
             right.append(each)
@@ -143,7 +143,7 @@ def leaf(prepared: PreparedQuestion, part: Part) -> Segment:
 
 
 def _exactly(prepared: PreparedQuestion, part: Part, exact: Match) -> Segment:
-    if swapped(prepared, exact):
+    if prepared.paired and swapped(prepared, exact):
         return Segment(part, near=(exact._replace(rule="swapped"),))
     return Segment(part, (exact,))
 

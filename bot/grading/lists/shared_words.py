@@ -23,9 +23,6 @@ class SharedWords:
     starts: Mapping[str, Mapping[str, str]] = field(default_factory=lambda: _NO_ITEMS)
     """Base of a first word → base of the words after it → the item's text."""
 
-    def __bool__(self) -> bool:
-        return bool(self.ends or self.starts)
-
 
 def shared_words(texts: list[str]) -> SharedWords:
     """The shared words of items of two or three words."""
@@ -47,8 +44,6 @@ def spelled_out(shared: SharedWords, text: str, whole: Container[str]) -> str:
 
     Words that are `whole` names of items stand for themselves.
     """
-    if not shared:
-        return text
     tokens = list(_TOKEN.finditer(text))[:_MOST]
     words = [_base(each.group()) for each in tokens]
     changes: list[tuple[int, int, str]] = []

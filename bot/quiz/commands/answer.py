@@ -69,7 +69,7 @@ async def pick(services: Services, press: Press, picked: Picked) -> Reply:
 
 async def send(services: Services, sent: Submission, where: InRound) -> Reply:
     """The form came back: judge it, or say in the form what is missing."""
-    member = await in_team(services, sent.actor, where.team)
+    member = await _member(services, sent.actor, where)
     play = await _play(services, member, where.round_id)
     text = sent.values.get(question.ANSWER_INPUT, "")
     try:
@@ -78,12 +78,19 @@ async def send(services: Services, sent: Submission, where: InRound) -> Reply:
         return Amend(((question.ANSWER_INPUT, bad.words),))
 
 
+async def _member(services: Services, actor: Actor, where: InRound) -> Actor:
+    """The actor in the team of the round that a button or form names."""
+    if where.belongs_to(actor.team_id):
+        return actor
+    return await in_team(services, actor, where.team)
+
+
 async def _play(services: Services, member: Actor, round_id: str) -> Play:
     return await services.answering.play(member.team_id, round_id, member.member_id)
 
 
 async def _open_play(services: Services, press: Press, where: InRound) -> Play:
-    member = await in_team(services, press.actor, where.team)
+    member = await _member(services, press.actor, where)
     play = await _play(services, member, where.round_id)
     services.answering.require_open(play.round)
     return play

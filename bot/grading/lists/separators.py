@@ -1,9 +1,9 @@
-"""A list before it is taken apart: chains of signs as separators, and remarks cut away."""
+"""A list before it is taken apart: signs and marks of order as separators, remarks cut away."""
 
 import re
 
 from bot.grading.names.match import exact_match, piece_of
-from bot.grading.prepare import PreparedQuestion
+from bot.grading.prepare import OF_ORDER, PreparedQuestion
 
 _CHAIN = re.compile(r"(?<=[\w)])\s*(?:[<>]|=>|~>)\s*(?=[\w(])")
 _EMOJI = re.compile("[\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff]+\ufe0f?")
@@ -19,6 +19,15 @@ _TAKEN_BACK = re.compile(
 _PART = re.compile(r"[,;\n]\s*|\.\s+|\s+(?:and|&|\+)\s+")
 _REASON = re.compile(
     r"(?:,?\s+|,\s*)(?:because|since(?!\s+\d)|which|whereas|although|so\s+that|as\s+(?=(?:it|they|this|that)\b))\b[^,;.\n]*",
+    re.IGNORECASE,
+)
+_NUMBER = re.compile(r"(?:(?<=\s)|(?<=[,;])|^)\(?(\d{1,2})[.):]?\s+(?=[^\W\d_])")
+_LEADING = re.compile(
+    r"(?:^|(?<=[,;\n])\s*|(?<=\band)\s+)(?:(?:and\s+)?(?:first(?:ly)?|second(?:ly)?|third(?:ly)?|fourth(?:ly)?|fifth|then|next|after\s+that|finally|lastly|last)(?:\s+of\s+all)?(?:\s+(?:comes?|came|is|was|there\s+is))?(?:\s+the)?(?:\s*[:,])?\s+)(?=[^\W\d_])",
+    re.IGNORECASE,
+)
+_TRAILING = re.compile(
+    r"\s+(?:(?:comes?|came|is|was|goes|went|are|were|being)\s+(?:the\s+)?(?:first|second|third|fourth|fifth|next|last|after\s+that)|first|second|third|next|last|follow(?:s|ed)|at\s+the\s+(?:end|beginning|start))(?=\s*(?:[,;.\n]|$|\band\b|\bthen\b))",
     re.IGNORECASE,
 )
 
@@ -66,3 +75,21 @@ def _kept(prepared: PreparedQuestion, aside: re.Match[str]) -> str:
     if any(exact_match(prepared, piece_of(each)) for each in (inside, *parts)):
         return aside.group()
     return " " if prepared.named else aside.group()
+
+
+def without_marks(prepared: PreparedQuestion, text: str) -> str:
+    """A list with signs between its parts where numbers stood, and without words of order."""
+    if not prepared.numbered:
+        text = _unnumbered(text)
+    if prepared.ordinal or OF_ORDER.search(text) is None:
+        return text
+    return _TRAILING.sub("", _LEADING.sub(" ", text)) or text
+
+
+def _unnumbered(text: str) -> str:
+    found = list(_NUMBER.finditer(text))
+    if len(found) < 2 or [int(each.group(1)) for each in found] != list(
+        range(int(found[0].group(1)), int(found[0].group(1)) + len(found))
+    ):
+        return text
+    return _NUMBER.sub("; ", text)
