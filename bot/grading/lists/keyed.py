@@ -227,9 +227,13 @@ def _other_words(
             return float(ruled.right)
     value = item.value
     said = [each.base for each in words]
-    if value is not None and value.acronym and len(value.reading.key) >= _INITIALS:
-        if value.reading.key in "".join([each[:1] for each in said]):
-            return 1.0
+    if (
+        value is not None
+        and value.acronym
+        and len(value.reading.key) >= _INITIALS
+        and value.reading.key in "".join([each[:1] for each in said])
+    ):
+        return 1.0
     if is_of_code(item):
         return float(says_value(item, words))
     if item.value_names and any(
