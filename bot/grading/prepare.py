@@ -13,6 +13,7 @@ from bot.grading.names.other_names import other_names
 from bot.grading.names.symbols import is_symbol
 from bot.grading.names.wordings import is_command, is_identifier, shared_ends, wordings
 from bot.grading.names.writings import writings
+from bot.grading.names.written import is_written
 from bot.grading.notation import Notation, notation_of, signs_of
 from bot.grading.quantities.unit import called_otherwise
 from bot.grading.reading.normalise import fold, plain
@@ -140,6 +141,8 @@ class PreparedQuestion:
     """Whether items hold words of order, as *first* and *last*."""
     forbidding: bool
     """Whether what is forbidden is asked for, and no item denies anything."""
+    written: Mapping[int, frozenset[str]]
+    """Names, in lower case, of the items that are written in one way alone."""
     halved: bool
     """Whether of two halves one is asked for: a hemisphere."""
     yes_or_no: bool
@@ -252,6 +255,11 @@ def prepared_of(question: Question, lexicon: Lexicon) -> PreparedQuestion:
         paired=sum(item.halves is not None for item in items) > 1,
         forbidding=forbids(question.prompt)
         and not any(phrase.profile.negates for item in items for phrase in item.phrases),
+        written={
+            item.index: frozenset(each.reading.text.strip().lower() for each in item.phrases)
+            for item in items
+            if is_written(question.items[item.index].text, question.prompt)
+        },
         halved=_HALVED.search(question.prompt) is not None,
         yes_or_no=len(question.items) == 1 and is_yes_or_no(question.items[0].text),
         numbers=frozenset(

@@ -10,6 +10,7 @@ from bot.grading.code.commands import CLUSTERED, command_ruled, flags_in_words
 from bot.grading.code.identifiers import same_word
 from bot.grading.code.line import Code
 from bot.grading.code.paths import path_ruled
+from bot.grading.code.sign_placed import sign_placed
 from bot.grading.tables.sign_names import SIGN_NAMES
 
 _CODE = re.compile(
@@ -71,6 +72,10 @@ def ruled(meant: Code, text: str, prompt: str, *, alone: bool = False) -> bool |
         return False
     if meant.tag:
         return _tag(meant, text, alone=alone)
+    if len(meant.atoms) == 1 and meant.atoms[0].kind == "sign":
+        placed = sign_placed(meant.atoms[0].text, text)
+        if placed is not None:
+            return placed
     atoms = _atoms(text)
     if not atoms:
         return None

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from bot.grading.lists.swapped import share
-from bot.grading.names.match import Match, part_of
+from bot.grading.lists.swapped import is_of_code, says_value, share
+from bot.grading.names.match import Match, Part, part_of
 from bot.grading.notation import ruling
 from bot.grading.prepare import PreparedItem, PreparedQuestion
 from bot.grading.reading.profile import Profile, profile_of
@@ -17,6 +17,10 @@ _ENOUGH = 0.34
 """Share of a value's words from which it counts as said."""
 _MOST = 150
 _BETWEEN = re.compile(r"\s*[,;/–-]\s*|\s+(?:and\s+)?")
+_INITIALS = 3
+"""Letters from which initials tell what was said."""
+_TIMES = re.compile(r"(?<!\w)[xX×]\s?(\d+)(?!\w)|(?<!\w)(\d+)\s?[xX×](?=\s+[^\W\d])")
+"""How often a thing is there: x3, 3x."""
 _SURE = 0.9
 _LONGEST_NAME = 3
 _DENIED = -1
@@ -44,9 +48,13 @@ def by_keys(prepared: PreparedQuestion, text: str) -> tuple[list[Match], list[Ma
     """The items whose key comes with their value, and those whose key comes with another's, in the
     order of the response; None where no key is named with anything.
     """
+    if any(sign in text for sign in "xX×"):
+        text = _TIMES.sub(lambda found: found.group(1) or found.group(2), text)
     part = part_of(text)
     words = part.reading.words[:_MOST]
-    places = _places(prepared, words)
+    places = _without_values(prepared, words, _places(prepared, words))
+    if 0 < 2 * len(places) < len(prepared.items) and (row := _values_in_order(prepared, part)):
+        return row, []
     if not places:
         return None
     after = [
@@ -61,7 +69,9 @@ def by_keys(prepared: PreparedQuestion, text: str) -> tuple[list[Match], list[Ma
             places, [0, *(end for _, end, _ in places[:-1])], strict=True
         )
     ]
-    found = max(after, before, key=_told)
+    # Who begins with what is said, rather than with a key, says it before each key: "3 eggs, 2 figs".
+    first = (after, before) if places[0][0] == 0 else (before, after)
+    found = max(first, key=_told)
     if not _told(found):
         return None
     right: dict[int, Match] = {}
@@ -94,6 +104,22 @@ def values_in_a_row(prepared: PreparedQuestion, text: str) -> list[Match]:
     return found
 
 
+def _values_in_order(prepared: PreparedQuestion, part: Part) -> list[Match]:
+    """The items, where all values but one at most stand in a sentence in the items' order; else none."""
+    words = part.reading.words[:_MOST]
+    if any(each.negation for each in words):
+        return []
+    found: list[Match] = []
+    at = 0
+    for item in prepared.items:
+        value = item.halves[1].words if item.halves else ()
+        end = next((end for start, end in _spans(value, words) if start >= at), 0)
+        if value and end:
+            found.append(Match(item.index, part, _SURE, "pair", item.phrases[0]))
+            at = end
+    return found if len(found) > 1 and len(found) + 1 >= len(prepared.items) else []
+
+
 def _told(found: Sequence[Said]) -> float:
     return sum(max(each.own, each.other) for each in found)
 
@@ -117,6 +143,41 @@ def _places(prepared: PreparedQuestion, words: Sequence[Word]) -> list[tuple[int
                 denied = start > 0 and words[start - 1].negation
                 found.append((start, end, _DENIED if denied else item))
     return sorted(found)
+
+
+def _without_values(
+    prepared: PreparedQuestion, words: Sequence[Word], places: list[tuple[int, int, int]]
+) -> list[tuple[int, int, int]]:
+    """The places that stand in no value: in `cargo check` nothing is said of *check*."""
+    if not any(_tells_key(item) for item in prepared.items):
+        return places
+    said = [each.base for each in words]
+    inside: set[int] = set()
+    for item in prepared.items:
+        if item.halves is None:
+            continue
+        value = [each.base for each in item.halves[1].words]
+        start = _run(value, said) if len(value) > 1 else -1
+        while start >= 0:
+            inside.update(range(start, start + len(value)))
+            start = _run(value, said, start + 1)
+    return [each for each in places if inside.isdisjoint(range(each[0], each[1]))]
+
+
+def _run(meant: Sequence[str], said: Sequence[str], start: int = 0) -> int:
+    """Where words stand in a row from `start` on, or -1."""
+    for at in range(start, len(said) - len(meant) + 1):
+        if said[at : at + len(meant)] == meant:
+            return at
+    return -1
+
+
+def _tells_key(item: PreparedItem) -> bool:
+    """Whether a value holds its key: check: cargo check."""
+    if item.halves is None:
+        return False
+    key, value = ({each.base for each in half.words} for half in item.halves)
+    return bool(key) and key < value
 
 
 def _spans(key: Sequence[Word], words: Sequence[Word]) -> Iterator[tuple[int, int]]:
@@ -164,6 +225,17 @@ def _other_words(
         ruled = ruling(item.value.notation, text, prepared.question.prompt)
         if ruled is not None:
             return float(ruled.right)
+    value = item.value
+    said = [each.base for each in words]
+    if (
+        value is not None
+        and value.acronym
+        and len(value.reading.key) >= _INITIALS
+        and value.reading.key in "".join([each[:1] for each in said])
+    ):
+        return 1.0
+    if is_of_code(item):
+        return float(says_value(item, words))
     if item.value_names and any(
         "".join([each.base for each in words[start:end]]) in item.value_names
         for start in range(len(words))

@@ -7,7 +7,7 @@ from bot.grading.clauses.clauses import copula
 from bot.grading.compare import align
 from bot.grading.guards import against_the_question
 from bot.grading.lists.parts import LEVELS, MOST, alternatives, pieces
-from bot.grading.lists.swapped import paired, swapped
+from bot.grading.lists.swapped import paired, swapped, without_its_value
 from bot.grading.names.match import (
     CERTAIN,
     SPELLED,
@@ -135,6 +135,8 @@ def leaf(prepared: PreparedQuestion, part: Part) -> Segment:
             akin = max(akin, each.sure)
             if each.rule not in ("none", "words"):
                 near.append(each)
+        elif prepared.paired and without_its_value(prepared, each):
+            near.append(each._replace(rule="identifier"))
         elif prepared.paired and swapped(prepared, each):
             near.append(each._replace(rule="swapped"))
         else:

@@ -10,6 +10,7 @@ from bot.grading.compare import Alignment, align, features, letters_alike
 from bot.grading.guards import objection
 from bot.grading.names.aliases import initials
 from bot.grading.names.letters import letter_alone, letters_differ
+from bot.grading.names.written import another_writing
 from bot.grading.notation import ruling
 from bot.grading.prepare import Phrase, PreparedItem, PreparedQuestion
 from bot.grading.reading.profile import Profile, profile_of, same_amount
@@ -90,6 +91,8 @@ def exact_match(prepared: PreparedQuestion, part: Part) -> Match | None:
         return None
     if _lacks_a_letter(prepared.items[found[0]], part):
         return None
+    if found[0] in prepared.written and another_writing(prepared.written[found[0]], part.text):
+        return None
     return Match(found[0], part, CERTAIN, found[1], precise=1.0)
 
 
@@ -146,6 +149,8 @@ def _refused(prepared: PreparedQuestion, part: Part) -> bool:
 
 def best_match(prepared: PreparedQuestion, item: PreparedItem, part: Part) -> Match:
     """The nearest wording of an item; a rejected or too general one wins if it is nearer."""
+    if item.index in prepared.written and another_writing(prepared.written[item.index], part.text):
+        return Match(item.index, part, 0.0, "identifier")
     if item.literal:
         spoken = " ".join([each.text for each in part.reading.words])
         for phrase in (*item.rejected, *item.more):

@@ -19,6 +19,7 @@ from bot.grading.names.match import (
     part_of,
     piece_of,
 )
+from bot.grading.names.number_rows import number_row
 from bot.grading.names.relations import is_of_another
 from bot.grading.names.usage import is_code, used
 from bot.grading.notation import DECISIVE
@@ -48,6 +49,9 @@ def grade_single(prepared: PreparedQuestion, part: Part) -> Finding:
     The whole response is no exact name: that was plain to see before.
     """
     typed = part
+    row = number_row(prepared, part)
+    if row is not None:
+        return row
     if _of_signs(prepared) and (head := first_sign(part.text)) is not None:
         part = typed = part_of(head)
     if not prepared.named:
