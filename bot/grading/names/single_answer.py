@@ -8,6 +8,7 @@ from bot.grading.code.classes import first_sign
 from bot.grading.finding import Finding
 from bot.grading.lists.details import without_details
 from bot.grading.lists.parts import JOINED, alternatives, listed, with_shared_head
+from bot.grading.names.amounts_together import amounts_together
 from bot.grading.names.match import (
     SPELLED,
     Match,
@@ -49,7 +50,7 @@ def grade_single(prepared: PreparedQuestion, part: Part) -> Finding:
     The whole response is no exact name: that was plain to see before.
     """
     typed = part
-    row = number_row(prepared, part)
+    row = number_row(prepared, part) or amounts_together(prepared, part)
     if row is not None:
         return row
     if _of_signs(prepared) and (head := first_sign(part.text)) is not None:
