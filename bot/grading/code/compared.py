@@ -32,6 +32,8 @@ _LONGEST = 120
 _SHORT = 2
 _PREFIX = "#@$./~-:+%"
 _NUMBERS = re.compile(r"\d+(?:\.\d+)*")
+_KEYS = re.compile(r"[A-Z]\w*(?:\+\w+)+")
+"""Keys that are pressed together: Ctrl+Z."""
 _BETWEEN = re.compile(r"(?<=\w)[+=](?=\w)")
 
 
@@ -182,6 +184,8 @@ def _without_signs(meant: Code, atoms: Sequence[Atom], prompt: str, *, alone: bo
     said = re.sub(r"[\W_]", "", said)
     if not own:
         return None
+    if _KEYS.fullmatch(meant.text) and said != own and said in own:
+        return False
     if re.sub(r"[\s/._:-]", "", inner).isalnum():
         return True if said == own else None
     if said == own and re.fullmatch(r"[\w.]+\(\)", meant.text):

@@ -10,6 +10,9 @@ _CALLED = re.compile(
     r"\b(?:function|formula|keyword|statement|clause|header|method|instruction|opcode|macro|constant|variable|attribute|directive|command|verb|property)s?\b",
     re.IGNORECASE,
 )
+_KEYWORD = re.compile(r"\b(?:keyword|command|directive|modifier)s?\b", re.IGNORECASE)
+_SMALL = re.compile(r"[a-z]{4,}(?:-[a-z]+)*")
+_CALL = re.compile(r"\.?[A-Za-z_]\w+\(\)")
 _HEADER = re.compile(r"\bheaders?\b", re.IGNORECASE)
 _TOKEN = re.compile(r"[^\W_][\w-]*")
 _LONG = 7
@@ -19,11 +22,20 @@ _NEAR = 2
 
 def is_written(text: str, prompt: str) -> bool:
     """Whether a name is one of code by its writing, and the question asks for a name of code."""
+    if _CALL.fullmatch(text) is not None:
+        return True
+    if _SMALL.fullmatch(text) is not None:
+        return _KEYWORD.search(prompt) is not None
     if _CALLED.search(prompt) is None:
         return False
     if _CAPITALS.fullmatch(text) or _PARTED.fullmatch(text):
         return True
     return text.isalpha() and text[:1].isupper() and _HEADER.search(prompt) is not None
+
+
+def bare_name(text: str) -> str:
+    """A name in lower case, without the signs of a call."""
+    return text.strip().lower().removeprefix(".").removesuffix("()")
 
 
 def another_writing(names: frozenset[str], text: str) -> bool:
@@ -53,7 +65,7 @@ def _same(name: str, said: str) -> bool:
 
 
 def _looks_like(name: str, said: str) -> bool:
-    if said.startswith(name) or f"-{name}" in said:
+    if said.startswith(name) or f"-{name}" in said or f"_{name}" in said:
         return True
     if "-" in name and "-" in said:
         return not set(name.split("-")).isdisjoint(said.split("-"))
