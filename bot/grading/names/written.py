@@ -13,6 +13,7 @@ _CALLED = re.compile(
 _KEYWORD = re.compile(r"\b(?:keyword|command|directive|modifier)s?\b", re.IGNORECASE)
 _SMALL = re.compile(r"[a-z]{4,}(?:-[a-z]+)*")
 _CALL = re.compile(r"\.?[A-Za-z_]\w+\(\)")
+_PLURAL = re.compile(r"(?<=[A-Z]{2})s\b")
 _HEADER = re.compile(r"\bheaders?\b", re.IGNORECASE)
 _TOKEN = re.compile(r"[^\W_][\w-]*")
 _LONG = 7
@@ -42,7 +43,7 @@ def another_writing(names: frozenset[str], text: str) -> bool:
     """Whether a response gives a name that only looks like one of `names`, in lower case, and none
     of them: a letter at the end, a part in front, or one letter for another makes another name.
     """
-    tokens = [each.lower() for each in _TOKEN.findall(text)]
+    tokens = [each.lower() for each in _TOKEN.findall(_PLURAL.sub("", text))]
     if any(_same(name, each) for name in names for each in tokens):
         return False
     run = "".join([each.replace("-", "") for each in tokens])
