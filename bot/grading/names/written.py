@@ -56,7 +56,7 @@ def _same(name: str, said: str) -> bool:
     """Whether a token is the name, or has one letter within it missing, twice or swapped; in long
     names also another.
     """
-    if name == said:
+    if said in (name, f"{name}ing"):
         return True
     if name[0] != said[0] or name[-1] != said[-1] or name.count("-") != said.count("-"):
         return False
