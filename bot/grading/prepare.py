@@ -13,7 +13,7 @@ from bot.grading.names.other_names import other_names
 from bot.grading.names.symbols import is_symbol
 from bot.grading.names.wordings import is_command, is_identifier, shared_ends, wordings
 from bot.grading.names.writings import writings
-from bot.grading.names.written import is_written
+from bot.grading.names.written import bare_name, is_written
 from bot.grading.notation import Notation, notation_of, signs_of
 from bot.grading.quantities.unit import called_otherwise
 from bot.grading.reading.normalise import fold, plain
@@ -256,7 +256,7 @@ def prepared_of(question: Question, lexicon: Lexicon) -> PreparedQuestion:
         forbidding=forbids(question.prompt)
         and not any(phrase.profile.negates for item in items for phrase in item.phrases),
         written={
-            item.index: frozenset(each.reading.text.strip().lower() for each in item.phrases)
+            item.index: frozenset(bare_name(each.reading.text) for each in item.phrases)
             for item in items
             if is_written(question.items[item.index].text, question.prompt)
         },

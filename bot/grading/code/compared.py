@@ -32,6 +32,10 @@ _LONGEST = 120
 _SHORT = 2
 _PREFIX = "#@$./~-:+%"
 _NUMBERS = re.compile(r"\d+(?:\.\d+)*")
+_CALL = re.compile(r"\.?(\w+)\(\)")
+_CALLS = re.compile(r"(\w+)\([^()]*\)")
+_KEYS = re.compile(r"[A-Z]\w*(?:\+\w+)+")
+"""Keys that are pressed together: Ctrl+Z."""
 _BETWEEN = re.compile(r"(?<=\w)[+=](?=\w)")
 
 
@@ -70,6 +74,13 @@ def ruled(meant: Code, text: str, prompt: str, *, alone: bool = False) -> bool |
         for each in _VARIABLE.findall(text)
     ):
         return False
+    call = _CALL.fullmatch(meant.text)
+    if (
+        call is not None
+        and _UNSETTLED.isdisjoint(text.casefold().split())
+        and {each.casefold() for each in _CALLS.findall(text)} == {call.group(1).casefold()}
+    ):
+        return True
     if meant.tag:
         return _tag(meant, text, alone=alone)
     if len(meant.atoms) == 1 and meant.atoms[0].kind == "sign":
@@ -182,6 +193,8 @@ def _without_signs(meant: Code, atoms: Sequence[Atom], prompt: str, *, alone: bo
     said = re.sub(r"[\W_]", "", said)
     if not own:
         return None
+    if _KEYS.fullmatch(meant.text) and said != own and said in own:
+        return False
     if re.sub(r"[\s/._:-]", "", inner).isalnum():
         return True if said == own else None
     if said == own and re.fullmatch(r"[\w.]+\(\)", meant.text):

@@ -8,6 +8,7 @@ from bot.grading.lists.swapped import is_of_code, says_value, share
 from bot.grading.names.match import Match, Part, part_of
 from bot.grading.notation import ruling
 from bot.grading.prepare import PreparedItem, PreparedQuestion
+from bot.grading.quantities.scan import scan
 from bot.grading.reading.profile import Profile, profile_of
 from bot.grading.reading.similarity import SAFE, similarity
 from bot.grading.reading.words import Word
@@ -19,6 +20,8 @@ _MOST = 150
 _BETWEEN = re.compile(r"\s*[,;/–-]\s*|\s+(?:and\s+)?")
 _INITIALS = 3
 """Letters from which initials tell what was said."""
+_MARKED = re.compile(r"\s*[,;/]\s*|\s+(?:and|&)\s+")
+_COUNT = re.compile(r"[\d.,]+")
 _TIMES = re.compile(r"(?<!\w)[xX×]\s?(\d+)(?!\w)|(?<!\w)(\d+)\s?[xX×](?=\s+[^\W\d])")
 """How often a thing is there: x3, 3x."""
 _SURE = 0.9
@@ -89,16 +92,25 @@ def by_keys(prepared: PreparedQuestion, text: str) -> tuple[list[Match], list[Ma
 
 def values_in_a_row(prepared: PreparedQuestion, text: str) -> list[Match]:
     """The items whose values alone stand in their order, each once: 68-95-99.7; else none."""
-    said = [each for each in _BETWEEN.split(text.strip(" .")) if each]
+    text = text.strip(" .")
+    said = [each for each in _MARKED.split(text) if each]
+    if len(said) != len(prepared.items):
+        said = [each for each in _BETWEEN.split(text) if each]
     if len(said) != len(prepared.items) or not all(each[:1].isdigit() for each in said):
         return []
+    if any(scan(each).before or scan(each).after for each in said):
+        return []  # a word beside a number may be another key
     part = part_of(text)
     found = []
     for item, each in zip(prepared.items, said, strict=True):
         value = item.value
         if value is None or not value.profile.numbers:
             return []
-        if value.profile.numbers != part_of(each).profile.numbers:
+        ruled = None
+        if value.notation is not None and not _COUNT.fullmatch(value.reading.text.strip()):
+            ruled = ruling(value.notation, each, prepared.question.prompt)
+        same = value.profile.numbers == part_of(each).profile.numbers
+        if not (ruled.right if ruled is not None else same):
             return []
         found.append(Match(item.index, part, _SURE, "pair", item.phrases[0]))
     return found

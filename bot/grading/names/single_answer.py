@@ -8,6 +8,7 @@ from bot.grading.code.classes import first_sign
 from bot.grading.finding import Finding
 from bot.grading.lists.details import without_details
 from bot.grading.lists.parts import JOINED, alternatives, listed, with_shared_head
+from bot.grading.names.amounts_together import amounts_together
 from bot.grading.names.match import (
     SPELLED,
     Match,
@@ -22,6 +23,7 @@ from bot.grading.names.match import (
 from bot.grading.names.number_rows import number_row
 from bot.grading.names.relations import is_of_another
 from bot.grading.names.usage import is_code, used
+from bot.grading.names.written import another_writing
 from bot.grading.notation import DECISIVE
 from bot.grading.prepare import PreparedQuestion
 from bot.grading.reading.profile import Profile, numbers_differ
@@ -49,7 +51,9 @@ def grade_single(prepared: PreparedQuestion, part: Part) -> Finding:
     The whole response is no exact name: that was plain to see before.
     """
     typed = part
-    row = number_row(prepared, part)
+    if prepared.written and _another_name(prepared, part):
+        return Finding(0.0, kind="identifier")
+    row = number_row(prepared, part) or amounts_together(prepared, part)
     if row is not None:
         return row
     if _of_signs(prepared) and (head := first_sign(part.text)) is not None:
@@ -84,6 +88,14 @@ def grade_single(prepared: PreparedQuestion, part: Part) -> Finding:
 
         found = by_clauses(part.reading.text, judge, lambda each: says_little(prepared, each))
     return found or _unnamed(prepared, part, best)
+
+
+def _another_name(prepared: PreparedQuestion, part: Part) -> bool:
+    """Whether the response is one word, and looks like every item's name without being one."""
+    return len(part.text.split()) < _SHORTEST_CLAUSE and all(
+        item.index in prepared.written and another_writing(prepared.written[item.index], part.text)
+        for item in prepared.items
+    )
 
 
 def _contrary_head(prepared: PreparedQuestion, part: Part) -> Finding | None:

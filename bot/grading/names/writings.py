@@ -10,6 +10,19 @@ _APART = re.compile(r"(?<=[A-Za-z])[\s-](?=\d)|(?<=\d)[\s-](?=[A-Za-z])")
 _VERSION = re.compile(r"(?<=[A-Za-z])v(?=\d)")
 _ONE = re.compile(r"^1(?=[A-Z][a-z])|(?<=[A-Za-z] )1$")
 _PER = re.compile(r"\s+per\s+", re.IGNORECASE)
+_OTHERS = (
+    "others",
+    "the others",
+    "other people",
+    "other users",
+    "everyone else",
+    "everybody else",
+    "anyone else",
+    "the rest",
+    "all the rest",
+    "the rest of the world",
+)
+"""Names of all that were not named before."""
 _LONGEST = 4
 """Words of a name."""
 
@@ -25,5 +38,7 @@ def writings(text: str) -> Iterator[str]:
                 yield other
         if _ONE.search(text):
             yield _ONE.sub("one ", text)
+    if text.strip().lower() in _OTHERS:
+        yield from _OTHERS
     if _PER.search(text):
         yield _PER.sub("/", text)

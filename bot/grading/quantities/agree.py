@@ -23,8 +23,8 @@ _ROUGH = re.compile(
     r"\b(?:about|around|approx\w*|roughly|nearly|rounded|order\s+of\s+magnitude)\b", re.IGNORECASE
 )
 _SIDE = re.compile(
-    r"""\b(?:(?P<least>minimum|min|minimal|at\s+least|least|lowest|earliest|from\s+when|since\s+when|begins?|starts?|opens?)
-    |(?P<most>maximum|max|maximal|at\s+most|up\s+to|latest|highest|by\s+when|until\s+when|till\s+when|by\s+what\s+time|deadline|ends?|closes?|limit))\b""",
+    r"""\b(?:(?P<least>from\s+(?:which|what|when)|how\s+\w+\s+must|minimum|min|minimal|at\s+least|least|lowest|earliest|from\s+when|since\s+when|begins?|starts?|opens?)
+    |(?P<most>how\s+\w+\s+may|maximum|max|maximal|at\s+most|up\s+to|latest|highest|by\s+when|until\s+when|till\s+when|by\s+what\s+time|deadline|ends?|closes?|limit))\b""",
     re.VERBOSE | re.IGNORECASE,
 )
 _SIDES = {"least": ">", "most": "<"}

@@ -16,8 +16,8 @@ from bot.grading.quantities.unit_phrases import FREQUENT, currency_before, simpl
 
 _BEFORE = re.compile(
     r"""(?:^|(?<=[\s(,;:=]))(?:
-      (?P<least>at\s+(?:the\s+very\s+)?least|no\s+(?:less|fewer)\s+than|not\s+(?:less|fewer)\s+than|minimum(?:\s+of)?|a\s+minimum\s+of|(?<!\d\s)(?<!\d)min\.?|from|>=|=>|(?:greater|more|larger)\s+than\s+or\s+(?:equal|equals)\s+to)
-     |(?P<most>at\s+(?:the\s+)?(?:very\s+)?most|no\s+more\s+than|no\s+later\s+than|not\s+later\s+than|not\s+more\s+than|not\s+over|up\s+to|maximum(?:\s+of)?|a\s+maximum\s+of|max\.?|until|<=|=<|within|(?:less|smaller|lower)\s+than\s+or\s+(?:equal|equals)\s+to)
+      (?P<least>at\s+(?:the\s+very\s+)?least|(?:no|not|never)\s+(?:\w+\s+)?(?:less|fewer|smaller|lower|shorter|younger|lighter|earlier|sooner|slower|narrower|colder|cooler)\s+than|not\s+(?:under|below|before)|minimum(?:\s+of)?|a\s+minimum\s+of|(?<!\d\s)(?<!\d)min\.?|from|>=|=>|(?:greater|more|larger)\s+than\s+or\s+(?:equal|equals)\s+to)
+     |(?P<most>at\s+(?:the\s+)?(?:very\s+)?most|(?:no|not|never)\s+(?:\w+\s+)?(?:more|greater|larger|higher|bigger|longer|older|heavier|later|faster|taller|wider|deeper|hotter|warmer)\s+than|not\s+(?:over|above|beyond|exceed(?:ing)?)|up\s+to|maximum(?:\s+of)?|a\s+maximum\s+of|max\.?|until|<=|=<|within|(?:less|smaller|lower)\s+than\s+or\s+(?:equal|equals)\s+to)
      |(?P<more>(?:more|greater|larger|higher|bigger|longer|older)\s+than|over|above|exceeding|exceeds|beyond|after|>)
      |(?P<less>(?:less|fewer|smaller|lower|shorter|younger)\s+than|under|below|before|<)
      |(?P<about>about|around|approx\.?|approximately|roughly|nearly|almost|some|circa|ca\.?|c\.|~|\+/-|±)
