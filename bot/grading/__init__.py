@@ -7,7 +7,8 @@ grade(prepared, "k-means and knn")                     # for every answer
 
 from bot.grading.lexicon import EMPTY_LEXICON, Lexicon, build_lexicon
 from bot.grading.pipeline import grade
-from bot.grading.prepare import PreparedQuestion, Ungradable, prepare
+from bot.grading.prepare import prepare
+from bot.grading.prepared import PreparedQuestion, Ungradable
 from bot.grading.reading.reading import normalise
 
 __all__ = [

@@ -3,7 +3,7 @@
 from bot.grading.acceptance_model import accepted_from
 from bot.grading.finding import Finding
 from bot.grading.names.match import Match
-from bot.grading.prepare import PreparedQuestion
+from bot.grading.prepared import PreparedQuestion
 from bot.model.grade import Evidence, Grade, Verdict
 from bot.model.question import Mode
 

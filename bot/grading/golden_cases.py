@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from bot.grading.lexicon import build_lexicon
 from bot.grading.lines import LineUnreadable
 from bot.grading.pipeline import grade
-from bot.grading.prepare import PreparedQuestion, Ungradable, prepare
+from bot.grading.prepare import prepare
+from bot.grading.prepared import PreparedQuestion, Ungradable
 from bot.model.grade import Grade, Verdict
 from bot.model.question import Question
 from bot.model.sheet import Glossary

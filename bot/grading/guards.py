@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from bot.grading.clauses.exchange import in_place_of_another, qualified
 from bot.grading.clauses.roles import exchanged
 from bot.grading.compare import Alignment
-from bot.grading.prepare import Phrase
+from bot.grading.prepared import Phrase
 from bot.grading.reading.profile import Profile, amounts_differ, numbers_differ
 from bot.grading.reading.similarity import INITIAL, SAFE, SHORTENED, SYNONYM
 from bot.grading.reading.spelling import contrary

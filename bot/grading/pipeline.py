@@ -8,7 +8,7 @@ from bot.grading.lists.list_answer import grade_list
 from bot.grading.names.match import Match, Part, exact_match, part_of
 from bot.grading.names.single_answer import grade_single
 from bot.grading.names.symbols import other_case
-from bot.grading.prepare import PreparedQuestion, Ungradable
+from bot.grading.prepared import PreparedQuestion, Ungradable
 from bot.grading.prose.prose_answer import grade_text
 from bot.grading.reading.numbers import is_parted, rejoined
 from bot.grading.reading.reading import says_nothing

@@ -1,7 +1,8 @@
 """Whether the questions of a sheet can be graded at all."""
 
 from bot.grading.lexicon import build_lexicon
-from bot.grading.prepare import Ungradable, prepare
+from bot.grading.prepare import prepare
+from bot.grading.prepared import Ungradable
 from bot.model.sheet import Problem, Sheet
 
 _HINT = "Write the answer as words, a number or signs. Until then it is never asked."

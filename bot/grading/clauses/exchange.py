@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 from bot.grading.compare import Alignment
-from bot.grading.prepare import Phrase
+from bot.grading.prepared import Phrase
 from bot.grading.reading.profile import Profile
 from bot.grading.reading.similarity import SAFE, similarity
 from bot.grading.reading.spelling import contrary

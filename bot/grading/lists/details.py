@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 
 from bot.grading.names.match import Part
 from bot.grading.names.other_names import is_place
-from bot.grading.prepare import PreparedQuestion
+from bot.grading.prepared import PreparedQuestion
 from bot.grading.quantities.scan import scan
 from bot.grading.tables import listed
 

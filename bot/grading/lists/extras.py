@@ -3,7 +3,7 @@
 from bot.grading.clauses.clauses import describes, tells
 from bot.grading.lists.segments import Segment
 from bot.grading.names.match import Match
-from bot.grading.prepare import PreparedQuestion
+from bot.grading.prepared import PreparedQuestion
 from bot.grading.tables.word_weights import TERM_WEIGHT
 from bot.model.grade import Extra
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from bot.grading.lists.swapped import is_of_code, says_value, share
 from bot.grading.names.match import Match, Part, part_of
 from bot.grading.notation import ruling
-from bot.grading.prepare import PreparedItem, PreparedQuestion
+from bot.grading.prepared import PreparedItem, PreparedQuestion
 from bot.grading.quantities.scan import scan
 from bot.grading.reading.profile import Profile, profile_of
 from bot.grading.reading.similarity import SAFE, similarity

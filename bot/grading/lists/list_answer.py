@@ -16,7 +16,7 @@ from bot.grading.lists.shared_words import spelled_out
 from bot.grading.lists.short_names import letters_in_a_row, shortened
 from bot.grading.names.match import SPELLED, Match, Part, piece_of
 from bot.grading.names.single_answer import says_little
-from bot.grading.prepare import PreparedQuestion
+from bot.grading.prepared import PreparedQuestion
 from bot.grading.quantities.measured import Measured, measured
 from bot.model.grade import Extra
 from bot.model.question import Mode

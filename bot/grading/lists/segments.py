@@ -19,7 +19,7 @@ from bot.grading.names.match import (
     piece_of,
 )
 from bot.grading.names.single_answer import is_right
-from bot.grading.prepare import Phrase, PreparedQuestion
+from bot.grading.prepared import Phrase, PreparedQuestion
 from bot.grading.reading.similarity import SAFE
 from bot.grading.reading.words import Word
 from bot.grading.tables.word_weights import COMMON_WEIGHT, FILLER_WEIGHT

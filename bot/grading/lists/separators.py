@@ -3,7 +3,8 @@
 import re
 
 from bot.grading.names.match import exact_match, piece_of
-from bot.grading.prepare import OF_ORDER, PreparedQuestion
+from bot.grading.prepare import OF_ORDER
+from bot.grading.prepared import PreparedQuestion
 
 _CHAIN = re.compile(r"(?<=[\w)])\s*(?:[<>]|=>|~>)\s*(?=[\w(])")
 _EMOJI = re.compile("[\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff]+\ufe0f?")

@@ -6,7 +6,7 @@ They are read only where every part of the response fits, and each fits one item
 from collections.abc import Sequence
 
 from bot.grading.names.match import Match, Part, piece_of
-from bot.grading.prepare import PreparedQuestion
+from bot.grading.prepared import PreparedQuestion
 from bot.grading.reading.words import Word
 from bot.grading.tables.word_weights import COMMON_WEIGHT
 

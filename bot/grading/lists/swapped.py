@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from bot.grading.compare import align
 from bot.grading.names.aliases import halves_of
 from bot.grading.names.match import Match, Part
-from bot.grading.prepare import PreparedItem, PreparedQuestion
+from bot.grading.prepared import PreparedItem, PreparedQuestion
 from bot.grading.reading.profile import Profile, profile_of
 from bot.grading.reading.reading import read
 from bot.grading.reading.similarity import SAFE, similarity

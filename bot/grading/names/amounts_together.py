@@ -4,7 +4,7 @@ from functools import lru_cache
 
 from bot.grading.finding import Finding
 from bot.grading.names.match import SPELLED, Match, Part
-from bot.grading.prepare import PreparedQuestion
+from bot.grading.prepared import PreparedQuestion
 from bot.grading.quantities.agree import agrees
 from bot.grading.quantities.scan import Amount, scan
 

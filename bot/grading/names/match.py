@@ -12,7 +12,7 @@ from bot.grading.names.aliases import initials
 from bot.grading.names.letters import letter_alone, letters_differ
 from bot.grading.names.written import another_writing
 from bot.grading.notation import ruling
-from bot.grading.prepare import Phrase, PreparedItem, PreparedQuestion
+from bot.grading.prepared import Phrase, PreparedItem, PreparedQuestion
 from bot.grading.reading.profile import Profile, profile_of, same_amount
 from bot.grading.reading.reading import Reading, read, read_plain
 from bot.grading.reading.similarity import SAFE, SHORTENED, STEM

@@ -4,7 +4,7 @@ import re
 
 from bot.grading.finding import Finding
 from bot.grading.names.match import SPELLED, Match, Part
-from bot.grading.prepare import PreparedQuestion
+from bot.grading.prepared import PreparedQuestion
 
 _ROW = re.compile(r"\d{1,9}(?:[ \u00a0-]\d{1,9})+")
 _MOST_HALVED = 2

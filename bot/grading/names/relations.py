@@ -2,7 +2,7 @@
 
 import re
 
-from bot.grading.prepare import PreparedQuestion
+from bot.grading.prepared import PreparedQuestion
 
 _RELATION = (
     "friend|father|mother|son|daughter|brother|sister|wife|husband|widow|teacher|pupil|student|"

@@ -25,7 +25,7 @@ from bot.grading.names.relations import is_of_another
 from bot.grading.names.usage import is_code, used
 from bot.grading.names.written import another_writing
 from bot.grading.notation import DECISIVE
-from bot.grading.prepare import PreparedQuestion
+from bot.grading.prepared import PreparedQuestion
 from bot.grading.reading.profile import Profile, numbers_differ
 from bot.grading.reading.spelling import contrary
 from bot.grading.tables.opposites import CONTRASTS

@@ -3,7 +3,7 @@
 import re
 
 from bot.grading.names.match import SPELLED, Match, Part
-from bot.grading.prepare import Phrase, PreparedQuestion
+from bot.grading.prepared import Phrase, PreparedQuestion
 from bot.grading.tables.clauses import TELLING
 
 _CODE = re.compile(

@@ -4,7 +4,7 @@ import math
 
 from bot.grading.finding import Finding
 from bot.grading.names.match import Match, Part, best_match
-from bot.grading.prepare import PreparedQuestion
+from bot.grading.prepared import PreparedQuestion
 from bot.grading.prose.coverage import prose_features
 from bot.grading.reading.profile import Profile
 from bot.grading.weights import PROSE_INTERCEPT, PROSE_WEIGHTS
