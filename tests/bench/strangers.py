@@ -1,8 +1,8 @@
 """Answers that strangers wrote, who had not seen the grader: kept beside the tests, and never tuned on.
 
-`first` was written and labelled before the rules were, and looked at once, when they were done.
-`second` and `third` were written to break the grader, in other fields each; one half of each by
-question was read to mend the kinds of its failures, the other half was put away until then.
+`first` was written and labelled before the rules were, and measured when they were done; `second`
+and `third` were written to break the grader, in other fields each. One half of each by question was
+then read to mend the kinds of its failures; the other half was put away.
 """
 
 import json
@@ -48,8 +48,8 @@ def _told(rows: list[FairRow]) -> Figures:
 
 def table() -> list[str]:
     """Set by set in Markdown, names and lists first, then mode by mode."""
-    groups = [("first, the blind set", [each.row for each in strangers("first")])]
-    for name in ("second", "third"):
+    groups: list[tuple[str, list[FairRow]]] = []
+    for name in ("first", "second", "third"):
         found = strangers(name)
         groups.append((f"{name}, put away", [each.row for each in found if not each.read]))
         groups.append((f"{name}, read", [each.row for each in found if each.read]))

@@ -18,6 +18,7 @@ from bot.grading.names.match import SPELLED, Match, Part, piece_of
 from bot.grading.names.single_answer import says_little
 from bot.grading.prepared import PreparedQuestion
 from bot.grading.quantities.measured import Measured, measured
+from bot.grading.tables.real_words import REAL_WORDS
 from bot.model.grade import Extra
 from bot.model.question import Mode
 
@@ -164,7 +165,21 @@ def _counts(prepared: PreparedQuestion, segment: Segment, named: dict[int, Match
         return True
     if says_little(prepared, segment.part):
         return False
-    return not any(match.item in named for match in segment.matches)
+    return not any(
+        match.item in named and not _another_word(match, named[match.item])
+        for match in segment.matches
+    )
+
+
+def _another_word(match: Match, named: Match) -> bool:
+    """Whether what looks like a slip for an item that was named without one is a word of its own:
+    *spelling* beside *speaking*.
+    """
+    return (
+        match.rule == "spelling"
+        and named.rule != "spelling"
+        and not REAL_WORDS.isdisjoint({match.part.reading.key, *match.part.profile.stems})
+    )
 
 
 def _scored(

@@ -179,15 +179,28 @@ def _unpunctuated(prepared: PreparedQuestion, part: Part) -> list[Segment]:
 
 
 def _row_of_names(prepared: PreparedQuestion, part: Part) -> list[Segment]:
-    """The names of a stretch of which every word is one, initials and codes included."""
+    """The names of a stretch of which every word is one, initials and codes included, and other
+    forms of words: "read write listen".
+    """
     words = part.text.split()
     if not 1 < len(words) <= _WINDOW:
         return []
     parts = [piece_of(each) for each in words]
-    found = [exact_match(prepared, each) for each in parts]
+    found = [exact_match(prepared, each) or _same_stem(prepared, each) for each in parts]
     if any(each is None for each in found):
         return []
     return [_exactly(prepared, each, m) for each, m in zip(parts, found, strict=True) if m]
+
+
+def _same_stem(prepared: PreparedQuestion, part: Part) -> Match | None:
+    """The item that is the same word in another form, if it is one word."""
+    stems = part.profile.stems
+    for item in prepared.items:
+        for phrase in item.phrases:
+            if len(phrase.profile.content) == 1 and phrase.profile.stems == stems and stems:
+                match = best_match(prepared, item, part)
+                return match if is_right(match) else None
+    return None
 
 
 def _names_within(prepared: PreparedQuestion, part: Part) -> list[Segment]:
