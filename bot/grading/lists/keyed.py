@@ -73,7 +73,11 @@ def by_keys(prepared: PreparedQuestion, text: str) -> tuple[list[Match], list[Ma
         )
     ]
     # Who begins with what is said, rather than with a key, says it before each key: "3 eggs, 2 figs".
-    first = (after, before) if places[0][0] == 0 else (before, after)
+    start = places[0][0]
+    begins = not start or (
+        not words[start].number and all(each.weight < COMMON_WEIGHT for each in words[:start])
+    )
+    first = (after, before) if begins else (before, after)
     found = max(first, key=_told)
     if not _told(found):
         return None

@@ -62,7 +62,11 @@ ENDLESS = 9
 
 
 _NOTHING = ("none", "nil", "nought", "naught", "nothing")
-_STARTS = frozenset((*UNITS, *TENS, *SCALES, *_TIMES, "a", "an", "half", "quarter", *_NOTHING))
+_ZERO = ("nought", "naught", "oh", "o")
+"""Words for the zero before a point."""
+_STARTS = frozenset(
+    (*UNITS, *TENS, *SCALES, *_TIMES, "a", "an", "half", "quarter", "point", *_NOTHING, *_ZERO)
+)
 """Words that a number may begin with."""
 
 
@@ -196,6 +200,10 @@ def _spelled(tokens: Sequence[Token], at: int) -> Number | None:
         return None
     words = _words(tokens, at)
     first, end = words[0]
+    if first == "point" or first in _ZERO:
+        below = _below_one([each for each, _ in words])
+        if below and not (at and _joins(tokens[at - 1])):
+            return _decimals(0.0, words, below)
     if first in _NOTHING:
         return Number(0.0, end, bare=False) if len(tokens) == 1 else None
     if first == "quarter":
@@ -234,6 +242,24 @@ def _spelled(tokens: Sequence[Token], at: int) -> Number | None:
             return Number(0.5, words[1][1], bare=False)
         return Number(0.5, end, bare=False)
     return _cardinal(words)
+
+
+def _below_one(words: Sequence[str]) -> int:
+    """Where the decimals of "point seven" or "nought point seven" begin, or 0."""
+    at = 1 if words[0] == "point" else 2 if words[1:2] == ["point"] else 0
+    return at if at and at < len(words) and UNITS.get(words[at], 10) < 10 else 0
+
+
+def and_a_part(tokens: Sequence[Token], at: int) -> Number | None:
+    """The part of one that follows a unit: a mile *and a half*, two hours *and a quarter*."""
+    said = [each.text.lower() for each in tokens[at : at + 3]]
+    if said[:1] != ["and"]:
+        return None
+    if said[1:] and said[1] in ("half", "quarter") and said[2:] not in (["of"], ["a"], ["an"]):
+        return Number(1 / _PARTS[said[1]], at + 2, ENDLESS, bare=False)
+    if said[1:2] in (["a"], ["one"]) and said[2:] and said[2] in ("half", "quarter", "third"):
+        return Number(1 / _PARTS[said[2]], at + 3, ENDLESS, bare=False)
+    return None
 
 
 def _cardinal(words: list[tuple[str, int]]) -> Number | None:

@@ -7,7 +7,7 @@ from functools import lru_cache
 from math import inf
 
 from bot.grading.quantities.dates import Clock, Date, dates_in
-from bot.grading.quantities.numerals import Number, number_at
+from bot.grading.quantities.numerals import Number, and_a_part, number_at
 from bot.grading.quantities.periods import Period, periods_in
 from bot.grading.quantities.spoken import spelled_in_digits
 from bot.grading.quantities.tokens import Token, notation_of, tokens_of
@@ -173,12 +173,9 @@ def _amount(text: str, tokens: Sequence[Token], at: int) -> tuple[Amount, int, i
         number = Number(1.0, at + 1, bare=False)
     start, end = at, number.end
     units, end, apart = unit_at(tokens, end)
-    if (
-        units
-        and not apart
-        and [each.text.lower() for each in tokens[end : end + 3]] == ["and", "a", "half"]
-    ):
-        number, end = number._replace(value=number.value + 0.5), end + 3
+    part = and_a_part(tokens, end) if units and not apart else None
+    if part is not None:
+        number, end = number._replace(value=number.value + part.value), part.end
     counted = simple_unit(tokens, number.end)[0]
     low = high = number.value
     places, readings = number.places, number.readings
@@ -219,7 +216,9 @@ def _amount(text: str, tokens: Sequence[Token], at: int) -> tuple[Amount, int, i
 
 def _article(tokens: Sequence[Token], at: int) -> bool:
     """Whether an article stands for one: a month, an inch."""
-    if at + 1 >= len(tokens) or tokens[at + 1].kind != "word" or len(tokens[at + 1].text) < 3:
+    if at + 1 >= len(tokens) or tokens[at + 1].kind != "word":
+        return False
+    if len(tokens[at + 1].text) < 3 and and_a_part(tokens, at + 2) is None:
         return False
     units = units_named(tokens[at + 1].text)
     return bool(units) and tokens[at].text.lower() != "per" and "degree" not in units[0].name
