@@ -46,7 +46,7 @@ _DEBATABLE = frozenset(("another", "general"))
 
 def explained(prepared: PreparedQuestion, found: Finding) -> Grade:
     """The grade that a finding amounts to."""
-    verdict = _verdict(prepared, found)
+    verdict = _verdict(found)
     score = found.score if verdict is not Verdict.MORE else 0.0
     credited = found.matches if score > 0 or verdict is Verdict.MORE else ()
     credited = tuple(each for each in credited if each.rule != "more")
@@ -62,11 +62,11 @@ def explained(prepared: PreparedQuestion, found: Finding) -> Grade:
         missing=missing,
         extras=found.extras,
         reasons=tuple(_reasons(prepared, found, verdict, credited)),
-        confidence=_confidence(prepared, found, verdict),
+        confidence=_confidence(found, verdict),
     )
 
 
-def _verdict(prepared: PreparedQuestion, found: Finding) -> Verdict:
+def _verdict(found: Finding) -> Verdict:
     if found.kind == "more" or (
         found.score <= 0 and found.kind == "" and any(each.rule == "more" for each in found.near)
     ):
@@ -127,7 +127,7 @@ def _reasons(
     return told
 
 
-def _confidence(prepared: PreparedQuestion, found: Finding, verdict: Verdict) -> float:
+def _confidence(found: Finding, verdict: Verdict) -> float:
     """How far the deciding probability is from its threshold; 1 where a rule decided."""
     if found.kind in _DEBATABLE:
         return 0.5

@@ -60,13 +60,15 @@ def test_no_number_or_sign_stops_grading(question: Question, response: str) -> N
 
 @pytest.mark.parametrize("piece", PIECES)
 def test_each_odd_piece_is_an_answer_like_any_other(piece: str) -> None:
-    """What stands in the sheet is right, however odd, when it is typed as it stands there."""
+    """What stands in the sheet is right, however odd, when it is typed as it stands there; twice
+    over or in a list it stops nothing.
+    """
     for text in (piece, f"the {piece} one"):
         question = Question("", "Which?", Mode.ANY, (Item(text),))
         prepared = prepare(question)
         if isinstance(prepared, PreparedQuestion):
             prepared = prepared_of(question, EMPTY_LEXICON)
-            finding(prepared, text)
+            assert finding(prepared, text).score == 1.0
             finding(prepared, f"{piece} {piece}")
             finding(
                 prepared_of(Question("", "?", Mode.ALL, (Item("a"), Item(text))), EMPTY_LEXICON),

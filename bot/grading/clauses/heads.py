@@ -34,7 +34,7 @@ _UNSETTLED = re.compile(
     re.IGNORECASE,
 )
 """A clause that takes back what was settled: "maybe Venus"."""
-_CONTRARY = frozenset(("opposites", "exchanged"))
+CONTRARY = frozenset(("opposites", "exchanged"))
 _NOT_NEAR = frozenset(("", "none", "words"))
 _CERTAIN_RULES = frozenset(
     ("exact", "accept", "alias", "initials", "stem", "spelling", "units", "dates", "signs")
@@ -164,7 +164,7 @@ def _elsewhere(judged: Finding, head: Clause, rest: list[Clause], judge: Judge) 
         return None
     if any(_right(judge, each) for each in rest):
         return replace(judged, kind="mentioned")
-    if judged.kind in _CONTRARY and not named:
+    if judged.kind in CONTRARY and not named:
         return judged  # what is told behind the contrary of the answer does not mend it
     if judged.kind not in _NOT_NEAR and not head.told and all(map(_explains, rest)):
         return judged  # a near name, and why it should be that

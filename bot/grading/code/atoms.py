@@ -20,6 +20,8 @@ _ATOM = re.compile(
       |(?P<sign>\+\+|--|\|\||&&|->|=>|<=|>=|===?|!==?|\*\*|//|::|:=|<<|>>|\.\.\.|[^\w\s])""",
     re.VERBOSE,
 )
+NUMBERS = re.compile(r"\d+(?:\.\d+)*")
+WORDS = re.compile(r"[^\W_]+")
 MOST = 80
 
 

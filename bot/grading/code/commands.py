@@ -1,15 +1,12 @@
 """Commands with their flags: in clusters, short and long, with arguments round them."""
 
 import itertools
-import re
 from collections.abc import Sequence
 
-from bot.grading.code.atoms import Atom
+from bot.grading.code.atoms import NUMBERS, WORDS, Atom
 from bot.grading.code.identifiers import same_word
 from bot.grading.code.line import Code
 
-_NUMBERS = re.compile(r"\d+(?:\.\d+)*")
-_WORDS = re.compile(r"[^\W_]+")
 _REMARK = frozenset(
     [
         "sudo",
@@ -41,7 +38,7 @@ CLUSTERED = frozenset(("tar", "ps", "ar"))
 def flags_in_words(meant: Code, atoms: Sequence[Atom], prompt: str) -> bool | None:
     """Git reset hard for `git reset --hard`; without the word hard it is another command."""
     said = {each.text.casefold() for each in atoms}
-    asked = {each.casefold() for each in _WORDS.findall(prompt)}
+    asked = {each.casefold() for each in WORDS.findall(prompt)}
     heads = {each.text.casefold() for each in meant.atoms if each.kind == "word"}
     flags = {each.text.lstrip("-+").casefold() for each in meant.atoms if each.kind == "flag"}
     if flags <= said and heads <= said | asked:
@@ -51,7 +48,7 @@ def flags_in_words(meant: Code, atoms: Sequence[Atom], prompt: str) -> bool | No
 
 def command_ruled(meant: Code, atoms: Sequence[Atom], prompt: str, *, alone: bool) -> bool | None:
     """A command with its flags: others and arguments may stand beside them, none may be missing."""
-    asked = {each.casefold() for each in _WORDS.findall(prompt)}
+    asked = {each.casefold() for each in WORDS.findall(prompt)}
     heads = [each.text for each in meant.atoms if each.kind == "word"]
     rest = [each.text for each in meant.atoms if each.kind not in ("word", "flag")]
     words = [each.text for each in atoms if each.kind in ("word", "path")]
@@ -67,12 +64,8 @@ def command_ruled(meant: Code, atoms: Sequence[Atom], prompt: str, *, alone: boo
         else:
             start, found_head = max(start, at + 1), True
     if not found_head and any(each.casefold() not in asked for each in left):
-        return (
-            None
-            if not any(each.kind == "flag" for each in atoms)
-            else _only_flags(meant, atoms, left, asked)
-        )
-    given = {each for each in words if _NUMBERS.search(each)}
+        return None if not any(each.kind == "flag" for each in atoms) else _only_flags(meant, atoms)
+    given = {each for each in words if NUMBERS.search(each)}
     ahead = list(itertools.takewhile(lambda each: each.kind != "flag", atoms))
     others = any(
         each.kind == "word"
@@ -83,7 +76,7 @@ def command_ruled(meant: Code, atoms: Sequence[Atom], prompt: str, *, alone: boo
     lost = [
         each
         for each in left
-        if others or each.casefold() not in asked or (_NUMBERS.fullmatch(each) and given)
+        if others or each.casefold() not in asked or (NUMBERS.fullmatch(each) and given)
     ]
     own = _flags(meant.atoms, cased=meant.cased)
     theirs = _flags(atoms, cased=meant.cased, loosely=True)
@@ -102,9 +95,7 @@ def command_ruled(meant: Code, atoms: Sequence[Atom], prompt: str, *, alone: boo
     return True
 
 
-def _only_flags(
-    meant: Code, atoms: Sequence[Atom], left: list[str], asked: set[str]
-) -> bool | None:
+def _only_flags(meant: Code, atoms: Sequence[Atom]) -> bool | None:
     """A flag without its command: right where the question names the command."""
     own = _flags(meant.atoms, cased=meant.cased)
     theirs = _flags(atoms, cased=meant.cased, loosely=True)

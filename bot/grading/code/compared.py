@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from bot.grading.code.atoms import Atom, atoms_of
+from bot.grading.code.atoms import NUMBERS, WORDS, Atom, atoms_of
 from bot.grading.code.classes import CLASS, class_ruled, first_sign
 from bot.grading.code.commands import CLUSTERED, command_ruled, flags_in_words
 from bot.grading.code.identifiers import same_word
@@ -23,7 +23,6 @@ _BESIDE = re.compile(r"\s+\([^()]*\s[^()]*\)$")
 _PLUS = re.compile(r"(?<=[A-Z])\+\d")
 _MINUS = re.compile(r"(?<=[A-Z])[-−]\d{1,2}(?!\d)")
 _BETWEEN_WORDS = re.compile(r"(?<=[a-z])[- ](?=[a-z])")
-_WORDS = re.compile(r"[^\W_]+")
 _UNSETTLED = frozenset(("or", "not", "vs", "either", "neither", "no", "without", "instead"))
 _VARIABLE = re.compile(r"\$[A-Za-z_]\w*")
 _CASED = re.compile(r"-[A-Za-z]")
@@ -31,7 +30,6 @@ _CASE_PARTS = re.compile(r"((?<![^\s])-[A-Za-z](?!\S))")
 _LONGEST = 120
 _SHORT = 2
 _PREFIX = "#@$./~-:+%"
-_NUMBERS = re.compile(r"\d+(?:\.\d+)*")
 _CALL = re.compile(r"\.?(\w+)\(\)")
 _CALLS = re.compile(r"(\w+)\([^()]*\)")
 _KEYS = re.compile(r"[A-Z]\w*(?:\+\w+)+")
@@ -109,7 +107,7 @@ def ruled(meant: Code, text: str, prompt: str, *, alone: bool = False) -> bool |
     if any(each.kind == "flag" for each in meant.atoms) and meant.atoms[0].kind in ("word", "flag"):
         return command_ruled(meant, atoms, prompt, alone=alone)
     if len(meant.atoms) == 1 and meant.atoms[0].kind == "path":
-        return path_ruled(meant.atoms[0].text, atoms, alone=alone)
+        return path_ruled(meant.atoms[0].text, atoms)
     return _stretch(meant, atoms, alone=alone)
 
 
@@ -151,7 +149,7 @@ def _sign(sign: str, atoms: Sequence[Atom], text: str) -> bool | None:
     if sign in "," + "()":
         signs = [each.text for each in atoms if each.kind == "sign"]
     if not signs:
-        words = " ".join(_WORDS.findall(text.casefold()))
+        words = " ".join(WORDS.findall(text.casefold()))
         for other, names in SIGN_NAMES.items():
             if any(
                 words
@@ -183,8 +181,8 @@ def _without_signs(meant: Code, atoms: Sequence[Atom], prompt: str, *, alone: bo
     if any(each.kind == "flag" for each in meant.atoms):
         more = alone and len(atoms) > len(meant.atoms)
         return None if more else flags_in_words(meant, atoms, prompt)
-    numbers = _NUMBERS.findall(" ".join([each.text for each in atoms]))
-    if numbers and numbers != _NUMBERS.findall(meant.text):
+    numbers = NUMBERS.findall(" ".join([each.text for each in atoms]))
+    if numbers and numbers != NUMBERS.findall(meant.text):
         return False
     if said in _called(meant):
         return True

@@ -9,7 +9,7 @@ from bot.grading.code.identifiers import same_word
 _HOMES = re.compile(r"^(?:\$HOME|~|/(?:home|Users)/[\w.-]+|/root)(?=/|$)")
 
 
-def path_ruled(meant: str, atoms: Sequence[Atom], *, alone: bool) -> bool | None:
+def path_ruled(meant: str, atoms: Sequence[Atom]) -> bool | None:
     paths = [each.text for each in atoms if each.kind == "path"]
     if not paths:
         name = meant.rstrip("/").rpartition("/")[2]

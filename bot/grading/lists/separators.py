@@ -8,7 +8,7 @@ from bot.grading.prepared import PreparedQuestion
 
 _CHAIN = re.compile(r"(?<=[\w)])\s*(?:[<>]|=>|~>)\s*(?=[\w(])")
 _EMOJI = re.compile("[\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff]+\ufe0f?")
-_SMALL_AND = re.compile(r"(?<=\w)\s+(?:n|'n'|n'|und|et|y)\s+(?=\w)", re.IGNORECASE)
+_SMALL_AND = re.compile(r"(?<=\w)\s+(?:n|'n'|n'|und|et)\s+(?=\w)", re.IGNORECASE)
 _ASIDE = re.compile(r"(?<=[\w.])\s*[(\[]([^()\[\]\n]{1,200})[)\]]")
 _CORRECTING = ("no", "wait", "sorry", "scratch", "oops", "mean")
 _TAKEN_BACK = re.compile(
@@ -41,9 +41,7 @@ def untangled(prepared: PreparedQuestion, text: str) -> str:
     own = prepared.signs
     if ("<" in text or ">" in text) and not own & {"<", ">"}:
         text = _CHAIN.sub("; ", text)
-    text = (
-        _SMALL_AND.sub(" and ", text) if " n" in text or " und " in text or "'n" in text else text
-    )
+    text = _SMALL_AND.sub(" and ", text)
     if ("(" in text or "[" in text) and not prepared.kept & {"(", "["}:
         text = _ASIDE.sub(lambda found: _kept(prepared, found), text)
     if prepared.named:

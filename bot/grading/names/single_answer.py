@@ -3,7 +3,7 @@
 from bot.grading.acceptance_model import accepted_from
 from bot.grading.clauses.claims import claimed
 from bot.grading.clauses.clauses import clauses, has_clauses
-from bot.grading.clauses.heads import by_clauses
+from bot.grading.clauses.heads import CONTRARY, by_clauses
 from bot.grading.code.classes import first_sign
 from bot.grading.finding import Finding
 from bot.grading.lists.details import without_details
@@ -40,7 +40,6 @@ _MOSTLY = 0.8
 _SETTLED = 0.9
 """Chance of an item, and share of the response that it covers, from which no list is looked for;
 the lower one where the name itself has commas."""
-_CONTRARY = frozenset(("opposites", "exchanged"))
 _LONGEST_LIST_PART = 6
 """Words of a part up to which a response reads as a list of names."""
 
@@ -107,7 +106,7 @@ def _contrary_head(prepared: PreparedQuestion, part: Part) -> Finding | None:
     if len(head) == len(text):
         return None
     found = _committed(prepared, piece_of(head))
-    return found if found.kind in _CONTRARY else None
+    return found if found.kind in CONTRARY else None
 
 
 def _claimed_in_the_end(prepared: PreparedQuestion, part: Part) -> Part:

@@ -1,6 +1,7 @@
 """The wordings of an item: as the sheet has them, and those that follow from them."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from bot.grading.names.aliases import names_of
@@ -85,16 +86,11 @@ def shared_ends(question: Question) -> frozenset[str]:
     if question.mode is Mode.ANY and question.need == 1:
         return frozenset()
     named = [item.text.lower().split() for item in question.items]
-    lasts = [words[-1] for words in named if len(words) > 1]
-    rests = [words[:-1] for words in named if len(words) > 1]
-    return frozenset(
-        each
-        for each in lasts
-        if lasts.count(each) > 1
-        and all(
-            rests.count(rest) == 1 for rest, last in zip(rests, lasts, strict=True) if last == each
-        )
-    )
+    ends = [(words[-1], " ".join(words[:-1])) for words in named if len(words) > 1]
+    lasts = Counter(last for last, _ in ends)
+    rests = Counter(rest for _, rest in ends)
+    told_apart_by_it = {last for last, rest in ends if rests[rest] > 1}
+    return frozenset(each for each, count in lasts.items() if count > 1) - told_apart_by_it
 
 
 def _umlauts_spelled_out(text: str) -> str:

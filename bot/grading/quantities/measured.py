@@ -83,7 +83,7 @@ def measured(text: str) -> Measured | None:
         if quantity.units or quantity.apart:
             if len(before) + len(after) > _FEW:
                 return None
-        elif not _is_number(text, quantity, before, after):
+        elif not _is_number(quantity, before, after):
             return None
     elif len(before) + len(after) > 1:
         return None
@@ -97,7 +97,7 @@ def measured(text: str) -> Measured | None:
     )
 
 
-def _is_number(text: str, quantity: Amount, before: list[str], after: list[str]) -> bool:
+def _is_number(quantity: Amount, before: list[str], after: list[str]) -> bool:
     """Whether a wording without a unit is a number of things rather than a name with a number."""
     if before and not (quantity.bound and len(before) == 1 and len(before[0]) <= _FEW):
         return False

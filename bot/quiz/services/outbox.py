@@ -194,8 +194,8 @@ class Outbox:
         """A post or a reveal waits for somebody to mend it; the rest is not worth waiting for."""
         if delivery.kind in (DeliveryKind.POST, DeliveryKind.REVEAL):
             words = f"{refused.problem} {refused.remedy}"
-            await self._tell_quizmaster(delivery, words, "why", _try_again(delivery))
             await self._again(delivery, _REFUSED_PAUSE, str(refused))
+            await self._tell_quizmaster(delivery, words, "why", _try_again(delivery))
             return
         await self._store.give_up(delivery, str(refused), self._clock.now())
 
