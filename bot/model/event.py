@@ -11,6 +11,7 @@ from typing import TypeAlias
 from bot.model.action import Action
 from bot.model.attachment import Attachment
 from bot.model.command import Command
+from bot.model.rights import Rights
 from bot.model.round import MessageRef
 
 Argument: TypeAlias = str | int
@@ -27,10 +28,14 @@ class Actor:
     """The name as the platform shows it; raw, to be escaped by renderers."""
     channel_name: str = ""
     team_name: str = ""
-    admin: bool = False
-    """Whether the platform lets this person manage the team or the channel."""
+    rights: Rights | None = None
+    """What the platform lets this person do in the team; None where it did not say so with the
+    event, and has to be asked.
+    """
     zone: str = ""
     """IANA time zone of the person, where the platform tells it."""
+    away: bool = False
+    """Whether what they did counts in another place than where they did it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,7 +31,42 @@ class Member:
     hidden: bool = False
     """Plays, but appears on no board and in no reveal."""
     quizmaster: bool = False
-    """Named quizmaster by another one; the platform's admins are quizmasters anyway."""
+    """Named quizmaster by another one; who manages the team on its platform is one anyway."""
+    told: bool | None = None
+    """Whether they want a word when something needs a quizmaster; None if they never said."""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A user group of Slack, or a role of Discord, whose people are quizmasters."""
+
+    team_id: str
+    id: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Quizmasters:
+    """Who looks after a team's quiz, besides those who manage the team on its platform."""
+
+    members: tuple[Member, ...] = ()
+    """Those who were appointed, and those who want to be told, by name."""
+    groups: tuple[Group, ...] = ()
+
+    @property
+    def appointed(self) -> tuple[Member, ...]:
+        """Those whom another quizmaster named."""
+        return tuple(member for member in self.members if member.quizmaster)
+
+    @property
+    def told(self) -> tuple[Member, ...]:
+        """Those who want a word when something needs a quizmaster."""
+        return tuple(member for member in self.members if member.told)
+
+    @property
+    def group_ids(self) -> frozenset[str]:
+        """The ids of the groups."""
+        return frozenset(group.id for group in self.groups)
 
 
 def platform_of(team_id: str) -> str:

@@ -3,6 +3,7 @@
 from typing import Protocol
 
 from bot.model.message import Message
+from bot.model.rights import Rights
 from bot.model.round import MessageRef
 
 
@@ -61,6 +62,11 @@ class Chat(Protocol):
         """The word before the colon in its teams' ids."""
         ...
 
+    @property
+    def managers(self) -> str:
+        """Who manages a team there, as its people say it: `admins and owners of the workspace`."""
+        ...
+
     async def post(
         self, team_id: str, channel_id: str, message: Message, *, key: str
     ) -> MessageRef:
@@ -77,4 +83,21 @@ class Chat(Protocol):
 
     async def tell(self, team_id: str, member_id: str, message: Message, *, key: str) -> None:
         """Send to one person in private; raises `Refused` if they do not take messages."""
+        ...
+
+    async def rights(
+        self, team_id: str, member_id: str, groups: frozenset[str] = frozenset()
+    ) -> Rights:
+        """What a person may do in a team now; `NO_RIGHTS` for somebody who is not in it.
+
+        Of `groups`, and perhaps of others, `Rights.groups` tells in which they are. What the
+        platform said is believed for ten minutes at most. A platform that cannot be asked, or does
+        not answer, raises: that is neither a yes nor a no.
+        """
+        ...
+
+    async def has_channel(self, team_id: str, channel_id: str) -> bool:
+        """Whether a channel is one of the team's in which the bot could post; raises if the
+        platform cannot be asked.
+        """
         ...
