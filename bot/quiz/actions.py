@@ -5,6 +5,7 @@ A team stands in them by its name on its platform, for presses in private messag
 """
 
 from dataclasses import dataclass
+from typing import Protocol, runtime_checkable
 
 from bot.model.action import ActionKind, Nothing
 from bot.model.board import Window
@@ -14,15 +15,47 @@ from bot.model.team import name_of
 
 
 @dataclass(frozen=True, slots=True)
+class Place:
+    """A channel in a team; empty means where the press was made."""
+
+    team: str = ""
+    channel_id: str = ""
+
+    @property
+    def place(self) -> "Place":
+        """Itself: see `Placed`."""
+        return self
+
+    @classmethod
+    def of(cls, team_id: str, channel_id: str) -> "Place":
+        """The channel of a team with this id."""
+        return cls(name_of(team_id), channel_id)
+
+
+HERE = Place()
+
+
+@runtime_checkable
+class Placed(Protocol):
+    """Arguments that name the place in which a button or form counts."""
+
+    @property
+    def place(self) -> Place:
+        """The place; looked up, and never believed."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
 class InRound:
     """A round, and its team."""
 
     round_id: str
     team: str = ""
 
-    def belongs_to(self, team_id: str) -> bool:
-        """Whether it names this team, or none."""
-        return not self.team or team_id.endswith(f":{self.team}")
+    @property
+    def place(self) -> Place:
+        """The team of the round."""
+        return Place(self.team)
 
     @classmethod
     def of(cls, round_: Round) -> "InRound":
@@ -38,18 +71,10 @@ class Picked:
     team: str
     option: int
 
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """A channel in a team; empty means where the press was made."""
-
-    team: str = ""
-    channel_id: str = ""
-
-    @classmethod
-    def of(cls, team_id: str, channel_id: str) -> "Place":
-        """The channel of a team with this id."""
-        return cls(name_of(team_id), channel_id)
+    @property
+    def place(self) -> Place:
+        """The team of the round."""
+        return Place(self.team)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +113,11 @@ class Waiting:
     channel_id: str
     key: str
 
+    @property
+    def place(self) -> Place:
+        """Where it waits."""
+        return Place(self.team, self.channel_id)
+
     @classmethod
     def of(cls, delivery: Delivery) -> "Waiting":
         """The place of a delivery."""
@@ -101,6 +131,11 @@ class Proposed:
     proposal_id: str
     team: str = ""
 
+    @property
+    def place(self) -> Place:
+        """The team that it was made to."""
+        return Place(self.team)
+
 
 @dataclass(frozen=True, slots=True)
 class OfSheet:
@@ -111,9 +146,15 @@ class OfSheet:
 
 @dataclass(frozen=True, slots=True)
 class OfMember:
-    """A person of the team."""
+    """A person of a team."""
 
     member_id: str
+    team: str = ""
+
+    @property
+    def place(self) -> Place:
+        """The team."""
+        return Place(self.team)
 
 
 ANSWER = ActionKind("answer", InRound)
@@ -143,6 +184,8 @@ PAUSE = ActionKind("pause", Place)
 ASK = ActionKind("ask", Place)
 RETRY = ActionKind("retry", Waiting)
 DISMISS = ActionKind("dismiss", OfMember)
+TELL = ActionKind("tell", Switch)
+"""Whether one wants a word when something needs a quizmaster."""
 
 UPLOADED = ActionKind("uploaded", Nothing)
 """The form with a file."""

@@ -10,6 +10,7 @@ from bot.quiz.dispatcher import Dispatcher
 from bot.quiz.ports import Chat, Clock, Files, Store
 from bot.quiz.rules.identity import new_id
 from bot.quiz.rules.rules import Limits, RuleBook
+from bot.quiz.services.access import Access
 from bot.quiz.services.answering import Answering
 from bot.quiz.services.boards import Boards
 from bot.quiz.services.closing import Closing
@@ -24,6 +25,7 @@ from bot.quiz.services.scheduling import Scheduling
 from bot.quiz.services.services import Services
 from bot.quiz.services.teams import Teams
 from bot.quiz.services.tidying import Tidying
+from bot.quiz.services.withholding import Withholding
 from bot.quiz.services.worker import Worker
 
 
@@ -55,9 +57,11 @@ def assemble(
     wake = woken.set
     library = Library(store)
     boards = Boards(store, clock)
-    notices = Notices(store, clock, wake)
+    access = Access(store, chats)
+    notices = Notices(store, clock, access, wake)
     closing = Closing(store, clock)
     planning = Planning(store, clock, library, notices, rule_book, rng)
+    answering = Answering(store, clock, library, boards, rule_book, limits)
     table = registry.table
     services = Services(
         store=store,
@@ -69,8 +73,10 @@ def assemble(
         library=library,
         boards=boards,
         members=Members(store),
+        access=access,
         teams=Teams(store, wake),
-        answering=Answering(store, clock, library, boards, rule_book, limits),
+        answering=answering,
+        withholding=Withholding(store, clock, access, answering),
         planning=planning,
         scheduling=Scheduling(store, clock, library),
         closing=closing,

@@ -3,14 +3,22 @@
 import logging
 from dataclasses import replace
 
-from bot.model.command import Audience, CommandTable
+from bot.model.command import Command, CommandTable, OptionKind
 from bot.model.event import Actor, Call, CommandLine, Completion, Event, Point, Press, Submission
 from bot.model.message import Choice, Message, Reply, Say
 from bot.model.team import Team
+from bot.quiz.actions import HERE, Place
 from bot.quiz.commands.parsing import checked, read_line
 from bot.quiz.commands.routes import Registry
 from bot.quiz.error_trace import trace
-from bot.quiz.errors import AlreadyFinished, RoundClosed, Trouble, UnknownAction, UnknownCommand
+from bot.quiz.errors import (
+    AlreadyFinished,
+    BadArgument,
+    RoundClosed,
+    Trouble,
+    UnknownAction,
+    UnknownCommand,
+)
 from bot.quiz.messages import errors, verdict
 from bot.quiz.messages.formatting import shown_name
 from bot.quiz.services.services import Services
@@ -98,10 +106,30 @@ class Dispatcher:
         await self._services.members.meet(call.actor)
         if command is None:
             raise UnknownCommand("/" + " ".join(call.path))
-        if command.audience is Audience.QUIZMASTER:
-            await self._services.members.require_quizmaster(call.actor, str(command))
-        handler = self._registry.commands[command]
-        return await handler(self._services, checked(command, call))
+        call = await self._admitted(command, call)
+        reply = await self._registry.commands[command](self._services, call)
+        await self._offer(call.actor)
+        return reply
+
+    async def _admitted(self, command: Command, call: Call) -> Call:
+        """The call with checked arguments, in the channel that they name, by somebody who may."""
+        admit = self._services.access.admit
+        try:
+            call = checked(command, call)
+        except BadArgument:
+            # Whoever may not call it at all hears that, rather than what it would need.
+            await admit(call.actor, HERE, command.audience, str(command))
+            raise
+        place = _named_place(command, call)
+        actor = await admit(call.actor, place, command.audience, str(command))
+        return replace(call, actor=actor)
+
+    async def _offer(self, actor: Actor) -> None:
+        """See that somebody is told what needs a quizmaster; a reply does not hang on it."""
+        try:
+            await self._services.notices.offer(actor)
+        except Exception as error:
+            _log.error("nobody could be asked to be told in %s: %s", actor.team_id, trace(error))
 
     async def _press(self, press: Press) -> Reply:
         # A press opens a form within the platform's seconds, so it waits for no writing: who they
@@ -115,12 +143,11 @@ class Dispatcher:
         route = self._registry.forms.get(sent.action.verb)
         if route is None:
             raise UnknownAction
-        if not route.records_member:
-            await self._services.members.meet(sent.actor)
         return await route(self._services, sent)
 
     async def _point(self, point: Point) -> Reply:
-        await self._services.members.meet(point.actor)
+        if point.message.team_id != point.actor.team_id:
+            raise UnknownAction
         for menu, handler in self._registry.menus.items():
             if menu.verb == point.verb:
                 return await handler(self._services, point)
@@ -144,6 +171,14 @@ class Dispatcher:
         reference = self._services.new_id()[:_REFERENCE]
         _log.error("reference %s: %s: %s", reference, what, trace(error))
         return reference
+
+
+def _named_place(command: Command, call: Call) -> Place:
+    """The channel that an option of a command names; where it was typed if it names none."""
+    for option in command.options:
+        if option.kind is OptionKind.CHANNEL:
+            return Place(channel_id=str(call.arguments.get(option.name, "")).removeprefix("#"))
+    return HERE
 
 
 def _named(actor: Actor) -> Actor:

@@ -29,6 +29,16 @@ class NotQuizmaster(Trouble):
         )
 
 
+class CannotAsk(Trouble):
+    """A platform does not say now what hangs on its word; that is no refusal."""
+
+    def __init__(self, platform: str, what: str) -> None:
+        super().__init__(
+            f"I could not ask {platform.capitalize()} just now {what}, so nothing was changed. "
+            "Please try again in a minute."
+        )
+
+
 class NoRound(Trouble):
     """There is no open question here."""
 

@@ -1,20 +1,22 @@
 """Rounds: planned, found again, closed, and the counts that their posts show."""
 
+from collections.abc import Collection
 from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_, select, update
+from sqlalchemy import Column, ColumnElement, Connection, Select, and_, func, or_, select, update
 
 from bot.model.delivery import Delivery
 from bot.model.question import Question
 from bot.model.round import MessageRef, Round, RoundState
 from bot.model.schedule import Schedule
+from bot.model.team import platform_of
 from bot.quiz.ports.store import Asked
 from bot.store.database import Record, Repository, insert
 from bot.store.debts import owe_all
 from bot.store.schedules import advance
-from bot.store.tables import round_is_open, round_is_unclosed, rounds, state
+from bot.store.tables import members, round_is_open, round_is_unclosed, rounds, state
 from bot.store.teams import rests
 
 WAS_POSTED = or_(
@@ -92,13 +94,31 @@ class SqlRounds(Repository):
         """The team's rounds whose answer is withheld at `now` (see `Round.withheld`)."""
         return await self._rounds(
             select(rounds)
-            .where(
-                rounds.c.team_id == team_id,
-                round_is_unclosed,
-                or_(rounds.c.state == state(RoundState.PLANNED), rounds.c.closes_at > now),
-            )
+            .where(rounds.c.team_id == team_id, *_withheld(now))
             .order_by(rounds.c.planned_at)
         )
+
+    async def live_elsewhere(
+        self, team_id: str, member_id: str, now: datetime
+    ) -> tuple[Round, ...]:
+        """The withheld rounds of the other teams of the platform in which a person was met."""
+        theirs = select(members.c.team_id).where(
+            members.c.member_id == member_id, *_beside(members.c.team_id, team_id)
+        )
+        return await self._rounds(
+            select(rounds)
+            .where(rounds.c.team_id.in_(theirs), *_withheld(now))
+            .order_by(rounds.c.planned_at)
+        )
+
+    async def live_with(
+        self, team_id: str, sheet_id: str, question_ids: Collection[str], now: datetime, limit: int
+    ) -> tuple[Round, ...]:
+        """Withheld rounds of other teams of the platform with a question of a sheet."""
+        asking = [rounds.c.sheet_id == sheet_id, *_beside(rounds.c.team_id, team_id)]
+        if question_ids:
+            asking.append(rounds.c.question_id.in_(sorted(question_ids)))
+        return await self._rounds(select(rounds).where(*asking, *_withheld(now)).limit(limit))
 
     async def played_days(self, team_id: str, channel_id: str) -> tuple[date, ...]:
         """The local days on which the channel had a round that was posted, oldest first."""
@@ -150,6 +170,18 @@ class SqlRounds(Repository):
             return claimed.rowcount == 1
 
         return await self.database.write(work)
+
+
+def _withheld(now: datetime) -> tuple[ColumnElement[bool], ...]:
+    """The rounds whose answer is withheld; see `Round.withheld`."""
+    closes_later = or_(rounds.c.state == state(RoundState.PLANNED), rounds.c.closes_at > now)
+    return (round_is_unclosed, closes_later)
+
+
+def _beside(column: Column[str], team_id: str) -> tuple[ColumnElement[bool], ...]:
+    """Of the other teams on a team's platform."""
+    platform = f"{platform_of(team_id)}:"
+    return (column != team_id, column.startswith(platform, autoescape=True))
 
 
 def of_channel(team_id: str, channel_id: str) -> ColumnElement[bool]:

@@ -16,6 +16,7 @@ from bot.store.ledger import SqlLedger
 from bot.store.notes import SqlNotes
 from bot.store.outbox import SqlOutbox
 from bot.store.proposals import SqlProposals
+from bot.store.quizmasters import SqlQuizmasters
 from bot.store.reminders import SqlReminders
 from bot.store.rounds import SqlRounds
 from bot.store.schedules import SqlSchedules
@@ -27,6 +28,7 @@ from bot.store.transcript import SqlTranscript
 
 class SqlStore(
     SqlTeams,
+    SqlQuizmasters,
     SqlReminders,
     SqlSheets,
     SqlSchedules,

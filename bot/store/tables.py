@@ -20,6 +20,8 @@ from sqlalchemy import (
     and_,
     false,
     literal_column,
+    or_,
+    true,
 )
 from sqlalchemy.sql.elements import ColumnElement
 
@@ -58,7 +60,25 @@ members = Table(
     Column("name", Words, nullable=False),
     Column("hidden", Boolean, nullable=False),
     Column("quizmaster", Boolean, nullable=False),
+    Column("told", Boolean, nullable=True),
     PrimaryKeyConstraint("team_id", "member_id", name="members_pk"),
+)
+member_has_office = or_(members.c.quizmaster.is_(true()), members.c.told.is_(true()))
+Index(
+    "members_office",
+    members.c.team_id,
+    sqlite_where=member_has_office,
+    postgresql_where=member_has_office,
+)
+Index("members_by_person", members.c.member_id, members.c.team_id)
+
+quizmaster_groups = Table(
+    "quizmaster_groups",
+    metadata,
+    Column("team_id", Words, nullable=False),
+    Column("group_id", Words, nullable=False),
+    Column("name", Words, nullable=False),
+    PrimaryKeyConstraint("team_id", "group_id", name="quizmaster_groups_pk"),
 )
 
 reminders = Table(
@@ -207,6 +227,13 @@ round_is_unclosed = rounds.c.state.in_(
 Index(
     "rounds_unclosed",
     rounds.c.team_id,
+    sqlite_where=round_is_unclosed,
+    postgresql_where=round_is_unclosed,
+)
+Index(
+    "rounds_unclosed_by_question",
+    rounds.c.sheet_id,
+    rounds.c.question_id,
     sqlite_where=round_is_unclosed,
     postgresql_where=round_is_unclosed,
 )

@@ -5,7 +5,7 @@ from datetime import datetime
 from sqlalchemy import ColumnElement, Connection, delete, select, update
 
 from bot.model.team import Member, Team
-from bot.store.database import Repository, insert
+from bot.store.database import Record, Repository, insert
 from bot.store.tables import deliveries, event_keys, members, schedules, teams
 
 
@@ -62,9 +62,10 @@ class SqlTeams(Repository):
         *,
         hidden: bool | None = None,
         quizmaster: bool | None = None,
+        told: bool | None = None,
     ) -> Member | None:
         """Change what is given of a member, and nothing else."""
-        given = {"hidden": hidden, "quizmaster": quizmaster}
+        given = {"hidden": hidden, "quizmaster": quizmaster, "told": told}
         changes = {name: value for name, value in given.items() if value is not None}
 
         def work(connection: Connection) -> Member | None:
@@ -72,6 +73,24 @@ class SqlTeams(Repository):
             return _member(connection, team_id, member_id)
 
         return await self.database.write(work)
+
+    async def volunteer(self, team_id: str, member_id: str) -> None:
+        """Tell a member from now on, unless they said that they do not want it."""
+
+        def work(connection: Connection) -> None:
+            silent = (*_is(team_id, member_id), members.c.told.is_(None))
+            connection.execute(update(members).where(*silent).values(told=True))
+
+        await self.database.write(work)
+
+    async def retire(self, team_id: str, member_id: str) -> None:
+        """Tell a member no more, as if they had never said anything about it."""
+
+        def work(connection: Connection) -> None:
+            told = (*_is(team_id, member_id), members.c.told.is_not(None))
+            connection.execute(update(members).where(*told).values(told=None))
+
+        await self.database.write(work)
 
     async def first_time(self, team_id: str, key: str, now: datetime) -> bool:
         """Whether this event key is new; of two concurrent calls exactly one hears True."""
@@ -103,7 +122,12 @@ def _member(connection: Connection, team_id: str, member_id: str) -> Member | No
     row = connection.execute(select(members).where(*_is(team_id, member_id))).one_or_none()
     if row is None:
         return None
-    return Member(row.team_id, row.member_id, row.name, row.hidden, row.quizmaster)
+    return member_of(row)
+
+
+def member_of(row: Record) -> Member:
+    """The member in a row of its table."""
+    return Member(row.team_id, row.member_id, row.name, row.hidden, row.quizmaster, row.told)
 
 
 def rests(connection: Connection, team_id: str) -> bool:

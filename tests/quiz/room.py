@@ -27,13 +27,14 @@ from bot.model.message import (
     Small,
 )
 from bot.model.question import Item, Mode, Question
+from bot.model.rights import NO_RIGHTS, Rights
 from bot.model.round import MessageRef, Round
 from bot.model.schedule import EVERY_DAY, Schedule
 from bot.model.sheet import Sheet
 from bot.model.text import plain
 from bot.quiz.assembly import Quiz
 from bot.quiz.dispatcher import Dispatcher
-from bot.quiz.ports.chat import ChatError
+from bot.quiz.ports.chat import ChatError, Unreachable
 from bot.quiz.ports.store import LIBRARY
 from bot.quiz.rules.calendar import next_opening
 from bot.quiz.rules.rules import Rules
@@ -82,6 +83,13 @@ class PaperChat:
     """A platform on paper: it writes down what is posted, and fails when the test says so."""
 
     platform: str = "test"
+    managers: str = "whoever manages the team"
+    people: dict[tuple[str, str], Rights] = field(default_factory=dict)
+    """What people may do, by team and member, where it is not what `Room.actor` says."""
+    silent: bool = False
+    """Whether it does not answer when it is asked what somebody may do."""
+    channels: set[tuple[str, str]] = field(default_factory=set)
+    """Channels of teams in which nothing was asked yet."""
     posted: list[Posted] = field(default_factory=list)
     told: list[tuple[str, str]] = field(default_factory=list)
     buttons: list[tuple[Button, ...]] = field(default_factory=list)
@@ -105,6 +113,19 @@ class PaperChat:
         self._fail()
         self.told.append((member_id, words(message)))
         self.buttons.extend(b.buttons for b in message.blocks if isinstance(b, Buttons))
+
+    async def rights(
+        self, team_id: str, member_id: str, groups: frozenset[str] = frozenset()
+    ) -> Rights:
+        if self.silent:
+            raise Unreachable("no answer")
+        usual = Rights(manages=(team_id, member_id) == (TEAM, "ada"), groups=frozenset())
+        return self.people.get((team_id, member_id), usual if team_id == TEAM else NO_RIGHTS)
+
+    async def has_channel(self, team_id: str, channel_id: str) -> bool:
+        if self.silent:
+            raise Unreachable("no answer")
+        return (team_id, channel_id) in self.channels
 
     def _put(
         self, team_id: str, channel_id: str, message: Message, key: str, under: str
@@ -189,7 +210,8 @@ class Room:
 
     def actor(self, name: str, **more: object) -> Actor:
         """Ada manages the team; everybody else is a member."""
-        person = Actor(TEAM, CHANNEL, name.lower(), name, CHANNEL, admin=name == "Ada")
+        rights = Rights(manages=name == "Ada", groups=frozenset())
+        person = Actor(TEAM, CHANNEL, name.lower(), name, CHANNEL, rights=rights)
         return replace(person, **more)  # type: ignore[arg-type]  # fields by name
 
     async def types(self, name: str, line: str, key: str = "") -> Reply:
@@ -302,6 +324,7 @@ async def practice(
 async def plan_daily(room: Room) -> None:
     """A question at 09:00 in Berlin, the answer at 17:00, Ada as quizmaster."""
     await room.services.members.member(room.actor("Ada"))
+    await room.store.volunteer(TEAM, "ada")
     schedule = Schedule(
         team_id=TEAM,
         channel_id=CHANNEL,

@@ -88,9 +88,9 @@ def test_a_button_of_the_first_version_reads_and_is_written_the_same(text: str) 
     assert str(kind.action(kind.read(action))) == text
 
 
-def test_every_kind_is_among_those_of_the_first_version_and_has_a_handler() -> None:
+def test_every_kind_of_the_first_version_is_still_there_and_every_one_has_a_handler() -> None:
     registry = build_registry()
-    assert set(KINDS) == {Action.parse(text).verb for text in FIRST}
+    assert set(KINDS) >= {Action.parse(text).verb for text in FIRST}
     assert set(KINDS) == {*registry.presses, *registry.forms}
 
 

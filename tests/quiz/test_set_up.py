@@ -50,7 +50,7 @@ async def test_members_cannot_set_up_ask_or_reveal(room: Room) -> None:
 
 async def test_a_quizmaster_can_make_another_one(room: Room) -> None:
     await room.types("Grace", "/quiz me")
-    reply = await room.types("Ada", "/quiz quizmaster grace")
+    reply = await room.types("Ada", "/quizmaster appoint grace")
     assert "Grace is a quizmaster now." in said(reply)
     assert "on its way" in said(await room.types("Grace", "/quiz ask"))
 
@@ -132,6 +132,7 @@ async def test_a_channel_that_cannot_be_one_is_refused_kindly(room: Room, name: 
 
 
 async def test_another_channel_can_be_set_up_from_here(room: Room) -> None:
+    room.chat.channels.add((TEAM, "other"))
     reply = await room.types("Ada", "/quiz schedule #other")
     assert isinstance(reply, Ask)
     confirmed = await room.sends("Ada", reply.form.action, GOOD)

@@ -39,7 +39,7 @@ async def test_a_reveal_delivered_twice_closes_one_question(morning: Room) -> No
 async def test_a_quizmaster_named_twice_is_one_until_it_is_taken_back(room: Room) -> None:
     await room.types("Grace", "/quiz me")
     for _ in range(2):
-        named = await room.types("Ada", "/quiz quizmaster grace", "event-1")
+        named = await room.types("Ada", "/quizmaster appoint grace", "event-1")
         assert "Grace is a quizmaster now." in said(named)
     assert isinstance(named, Say)
     for _ in range(2):

@@ -10,6 +10,7 @@ from datetime import datetime, time, timedelta
 import pytest
 
 from bot.model.message import Message
+from bot.model.rights import NO_RIGHTS, Rights
 from bot.model.round import MessageRef, RoundState
 from bot.model.schedule import EVERY_DAY, Schedule
 from bot.quiz.ports import Chat
@@ -30,6 +31,7 @@ class Square:
     """The platform, which all workers share; it takes a moment and remembers no keys."""
 
     platform: str = "test"
+    managers: str = "whoever manages the team"
     posts: Counter[str] = field(default_factory=Counter)
     replies: Counter[str] = field(default_factory=Counter)
     edits: Counter[str] = field(default_factory=Counter)
@@ -49,6 +51,14 @@ class Square:
     async def edit(self, ref: MessageRef, message: Message) -> None:
         await asyncio.sleep(0)
         self.edits[f"{ref.team_id} {ref.channel_id}"] += 1
+
+    async def rights(
+        self, team_id: str, member_id: str, groups: frozenset[str] = frozenset()
+    ) -> Rights:
+        return NO_RIGHTS
+
+    async def has_channel(self, team_id: str, channel_id: str) -> bool:
+        return True
 
     async def tell(self, team_id: str, member_id: str, message: Message, *, key: str) -> None:
         raise AssertionError("there is nobody to tell")

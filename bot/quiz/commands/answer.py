@@ -5,7 +5,6 @@ from bot.model.event import Actor, Call, Press, Submission
 from bot.model.message import Amend, Ask, Message, Reply, Say
 from bot.model.play import Play
 from bot.quiz.actions import ANSWER, HINT, PICK, SEND, InRound, Picked
-from bot.quiz.commands.acting_as import in_team
 from bot.quiz.commands.routes import On, Routes
 from bot.quiz.errors import BadArgument, UnknownAction
 from bot.quiz.messages import question, verdict
@@ -59,30 +58,21 @@ async def press_hint(services: Services, press: Press, where: InRound) -> Reply:
 
 async def pick(services: Services, press: Press, picked: Picked) -> Reply:
     """A button with one of the options: that is the answer."""
-    member = await in_team(services, press.actor, picked.team)
-    play = await _play(services, member, picked.round_id)
+    play = await _play(services, press.actor, picked.round_id)
     options = play.round.question.options
     if picked.option >= len(options):
         raise UnknownAction
-    return await _judged(services, member, play, options[picked.option], press.key)
+    return await _judged(services, press.actor, play, options[picked.option], press.key)
 
 
 async def send(services: Services, sent: Submission, where: InRound) -> Reply:
     """The form came back: judge it, or say in the form what is missing."""
-    member = await _member(services, sent.actor, where)
-    play = await _play(services, member, where.round_id)
+    play = await _play(services, sent.actor, where.round_id)
     text = sent.values.get(question.ANSWER_INPUT, "")
     try:
-        return await _judged(services, member, play, text, sent.key)
+        return await _judged(services, sent.actor, play, text, sent.key)
     except BadArgument as bad:
         return Amend(((question.ANSWER_INPUT, bad.words),))
-
-
-async def _member(services: Services, actor: Actor, where: InRound) -> Actor:
-    """The actor in the team of the round that a button or form names."""
-    if where.belongs_to(actor.team_id):
-        return actor
-    return await in_team(services, actor, where.team)
 
 
 async def _play(services: Services, member: Actor, round_id: str) -> Play:
@@ -90,8 +80,7 @@ async def _play(services: Services, member: Actor, round_id: str) -> Play:
 
 
 async def _open_play(services: Services, press: Press, where: InRound) -> Play:
-    member = await _member(services, press.actor, where)
-    play = await _play(services, member, where.round_id)
+    play = await _play(services, press.actor, where.round_id)
     services.answering.require_open(play.round)
     return play
 

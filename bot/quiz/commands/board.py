@@ -5,7 +5,6 @@ from bot.model.command import Command, MemberMenu, Option, OptionKind
 from bot.model.event import Actor, Call, Press
 from bot.model.message import Choice, Reply, Say
 from bot.quiz.actions import BOARD, HIDE, ME, REMIND, Place, Stretch, Switch
-from bot.quiz.commands.acting_as import in_place
 from bot.quiz.commands.routes import On, Routes
 from bot.quiz.errors import BadArgument, UnknownAction
 from bot.quiz.messages import board
@@ -45,13 +44,12 @@ async def press_board(services: Services, press: Press, stretch: Stretch) -> Rep
 
 async def press_me(services: Services, press: Press, place: Place) -> Reply:
     """The My stats button."""
-    actor = await in_place(services, press.actor, place)
-    return await _numbers(services, actor, actor.member_id)
+    return await _numbers(services, press.actor, press.actor.member_id)
 
 
 async def press_hide(services: Services, press: Press, hidden: Switch) -> Reply:
     """Leave boards and reveals, or come back."""
-    actor = await in_place(services, press.actor, hidden.place)
+    actor = press.actor
     await services.members.member(actor)
     await services.store.set_member(actor.team_id, actor.member_id, hidden=hidden.on)
     return await _own(services, actor)
@@ -59,7 +57,7 @@ async def press_hide(services: Services, press: Press, hidden: Switch) -> Reply:
 
 async def press_remind(services: Services, press: Press, reminded: Switch) -> Reply:
     """Ask for a word before the channel's questions close, or ask for silence."""
-    actor = await in_place(services, press.actor, reminded.place)
+    actor = press.actor
     who = (actor.team_id, actor.channel_id, actor.member_id)
     await services.store.set_reminder(*who, reminded.on)
     return await _own(services, actor)

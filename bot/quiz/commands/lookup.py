@@ -1,6 +1,5 @@
 """Look-ups in the sheet, withheld where they would answer an open question."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.grading import normalise
@@ -8,7 +7,6 @@ from bot.lookup import Hit
 from bot.model.command import Command, Option, OptionKind
 from bot.model.event import Actor, Call, Press
 from bot.model.message import Reply, Say, Visibility
-from bot.model.question import Question
 from bot.model.round import Round
 from bot.quiz.actions import ENTRY, SHARE, EntryOf
 from bot.quiz.commands.routes import On, Routes
@@ -29,12 +27,12 @@ async def lookup(services: Services, call: Call) -> Reply:
     query = str(call.arguments[_QUERY.name])[:_LONGEST]
     book = await _book(services, call.actor)
     hits = book.index.search(query, _RESULTS)
-    waiting = await _waiting(services, call.actor)
+    waiting = await services.withholding.of(call.actor, book, [hit.question for hit in hits])
     if hits and hits[0].found:
-        round_ = _opens_round(hits[0].question, waiting, book)
+        round_ = waiting.round_of(hits[0].question)
         if round_ is not None and _words(query) <= _words(round_.question.prompt):
             return _withheld(services, call.actor, round_)
-    open_hits = [hit for hit in hits if _opens_round(hit.question, waiting, book) is None]
+    open_hits = [hit for hit in hits if waiting.round_of(hit.question) is None]
     found = [hit for hit in open_hits if hit.found]
     if not found:
         # The same for words that nobody knows and for those of a withheld answer: else a
@@ -46,7 +44,8 @@ async def lookup(services: Services, call: Call) -> Reply:
 async def press_entry(services: Services, press: Press, entry: EntryOf) -> Reply:
     """One of the alternatives."""
     book, hit = await _entry(services, press.actor, entry)
-    round_ = _opens_round(hit.question, await _waiting(services, press.actor), book)
+    waiting = await services.withholding.of(press.actor, book, [hit.question])
+    round_ = waiting.round_of(hit.question)
     if round_ is not None:
         return replace(_withheld(services, press.actor, round_), replaces=True)
     return Say(messages.card(hit, (), book.sheet.title), replaces=True)
@@ -55,8 +54,8 @@ async def press_entry(services: Services, press: Press, entry: EntryOf) -> Reply
 async def press_share(services: Services, press: Press, entry: EntryOf) -> Reply:
     """Show an entry to the channel, unless somebody there could still answer it."""
     book, hit = await _entry(services, press.actor, entry)
-    live = await services.store.live_questions(press.actor.team_id, services.clock.now())
-    round_ = _opens_round(hit.question, live, book)
+    waiting = await services.withholding.of(press.actor, book, [hit.question])
+    round_ = (await services.withholding.of_anybody(press.actor, waiting)).round_of(hit.question)
     if round_ is not None:
         when = at(round_.closes_at, services.clock.now(), round_.zone)
         raise BadArgument(f"That is today's question. It can be shared after it closes {when}.")
@@ -78,41 +77,13 @@ async def _entry(services: Services, actor: Actor, entry: EntryOf) -> tuple[Book
 
 def _withheld(services: Services, actor: Actor, round_: Round) -> Say:
     """The way to the answer; a question of another channel is answered there, or not at all."""
-    if round_.channel_id == actor.channel_id:
+    if (round_.team_id, round_.channel_id) == (actor.team_id, actor.channel_id):
         return Say(messages.withheld(round_))
     return Say(messages.withheld_elsewhere(round_, services.clock.now()))
 
 
-async def _waiting(services: Services, actor: Actor) -> tuple[Round, ...]:
-    """The team's open rounds in which this member is not done."""
-    live = await services.store.live_questions(actor.team_id, services.clock.now())
-    me = actor.member_id
-    return tuple([each for each in live if not await services.answering.finished(each, me)])
-
-
-def _opens_round(question: Question, rounds: Sequence[Round], book: Book) -> Round | None:
-    """The round whose answer an entry would give away: the same question, or one that was made
-    from the same lines of the sheet, as it stands now.
-    """
-    lines = _lines(question)
-    for round_ in rounds:
-        asked = round_.question
-        if question.id == asked.id:
-            return round_
-        if round_.sheet_id == book.sheet.id:
-            present = next((each for each in book.sheet.questions if each.id == asked.id), asked)
-            if lines & _lines(present):
-                return round_
-    return None
-
-
 def _words(text: str) -> frozenset[str]:
     return frozenset(normalise(text).split())
-
-
-def _lines(question: Question) -> frozenset[tuple[str, int]]:
-    numbers = (question.line, *(item.line for item in question.items))
-    return frozenset((question.file, number) for number in numbers if number)
 
 
 ROUTES = Routes(

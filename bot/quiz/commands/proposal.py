@@ -1,16 +1,18 @@
 """Deciding on a proposal: one press brings its questions into the sheet, or leaves them out."""
 
+from bot.model.command import Audience
 from bot.model.event import Press
 from bot.model.message import Message, Reply, Say
 from bot.model.proposal import Proposal
 from bot.quiz.actions import ACCEPT, DECLINE, Proposed
-from bot.quiz.commands.acting_as import in_team, require_asked
 from bot.quiz.commands.routes import On, Routes
 from bot.quiz.errors import BadArgument
 from bot.quiz.messages.formatting import count
 from bot.quiz.messages.upload import taken
 from bot.quiz.services.replacing import replace_sheet
 from bot.quiz.services.services import Services
+
+_DECIDING = "Deciding on questions"
 
 
 async def accept(services: Services, press: Press, which: Proposed) -> Reply:
@@ -41,11 +43,8 @@ async def decline(services: Services, press: Press, which: Proposed) -> Reply:
 
 
 async def _proposal(services: Services, press: Press, which: Proposed) -> Proposal:
-    """The proposal that a button names, with its team where it was sent in private."""
-    actor = await in_team(services, press.actor, which.team)
-    found = await services.store.proposal(actor.team_id, which.proposal_id)
-    channel_id = found.channel_id if found else ""
-    await require_asked(services, press.actor, actor, channel_id, "Deciding on questions")
+    """The proposal that a button names."""
+    found = await services.store.proposal(press.actor.team_id, which.proposal_id)
     if found is None:
         raise BadArgument("That was decided before. /quiz sheet shows what the sheets hold now.")
     return found
@@ -66,5 +65,8 @@ async def _tell_maker(services: Services, press: Press, proposal: Proposal, what
 
 
 ROUTES = Routes(
-    presses=(On(ACCEPT, accept), On(DECLINE, decline)),
+    presses=(
+        On(ACCEPT, accept, Audience.QUIZMASTER, _DECIDING),
+        On(DECLINE, decline, Audience.QUIZMASTER, _DECIDING),
+    ),
 )

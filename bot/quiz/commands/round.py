@@ -4,7 +4,6 @@ from bot.model.command import Audience, Command
 from bot.model.event import Actor, Call, Press
 from bot.model.message import Message, Reply, Say
 from bot.quiz.actions import ASK, RETRY, Place, Waiting
-from bot.quiz.commands.acting_as import in_place, require_asked
 from bot.quiz.commands.routes import On, Routes
 from bot.quiz.errors import BadArgument, NoSheet
 from bot.quiz.messages.formatting import moment
@@ -27,17 +26,13 @@ async def ask(services: Services, call: Call) -> Reply:
 
 async def press_ask(services: Services, press: Press, place: Place) -> Reply:
     """The Post one now button."""
-    actor = await in_place(services, press.actor, place)
-    await services.members.require_quizmaster(actor, str(_ASK))
-    return await _ask(services, actor, press.key)
+    return await _ask(services, press.actor, press.key)
 
 
 async def press_retry(services: Services, press: Press, waiting: Waiting) -> Reply:
     """The Try again button under a word about a post that was refused."""
-    place = Place(waiting.team, waiting.channel_id)
-    actor = await in_place(services, press.actor, place)
-    await require_asked(services, press.actor, actor, waiting.channel_id, "Trying again")
-    if not await services.store.hasten(actor.team_id, waiting.key, services.clock.now()):
+    team_id = press.actor.team_id
+    if not await services.store.hasten(team_id, waiting.key, services.clock.now()):
         return Say(Message.of("That does not wait any more: it is out, or its time has passed."))
     services.wake()
     return Say(Message.of("I am trying again now."))
@@ -79,5 +74,8 @@ async def _ask(services: Services, actor: Actor, key: str) -> Reply:
 
 ROUTES = Routes(
     commands={_ASK: ask, _REVEAL: reveal},
-    presses=(On(ASK, press_ask), On(RETRY, press_retry)),
+    presses=(
+        On(ASK, press_ask, Audience.QUIZMASTER, str(_ASK)),
+        On(RETRY, press_retry, Audience.QUIZMASTER, "Trying again"),
+    ),
 )

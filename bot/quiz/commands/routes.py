@@ -1,13 +1,14 @@
 """Routes: which handler does what an event asks for."""
 
 from collections.abc import Awaitable, Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Generic, Protocol, TypeAlias, TypeVar
 
 from bot.model.action import ActionKind, UnreadableAction
-from bot.model.command import Command, CommandTable, MemberMenu, MessageMenu
+from bot.model.command import Audience, Command, CommandTable, MemberMenu, MessageMenu
 from bot.model.event import Actor, Call, Point, Press, Submission
 from bot.model.message import Message, Reply
+from bot.quiz.actions import HERE, Placed
 from bot.quiz.errors import UnknownAction
 from bot.quiz.services.services import Services
 
@@ -30,12 +31,14 @@ class Route(Protocol[E_contra]):
         ...
 
     @property
-    def records_member(self) -> bool:
-        """Whether what it does writes down who the person is; else that is done before."""
+    def audience(self) -> Audience:
+        """Who may use it."""
         ...
 
     async def __call__(self, services: Services, event: E_contra) -> Reply:
-        """Read the arguments and handle the event; raises `UnknownAction` for others."""
+        """Read the arguments, look up the place that they name, see that the person may do it
+        there, and only then handle the event; raises `UnknownAction` for other arguments.
+        """
         ...
 
 
@@ -45,7 +48,11 @@ class On(Generic[E, A]):
 
     kind: ActionKind[A]
     handler: Callable[[Services, E, A], Awaitable[Reply]]
+    audience: Audience = Audience.EVERYONE
+    what: str = ""
+    """What it does, as it is called where somebody may not: `/quizmaster schedule`."""
     records_member: bool = False
+    """Whether what a form does writes down who sent it; else that is done before."""
 
     @property
     def verb(self) -> str:
@@ -53,12 +60,16 @@ class On(Generic[E, A]):
         return self.kind.verb
 
     async def __call__(self, services: Services, event: E) -> Reply:
-        """Read the arguments and handle the event."""
+        """Read the arguments, and handle the event in the place that they name."""
         try:
             arguments = self.kind.read(event.action)
         except UnreadableAction:
             raise UnknownAction from None
-        return await self.handler(services, event, arguments)
+        place = arguments.place if isinstance(arguments, Placed) else HERE
+        actor = await services.access.admit(event.actor, place, self.audience, self.what)
+        if not self.records_member and isinstance(event, Submission):
+            await services.members.meet(actor)
+        return await self.handler(services, replace(event, actor=actor), arguments)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,6 @@ from bot.model.event import Actor, Call, Press, Submission
 from bot.model.message import Amend, Ask, Reply, Say
 from bot.model.schedule import Schedule
 from bot.quiz.actions import PAUSE, SCHEDULE, SCHEDULED, Place
-from bot.quiz.commands.acting_as import in_place
 from bot.quiz.commands.routes import On, Routes
 from bot.quiz.errors import BadArgument, NoSheet
 from bot.quiz.messages import setup
@@ -27,23 +26,17 @@ _SCHEDULE = Command(
 
 async def schedule(services: Services, call: Call) -> Reply:
     """Open the set-up form, for this channel or the one that was named."""
-    named = str(call.arguments.get(_CHANNEL.name, "")).removeprefix("#")
-    if not named or named == call.actor.channel_id:
-        return await _form(services, call.actor)
-    return await _form(services, replace(call.actor, channel_id=named, channel_name=""))
+    return await _form(services, call.actor)
 
 
 async def press_schedule(services: Services, press: Press, place: Place) -> Reply:
     """The Change and Start again buttons."""
-    actor = await in_place(services, press.actor, place)
-    await services.members.require_quizmaster(actor, str(_SCHEDULE))
-    return await _form(services, actor)
+    return await _form(services, press.actor)
 
 
 async def scheduled(services: Services, sent: Submission, place: Place) -> Reply:
     """The set-up form came back: save it, or say in the form what cannot be read."""
-    actor = await in_place(services, sent.actor, place)
-    await services.members.require_quizmaster(actor, str(_SCHEDULE))
+    actor = sent.actor
     require_channel(actor)
     present = await services.scheduling.present(actor.team_id, actor.channel_id)
     usual = present or await services.scheduling.beginning(actor)
@@ -62,16 +55,15 @@ async def scheduled(services: Services, sent: Submission, place: Place) -> Reply
     )
     wanted = await services.scheduling.started(wanted)
     await services.store.save_schedule(wanted)
+    await services.store.volunteer(actor.team_id, actor.member_id)
     services.wake()
-    elsewhere = actor.channel_id != sent.actor.channel_id
     now = services.clock.now()
-    return Say(setup.confirmed(wanted, entry, now, elsewhere=elsewhere))
+    return Say(setup.confirmed(wanted, entry, now, elsewhere=actor.away))
 
 
 async def press_pause(services: Services, press: Press, place: Place) -> Reply:
     """The Pause button: no more questions here until somebody starts it again."""
-    actor = await in_place(services, press.actor, place)
-    await services.members.require_quizmaster(actor, str(_SCHEDULE))
+    actor = press.actor
     present = await services.scheduling.present(actor.team_id, actor.channel_id)
     if present is not None:
         paused = replace(present, next_at=None, paused="A quizmaster paused it.")
@@ -110,6 +102,9 @@ _CHANGES: Mapping[str, Callable[[Schedule, str], Schedule]] = {
 
 ROUTES = Routes(
     commands={_SCHEDULE: schedule},
-    presses=(On(SCHEDULE, press_schedule), On(PAUSE, press_pause)),
-    forms=(On(SCHEDULED, scheduled),),
+    presses=(
+        On(SCHEDULE, press_schedule, Audience.QUIZMASTER, str(_SCHEDULE)),
+        On(PAUSE, press_pause, Audience.QUIZMASTER, str(_SCHEDULE)),
+    ),
+    forms=(On(SCHEDULED, scheduled, Audience.QUIZMASTER, str(_SCHEDULE)),),
 )

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from bot.model.command import Command, Option, OptionKind
+from bot.model.command import Audience, Command, Option, OptionKind
 from bot.model.event import Actor, Call, Press
 from bot.model.message import Reply, Say
 from bot.quiz.actions import USE, OfSheet
@@ -34,7 +34,7 @@ async def _taken(services: Services, actor: Actor, name: str) -> Reply:
     """Ask from a sheet in the actor's channel: a new channel's quiz starts, one that rests does
     not.
     """
-    await services.members.require_quizmaster(actor, "Changing the sheet")
+    await services.access.require_quizmaster(actor, "Changing the sheet")
     entry = await services.library.find(actor.team_id, name)
     if entry is None:
         raise NoSheet(name, await services.library.titles(actor.team_id))
@@ -44,6 +44,7 @@ async def _taken(services: Services, actor: Actor, name: str) -> Reply:
         present = await services.scheduling.started(beginning)
     wanted = replace(present, sheet_id=entry.id)
     await services.store.save_schedule(wanted)
+    await services.store.volunteer(actor.team_id, actor.member_id)
     services.wake()
     if wanted.next_at is None:
         return Say(setup.resting(entry))
@@ -56,5 +57,5 @@ ROUTES = Routes(
             ("quiz", "sheet"), "List the sheets, or choose the one for this channel", (_NAME,)
         ): sheet
     },
-    presses=(On(USE, use),),
+    presses=(On(USE, use, Audience.QUIZMASTER, "Changing the sheet"),),
 )

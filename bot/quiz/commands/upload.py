@@ -1,6 +1,7 @@
 """Bringing a sheet in chat, and taking one along: a file, a preview, one press."""
 
 import asyncio
+from dataclasses import replace
 
 from bot.grading.readiness import ungradable
 from bot.model.action import Nothing
@@ -41,7 +42,6 @@ async def upload(services: Services, call: Call) -> Reply:
 
 async def uploaded(services: Services, sent: Submission, nothing: Nothing) -> Reply:
     """The form came back with a file."""
-    await services.members.require_quizmaster(sent.actor, str(_UPLOAD))
     if _FILE.name not in sent.files:
         raise BadArgument("No file arrived. Please choose one and send the form again.")
     return await _preview(services, sent.actor, sent.files[_FILE.name])
@@ -50,16 +50,27 @@ async def uploaded(services: Services, sent: Submission, nothing: Nothing) -> Re
 async def export(services: Services, call: Call) -> Reply:
     """Hand over a sheet as a file."""
     book = await _chosen(services, call.actor, str(call.arguments.get(_SHEET.name, "")))
+    withheld = await services.withholding.of(call.actor, book)
+    if withheld.unknown:
+        raise BadArgument(
+            "This sheet is asked in many teams, and I cannot tell here which of them are yours. "
+            "Please export it in the channel of a team where you are a quizmaster."
+        )
+    left_out = [each for each in book.sheet.questions if withheld.round_of(each)]
+    sheet = replace(
+        book.sheet,
+        questions=tuple(each for each in book.sheet.questions if each not in left_out),
+    )
     files = services.files
     form = str(call.arguments.get(_FORMAT.name, "")) or files.formats[0].value
     try:
-        file = await asyncio.to_thread(files.write, book.sheet, form)
+        file = await asyncio.to_thread(files.write, sheet, form)
     except ValueError:
         known = ", ".join(choice.value for choice in files.formats)
         raise BadArgument(f'{_EXPORT}: format can be {known}, not "{form}".') from None
     except Unavailable as missing:
         raise BadArgument(str(missing)) from missing
-    return Say(messages.exported(book.sheet, file))
+    return Say(messages.exported(sheet, file, left_out=len(left_out)))
 
 
 async def _chosen(services: Services, actor: Actor, name: str) -> Book:
@@ -108,5 +119,5 @@ async def _preview(services: Services, actor: Actor, file: Attachment) -> Reply:
 
 ROUTES = Routes(
     commands={_UPLOAD: upload, _EXPORT: export},
-    forms=(On(UPLOADED, uploaded),),
+    forms=(On(UPLOADED, uploaded, Audience.QUIZMASTER, str(_UPLOAD)),),
 )

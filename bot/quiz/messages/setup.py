@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from bot.model.message import (
-    Block,
     Button,
     Buttons,
     Choice,
@@ -18,9 +17,8 @@ from bot.model.message import (
     Weight,
 )
 from bot.model.schedule import Schedule
-from bot.model.team import Member
 from bot.model.text import line, strong
-from bot.quiz.actions import ASK, DISMISS, PAUSE, SCHEDULE, SCHEDULED, OfMember, Place
+from bot.quiz.actions import ASK, PAUSE, SCHEDULE, SCHEDULED, Place
 from bot.quiz.messages.formatting import clock, count, day, days
 from bot.quiz.ports.store import SheetEntry
 from bot.quiz.rules.calendar import local
@@ -148,16 +146,6 @@ def sheets(entries: Sequence[SheetEntry], used: str) -> Message:
         ),
         summary="Sheets: " + ", ".join(entry.title for entry in entries),
     )
-
-
-def appointed(member: Member) -> Message:
-    """Somebody was made a quizmaster, or is none any more."""
-    words = " is a quizmaster now." if member.quizmaster else " is no quizmaster any more."
-    blocks: tuple[Block, ...] = (Section(line(strong(member.name), words)),)
-    if member.quizmaster:
-        back = Button("Take it back", DISMISS.action(OfMember(member.id)))
-        blocks = (*blocks, Buttons((back,)))
-    return Message(blocks, summary=f"{member.name}{words}")
 
 
 def _marked(entry: SheetEntry, used: str) -> str:

@@ -47,10 +47,20 @@ def form(largest: int) -> Form:
     )
 
 
-def exported(sheet: Sheet, file: Attachment) -> Message:
-    """A sheet as a file."""
+def exported(sheet: Sheet, file: Attachment, *, left_out: int = 0) -> Message:
+    """A sheet as a file, without what is being asked at the moment."""
     words = f"{sheet.title}: {count(len(sheet.questions), 'question')}."
-    return Message((Section(line(words)), Document(file)), summary=words)
+    blocks: list[Block] = [Section(line(words)), Document(file)]
+    if left_out:
+        blocks.append(Small(line(f"{_being_asked(left_out)} The file is whole after the reveal.")))
+    return Message(tuple(blocks), summary=words)
+
+
+def _being_asked(left_out: int) -> str:
+    """Why something is missing: an answer in it would tell what is open."""
+    if left_out == 1:
+        return "One question is being asked and you have not answered it, so it is left out."
+    return f"{left_out} questions tell what is being asked, so they are left out until you answer."
 
 
 def preview(

@@ -6,6 +6,7 @@ dates stand beside them. Every method that takes a `team_id` sees and changes th
 Several processes may use one store at once; what is said of races below holds between them too.
 """
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Protocol
@@ -18,7 +19,7 @@ from bot.model.proposal import Proposal
 from bot.model.round import MessageRef, Round
 from bot.model.schedule import Schedule
 from bot.model.sheet import Sheet
-from bot.model.team import Member, Team
+from bot.model.team import Group, Member, Quizmasters, Team
 
 LIBRARY = "library:shipped"
 """The team id under which sheets stand that come with the installation; every team may read it."""
@@ -93,10 +94,21 @@ class Teams(Protocol):
         *,
         hidden: bool | None = None,
         quizmaster: bool | None = None,
+        told: bool | None = None,
     ) -> Member | None:
         """Change what is given of a member, and nothing else; the member as they are then, or None
         if never seen.
         """
+        ...
+
+    async def volunteer(self, team_id: str, member_id: str) -> None:
+        """Tell a member from now on when something needs a quizmaster, unless they ever said
+        whether they want it.
+        """
+        ...
+
+    async def retire(self, team_id: str, member_id: str) -> None:
+        """Tell a member no more, as if they had never said whether they want it."""
         ...
 
     async def set_reminder(
@@ -119,6 +131,24 @@ class Teams(Protocol):
 
     async def forget_keys(self, before: datetime) -> None:
         """Drop the event keys heard before an instant."""
+        ...
+
+
+class QuizmasterList(Protocol):
+    """Who looks after the quiz of a team."""
+
+    async def quizmasters(self, team_id: str) -> Quizmasters:
+        """Those who were appointed, those who want to be told, and the groups whose people are
+        quizmasters. Costs grow with them, not with the team.
+        """
+        ...
+
+    async def add_group(self, group: Group) -> None:
+        """Make the people of a group quizmasters; one that is there gets its present name."""
+        ...
+
+    async def drop_group(self, team_id: str, group_id: str) -> bool:
+        """Take it back; False if the group was none."""
         ...
 
 
@@ -229,6 +259,26 @@ class Rounds(Protocol):
 
     async def live_questions(self, team_id: str, now: datetime) -> tuple[Round, ...]:
         """The team's rounds whose answer is withheld at `now` (see `Round.withheld`)."""
+        ...
+
+    async def live_elsewhere(
+        self, team_id: str, member_id: str, now: datetime
+    ) -> tuple[Round, ...]:
+        """The rounds whose answer is withheld at `now` in the other teams of the team's platform
+        in which this person was met.
+
+        With `live_with` the one look across teams: an answer that is open in one of them must not
+        be told in another. Costs grow with the person's teams.
+        """
+        ...
+
+    async def live_with(
+        self, team_id: str, sheet_id: str, question_ids: Collection[str], now: datetime, limit: int
+    ) -> tuple[Round, ...]:
+        """Rounds in other teams of the team's platform that ask one of these questions of a sheet,
+        or any of it if none is named, and whose answer is withheld at `now`; at most `limit`, by
+        which costs grow.
+        """
         ...
 
     async def played_days(self, team_id: str, channel_id: str) -> tuple[date, ...]:
@@ -381,5 +431,5 @@ class Proposals(Protocol):
         ...
 
 
-class Store(Teams, Sheets, Schedules, Rounds, Answers, Outbox, Proposals, Protocol):
+class Store(Teams, QuizmasterList, Sheets, Schedules, Rounds, Answers, Outbox, Proposals, Protocol):
     """Everything that the game remembers."""

@@ -1,10 +1,9 @@
-"""Members: who they are, and what they may do."""
+"""Members: who they are."""
 
 from dataclasses import replace
 
 from bot.model.event import Actor
 from bot.model.team import Member
-from bot.quiz.errors import NotQuizmaster
 from bot.quiz.ports import Store
 
 _KNOWN = 10_000
@@ -43,15 +42,6 @@ class Members:
             return known
         await self._store.greet(*who, actor.name, actor.team_name)
         return replace(known or Member(*who, actor.name), name=actor.name)
-
-    async def is_quizmaster(self, actor: Actor) -> bool:
-        """Whether the platform, or another quizmaster, lets this person configure the quiz."""
-        return actor.admin or (await self.member(actor)).quizmaster
-
-    async def require_quizmaster(self, actor: Actor, what: str) -> None:
-        """Raise `NotQuizmaster` unless the actor is one."""
-        if not await self.is_quizmaster(actor):
-            raise NotQuizmaster(what)
 
     async def where_last(self, actor: Actor) -> Actor:
         """The actor in the channel of their latest answer, where they come without one: from

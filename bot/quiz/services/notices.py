@@ -2,17 +2,29 @@
 
 from collections.abc import Callable
 
+from bot.model.event import Actor
 from bot.model.message import Button
+from bot.model.team import Member
+from bot.quiz.actions import Place
+from bot.quiz.messages import quizmasters
 from bot.quiz.ports import Clock, Store
 from bot.quiz.rules import deliveries
+from bot.quiz.rules.identity import named
+from bot.quiz.services.access import Access
+
+_TOLD_AT_MOST = 50
+"""People who get one word: more would be a mailing."""
 
 
 class Notices:
     """Owes people a word, and wakes whoever delivers it."""
 
-    def __init__(self, store: Store, clock: Clock, wake: Callable[[], None]) -> None:
+    def __init__(
+        self, store: Store, clock: Clock, access: Access, wake: Callable[[], None]
+    ) -> None:
         self._store = store
         self._clock = clock
+        self._access = access
         self._wake = wake
 
     async def tell(
@@ -50,13 +62,47 @@ class Notices:
         key: str,
         buttons: tuple[Button, ...] = (),
     ) -> bool:
-        """Owe a word to everybody who set the quiz up in a channel; False if nobody did.
+        """Owe a word to everybody who may decide and wants to be told; False if nobody does.
 
-        `key` is at most 24 characters: of several people each has one of their own.
+        The same key again owes nothing more to whoever was told, whoever else is told by then.
         """
-        schedules = await self._store.schedules(team_id, channel_id)
-        told = sorted({schedule.made_by for schedule in schedules if schedule.made_by})
-        for number, member_id in enumerate(told):
-            own = f"{key}{number}" if number else key
-            await self.tell(team_id, channel_id, member_id, words, key=own, buttons=buttons)
+        told = await self.listeners(team_id)
+        for member in told:
+            own = f"qm-{named(f'{key} {member.id}')}"
+            await self.tell(team_id, channel_id, member.id, words, key=own, buttons=buttons)
         return bool(told)
+
+    async def offer(self, actor: Actor) -> None:
+        """Ask somebody who manages a team and speaks to the bot whether to tell them, where a quiz
+        runs and nobody is told: so that somebody can always be reached.
+        """
+        if actor.rights is None or not (actor.rights.manages and actor.rights.belongs):
+            return
+        schedules = await self._store.schedules(actor.team_id, actor.channel_id)
+        if not schedules or (await self._store.quizmasters(actor.team_id)).told:
+            return
+        known = await self._store.member(actor.team_id, actor.member_id)
+        if known is not None and known.told is not None:
+            return
+        name = schedules[0].channel_name
+        place = Place.of(actor.team_id, actor.channel_id)
+        words, buttons = quizmasters.offered(place, f"#{name}" if name else "this channel")
+        await self.tell(
+            actor.team_id,
+            actor.channel_id,
+            actor.member_id,
+            words,
+            key=f"offer-{named(actor.member_id)}",
+            buttons=buttons,
+        )
+
+    async def listeners(self, team_id: str) -> tuple[Member, ...]:
+        """Those who want to be told and may still decide; who may not any more is told no more."""
+        those = await self._store.quizmasters(team_id)
+        heard = []
+        for member in those.told[:_TOLD_AT_MOST]:
+            if await self._access.still_decides(team_id, member.id, those):
+                heard.append(member)
+            else:
+                await self._store.retire(team_id, member.id)
+        return tuple(heard)

@@ -86,6 +86,7 @@ class Outbox:
             await self._refused(delivery, refused)
         except (Gone, TooLate) as gone:
             await self._store.give_up(delivery, str(gone), self._clock.now())
+            await self._not_reached(delivery)
             await self._tell_quizmaster(delivery, str(gone), "left")
         except Revoked as revoked:
             await self._pause_team(delivery, str(revoked))
@@ -198,6 +199,12 @@ class Outbox:
             await self._tell_quizmaster(delivery, words, "why", _try_again(delivery))
             return
         await self._store.give_up(delivery, str(refused), self._clock.now())
+        await self._not_reached(delivery)
+
+    async def _not_reached(self, delivery: Delivery) -> None:
+        """Whoever takes no private words is not told any more: somebody else is asked instead."""
+        if delivery.kind is DeliveryKind.NOTICE:
+            await self._store.retire(delivery.team_id, delivery.member_id)
 
     async def _tell_quizmaster(
         self, delivery: Delivery, words: str, about: str, *buttons: Button

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from bot.model.command import CommandTable
 from bot.quiz.ports import Clock, Files, Store
 from bot.quiz.rules.rules import Limits, RuleBook
+from bot.quiz.services.access import Access
 from bot.quiz.services.answering import Answering
 from bot.quiz.services.boards import Boards
 from bot.quiz.services.closing import Closing
@@ -16,6 +17,7 @@ from bot.quiz.services.notices import Notices
 from bot.quiz.services.planning import Planning
 from bot.quiz.services.scheduling import Scheduling
 from bot.quiz.services.teams import Teams
+from bot.quiz.services.withholding import Withholding
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +33,10 @@ class Services:
     library: Library
     boards: Boards
     members: Members
+    access: Access
     teams: Teams
     answering: Answering
+    withholding: Withholding
     planning: Planning
     scheduling: Scheduling
     closing: Closing
