@@ -150,7 +150,12 @@ async def _manage(day: Day) -> None:
     _hear("Grace", asked)
     assert isinstance(asked, Ask)
     _hear("Grace", await room.sends("Grace", asked.form.action, {"words": "A typo in it."}))
-    for line in ("/quizmaster appoint grace", "/quiz quizmaster nobody", "/quiz ask", "/quiz reveal"):
+    for line in (
+        "/quizmaster appoint grace",
+        "/quiz quizmaster nobody",
+        "/quiz ask",
+        "/quiz reveal",
+    ):
         await day.types("Ada", line)
         await day.later(minutes=1)
     await day.types("Ada", "/quiz reveal")

@@ -3,12 +3,13 @@
 from dataclasses import replace
 
 from bot.model.action import Action
-from bot.model.event import Actor, Point, Press, Submission
+from bot.model.event import Actor, Call, Point, Press, Submission
 from bot.model.message import Ask, Say
 from bot.model.rights import NO_RIGHTS, Rights
 from bot.model.team import Group
 from bot.quiz.ports.chat import Refused
 from tests.quiz.room import CHANNEL, TEAM, Room, said
+from tests.quiz.test_buttons import KINDS
 
 OTHER = "test:other"
 FORM = {"opens": "8:00", "reveals": "20:00", "days": "daily", "zone": "UTC", "sheet": "ml"}
@@ -86,8 +87,6 @@ async def test_the_list_of_commands_is_shown_whole_by_a_silent_platform(morning:
     morning.chat.silent = True
     read = morning.dispatcher.read("/quiz help")
     assert read is not None
-    from bot.model.event import Call
-
     call = Call(morning.actor("Ada", rights=None), read.path, read.arguments)
     assert "schedule" in said(await morning.dispatcher.respond(call))
 
@@ -183,8 +182,6 @@ async def test_the_channel_of_an_answer_from_private_is_the_rounds_own(morning: 
 
 def test_what_names_a_team_or_channel_says_where_it_counts() -> None:
     """Else its team would be believed: every such kind of button is looked up by the route."""
-    from tests.quiz.test_buttons import KINDS
-
     for kind in KINDS.values():
         names = set(kind.arguments.__dataclass_fields__)
         if names & {"team", "channel_id"}:

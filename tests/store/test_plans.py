@@ -70,6 +70,10 @@ DUE: dict[str, Callable[[SqlStore], Awaitable[object]]] = {
 """Over all teams: with everything due, the first fifty are read and nothing is sorted."""
 
 OF_A_TEAM: dict[str, Callable[[SqlStore], Awaitable[object]]] = {
+    "quizmasters": lambda store: store.quizmasters(TEAM),
+    "live elsewhere": lambda store: store.live_elsewhere(TEAM, "nobody", NINE),
+    "live with": lambda store: store.live_with(TEAM, "ml", {"q"}, NINE, 9),
+    "live with any of it": lambda store: store.live_with(TEAM, "ml", (), NINE, 9),
     "live questions": lambda store: store.live_questions(TEAM, NINE),
     "rounds": lambda store: store.rounds(TEAM, "C", 5),
     "round at": lambda store: store.round_at(MessageRef(TEAM, "C", "m")),
