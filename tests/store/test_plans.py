@@ -21,6 +21,8 @@ LATE = NINE + 999 * DAY
 FILL = (
     """INSERT INTO members (team_id, member_id, name, hidden, quizmaster)
        SELECT 'web:' || n, 'm', 'M', {false}, {false} FROM {numbers}""",
+    """INSERT INTO quizmaster_groups (team_id, group_id, name)
+       SELECT 'web:' || n, 'g', 'G' FROM {numbers}""",
     """INSERT INTO sheets (team_id, sheet_id, title, version, asked, head)
        SELECT 'web:' || n, 'own' || (n % 100), '', '', 0, {head} FROM {numbers}""",
     """INSERT INTO schedules (team_id, channel_id, slot, sheet_id, opens, reveals, zone, days,
@@ -72,8 +74,8 @@ DUE: dict[str, Callable[[SqlStore], Awaitable[object]]] = {
 OF_A_TEAM: dict[str, Callable[[SqlStore], Awaitable[object]]] = {
     "quizmasters": lambda store: store.quizmasters(TEAM),
     "live elsewhere": lambda store: store.live_elsewhere(TEAM, "nobody", NINE),
-    "live with": lambda store: store.live_with(TEAM, "ml", {"q"}, NINE, 9),
-    "live with any of it": lambda store: store.live_with(TEAM, "ml", (), NINE, 9),
+    "live with": lambda store: store.live_with(TEAM, "ml", {"rare"}, NINE, 9),
+    "live with any of it": lambda store: store.live_with(TEAM, "rare", (), NINE, 9),
     "live questions": lambda store: store.live_questions(TEAM, NINE),
     "rounds": lambda store: store.rounds(TEAM, "C", 5),
     "round at": lambda store: store.round_at(MessageRef(TEAM, "C", "m")),
