@@ -196,5 +196,5 @@ async def test_whoever_manages_the_team_stays_a_quizmaster_when_dismissed(mornin
     schedule = await morning.types("Ada", "/quizmaster who")
     assert isinstance(schedule, Say)
     assert any(isinstance(block, Buttons) for block in schedule.message.blocks)
-    assert button(schedule.message, "Do not tell me")
+    assert button(schedule.message, "Do not tell me").verb == "tell"
     assert (await morning.store.schedules(TEAM, CHANNEL))[0].made_by == "ada"
