@@ -1,6 +1,7 @@
 """Where something counts is looked up first, and who may do it is asked there."""
 
-from dataclasses import fields, replace
+from dataclasses import replace
+from typing import get_type_hints
 
 from bot.model.action import Action
 from bot.model.event import Actor, Call, Point, Press, Submission
@@ -183,6 +184,6 @@ async def test_the_channel_of_an_answer_from_private_is_the_rounds_own(morning: 
 def test_what_names_a_team_or_channel_says_where_it_counts() -> None:
     """Else its team would be believed: every such kind of button is looked up by the route."""
     for kind in KINDS.values():
-        names = {each.name for each in fields(kind.arguments)}
+        names = set(get_type_hints(kind.arguments))
         if names & {"team", "channel_id"}:
             assert hasattr(kind.arguments, "place"), kind.verb
