@@ -3,14 +3,14 @@
 import logging
 from dataclasses import replace
 
-from bot.model.command import Audience, CommandTable
+from bot.model.command import CommandTable
 from bot.model.event import Actor, Call, CommandLine, Completion, Event, Point, Press, Submission
 from bot.model.message import Choice, Message, Reply, Say
 from bot.model.team import Team
-from bot.quiz.commands.parsing import checked, read_line
+from bot.quiz.commands.parsing import read_line
 from bot.quiz.commands.routes import Registry
 from bot.quiz.error_trace import trace
-from bot.quiz.errors import AlreadyFinished, RoundClosed, Trouble, UnknownAction, UnknownCommand
+from bot.quiz.errors import AlreadyFinished, RoundClosed, Trouble, UnknownAction
 from bot.quiz.messages import errors, verdict
 from bot.quiz.messages.formatting import shown_name
 from bot.quiz.services.services import Services
@@ -94,14 +94,8 @@ class Dispatcher:
                 return await self._point(event)
 
     async def _call(self, call: Call) -> Reply:
-        command = call.command or self.table.find(call.path)
         await self._services.members.meet(call.actor)
-        if command is None:
-            raise UnknownCommand("/" + " ".join(call.path))
-        if command.audience is Audience.QUIZMASTER:
-            await self._services.members.require_quizmaster(call.actor, str(command))
-        handler = self._registry.commands[command]
-        return await handler(self._services, checked(command, call))
+        return await self._registry.call(self._services, call)
 
     async def _press(self, press: Press) -> Reply:
         # A press opens a form within the platform's seconds, so it waits for no writing: who they

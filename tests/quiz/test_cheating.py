@@ -97,7 +97,7 @@ async def test_the_question_of_another_channel_is_withheld_but_not_opened_from_h
 async def test_the_same_line_of_another_sheet_is_not_withheld(asked: Room) -> None:
     other = replace(sheet(replace(HOROVOD, line=IP.line)), id="other", title="Other")
     await asked.store.save_sheet(LIBRARY, other)
-    await asked.types("Ada", "/quiz sheet Other")
+    await asked.types("Ada", "/quizmaster sheet Other")
     assert "Horovod" in said(await asked.types("Grace", "/lookup horovod"))
 
 
@@ -167,7 +167,7 @@ async def test_who_manages_elsewhere_sends_no_set_up_form_of_this_team(morning: 
 
 async def test_a_quizmaster_of_this_team_is_one_in_private_too(morning: Room) -> None:
     await morning.types("Grace", "/quiz today")
-    await morning.types("Ada", "/quiz quizmaster grace")
+    await morning.types("Ada", "/quizmaster appoint grace")
     pause = Action("pause", ("team", CHANNEL))
     assert "paused" in said(await acts_as(morning, "Grace", DIRECT, pause)).lower()
     (rests,) = await morning.store.schedules(TEAM, CHANNEL)

@@ -47,7 +47,7 @@ async def _proposal(services: Services, press: Press, which: Proposed) -> Propos
     channel_id = found.channel_id if found else ""
     await require_asked(services, press.actor, actor, channel_id, "Deciding on questions")
     if found is None:
-        raise BadArgument("That was decided before. /quiz sheet shows what the sheets hold now.")
+        raise BadArgument("That was decided before. /quiz sheets shows what the sheets hold now.")
     return found
 
 

@@ -10,27 +10,28 @@ from bot.quiz.messages import setup
 from bot.quiz.services.services import Services
 
 _MEMBER = Option("member", "The person", OptionKind.MEMBER, required=True)
-_QUIZMASTER = Command(
-    ("quiz", "quizmaster"),
+_APPOINT = Command(
+    ("quizmaster", "appoint"),
     "Make somebody a quizmaster, or take it back",
     (_MEMBER,),
     Audience.QUIZMASTER,
+    formerly=(("quiz", "quizmaster"),),
 )
 
 
-async def quizmaster(services: Services, call: Call) -> Reply:
+async def appoint(services: Services, call: Call) -> Reply:
     """Make a member a quizmaster."""
     member_id = str(call.arguments[_MEMBER.name])
-    return await _appoint(services, call.actor, member_id, wanted=True)
+    return await _set(services, call.actor, member_id, wanted=True)
 
 
 async def dismiss(services: Services, press: Press, who: OfMember) -> Reply:
     """The button that takes it back."""
-    await services.members.require_quizmaster(press.actor, str(_QUIZMASTER))
-    return await _appoint(services, press.actor, who.member_id, wanted=False)
+    await services.members.require_quizmaster(press.actor, str(_APPOINT))
+    return await _set(services, press.actor, who.member_id, wanted=False)
 
 
-async def _appoint(services: Services, actor: Actor, member_id: str, *, wanted: bool) -> Reply:
+async def _set(services: Services, actor: Actor, member_id: str, *, wanted: bool) -> Reply:
     """The same twice is the same once: an event may be delivered twice."""
     appointed = await services.store.set_member(actor.team_id, member_id, quizmaster=wanted)
     if appointed is None:
@@ -39,6 +40,6 @@ async def _appoint(services: Services, actor: Actor, member_id: str, *, wanted: 
 
 
 ROUTES = Routes(
-    commands={_QUIZMASTER: quizmaster},
+    commands={_APPOINT: appoint},
     presses=(On(DISMISS, dismiss),),
 )
