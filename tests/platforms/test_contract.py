@@ -219,6 +219,15 @@ async def test_terms_complete_while_typing(play: Play) -> None:
     assert [label.rstrip("?…") for label in offered] == [SINGLE.prompt.rstrip("?")]
 
 
+async def test_an_old_name_is_answered_with_a_button_to_the_new_one(play: Play) -> None:
+    await play.store.save_sheet(LIBRARY, sheet(SINGLE))
+    moved = seen(await play.stage.command("ada", "/quiz schedule"))
+    assert moved.private
+    assert "it is /quizmaster schedule now" in moved.text
+    assert isinstance(await play.stage.press("ada", moved, "Use /quizmaster schedule"), Dialog)
+    assert "is for quizmasters" in seen(await play.stage.command("grace", "/quiz schedule")).text
+
+
 async def test_help_has_the_quizmasters_commands_for_them_alone(play: Play) -> None:
     assert "/quizmaster" not in seen(await play.stage.command("grace", "/quiz help")).text
     assert "/quizmaster appoint" in seen(await play.stage.command("ada", "/quiz help")).text

@@ -164,7 +164,9 @@ async def test_a_platform_that_still_offers_an_old_name_gets_the_same_reply(room
     ("slip", "meant"),
     [
         ("/quiz tody", "/quiz today"),
+        ("/quiz tpo", "/quiz top"),
         ("/quiz toip", "/quiz top"),
+        ("/quizmaster help", "/quiz help"),
         ("/quiz shedule", "/quizmaster schedule"),
         ("/quizmaster revael", "/quizmaster reveal"),
         ("/quizmaster top", "/quiz top"),

@@ -15,8 +15,8 @@ from bot.quiz.commands.routes import CommandHandler
 from bot.quiz.errors import Moved, UnknownCommand
 from bot.quiz.services.services import Services
 
-_NEAR = 0.7
-"""How like a known name another one is that may be a slip of it; 1 is the same."""
+_NEAR = 0.66
+"""How like a known name a slip of it is, 1 being the same; two letters of three are."""
 _LONGEST = 40
 """Characters of a word that are compared."""
 
@@ -43,7 +43,7 @@ class Calling:
         allowed = await self._allowed(services, call.actor)
         if moved := services.table.moved(call.path):
             raise _moved(call, moved, allowed)
-        raise _unknown(call.path, allowed)
+        raise _unknown(call.path, services.table.commands, allowed)
 
     async def press(self, services: Services, press: Press, which: OfCommand) -> Reply:
         """The button that does a command as if it was typed without anything behind it."""
@@ -79,9 +79,12 @@ def _button(command: Command) -> Button:
     return Button(f"Use {command}", RUN.action(OfCommand(*command.path)), Weight.PRIMARY)
 
 
-def _unknown(path: tuple[str, ...], allowed: Sequence[Command]) -> UnknownCommand:
-    nearest = max(allowed, key=lambda command: _likeness(path, command), default=None)
-    if nearest is None or _likeness(path, nearest)[0] < _NEAR:
+def _unknown(
+    path: tuple[str, ...], commands: Sequence[Command], allowed: Sequence[Command]
+) -> UnknownCommand:
+    """With the nearest name, if the person may use it: the second nearest is not what they meant."""
+    nearest = max(commands, key=lambda command: _likeness(path, command))
+    if nearest not in allowed or _likeness(path, nearest)[0] < _NEAR:
         return UnknownCommand(written(path))
     buttons = (_button(nearest),) if nearest.at_once else ()
     return UnknownCommand(written(path), str(nearest), *buttons)
@@ -89,7 +92,7 @@ def _unknown(path: tuple[str, ...], allowed: Sequence[Command]) -> UnknownComman
 
 def _likeness(path: tuple[str, ...], command: Command) -> tuple[float, bool]:
     """How like a command's name a path is: by its last word, and then whether it begins alike."""
-    word = path[-1].casefold()[:_LONGEST]
+    word = "".join(path[-1:]).casefold()[:_LONGEST]
     names = (command.path, *command.formerly)
     ratio = max(SequenceMatcher(None, word, name[-1], autojunk=False).ratio() for name in names)
-    return ratio, path[0] == command.path[0]
+    return ratio, path[:1] == command.path[:1]
