@@ -62,13 +62,31 @@ class Command:
     """At most 100 characters, begins with a verb."""
     options: tuple[Option, ...] = ()
     audience: Audience = Audience.EVERYONE
+    formerly: tuple[tuple[str, ...], ...] = ()
+    """Paths under which people may still look for it; whoever uses one hears where it went."""
 
     def __str__(self) -> str:
-        return "/" + " ".join(self.path)
+        return written(self.path)
+
+    @property
+    def at_once(self) -> bool:
+        """Whether it can be used without saying anything more."""
+        return not any(option.required for option in self.options)
 
     def option(self, name: str) -> Option | None:
         """The option with this name, or None."""
         return next((option for option in self.options if option.name == name), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """What the commands with the same first word are for; where the word can be used alone, that
+    is answered too.
+    """
+
+    name: str
+    help: str
+    """At most 100 characters, begins with a verb."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +116,22 @@ class CommandTable:
     commands: tuple[Command, ...] = ()
     message_menus: tuple[MessageMenu, ...] = ()
     member_menus: tuple[MemberMenu, ...] = ()
+    groups: tuple[Group, ...] = ()
+    """One for each first word of commands that have two."""
 
     def find(self, path: tuple[str, ...]) -> Command | None:
         """The command with this path, or None."""
         return next((command for command in self.commands if command.path == path), None)
+
+    def group(self, path: tuple[str, ...]) -> Group | None:
+        """The group whose name alone this path is, or None."""
+        return next((group for group in self.groups if (group.name,) == path), None)
+
+    def moved(self, path: tuple[str, ...]) -> tuple[Command, ...]:
+        """The commands that were called by this path before."""
+        return tuple(command for command in self.commands if path in command.formerly)
+
+
+def written(path: tuple[str, ...]) -> str:
+    """A path as people type it."""
+    return "/" + " ".join(path)

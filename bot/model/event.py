@@ -59,7 +59,7 @@ class Call:
 @dataclass(frozen=True, slots=True)
 class CommandLine:
     """A typed line as a command: its path and raw arguments by name, and its declaration, None
-    for a command that there is not.
+    for a command that there is not, or no longer under that name.
     """
 
     path: tuple[str, ...]

@@ -37,7 +37,7 @@ class Member:
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
+class UserGroup:
     """A user group of Slack, or a role of Discord, whose people are quizmasters."""
 
     team_id: str
@@ -51,7 +51,7 @@ class Quizmasters:
 
     members: tuple[Member, ...] = ()
     """Those who were appointed, and those who want to be told, by name."""
-    groups: tuple[Group, ...] = ()
+    groups: tuple[UserGroup, ...] = ()
 
     @property
     def appointed(self) -> tuple[Member, ...]:

@@ -157,6 +157,22 @@ class OfMember:
         return Place(self.team)
 
 
+@dataclass(frozen=True, slots=True)
+class OfCommand:
+    """A command, by the one or two words of its path."""
+
+    first: str
+    second: str = ""
+
+    @property
+    def path(self) -> tuple[str, ...]:
+        """The words."""
+        return (self.first, self.second) if self.second else (self.first,)
+
+
+RUN = ActionKind("run", OfCommand)
+"""Does what a command does, for whoever cannot type it."""
+
 ANSWER = ActionKind("answer", InRound)
 """Opens the form."""
 SEND = ActionKind("send", InRound)

@@ -3,22 +3,14 @@
 import logging
 from dataclasses import replace
 
-from bot.model.command import Command, CommandTable, OptionKind
+from bot.model.command import CommandTable
 from bot.model.event import Actor, Call, CommandLine, Completion, Event, Point, Press, Submission
 from bot.model.message import Choice, Message, Reply, Say
 from bot.model.team import Team
-from bot.quiz.actions import HERE, Place
-from bot.quiz.commands.parsing import checked, read_line
+from bot.quiz.commands.parsing import read_line
 from bot.quiz.commands.routes import Registry
 from bot.quiz.error_trace import trace
-from bot.quiz.errors import (
-    AlreadyFinished,
-    BadArgument,
-    RoundClosed,
-    Trouble,
-    UnknownAction,
-    UnknownCommand,
-)
+from bot.quiz.errors import AlreadyFinished, RoundClosed, Trouble, UnknownAction
 from bot.quiz.messages import errors, verdict
 from bot.quiz.messages.formatting import shown_name
 from bot.quiz.services.services import Services
@@ -102,27 +94,10 @@ class Dispatcher:
                 return await self._point(event)
 
     async def _call(self, call: Call) -> Reply:
-        command = call.command or self.table.find(call.path)
         await self._services.members.meet(call.actor)
-        if command is None:
-            raise UnknownCommand("/" + " ".join(call.path))
-        call = await self._admitted(command, call)
-        reply = await self._registry.commands[command](self._services, call)
+        reply = await self._registry.call(self._services, call)
         await self._offer(call.actor)
         return reply
-
-    async def _admitted(self, command: Command, call: Call) -> Call:
-        """The call with checked arguments, in the channel that they name, by somebody who may."""
-        admit = self._services.access.admit
-        try:
-            call = checked(command, call)
-        except BadArgument:
-            # Whoever may not call it at all hears that, rather than what it would need.
-            await admit(call.actor, HERE, command.audience, str(command))
-            raise
-        place = _named_place(command, call)
-        actor = await admit(call.actor, place, command.audience, str(command))
-        return replace(call, actor=actor)
 
     async def _offer(self, actor: Actor) -> None:
         """See that somebody is told what needs a quizmaster; a reply does not hang on it."""
@@ -171,14 +146,6 @@ class Dispatcher:
         reference = self._services.new_id()[:_REFERENCE]
         _log.error("reference %s: %s: %s", reference, what, trace(error))
         return reference
-
-
-def _named_place(command: Command, call: Call) -> Place:
-    """The channel that an option of a command names; where it was typed if it names none."""
-    for option in command.options:
-        if option.kind is OptionKind.CHANNEL:
-            return Place(channel_id=str(call.arguments.get(option.name, "")).removeprefix("#"))
-    return HERE
 
 
 def _named(actor: Actor) -> Actor:

@@ -1,10 +1,19 @@
 """What can go wrong for a person, each error with its own words and the next step."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from bot.model.message import Button
 from bot.model.play import Play
 from bot.model.round import Round
+from bot.model.text import shortened
+
+_LONGEST_NAME = 50
+"""Characters of a command's name that are given back."""
+_WHO = (
+    "Somebody who manages this team, or another quizmaster, can do it, or make you one with "
+    "/quizmaster appoint."
+)
 
 
 class Trouble(Exception):
@@ -23,10 +32,7 @@ class NotQuizmaster(Trouble):
     """Somebody else's business."""
 
     def __init__(self, command: str) -> None:
-        super().__init__(
-            f"{command} is for quizmasters. Somebody who manages this team, or another "
-            "quizmaster, can do it or make you one."
-        )
+        super().__init__(f"{command} is for quizmasters. {_WHO}")
 
 
 class CannotAsk(Trouble):
@@ -65,10 +71,42 @@ class AlreadyFinished(Trouble):
 
 
 class UnknownCommand(Trouble):
-    """A command that is not in the table."""
+    """A command that is not in the table; `near` is the one whose name is most like it."""
 
-    def __init__(self, name: str) -> None:
-        super().__init__(f"There is no command {name}. /quiz help lists all of them.")
+    def __init__(self, name: str, near: str = "", *buttons: Button) -> None:
+        words = f"There is no command {shortened(name, _LONGEST_NAME)}."
+        if near:
+            words += f" Did you mean {near}?"
+        super().__init__(f"{words} /quiz help lists all of them.", *buttons)
+
+
+class Moved(Trouble):
+    """A command under a former name; `now` are the names and help lines of what took its place,
+    `allowed` says whether the person may use them.
+    """
+
+    def __init__(
+        self, name: str, now: Sequence[tuple[str, str]], *buttons: Button, allowed: bool
+    ) -> None:
+        if not allowed:
+            words = f"{name} has moved: it is {now[0][0]} now, which is for quizmasters. {_WHO}"
+        elif len(now) == 1:
+            words = f"{name} has moved: it is {now[0][0]} now. Nothing was done yet."
+        else:
+            each = " or ".join(f"{new} ({help_[0].lower()}{help_[1:]})" for new, help_ in now)
+            words = f"{name} has moved: it is {each} now. Nothing was done yet."
+        strange = {new.split()[0] for new, _ in now} - {name.split()[0]}
+        if allowed and strange:
+            words += _renewed(strange.pop())
+        super().__init__(words, *buttons)
+
+
+def _renewed(first: str) -> str:
+    """What helps where a platform still has the commands of an earlier version."""
+    return (
+        f" If {first} is not known here, whoever runs this bot has to renew its commands: in "
+        "Slack with what “quizsheet manifest slack” prints."
+    )
 
 
 class UnknownAction(Trouble):
@@ -92,5 +130,7 @@ class NoSheet(Trouble):
         if known:
             words = f'There is no sheet called "{name}" here. There is: {known}.'
         else:
-            words = "There is no sheet here yet. A quizmaster can bring one with /quiz upload."
+            words = (
+                "There is no sheet here yet. A quizmaster can bring one with /quizmaster upload."
+            )
         super().__init__(words)

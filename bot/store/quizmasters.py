@@ -2,7 +2,7 @@
 
 from sqlalchemy import Connection, delete, select
 
-from bot.model.team import Group, Quizmasters
+from bot.model.team import Quizmasters, UserGroup
 from bot.store.database import Repository, insert
 from bot.store.tables import member_has_office, members, quizmaster_groups
 from bot.store.teams import member_of
@@ -26,12 +26,12 @@ class SqlQuizmasters(Repository):
 
         def work(connection: Connection) -> Quizmasters:
             found = tuple(member_of(row) for row in connection.execute(people))
-            groups = tuple(Group(*row) for row in connection.execute(named))
+            groups = tuple(UserGroup(*row) for row in connection.execute(named))
             return Quizmasters(found, groups)
 
         return await self.database.look(work)
 
-    async def add_group(self, group: Group) -> None:
+    async def add_group(self, group: UserGroup) -> None:
         """Make the people of a group quizmasters; one that is there gets its present name."""
 
         def work(connection: Connection) -> None:

@@ -136,7 +136,7 @@ async def opened(folder: Path, name: str, trace: Trace) -> AsyncIterator[Walker]
 
 
 async def _set_up(stage: Stage) -> None:
-    form = await stage.command("ada", "/quiz schedule")
+    form = await stage.command("ada", "/quizmaster schedule")
     assert isinstance(form, Dialog), form
     wanted = {"opens": "9", "reveals": "17", "days": "every day", "zone": "Berlin"}
     confirmed = await stage.send("ada", form, {**wanted, "sheet": "walks"})

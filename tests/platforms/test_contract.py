@@ -172,21 +172,21 @@ async def test_members_words_never_ping_format_or_link(play: Play) -> None:
 
 
 async def test_only_quizmasters_set_up(play: Play) -> None:
-    refused = seen(await play.stage.command("grace", "/quiz schedule"))
+    refused = seen(await play.stage.command("grace", "/quizmaster schedule"))
     assert refused.private
     assert "quizmasters" in refused.text
 
 
 async def test_a_quizmaster_sets_the_quiz_up_in_a_form(play: Play) -> None:
     await play.store.save_sheet(LIBRARY, sheet(SINGLE))
-    dialog = await play.stage.command("ada", "/quiz schedule")
+    dialog = await play.stage.command("ada", "/quizmaster schedule")
     assert isinstance(dialog, Dialog)
     assert set(dialog.inputs) == {"opens", "reveals", "days", "zone", "sheet"}
     wanted = {"opens": "9", "reveals": "17", "days": "every day", "zone": "Berlin", "sheet": "ml"}
     bad = await play.stage.send("ada", dialog, wanted | {"opens": "nine-ish"})
     text = " ".join(bad.errors.values()) if isinstance(bad, Dialog) else bad.text
     assert "09:00" in text
-    again = await play.stage.command("ada", "/quiz schedule")
+    again = await play.stage.command("ada", "/quizmaster schedule")
     assert isinstance(again, Dialog)
     confirmed = seen(await play.stage.send("ada", again, wanted))
     assert "The quiz will run" in confirmed.text
@@ -217,6 +217,20 @@ async def test_terms_complete_while_typing(play: Play) -> None:
     await play.ask()
     offered = await play.stage.complete("grace", ("lookup",), "query", "which built")
     assert [label.rstrip("?…") for label in offered] == [SINGLE.prompt.rstrip("?")]
+
+
+async def test_an_old_name_is_answered_with_a_button_to_the_new_one(play: Play) -> None:
+    await play.store.save_sheet(LIBRARY, sheet(SINGLE))
+    moved = seen(await play.stage.command("ada", "/quiz schedule"))
+    assert moved.private
+    assert "it is /quizmaster schedule now" in moved.text
+    assert isinstance(await play.stage.press("ada", moved, "Use /quizmaster schedule"), Dialog)
+    assert "is for quizmasters" in seen(await play.stage.command("grace", "/quiz schedule")).text
+
+
+async def test_help_has_the_quizmasters_commands_for_them_alone(play: Play) -> None:
+    assert "/quizmaster" not in seen(await play.stage.command("grace", "/quiz help")).text
+    assert "/quizmaster appoint" in seen(await play.stage.command("ada", "/quiz help")).text
 
 
 async def test_help_fits_and_is_private(play: Play) -> None:

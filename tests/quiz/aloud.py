@@ -84,16 +84,24 @@ class Day:
 
 async def _set_up(day: Day) -> None:
     await day.types("Grace", "/quiz today")
-    await day.types("Grace", "/quiz schedule")
-    asked = await day.types("Ada", "/quiz schedule")
+    await day.types("Grace", "/quizmaster schedule")
+    asked = await day.types("Ada", "/quizmaster schedule")
     assert isinstance(asked, Ask)
     values = {"opens": "9", "reveals": "5pm", "days": "mon-fri", "zone": "berlin", "sheet": "ml"}
     wrong = values | {"opens": "nine", "days": "never", "zone": "Middle Earth", "sheet": "?"}
     _hear("Ada", await day.room.sends("Ada", asked.form.action, wrong))
     _hear("Ada", await day.room.sends("Ada", asked.form.action, values))
-    await day.types("Ada", "/quiz sheet")
-    await day.types("Ada", "/quiz sheet Nothing")
-    for line in ("/quiz help", "/quiz dance", "/quiz top century", "/quiz top"):
+    for line in ("/quizmaster", "/quiz sheet", "/quiz schedule", "/quiz sheets"):
+        await day.types("Ada", line)
+    await day.types("Ada", "/quizmaster sheet Nothing")
+    for line in (
+        "/quiz help",
+        "/quiz dance",
+        "/quiz tpo",
+        "/quizmaster",
+        "/quiz top century",
+        "/quiz top",
+    ):
         await day.types("Grace", line)
 
 
@@ -152,15 +160,15 @@ async def _manage(day: Day) -> None:
     _hear("Grace", await room.sends("Grace", asked.form.action, {"words": "A typo in it."}))
     for line in (
         "/quizmaster appoint grace",
-        "/quiz quizmaster nobody",
-        "/quiz ask",
-        "/quiz reveal",
+        "/quizmaster appoint nobody",
+        "/quizmaster ask",
+        "/quizmaster reveal",
     ):
         await day.types("Ada", line)
         await day.later(minutes=1)
-    await day.types("Ada", "/quiz reveal")
+    await day.types("Ada", "/quizmaster reveal")
     _hear("Ada", await room.acts("Ada", Action("pause")))
-    await day.types("Ada", "/quiz sheet ML on AWS")
+    await day.types("Ada", "/quizmaster sheet ML on AWS")
     await day.types("Grace", "/quiz today")
 
 

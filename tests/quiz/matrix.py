@@ -17,7 +17,7 @@ from bot.model.event import Actor, Call, Event, Point, Press, Submission
 from bot.model.message import Ask
 from bot.model.question import Item, Mode, Question
 from bot.model.rights import NO_RIGHTS, Rights
-from bot.model.team import Group
+from bot.model.team import UserGroup
 from bot.quiz import actions
 from bot.quiz.commands.registry import build_registry
 from tests.quiz.room import CHANNEL, TEAM, Room, said
@@ -223,7 +223,7 @@ async def furnished(room: Room, visitor: Visitor) -> Mapping[str, object]:
     neat = {"question": "What does RCF stand for?", "answer": "Random Cut Forest", "source": ""}
     await room.sends("Edsger", opened.form.action, neat, key="suggested")
     await room.work()
-    await room.store.add_group(Group(TEAM, "g", "leads"))
+    await room.store.add_group(UserGroup(TEAM, "g", "leads"))
     if visitor.met:
         await room.store.greet(TEAM, "vera", "Vera")
     if visitor.appointed is not None:
@@ -239,6 +239,8 @@ async def furnished(room: Room, visitor: Visitor) -> Mapping[str, object]:
         "channel_id": CHANNEL,
         "proposal_id": proposed.proposal_id,
         "member_id": "edsger",
+        "first": "quiz",
+        "second": "help",
         "sheet_id": "ml",
         "question_id": CHOICE.id,
         "key": "post-none",

@@ -7,7 +7,7 @@ from bot.model.action import Action
 from bot.model.event import Actor, Call, Point, Press, Submission
 from bot.model.message import Ask, Say
 from bot.model.rights import NO_RIGHTS, Rights
-from bot.model.team import Group
+from bot.model.team import UserGroup
 from bot.quiz.ports.chat import Refused
 from tests.quiz.room import CHANNEL, TEAM, Room, said
 from tests.quiz.test_buttons import KINDS
@@ -127,7 +127,7 @@ async def test_a_guest_from_another_team_manages_nothing_here(morning: Room) -> 
 
 async def test_a_role_makes_its_people_quizmasters_here_and_in_private(morning: Room) -> None:
     await morning.types("Grace", "/quiz me")
-    await morning.store.add_group(Group(TEAM, "r7", "ml leads"))
+    await morning.store.add_group(UserGroup(TEAM, "r7", "ml leads"))
     leads = Rights(groups=frozenset({"r7"}))
     pause = Action("pause", ("team", CHANNEL))
     start = Action("schedule", ("team", CHANNEL))

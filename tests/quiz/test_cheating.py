@@ -103,7 +103,7 @@ async def test_the_question_of_another_channel_is_withheld_but_not_opened_from_h
 async def test_the_same_line_of_another_sheet_is_not_withheld(asked: Room) -> None:
     other = replace(sheet(replace(HOROVOD, line=IP.line)), id="other", title="Other")
     await asked.store.save_sheet(LIBRARY, other)
-    await asked.types("Ada", "/quiz sheet Other")
+    await asked.types("Ada", "/quizmaster sheet Other")
     assert "Horovod" in said(await asked.types("Grace", "/lookup horovod"))
 
 

@@ -50,7 +50,7 @@ async def preview(room: Room, file: bytes, name: str = "science.md") -> Message:
     """Ada hands a file over."""
     handed = {"file": Attachment.of(name, file)}
     reply = await room.dispatcher.respond(
-        Call(room.actor("Ada"), ("quiz", "upload"), {}, files=handed)
+        Call(room.actor("Ada"), ("quizmaster", "upload"), {}, files=handed)
     )
     assert isinstance(reply, Say)
     return reply.message
@@ -78,7 +78,7 @@ async def science_room(tmp_path: Path) -> AsyncIterator[Room]:
     """A room that asks from Ada's own sheet, whose questions have no ids yet."""
     async with practice(tmp_path, now=SUNDAY) as room:
         await brings(room, science())
-        await room.types("Ada", "/quiz sheet science")
+        await room.types("Ada", "/quizmaster sheet science")
         yield room
 
 

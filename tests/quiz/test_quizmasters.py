@@ -5,7 +5,7 @@ from dataclasses import replace
 from bot.model.event import Call
 from bot.model.message import Ask, Buttons, Say
 from bot.model.rights import NO_RIGHTS, Rights
-from bot.model.team import Group
+from bot.model.team import UserGroup
 from bot.quiz.ports.chat import Gone, Refused
 from tests.quiz.room import CHANNEL, TEAM, Room, button, said
 
@@ -29,7 +29,7 @@ def told(room: Room) -> list[str]:
 async def test_who_they_are_is_shown_with_who_is_told(morning: Room) -> None:
     await morning.types("Grace", "/quiz me")
     await morning.types("Ada", "/quizmaster appoint grace")
-    await morning.store.add_group(Group(TEAM, "r7", "ml leads"))
+    await morning.store.add_group(UserGroup(TEAM, "r7", "ml leads"))
     reply = said(await morning.types("Grace", "/quizmaster who"))
     assert "Whoever manages the team" in reply
     assert "Everybody in ml leads" in reply

@@ -4,7 +4,6 @@ from pathlib import Path
 
 import pytest
 
-from bot.model.event import Call
 from bot.model.message import Amend, Ask, Say
 from bot.model.question import Item, Mode, Question
 from tests.quiz.room import CHANNEL, TEAM, Room, practice, said, words
@@ -14,7 +13,7 @@ GOOD = {"opens": "9", "reveals": "5pm", "days": "mon-fri", "zone": "berlin", "sh
 
 async def form(room: Room) -> Ask:
     """Ada opens the set-up form."""
-    reply = await room.types("Ada", "/quiz schedule")
+    reply = await room.types("Ada", "/quizmaster schedule")
     assert isinstance(reply, Ask)
     return reply
 
@@ -42,7 +41,12 @@ async def test_what_cannot_be_read_is_said_in_the_form_and_changes_nothing(room:
 
 
 async def test_members_cannot_set_up_ask_or_reveal(room: Room) -> None:
-    for line in ("/quiz schedule", "/quiz ask", "/quiz reveal", "/quiz sheet ML on AWS"):
+    for line in (
+        "/quizmaster schedule",
+        "/quizmaster ask",
+        "/quizmaster reveal",
+        "/quizmaster sheet ML on AWS",
+    ):
         assert "is for quizmasters" in said(await room.types("Grace", line)), line
     action = (await form(room)).form.action
     assert "is for quizmasters" in said(await room.sends("Grace", action, GOOD))
@@ -52,19 +56,19 @@ async def test_a_quizmaster_can_make_another_one(room: Room) -> None:
     await room.types("Grace", "/quiz me")
     reply = await room.types("Ada", "/quizmaster appoint grace")
     assert "Grace is a quizmaster now." in said(reply)
-    assert "on its way" in said(await room.types("Grace", "/quiz ask"))
+    assert "on its way" in said(await room.types("Grace", "/quizmaster ask"))
 
 
 async def test_ask_posts_one_question_now_and_once(room: Room) -> None:
-    first = await room.types("Ada", "/quiz ask", key="event-1")
-    await room.types("Ada", "/quiz ask", key="event-1")
+    first = await room.types("Ada", "/quizmaster ask", key="event-1")
+    await room.types("Ada", "/quizmaster ask", key="event-1")
     await room.work()
     assert "open until 17:00" in said(first)
     assert len(room.chat.posted) == 1
 
 
 async def test_reveal_closes_the_question_now(morning: Room) -> None:
-    await morning.types("Ada", "/quiz reveal")
+    await morning.types("Ada", "/quizmaster reveal")
     await morning.work()
     assert "closed" in words(morning.question.message)
     assert len(morning.thread(morning.question)) == 1
@@ -89,29 +93,11 @@ async def test_without_an_open_question_the_next_one_is_named(room: Room) -> Non
     assert reply == "No question is open here right now. The next one comes at 09:00."
 
 
-async def test_help_lists_what_the_person_may_do(room: Room) -> None:
-    member = said(await room.types("Grace", "/quiz help"))
-    quizmaster = said(await room.types("Ada", "/quiz help"))
-    assert "/lookup QUERY" in member
-    assert "/quiz schedule" not in member
-    assert "/quiz schedule" in quizmaster
-
-
 async def test_asked_from_a_sheet_without_a_question_it_says_so(tmp_path: Path) -> None:
     blank = Question("blank", "Which sign?", Mode.ANY, (Item("\u200b"),))
     async with practice(tmp_path, questions=(blank,)) as room:
-        reply = said(await room.types("Ada", "/quiz ask"))
+        reply = said(await room.types("Ada", "/quizmaster ask"))
         assert reply.startswith("There is nothing to ask from the sheet ML on AWS.")
-
-
-async def test_an_unknown_command_leads_to_help(room: Room) -> None:
-    assert "/quiz help lists all of them" in said(await room.types("Grace", "/quiz dance"))
-    assert "/quiz help lists all of them" in said(await room.types("Grace", "/dance"))
-
-
-async def test_an_entry_of_another_versions_menu_leads_to_help_too(room: Room) -> None:
-    reply = await room.dispatcher.respond(Call(room.actor("Grace"), ("Quiz badge",)))
-    assert said(reply) == "There is no command /Quiz badge. /quiz help lists all of them."
 
 
 async def test_a_wrong_choice_names_the_right_ones(room: Room) -> None:
@@ -121,19 +107,19 @@ async def test_a_wrong_choice_names_the_right_ones(room: Room) -> None:
 
 async def test_without_any_sheet_the_quizmaster_is_told_so(tmp_path: Path) -> None:
     async with practice(tmp_path, questions=(), scheduled=False) as room:
-        reply = said(await room.types("Ada", "/quiz schedule"))
+        reply = said(await room.types("Ada", "/quizmaster schedule"))
         assert "There is no sheet" in reply
 
 
 @pytest.mark.parametrize("name", ["a:b", "#a:b", "c" * 120])
 async def test_a_channel_that_cannot_be_one_is_refused_kindly(room: Room, name: str) -> None:
-    reply = said(await room.types("Ada", f"/quiz schedule {name}"))
-    assert reply.startswith(f'/quiz schedule: there is no channel "{name[:40]}')
+    reply = said(await room.types("Ada", f"/quizmaster schedule {name}"))
+    assert reply.startswith(f'/quizmaster schedule: there is no channel "{name[:40]}')
 
 
 async def test_another_channel_can_be_set_up_from_here(room: Room) -> None:
     room.chat.channels.add((TEAM, "other"))
-    reply = await room.types("Ada", "/quiz schedule #other")
+    reply = await room.types("Ada", "/quizmaster schedule #other")
     assert isinstance(reply, Ask)
     confirmed = await room.sends("Ada", reply.form.action, GOOD)
     assert "The quiz will run in that channel on weekdays" in said(confirmed)

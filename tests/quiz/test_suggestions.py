@@ -37,7 +37,7 @@ async def test_accepted_it_joins_the_channels_sheet_and_its_author_hears(room: R
     await room.work()
     assert room.chat.told[-1][0] == "grace"
     assert "is in the sheet now" in room.chat.told[-1][1]
-    assert "ML on AWS — 2 questions" in said(await room.types("Grace", "/quiz sheet"))
+    assert "ML on AWS — 2 questions" in said(await room.types("Grace", "/quiz sheets"))
     assert "Random Cut Forest" in said(await room.types("Grace", "/lookup RCF stand for"))
 
 
@@ -46,7 +46,7 @@ async def test_it_is_decided_once(room: Room) -> None:
     accept, decline = await buttons(room)
     await room.acts("Ada", decline)
     assert "decided before" in said(await room.acts("Ada", accept))
-    assert "1 question" in said(await room.types("Grace", "/quiz sheet"))
+    assert "1 question" in said(await room.types("Grace", "/quiz sheets"))
 
 
 async def test_members_cannot_accept_their_own(room: Room) -> None:

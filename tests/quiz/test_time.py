@@ -120,7 +120,7 @@ async def test_closed_before_its_time_a_question_says_so_and_reminds_nobody(morn
     post = morning.question.message
     asked = await morning.presses("Grace", post, "Answer")
     assert isinstance(asked, Ask)
-    await morning.types("Ada", "/quiz reveal")
+    await morning.types("Ada", "/quizmaster reveal")
     await morning.work()
     pressed = said(await morning.presses("Grace", post, "Answer"))
     assert pressed.startswith("This question is closed.\n")
@@ -188,7 +188,7 @@ class SlowChat(PaperChat):
     async def edit(self, ref: MessageRef, message: Message) -> None:
         self.edits += 1
         if self.room is not None and self.edits == 1:
-            await self.room.types("Ada", "/quiz reveal")
+            await self.room.types("Ada", "/quizmaster reveal")
             await self.room.worker.outbox.send_due({"test": self.room.chat})
         await super(SlowChat, self).edit(ref, message)
 
@@ -274,7 +274,7 @@ async def test_a_team_that_was_never_written_down_is_paused_all_the_same(tmp_pat
 
 async def test_a_sheet_chosen_in_a_new_channel_starts_the_quiz(tmp_path: Path) -> None:
     async with practice(tmp_path, scheduled=False) as room:
-        reply = said(await room.types("Ada", "/quiz sheet ML on AWS"))
+        reply = said(await room.types("Ada", "/quizmaster sheet ML on AWS"))
         assert "The quiz will run in #ml-study on weekdays at 09:00 (UTC)" in reply
         assert "First one: today at 09:00" in reply
         await room.later(hours=2)
@@ -284,10 +284,10 @@ async def test_a_sheet_chosen_in_a_new_channel_starts_the_quiz(tmp_path: Path) -
 async def test_a_sheet_chosen_for_a_paused_quiz_leaves_it_paused_and_says_so(room: Room) -> None:
     opened = await sets_up(room)
     assert "every day at 09:00" in opened
-    confirmed = await room.types("Ada", "/quiz sheet ML on AWS")
+    confirmed = await room.types("Ada", "/quizmaster sheet ML on AWS")
     assert isinstance(confirmed, Say)
     await room.presses("Ada", confirmed.message, "Pause")
-    reply = said(await room.types("Ada", "/quiz sheet ML on AWS"))
+    reply = said(await room.types("Ada", "/quizmaster sheet ML on AWS"))
     assert "The quiz will ask from ML on AWS once it is started again." in reply
     assert "[Start again]" in reply
     await room.later(days=1)
@@ -299,7 +299,7 @@ async def test_a_channel_without_a_schedule_has_the_day_of_its_questions(tmp_pat
     async with practice(tmp_path, scheduled=False) as room:
         room.clock.move(hours=5)
         ada = room.actor("Ada", zone="Pacific/Auckland")
-        await room.dispatcher.respond(Call(ada, ("quiz", "ask")))
+        await room.dispatcher.respond(Call(ada, ("quizmaster", "ask")))
         await room.work()
         await room.answers("Grace", RIGHT)
         assert "1. Grace — 10 points" in said(await room.types("Grace", "/quiz top today"))

@@ -178,7 +178,7 @@ async def test_a_question_that_cannot_be_made_ready_is_planned_all_the_same(
     room.clock.move(hours=1)
     due = await room.store.due(frozenset(), room.clock.now(), room.clock.now(), 5)
     assert await room.worker.planning.plan_all(due.schedules) == 1
-    assert "is on its way" in said(await room.types("Ada", "/quiz ask"))
+    assert "is on its way" in said(await room.types("Ada", "/quizmaster ask"))
     await room.work()
     assert len(room.chat.posted) == 2
     assert "is not planned" not in caplog.text
@@ -195,7 +195,7 @@ async def test_a_question_is_made_ready_when_it_is_planned_or_asked_for(room: Ro
         return await prepared(round_)
 
     library.prepared = watched  # type: ignore[method-assign]  # the same, and it takes note
-    await room.types("Ada", "/quiz ask")
+    await room.types("Ada", "/quizmaster ask")
     await room.later(hours=1)
     assert sorted(ready) == sorted(each.id for each in await room.store.rounds(TEAM, CHANNEL, 5))
 
@@ -248,7 +248,7 @@ async def test_a_sheet_that_is_chosen_while_the_old_one_is_found_empty_is_asked_
             library.book = book  # type: ignore[method-assign]  # once
             empty = await book(team_id, sheet_id)
             await room.store.save_sheet(TEAM, replace(sheet(), id="other", title="Other"))
-            assert "The quiz will" in said(await room.types("Ada", "/quiz sheet Other"))
+            assert "The quiz will" in said(await room.types("Ada", "/quizmaster sheet Other"))
             return empty
 
         library.book = meanwhile  # type: ignore[method-assign]

@@ -26,10 +26,10 @@ async def test_an_answer_delivered_again_after_the_closing_was_counted(morning: 
 
 async def test_a_reveal_delivered_twice_closes_one_question(morning: Room) -> None:
     await morning.later(minutes=5)
-    await morning.types("Ada", "/quiz ask")
+    await morning.types("Ada", "/quizmaster ask")
     await morning.work()
     for _ in range(2):
-        assert "is closed" in said(await morning.types("Ada", "/quiz reveal", "event-1"))
+        assert "is closed" in said(await morning.types("Ada", "/quizmaster reveal", "event-1"))
         await morning.work()
     newest, daily = await morning.store.rounds(TEAM, "ml-study", 2)
     assert newest.state is RoundState.REVEALED
@@ -45,7 +45,7 @@ async def test_a_quizmaster_named_twice_is_one_until_it_is_taken_back(room: Room
     for _ in range(2):
         back = await room.presses("Ada", named.message, "Take it back", "event-2")
         assert "Grace is no quizmaster any more." in said(back)
-    assert "is for quizmasters" in said(await room.types("Grace", "/quiz ask"))
+    assert "is for quizmasters" in said(await room.types("Grace", "/quizmaster ask"))
 
 
 async def test_only_quizmasters_take_it_back(room: Room) -> None:
@@ -101,7 +101,7 @@ async def test_words_typed_again_after_a_question_was_solved_spend_no_try_on_an_
     morning: Room,
 ) -> None:
     await morning.later(minutes=5)
-    await morning.types("Ada", "/quiz ask")
+    await morning.types("Ada", "/quizmaster ask")
     await morning.work()
     for _ in range(2):
         reply = said(await morning.types("Grace", f"/quiz answer {RIGHT}"))
@@ -112,7 +112,7 @@ async def test_words_typed_again_after_a_question_was_solved_spend_no_try_on_an_
 
 async def test_with_two_open_questions_today_shows_the_one_that_waits(morning: Room) -> None:
     await morning.later(minutes=5)
-    await morning.types("Ada", "/quiz ask")
+    await morning.types("Ada", "/quizmaster ask")
     await morning.work()
     await morning.types("Grace", f"/quiz answer {RIGHT}")
     shown = await morning.types("Grace", "/quiz today")
@@ -124,9 +124,9 @@ async def test_with_two_open_questions_today_shows_the_one_that_waits(morning: R
 async def test_an_older_open_question_is_found_behind_many_closed_ones(morning: Room) -> None:
     for _ in range(6):
         await morning.later(minutes=1)
-        await morning.types("Ada", "/quiz ask")
+        await morning.types("Ada", "/quizmaster ask")
         await morning.work()
-        await morning.types("Ada", "/quiz reveal")
+        await morning.types("Ada", "/quizmaster reveal")
         await morning.work()
     assert "Today's question" in said(await morning.types("Grace", "/quiz today"))
 

@@ -22,9 +22,9 @@ Q. What is still open?
 
 
 async def hands_over(room: Room, name: str, file: Attachment) -> Reply:
-    """Somebody uses /quiz upload with a file."""
+    """Somebody uses /quizmaster upload with a file."""
     return await room.dispatcher.respond(
-        Call(room.actor(name), ("quiz", "upload"), {}, files={"file": file})
+        Call(room.actor(name), ("quizmaster", "upload"), {}, files={"file": file})
     )
 
 
@@ -77,7 +77,7 @@ async def test_left_it_is_gone(room: Room) -> None:
 
 
 async def test_without_a_file_a_form_asks_for_one(room: Room) -> None:
-    reply = await room.types("Ada", "/quiz upload")
+    reply = await room.types("Ada", "/quizmaster upload")
     assert isinstance(reply, Ask)
     (field,) = reply.form.inputs
     assert isinstance(field, FileInput)
@@ -127,7 +127,7 @@ def document(reply: Reply) -> Attachment:
 
 
 async def test_a_sheet_is_taken_along_as_a_file_that_can_be_brought_again(room: Room) -> None:
-    file = document(await room.types("Ada", "/quiz export markdown"))
+    file = document(await room.types("Ada", "/quizmaster export markdown"))
     assert file.name == "ml-on-aws.md"
     assert b"Q. Which built-in algorithms" in file.content
     assert "1 question in 1 topic" in said(await hands_over(room, "Ada", file))
@@ -140,15 +140,15 @@ async def test_suggestions_that_were_accepted_go_along(room: Room) -> None:
     await room.sends("Grace", form.form.action, neat)
     await room.work()
     await room.acts("Ada", room.chat.buttons[-1][0].action)
-    file = document(await room.types("Ada", "/quiz export"))
+    file = document(await room.types("Ada", "/quizmaster export"))
     assert b"What does RCF stand for?" in file.content
 
 
 async def test_an_unknown_format_names_the_known_ones(room: Room) -> None:
-    reply = said(await room.types("Ada", "/quiz export papyrus"))
+    reply = said(await room.types("Ada", "/quizmaster export papyrus"))
     assert "format can be markdown" in reply
     assert "papyrus" in reply
 
 
 async def test_members_cannot_export(room: Room) -> None:
-    assert "is for quizmasters" in said(await room.types("Grace", "/quiz export"))
+    assert "is for quizmasters" in said(await room.types("Grace", "/quizmaster export"))

@@ -130,12 +130,12 @@ async def test_the_other_direction_of_a_definition_is_withheld_with_it(tmp_path:
 async def test_an_export_leaves_out_what_is_open_and_says_so(asked: Room) -> None:
     """In the team's own channel and in private, until the quizmaster has answered."""
     for actor in (asked.actor("Ada"), alone(asked, "Ada")):
-        reply = await types(asked, actor, "/quiz export")
+        reply = await types(asked, actor, "/quizmaster export")
         assert "IP Insights" not in exported(reply)
         assert "Horovod" in exported(reply)
         assert "One question is being asked" in said(reply)
     await asked.answers("Ada", "ip insights")
-    whole = await types(asked, asked.actor("Ada"), "/quiz export")
+    whole = await types(asked, asked.actor("Ada"), "/quizmaster export")
     assert "IP Insights" in exported(whole)
     assert "being asked" not in said(whole)
 
@@ -145,11 +145,11 @@ async def test_where_many_teams_ask_from_a_sheet_it_is_not_exported_in_private(
 ) -> None:
     """More teams than can be looked at: which of them are the person's cannot be known."""
     await ask_in_many_teams(asked, 10)
-    reply = said(await types(asked, alone(asked, "Eve"), "/quiz export"))
+    reply = said(await types(asked, alone(asked, "Eve"), "/quizmaster export"))
     assert "Please export it in the channel of a team where you are a quizmaster." in reply
     looked_up = said(await types(asked, alone(asked, "Eve"), "/lookup IP Insights"))
     assert "unusual" not in looked_up
-    in_a_team = await types(asked, elsewhere(asked, "Eve"), "/quiz export")
+    in_a_team = await types(asked, elsewhere(asked, "Eve"), "/quizmaster export")
     assert "IP Insights" in exported(in_a_team), "the teams of others are no reason in a team"
 
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from bot.model.round import RoundState
-from bot.model.team import Group
+from bot.model.team import UserGroup
 from bot.store import SqlStore
 from tests.store.cast import NINE, TEAM, round_
 
@@ -36,10 +36,10 @@ async def test_a_volunteer_is_told_unless_they_said_no(store: SqlStore) -> None:
 
 
 async def test_a_group_is_kept_once_under_its_present_name(store: SqlStore) -> None:
-    await store.add_group(Group(TEAM, "g1", "leads"))
-    await store.add_group(Group(TEAM, "g1", "ml leads"))
-    await store.add_group(Group(OTHER, "g1", "others"))
-    assert (await store.quizmasters(TEAM)).groups == (Group(TEAM, "g1", "ml leads"),)
+    await store.add_group(UserGroup(TEAM, "g1", "leads"))
+    await store.add_group(UserGroup(TEAM, "g1", "ml leads"))
+    await store.add_group(UserGroup(OTHER, "g1", "others"))
+    assert (await store.quizmasters(TEAM)).groups == (UserGroup(TEAM, "g1", "ml leads"),)
     assert await store.drop_group(TEAM, "g1")
     assert not await store.drop_group(TEAM, "g1")
     assert (await store.quizmasters(OTHER)).group_ids == {"g1"}

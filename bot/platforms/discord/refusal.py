@@ -44,7 +44,7 @@ def chat_error(error: discord.HTTPException, absent: tuple[Permission, ...] = ()
     if code in WRONG_CHANNEL:
         return Refused(
             "I can't post in this kind of channel.",
-            "Use /quiz schedule in a text channel, a forum or a thread.",
+            "Use /quizmaster schedule in a text channel, a forum or a thread.",
         )
     if code in HELD_BACK:
         return Refused(

@@ -3,7 +3,7 @@
 import hashlib
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import NotRequired, TypedDict
 
 from bot.model.command import CommandTable, Option, OptionKind
@@ -13,7 +13,8 @@ from bot.platforms.discord.markdown import label
 CHAT, USER, MESSAGE = 1, 2, 3
 SUBCOMMAND = 1
 HELP, CHOICES, CHOICE_NAME, SUBCOMMANDS = 100, 25, 100, 25
-_GROUP_HELP = "The daily quiz"
+CHARACTERS = 8_000
+"""In one command, see `characters`."""
 _NAME = re.compile(r"[-_\w]{1,32}")
 ATTACHMENT = 11
 """Discord's number of an option that is a file."""
@@ -69,9 +70,11 @@ def entries(commands: CommandTable, words: Translations | None = None) -> list[C
     """What is registered: chat commands, and those of the menus of messages and people.
 
     Who may use a command is left to the server's own settings and, for what only quizmasters
-    may do, to the game: Discord knows no permissions for single subcommands.
+    may do, to the game: Discord knows no permissions for single subcommands. Raises `ValueError`
+    for a table that Discord would refuse.
     """
     words = words or {}
+    about = {group.name: group.help for group in commands.groups}
     table: dict[str, CommandEntry] = {}
     for command in commands.commands:
         name, *below = command.path
@@ -80,7 +83,7 @@ def entries(commands: CommandTable, words: Translations | None = None) -> list[C
             entry["options"] = _options(command.options, words)
             table[name] = entry
             continue
-        group = table.setdefault(name, _chat(name, _GROUP_HELP, words))
+        group = table.setdefault(name, _chat(name, about[name], words))
         sub = _entry(SUBCOMMAND, below[0], command.help, words)
         sub["options"] = _options(command.options, words)
         group.setdefault("options", []).append(sub)
@@ -171,9 +174,41 @@ def choice_entry(choice: Choice) -> ChoiceEntry:
     return {"name": label(choice.label, CHOICE_NAME) or "…", "value": choice.value}
 
 
+def characters(entry: CommandEntry) -> int:
+    """The characters of a command as Discord counts them: its name and description, those of its
+    subcommands and options, and the names and values of their choices. Of a text in several
+    languages the longest counts.
+    """
+    return _own_characters(entry) + sum(map(_characters_below, entry.get("options", [])))
+
+
+def _characters_below(entry: OptionEntry) -> int:
+    chosen = sum(len(each["name"]) + len(each["value"]) for each in entry.get("choices", []))
+    below = sum(map(_characters_below, entry.get("options", [])))
+    return _own_characters(entry) + chosen + below
+
+
+def _own_characters(entry: Named) -> int:
+    names = [entry["name"], *entry.get("name_localizations", {}).values()]
+    helps = [entry["description"], *entry.get("description_localizations", {}).values()]
+    return max(map(len, names)) + max(map(len, helps))
+
+
 def _check(table: Mapping[str, CommandEntry]) -> None:
     for name, entry in table.items():
-        if len(entry.get("options", [])) > SUBCOMMANDS:
+        if any(len(each.get("options", [])) > SUBCOMMANDS for each in _with_all_below(entry)):
             raise ValueError(
                 f"Discord takes {SUBCOMMANDS} subcommands or options; /{name} has more"
             )
+        if (count := characters(entry)) > CHARACTERS:
+            raise ValueError(
+                f"Discord takes {CHARACTERS:,} characters in a command; /{name} has {count:,}"
+            )
+
+
+def _with_all_below(
+    entry: CommandEntry | OptionEntry,
+) -> Iterator[CommandEntry | OptionEntry]:
+    yield entry
+    for each in entry.get("options", []):
+        yield from _with_all_below(each)

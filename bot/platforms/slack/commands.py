@@ -2,29 +2,16 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from html import unescape
 
 from bot.model.action import Action, ActionKind, UnreadableAction
 from bot.model.command import Command, OptionKind
 from bot.model.event import Argument
+from bot.quiz.actions import OfCommand
 
 _MENTION = re.compile(r"<@([UW][A-Z0-9]+)(?:\|[^<>]*)?>")
 _CHANNEL = re.compile(r"<#([CG][A-Z0-9]+)(?:\|[^<>]*)?>")
 _LINK = re.compile(r"<([a-z]+:[^<>|]+)(?:\|([^<>]*))?>")
-
-
-@dataclass(frozen=True, slots=True)
-class OfCommand:
-    """A command, by the one or two words of its path."""
-
-    first: str
-    second: str = ""
-
-    @property
-    def path(self) -> tuple[str, ...]:
-        """The words."""
-        return (self.first, self.second) if self.second else (self.first,)
 
 
 CALL = ActionKind("call", OfCommand)

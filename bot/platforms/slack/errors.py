@@ -72,7 +72,7 @@ def told(rejected: Rejected, place: str, bot: str) -> ChatError:
         case "is_archived":
             return Refused(
                 f"I can't post in {place}: it is archived.",
-                "Bring it back from the archive, or type `/quiz schedule` in another channel.",
+                "Bring it back from the archive, or type `/quizmaster schedule` in another channel.",
             )
         case "missing_scope" | "no_permission" | "not_allowed_token_type":
             return Refused(

@@ -14,10 +14,11 @@ from bot.model.message import (
     TextInput,
 )
 from bot.model.text import line
-from bot.platforms.slack.commands import CALL, OfCommand
+from bot.platforms.slack.commands import CALL
 from bot.platforms.slack.interaction import Origin
 from bot.platforms.slack.rendering import VIEW_BLOCKS, Files, rendered_blocks
 from bot.platforms.slack.text import Json, cut, plain_text
+from bot.quiz.actions import OfCommand
 
 COMPLETE = "complete"
 """The action id of a field that completes while one types."""

@@ -56,7 +56,7 @@ def manifest(
                 }
                 for menu in table.message_menus
             ],
-            "slash_commands": _slash_commands(table.commands, events),
+            "slash_commands": _slash_commands(table, events),
         },
         "oauth_config": oauth,
         "settings": {
@@ -77,15 +77,18 @@ def _request(events: str) -> Json:
     return {"request_url": events} if events else {}
 
 
-def _slash_commands(commands: Sequence[Command], events: str) -> list[Json]:
-    """One slash command for each first word; its second words and options are the hint."""
+def _slash_commands(table: CommandTable, events: str) -> list[Json]:
+    """One slash command for each first word, with what it or its group is for; its second words
+    and options are the hint.
+    """
+    about = {group.name: group.help for group in table.groups}
     made: list[Json] = []
-    for first in dict.fromkeys(command.path[0] for command in commands):
-        own = [command for command in commands if command.path[0] == first]
-        whole = next((command for command in own if len(command.path) == 1), None)
+    for first in dict.fromkeys(command.path[0] for command in table.commands):
+        own = [command for command in table.commands if command.path[0] == first]
+        whole = table.find((first,))
         described: Json = {
             "command": f"/{first}",
-            "description": cut(whole.help if whole else _DESCRIPTION, _HELP),
+            "description": cut(whole.help if whole else about[first], _HELP),
             "should_escape": True,
         }
         if hint := _hint(own):

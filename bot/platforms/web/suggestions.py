@@ -51,13 +51,13 @@ async def suggest(
 
 
 def _ready(responder: Responder, text: str) -> bool:
-    """Whether the line is a known command with all that it needs."""
+    """Whether the line is a known command with all that it needs, or a first word alone."""
     line = responder.read(text)
-    return (
-        line is not None
-        and line.command is not None
-        and all(each.name in line.arguments for each in line.command.options if each.required)
-    )
+    if line is None:
+        return False
+    if line.command is None:
+        return responder.table.group(line.path) is not None
+    return all(each.name in line.arguments for each in line.command.options if each.required)
 
 
 def usage(command: Command) -> str:

@@ -26,7 +26,7 @@ PATIENT = 3.0
 """Seconds that somebody who skips on waits for what is being done."""
 
 FIXED = "This clock cannot be moved."
-NOTHING = "Nothing is planned. The quizmaster can plan questions with /quiz schedule."
+NOTHING = "Nothing is planned. The quizmaster can plan questions with /quizmaster schedule."
 MESSAGE = "a message is due"
 BUSY = "something is due this very moment"
 

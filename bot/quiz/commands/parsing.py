@@ -15,8 +15,8 @@ _LONGEST_ID = 50
 def read_line(text: str, table: CommandTable) -> CommandLine | None:
     """A typed line as a command with raw arguments; None if it is no command line at all.
 
-    The last option takes the rest of the line, so that an answer needs no quotes. A bare `/quiz`
-    asks for help.
+    The last option takes the rest of the line, so that an answer needs no quotes. What follows a
+    former name is read by the options of what took its place.
     """
     words = text.strip().split()
     if not words or not words[0].startswith("/") or len(words[0]) < 2:
@@ -28,13 +28,11 @@ def read_line(text: str, table: CommandTable) -> CommandLine | None:
         if any(c.path[0] == name and len(c.path) == 2 for c in table.commands)
         else (name,)
     )
-    if path == ("quiz",):
-        path = ("quiz", "help")
     command = table.find(path)
-    if command is None:
-        return CommandLine(path)
-    rest = text.strip().split(maxsplit=len(path))[len(path) :]
-    arguments = _by_position(rest[0] if rest else "", command.options)
+    (rest,) = text.strip().split(maxsplit=len(path))[len(path) :] or ("",)
+    arguments: dict[str, Argument] = {}
+    for meant in (command,) if command else table.moved(path):
+        arguments |= _by_position(rest, meant.options)
     return CommandLine(path, arguments, command)
 
 

@@ -46,7 +46,7 @@ async def _proposal(services: Services, press: Press, which: Proposed) -> Propos
     """The proposal that a button names."""
     found = await services.store.proposal(press.actor.team_id, which.proposal_id)
     if found is None:
-        raise BadArgument("That was decided before. /quiz sheet shows what the sheets hold now.")
+        raise BadArgument("That was decided before. /quiz sheets shows what the sheets hold now.")
     return found
 
 

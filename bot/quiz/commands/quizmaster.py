@@ -3,7 +3,7 @@
 from bot.model.command import Audience, Command, Option, OptionKind
 from bot.model.event import Actor, Call, Press
 from bot.model.message import Message, Reply, Say
-from bot.model.team import Group
+from bot.model.team import UserGroup
 from bot.quiz.actions import DISMISS, TELL, OfMember, Switch
 from bot.quiz.commands.routes import On, Routes
 from bot.quiz.errors import BadArgument
@@ -22,6 +22,7 @@ _APPOINT = Command(
     "Make a person, or everybody in a group, quizmaster",
     (_MEMBER, _GROUP),
     Audience.QUIZMASTER,
+    formerly=(("quiz", "quizmaster"),),
 )
 _DISMISS = Command(
     ("quizmaster", "dismiss"),
@@ -67,13 +68,13 @@ async def press_tell(services: Services, press: Press, wanted: Switch) -> Reply:
     return Say(messages.told(wanted.on), replaces=True)
 
 
-def _chosen(command: Command, call: Call) -> tuple[str, Group | None]:
+def _chosen(command: Command, call: Call) -> tuple[str, UserGroup | None]:
     """The member, or the group that was named instead; raises `BadArgument` for neither."""
     member_id = str(call.arguments.get(_MEMBER.name, ""))
     group_id = str(call.arguments.get(_GROUP.name, ""))
     if group_id:
         name = call.names.get(group_id, group_id)
-        return member_id, Group(call.actor.team_id, group_id, name)
+        return member_id, UserGroup(call.actor.team_id, group_id, name)
     if not member_id:
         raise BadArgument(f"{command} needs a person, or a group.")
     return member_id, None

@@ -1,5 +1,6 @@
 """The registry: every command, button, form and menu entry that the game answers."""
 
+from bot.quiz.actions import RUN
 from bot.quiz.commands import (
     answer,
     board,
@@ -14,8 +15,9 @@ from bot.quiz.commands import (
     suggest,
     upload,
 )
+from bot.quiz.commands.calling import Calling
 from bot.quiz.commands.home import home
-from bot.quiz.commands.routes import Registry, by_verb
+from bot.quiz.commands.routes import On, Registry, by_verb
 
 _FILES = (
     answer.ROUTES,
@@ -36,11 +38,17 @@ _FILES = (
 
 def build_registry() -> Registry:
     """Everything that the files of this folder answer."""
+    commands = {command: does for file in _FILES for command, does in file.commands.items()}
+    groups = {group: does for file in _FILES for group, does in file.groups.items()}
+    calling = Calling(commands, groups)
+    presses = [route for file in _FILES for route in file.presses]
     return Registry(
-        commands={command: does for file in _FILES for command, does in file.commands.items()},
+        commands=commands,
+        groups=groups,
+        call=calling.call,
         menus={menu: does for file in _FILES for menu, does in file.menus.items()},
         member_menus=tuple(menu for file in _FILES for menu in file.member_menus),
-        presses=by_verb(route for file in _FILES for route in file.presses),
+        presses=by_verb((*presses, On(RUN, calling.press))),
         forms=by_verb(route for file in _FILES for route in file.forms),
         home=home,
     )

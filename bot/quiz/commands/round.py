@@ -11,11 +11,17 @@ from bot.quiz.rules.identity import named
 from bot.quiz.services.services import Services
 
 _REVEALED = "The question is closed; the answer follows under it."
-_ASK = Command(("quiz", "ask"), "Post one more question now", audience=Audience.QUIZMASTER)
+_ASK = Command(
+    ("quizmaster", "ask"),
+    "Post one more question now",
+    audience=Audience.QUIZMASTER,
+    formerly=(("quiz", "ask"),),
+)
 _REVEAL = Command(
-    ("quiz", "reveal"),
+    ("quizmaster", "reveal"),
     "Close the open question and reveal its answer",
     audience=Audience.QUIZMASTER,
+    formerly=(("quiz", "reveal"),),
 )
 
 
@@ -64,7 +70,7 @@ async def _ask(services: Services, actor: Actor, key: str) -> Reply:
         if entry is not None:
             raise BadArgument(
                 f"There is nothing to ask from the sheet {entry.title}. "
-                "/quiz sheet shows what else there is."
+                "/quiz sheets shows what else there is."
             )
         raise NoSheet(schedule.sheet_id, await services.library.titles(actor.team_id))
     services.wake()

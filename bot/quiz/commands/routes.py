@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from typing import Generic, Protocol, TypeAlias, TypeVar
 
 from bot.model.action import ActionKind, UnreadableAction
-from bot.model.command import Audience, Command, CommandTable, MemberMenu, MessageMenu
+from bot.model.command import Audience, Command, CommandTable, Group, MemberMenu, MessageMenu
 from bot.model.event import Actor, Call, Point, Press, Submission
 from bot.model.message import Message, Reply
 from bot.quiz.actions import HERE, Placed
@@ -77,6 +77,8 @@ class Routes:
     """What one file answers; its commands in the order in which help shows them."""
 
     commands: Mapping[Command, CommandHandler] = field(default_factory=dict)
+    groups: Mapping[Group, CommandHandler] = field(default_factory=dict)
+    """First words, with what one does that was typed alone."""
     menus: Mapping[MessageMenu, MenuHandler] = field(default_factory=dict)
     member_menus: tuple[MemberMenu, ...] = ()
     presses: tuple[Route[Press], ...] = ()
@@ -88,6 +90,9 @@ class Registry:
     """Every route of the game."""
 
     commands: Mapping[Command, CommandHandler]
+    groups: Mapping[Group, CommandHandler]
+    call: CommandHandler
+    """Answers every call by name, also one that names nothing."""
     menus: Mapping[MessageMenu, MenuHandler]
     member_menus: tuple[MemberMenu, ...]
     presses: Mapping[str, Route[Press]]
@@ -98,7 +103,9 @@ class Registry:
     @property
     def table(self) -> CommandTable:
         """What people can call by name."""
-        return CommandTable(tuple(self.commands), tuple(self.menus), self.member_menus)
+        return CommandTable(
+            tuple(self.commands), tuple(self.menus), self.member_menus, tuple(self.groups)
+        )
 
 
 def by_verb(routes: Iterable[Route[E]]) -> Mapping[str, Route[E]]:

@@ -17,10 +17,11 @@ from bot.quiz.services.services import Services
 
 _CHANNEL = Option("channel", "Another channel than this one", OptionKind.CHANNEL)
 _SCHEDULE = Command(
-    ("quiz", "schedule"),
+    ("quizmaster", "schedule"),
     "Choose when questions come to this channel, and from which sheet",
     (_CHANNEL,),
     Audience.QUIZMASTER,
+    formerly=(("quiz", "schedule"),),
 )
 
 

@@ -11,18 +11,28 @@ from bot.quiz.errors import NoSheet
 from bot.quiz.messages import setup
 from bot.quiz.services.services import Services
 
-_NAME = Option("name", "The sheet to ask from in this channel", OptionKind.SHEET)
+_NAME = Option("name", "The sheet to ask from in this channel", OptionKind.SHEET, required=True)
+_LIST = Command(("quiz", "sheets"), "List the sheets", formerly=(("quiz", "sheet"),))
+_CHOOSE = Command(
+    ("quizmaster", "sheet"),
+    "Choose the sheet for this channel",
+    (_NAME,),
+    Audience.QUIZMASTER,
+    formerly=(("quiz", "sheet"),),
+)
 
 
-async def sheet(services: Services, call: Call) -> Reply:
-    """List the sheets, or, for quizmasters, take one for this channel."""
+async def sheets(services: Services, call: Call) -> Reply:
+    """List the sheets."""
     actor = call.actor
-    name = str(call.arguments.get(_NAME.name, ""))
-    if not name:
-        present = await services.scheduling.present(actor.team_id, actor.channel_id)
-        entries = await services.library.entries(actor.team_id)
-        return Say(setup.sheets(entries, present.sheet_id if present else ""))
-    return await _taken(services, actor, name)
+    present = await services.scheduling.present(actor.team_id, actor.channel_id)
+    entries = await services.library.entries(actor.team_id)
+    return Say(setup.sheets(entries, present.sheet_id if present else ""))
+
+
+async def choose(services: Services, call: Call) -> Reply:
+    """Take a sheet for this channel."""
+    return await _taken(services, call.actor, str(call.arguments[_NAME.name]))
 
 
 async def use(services: Services, press: Press, which: OfSheet) -> Reply:
@@ -34,7 +44,6 @@ async def _taken(services: Services, actor: Actor, name: str) -> Reply:
     """Ask from a sheet in the actor's channel: a new channel's quiz starts, one that rests does
     not.
     """
-    await services.access.require_quizmaster(actor, "Changing the sheet")
     entry = await services.library.find(actor.team_id, name)
     if entry is None:
         raise NoSheet(name, await services.library.titles(actor.team_id))
@@ -52,10 +61,6 @@ async def _taken(services: Services, actor: Actor, name: str) -> Reply:
 
 
 ROUTES = Routes(
-    commands={
-        Command(
-            ("quiz", "sheet"), "List the sheets, or choose the one for this channel", (_NAME,)
-        ): sheet
-    },
-    presses=(On(USE, use, Audience.QUIZMASTER, "Changing the sheet"),),
+    commands={_LIST: sheets, _CHOOSE: choose},
+    presses=(On(USE, use, Audience.QUIZMASTER, str(_CHOOSE)),),
 )

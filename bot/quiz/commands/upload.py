@@ -23,13 +23,18 @@ _FILE = Option(messages.FILE, "The sheet", OptionKind.FILE)
 _FORMAT = Option("format", "Such as markdown, csv or anki")
 _SHEET = Option("sheet", "Which one; this channel's unless said otherwise", OptionKind.SHEET)
 _UPLOAD = Command(
-    ("quiz", "upload"),
+    ("quizmaster", "upload"),
     "Bring a sheet of your own: Markdown, CSV, Anki and more",
     (_FILE,),
     Audience.QUIZMASTER,
+    formerly=(("quiz", "upload"),),
 )
 _EXPORT = Command(
-    ("quiz", "export"), "Get a sheet as a file", (_FORMAT, _SHEET), Audience.QUIZMASTER
+    ("quizmaster", "export"),
+    "Get a sheet as a file",
+    (_FORMAT, _SHEET),
+    Audience.QUIZMASTER,
+    formerly=(("quiz", "export"),),
 )
 
 

@@ -2,7 +2,7 @@
 
 from bot.model.event import Actor
 from bot.model.message import Block, Button, Buttons, Listing, Message, Section, Small, Weight
-from bot.model.team import Group, Member, Quizmasters, name_of
+from bot.model.team import Member, Quizmasters, UserGroup, name_of
 from bot.model.text import Text, line, strong
 from bot.quiz.actions import DISMISS, TELL, OfMember, Place, Switch
 
@@ -68,13 +68,13 @@ def dismissed(member: Member, *, stays: bool) -> Message:
     return Message((Section(line(strong(member.name), words)),), summary=f"{member.name}{words}")
 
 
-def group_appointed(group: Group) -> Message:
+def group_appointed(group: UserGroup) -> Message:
     """Everybody in a group is a quizmaster now."""
     words = "Everybody in ", strong(group.name), " is a quizmaster now."
     return Message((Section(line(*words)),), summary=f"Everybody in {group.name} is one now.")
 
 
-def group_dismissed(group: Group, *, was_one: bool) -> Message:
+def group_dismissed(group: UserGroup, *, was_one: bool) -> Message:
     """A group makes nobody a quizmaster any more, or never did."""
     words = " makes nobody a quizmaster any more." if was_one else " made nobody a quizmaster."
     return Message((Section(line(strong(group.name), words)),), summary=f"{group.name}{words}")

@@ -132,7 +132,7 @@ def form(present: Schedule | None, zone: str, sheets: Sequence[SheetEntry], plac
 def sheets(entries: Sequence[SheetEntry], used: str) -> Message:
     """The sheets that the team may use."""
     if not entries:
-        words = "There is no sheet here yet. A quizmaster can bring one with /quiz upload."
+        words = "There is no sheet here yet. A quizmaster can bring one with /quizmaster upload."
         return Message.of(words)
     rows = tuple(
         line(strong(entry.title), f" — {count(entry.asked, 'question')}", _marked(entry, used))
@@ -142,7 +142,9 @@ def sheets(entries: Sequence[SheetEntry], used: str) -> Message:
         (
             Section(line(strong("Sheets"))),
             Listing(rows),
-            Small(line("A quizmaster changes the sheet of this channel with /quiz sheet NAME.")),
+            Small(
+                line("A quizmaster changes the sheet of this channel with /quizmaster sheet NAME.")
+            ),
         ),
         summary="Sheets: " + ", ".join(entry.title for entry in entries),
     )

@@ -96,7 +96,9 @@ def taken(sheet: Sheet) -> Message:
 def nothing(name: str, problems: Sequence[Problem]) -> Message:
     """A file without a question that could be asked."""
     words = f"I found no question with an answer in {name}, so nothing was changed."
-    advice = "A question begins with Q. and its answer is a list below it. /quiz export shows one."
+    advice = (
+        "A question begins with Q. and its answer is a list below it. /quizmaster export shows one."
+    )
     return Message((Section(line(words)), *_problems(problems), Small(line(advice))), summary=words)
 
 

@@ -19,7 +19,7 @@ from bot.model.proposal import Proposal
 from bot.model.round import MessageRef, Round
 from bot.model.schedule import Schedule
 from bot.model.sheet import Sheet
-from bot.model.team import Group, Member, Quizmasters, Team
+from bot.model.team import Member, Quizmasters, Team, UserGroup
 
 LIBRARY = "library:shipped"
 """The team id under which sheets stand that come with the installation; every team may read it."""
@@ -143,7 +143,7 @@ class QuizmasterList(Protocol):
         """
         ...
 
-    async def add_group(self, group: Group) -> None:
+    async def add_group(self, group: UserGroup) -> None:
         """Make the people of a group quizmasters; one that is there gets its present name."""
         ...
 

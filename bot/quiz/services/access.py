@@ -103,6 +103,15 @@ class Access:
         rights = await self._asked(actor.team_id, actor.member_id, named)
         return _decides(actor.member_id, rights, named)
 
+    async def may_be_quizmaster(self, actor: Actor) -> bool:
+        """Whether to show somebody what quizmasters do; yes while the platform cannot be asked:
+        a list harms nobody, and each thing on it asks again.
+        """
+        try:
+            return await self.is_quizmaster(actor)
+        except CannotAsk:
+            return True
+
     async def still_decides(self, team_id: str, member_id: str, named: Quizmasters) -> bool:
         """Whether somebody who is not here may decide; yes while the platform cannot be asked, for
         then a word too many does less harm than none.

@@ -159,7 +159,7 @@ class Answering:
         schedules = await self._store.schedules(actor.team_id, actor.channel_id)
         coming = [s for s in schedules if s.next_at is not None]
         if not coming:
-            return "A quizmaster can start the quiz here with /quiz schedule."
+            return "A quizmaster can start the quiz here with /quizmaster schedule."
         first = min(coming, key=lambda schedule: schedule.next_at or now)
         return f"The next one comes {at(first.next_at or now, now, first.zone)}."
 

@@ -1,6 +1,8 @@
 """Notices: words to one person in private, delivered as dependably as a post."""
 
+import asyncio
 from collections.abc import Callable
+from itertools import compress
 
 from bot.model.event import Actor
 from bot.model.message import Button
@@ -99,10 +101,11 @@ class Notices:
     async def listeners(self, team_id: str) -> tuple[Member, ...]:
         """Those who want to be told and may still decide; who may not any more is told no more."""
         those = await self._store.quizmasters(team_id)
-        heard = []
-        for member in those.told[:_TOLD_AT_MOST]:
-            if await self._access.still_decides(team_id, member.id, those):
-                heard.append(member)
-            else:
+        told = those.told[:_TOLD_AT_MOST]
+        deciding = await asyncio.gather(
+            *(self._access.still_decides(team_id, member.id, those) for member in told)
+        )
+        for member, decides in zip(told, deciding, strict=True):
+            if not decides:
                 await self._store.retire(team_id, member.id)
-        return tuple(heard)
+        return tuple(compress(told, deciding))

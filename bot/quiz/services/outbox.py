@@ -138,7 +138,7 @@ class Outbox:
             where = f" in #{round_.channel_name}" if round_.channel_name else ""
             raise TooLate(
                 f"A question could not be posted{where} in time and was left out; nobody's streak "
-                "suffers. /quiz ask posts one now."
+                "suffers. /quizmaster ask posts one now."
             )
         message = self._composing.post(round_)
         return await chat.post(delivery.team_id, delivery.channel_id, message, key=delivery.key)

@@ -113,7 +113,9 @@ class Planning:
     async def _rest(self, schedule: Schedule) -> None:
         words = f'There is nothing to ask from the sheet "{schedule.sheet_id}".'
         if await self._store.rest(schedule, words) and schedule.made_by:
-            told = f"{words} The quiz rests there; /quiz schedule starts it again with a sheet."
+            told = (
+                f"{words} The quiz rests there; /quizmaster schedule starts it again with a sheet."
+            )
             key = f"rest-{new_id(self._rng)}"
             await self._notices.tell(
                 schedule.team_id, schedule.channel_id, schedule.made_by, told, key=key
@@ -171,7 +173,7 @@ def _about_missed(
     words = (
         f"I was not running when {count(len(missed), 'question')} should have come in {where} "
         f"(the last on {last}). Nobody's streak suffers, and the next one comes as planned. "
-        "/quiz ask posts one now."
+        "/quizmaster ask posts one now."
     )
     return (
         deliveries.notice(

@@ -75,11 +75,14 @@ class DiscordStage:
         return tuple(choice["name"] for choice in choices)
 
     def _read(self, line: str) -> tuple[tuple[str, ...], dict[str, str | int]]:
-        """Typed options by position; the last one takes the rest of the line."""
+        """Typed options by position; the last one takes the rest of the line. What is no command
+        is one of an earlier version.
+        """
         words = line.removeprefix("/").split()
-        command = next(
-            c for c in self._desk.table.commands if c.path == tuple(words[: len(c.path)])
-        )
+        known = {c.path: c for c in self._desk.table.commands}
+        command = known.get(tuple(words[:1])) or known.get(tuple(words[:2]))
+        if command is None:
+            return tuple(words), {}
         rest, arguments = words[len(command.path) :], {}
         for number, option in enumerate(command.options):
             last = number == len(command.options) - 1

@@ -430,7 +430,7 @@ async def test_a_file_that_is_too_large_is_left_where_it_is(
 
 async def test_a_file_in_a_command_is_fetched(standin: StandIn, desk: HandDesk, acts: Acts) -> None:
     file = standin.world.add_file("ml.md", b"# ML")
-    await acts.command(standin.ada, standin.channel, ("quiz", "upload"), file=file)
+    await acts.command(standin.ada, standin.channel, ("quizmaster", "upload"), file=file)
     assert desk.heard(Call, 0).files == {"file": Attachment.of("ml.md", b"# ML")}
     assert desk.heard(Call, 0).arguments == {}
 
@@ -441,7 +441,9 @@ async def test_the_largest_file_in_a_command_is_the_operators_to_set(
     async with connected(standin, desk, sqlite_store, QUIZSHEET_LARGEST_FILE="3"):
         for name, content in (("small.md", b"# M"), ("large.md", b"# ML")):
             file = standin.world.add_file(name, content)
-            await standin.acts.command(standin.ada, standin.channel, ("quiz", "upload"), file=file)
+            await standin.acts.command(
+                standin.ada, standin.channel, ("quizmaster", "upload"), file=file
+            )
     small, large = (event.files["file"] for event in desk.events if isinstance(event, Call))
     assert (small.whole, large.whole) == (True, False)
 
@@ -451,7 +453,7 @@ async def test_a_file_that_cannot_be_had_is_asked_for_again(
 ) -> None:
     file = standin.world.add_file("ml.md", b"# ML")
     standin.world.files.clear()
-    outcome = await acts.command(standin.ada, standin.channel, ("quiz", "upload"), file=file)
+    outcome = await acts.command(standin.ada, standin.channel, ("quizmaster", "upload"), file=file)
     assert "send it once more" in seen(outcome.posted).text
     assert desk.events == []
 

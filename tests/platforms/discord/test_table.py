@@ -1,12 +1,13 @@
 """The command table as Discord registers it."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
-from bot.model.command import Command, CommandTable, Option, OptionKind
+from bot.model.command import Command, CommandTable, Group, Option, OptionKind
 from bot.model.message import Choice
-from bot.platforms.discord.table import entries, fingerprint
+from bot.platforms.discord.table import CHARACTERS, SUBCOMMANDS, characters, entries, fingerprint
 from bot.quiz.commands.registry import build_registry
 from tests.platforms.discord.standin import rules, schema
 
@@ -15,6 +16,11 @@ TABLE = build_registry().table
 
 def command(*path: str, **more: Any) -> Command:
     return Command(path, "Do something", **more)
+
+
+def quiz_of(*commands: Command) -> CommandTable:
+    """A table of these commands, of which some begin with `quiz`."""
+    return CommandTable(commands, groups=(Group("quiz", "Play"),))
 
 
 def test_the_whole_table_is_accepted() -> None:
@@ -46,7 +52,8 @@ def test_every_kind_of_option_is_typed() -> None:
 
 
 def test_two_words_become_a_command_with_subcommands() -> None:
-    (quiz, *_) = entries(CommandTable((command("quiz", "top"), command("quiz", "me"))))
+    (quiz, *_) = entries(quiz_of(command("quiz", "top"), command("quiz", "me")))
+    assert quiz["description"] == "Play"
     assert [option["name"] for option in quiz["options"]] == ["top", "me"]
 
 
@@ -63,7 +70,7 @@ def test_commands_work_in_servers_and_on_a_persons_own_account() -> None:
 
 def test_names_and_help_are_translated_where_there_are_words() -> None:
     words = {"de": {"top": "rangliste", "Do something": "Tu etwas"}}
-    (quiz, *_) = entries(CommandTable((command("quiz", "top"),)), words)
+    (quiz, *_) = entries(quiz_of(command("quiz", "top")), words)
     (top,) = quiz["options"]
     assert top["name_localizations"] == {"de": "rangliste"}
     assert top["description_localizations"] == {"de": "Tu etwas"}
@@ -83,4 +90,48 @@ def test_a_name_that_discord_refuses_is_found_before_it_is_sent() -> None:
 
 def test_more_than_25_subcommands_are_found_before_they_are_sent() -> None:
     with pytest.raises(ValueError, match="25"):
-        entries(CommandTable(tuple(command("quiz", f"c{n}") for n in range(26))))
+        entries(quiz_of(*(command("quiz", f"c{n}") for n in range(26))))
+
+
+def test_more_than_25_options_of_a_subcommand_are_found_too() -> None:
+    options = tuple(Option(f"o{n}", "An option") for n in range(26))
+    with pytest.raises(ValueError, match="/quiz has more"):
+        entries(quiz_of(command("quiz", "top", options=options)))
+
+
+def test_what_members_do_and_what_quizmasters_do_are_two_commands_with_room_to_grow() -> None:
+    table = {entry["name"]: entry for entry in entries(TABLE) if entry["type"] == 1}
+    assert set(table) == {"lookup", "quiz", "quizmaster"}
+    for entry in table.values():
+        assert len(entry.get("options", [])) <= SUBCOMMANDS
+        assert characters(entry) <= CHARACTERS
+
+
+def long_of(number: int) -> Command:
+    """A subcommand with that many choices, each of which counts 200 characters."""
+    choices = tuple(Choice(f"{n:0100}", f"{n:0100}") for n in range(number))
+    option = Option("window", "Window", OptionKind.CHOICE, choices=choices)
+    return command("quiz", "top", options=(option,))
+
+
+def test_characters_are_counted_through_subcommands_options_and_choices() -> None:
+    (quiz, *_) = entries(quiz_of(long_of(2)))
+    names = "quiz" + "Play" + "top" + "Do something" + "window" + "Window"
+    assert characters(quiz) == len(names) + 2 * 200
+    assert list(rules.commands([dict(quiz)])) == []
+
+
+def test_of_several_languages_the_longest_counts() -> None:
+    words = {"de": {"Play": "Spiele das Quiz", "quiz": "q"}, "fr": {"Play": "Joue"}}
+    (quiz, *_) = entries(quiz_of(command("quiz", "me")), words)
+    assert characters(quiz) == len("quiz" + "Spiele das Quiz" + "me" + "Do something")
+
+
+def test_more_than_8000_characters_in_a_command_are_found_before_they_are_sent() -> None:
+    def table(last: int) -> CommandTable:
+        return quiz_of(long_of(25), replace(long_of(last), path=("quiz", "last")))
+
+    (quiz, *_) = entries(table(14))
+    assert characters(quiz) <= CHARACTERS
+    with pytest.raises(ValueError, match="Discord takes 8,000 characters in a command; /quiz has"):
+        entries(table(15))

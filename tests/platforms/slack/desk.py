@@ -1,7 +1,7 @@
 """What the desk by hand says in Slack's tests: its commands, a form and a post."""
 
 from bot.model.action import Action
-from bot.model.command import Audience, Command, CommandTable, Option, OptionKind
+from bot.model.command import Audience, Command, CommandTable, Group, Option, OptionKind
 from bot.model.message import (
     Ask,
     Choice,
@@ -27,9 +27,11 @@ TABLE = CommandTable(
                 ),
             ),
         ),
-        Command(("quiz", "schedule"), "Choose when questions come", audience=Audience.QUIZMASTER),
         Command(
-            ("quiz", "sheet"),
+            ("quizmaster", "schedule"), "Choose when questions come", audience=Audience.QUIZMASTER
+        ),
+        Command(
+            ("quizmaster", "sheet"),
             "Choose the sheet",
             (
                 Option("sheet", "The sheet", OptionKind.SHEET, required=True),
@@ -39,7 +41,7 @@ TABLE = CommandTable(
             ),
         ),
         Command(
-            ("quiz", "quizmaster"),
+            ("quizmaster", "appoint"),
             "Make somebody a quizmaster",
             (Option("member", "The person", OptionKind.MEMBER, required=True),),
         ),
@@ -48,7 +50,8 @@ TABLE = CommandTable(
             "Look something up",
             (Option("query", "A term or a few words", OptionKind.TERM, required=True),),
         ),
-    )
+    ),
+    groups=(Group("quiz", "Play the quiz"), Group("quizmaster", "Run the quiz")),
 )
 ANSWER_FORM = Form(
     title="Question of the day",

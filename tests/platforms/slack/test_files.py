@@ -23,13 +23,13 @@ SHEET = Message(
 @pytest.fixture
 def room(socket_room: Room) -> Room:
     """By socket, with a form for a file."""
-    socket_room.desk.says["quiz schedule"] = Ask(BRING)
+    socket_room.desk.says["quizmaster schedule"] = Ask(BRING)
     return socket_room
 
 
 async def bring(room: Room, data: bytes, size: int) -> Opened:
     """Ada chooses a file and sends it."""
-    await room.run.people.command(ADA, "/quiz schedule")
+    await room.run.people.command(ADA, "/quizmaster schedule")
     dialog = await room.dialog(ADA)
     room.slack.world.files["F1"] = File("F1", "ml.md", "", size, data)
     await room.run.people.send_form(ADA, dialog, {"file": "F1"})
@@ -59,7 +59,7 @@ async def test_a_file_that_is_larger_than_it_says_is_not_kept(room: Room) -> Non
 
 
 async def test_a_file_that_slack_does_not_hand_over_is_said_in_the_form(room: Room) -> None:
-    await room.run.people.command(ADA, "/quiz schedule")
+    await room.run.people.command(ADA, "/quizmaster schedule")
     dialog = await room.dialog(ADA)
     room.slack.world.files["F1"] = File("F1", "ml.md", "", 4, b"# ML")
     room.slack.world.reads_files = False
@@ -69,12 +69,12 @@ async def test_a_file_that_slack_does_not_hand_over_is_said_in_the_form(room: Ro
 
 async def test_without_the_scope_the_form_says_how_to_get_it(room: Room) -> None:
     room.slack.world.reads_files = False
-    await room.run.people.command(ADA, "/quiz schedule")
+    await room.run.people.command(ADA, "/quizmaster schedule")
     assert "quizsheet manifest slack --uploads" in await room.whisper(ADA)
 
 
 async def test_the_token_is_sent_to_slack_alone(room: Room) -> None:
-    await room.run.people.command(ADA, "/quiz schedule")
+    await room.run.people.command(ADA, "/quizmaster schedule")
     dialog = await room.dialog(ADA)
     room.slack.world.files["F1"] = File("F1", "ml.md", "", 4, b"# ML")
     payload = room.run.people.sending(ADA, dialog, {"file": "F1"})

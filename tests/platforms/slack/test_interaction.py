@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from bot.model.action import Action
 from bot.model.command import Command
-from bot.platforms.slack.commands import CALL, OfCommand, path_of
+from bot.platforms.slack.commands import CALL, path_of
 from bot.platforms.slack.events import Notification
 from bot.platforms.slack.interaction import (
     Interaction,
@@ -22,10 +22,11 @@ from bot.platforms.slack.interaction import (
     message_pointed,
     options_wanted,
 )
+from bot.quiz.actions import OfCommand
 
 TYPED = {
-    "command": "/quiz",
-    "text": "quizmaster <@U0ADA|ada>",
+    "command": "/quizmaster",
+    "text": "appoint <@U0ADA|ada>",
     "user_id": "U1",
     "user_name": "grace",
     "team_id": "T1",
@@ -73,7 +74,7 @@ def test_a_typed_line_says_who_where_and_what() -> None:
     at = command_typed(TYPED, "", repeated=True)
     assert (at.team_id, at.person.id, at.person.name) == ("slack:T1", "U1", "grace")
     assert (at.origin.channel_id, at.origin.channel_name) == ("C1", "ml")
-    assert at.origin.opened_by == "/quiz quizmaster U0ADA"
+    assert at.origin.opened_by == "/quizmaster appoint U0ADA"
     assert at.repeated
     assert not at.org_id, "the workspace installed the app itself"
 

@@ -41,10 +41,21 @@ def test_it_asks_for_the_fewest_scopes() -> None:
 def test_each_first_word_of_the_table_is_a_slash_command() -> None:
     made = json.loads(json.dumps(manifest(TABLE)))
     commands = {each["command"]: each for each in made["features"]["slash_commands"]}
-    assert set(commands) == {"/quiz", "/lookup"}
+    assert set(commands) == {"/quiz", "/quizmaster", "/lookup"}
     assert commands["/lookup"]["description"] == "Look something up"
-    assert "today | top | schedule" in commands["/quiz"]["usage_hint"]
+    assert commands["/quiz"]["description"] == "Play the quiz"
+    assert commands["/quizmaster"]["description"] == "Run the quiz"
+    assert commands["/quiz"]["usage_hint"] == "[today | top]"
+    assert commands["/quizmaster"]["usage_hint"] == "[schedule | sheet | appoint]"
     assert all(each["should_escape"] for each in commands.values())
+
+
+def test_the_game_has_three_slash_commands_that_say_what_they_are_for() -> None:
+    made = json.loads(json.dumps(manifest(build_registry().table)))
+    commands = {each["command"]: each["description"] for each in made["features"]["slash_commands"]}
+    assert set(commands) == {"/lookup", "/quiz", "/quizmaster"}
+    assert commands["/quiz"].startswith("Play the daily quiz")
+    assert commands["/quizmaster"].startswith("Run the quiz here")
 
 
 def test_by_http_every_address_is_named_and_by_socket_none() -> None:

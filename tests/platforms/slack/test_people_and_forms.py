@@ -57,7 +57,7 @@ async def test_a_line_that_names_no_command_reaches_the_desk_too(room: Room) -> 
 
 
 async def test_mentions_and_escapes_in_a_command_are_undone(room: Room) -> None:
-    await room.run.people.command(ADA, "/quiz quizmaster <@U0GRACE|grace>")
+    await room.run.people.command(ADA, "/quizmaster appoint <@U0GRACE|grace>")
     await room.run.people.command(ADA, "/lookup precision &amp; recall &lt;0.5")
     await room.sees(ADA, 2)
     first, second = room.desk.events
@@ -82,7 +82,7 @@ async def test_a_command_without_what_it_needs_opens_a_form_that_completes(room:
 
 
 async def test_every_kind_of_option_has_its_field(room: Room) -> None:
-    await room.run.people.command(GRACE, "/quiz sheet")
+    await room.run.people.command(GRACE, "/quizmaster sheet")
     dialog = await room.dialog(GRACE)
     kinds = [b["element"]["type"] for b in dialog.view["blocks"] if b["type"] == "input"]
     assert kinds == ["external_select", "number_input", "plain_text_input", "static_select"]

@@ -2,7 +2,7 @@
 
 from bot.model.action import Action
 from bot.model.attachment import Attachment
-from bot.model.command import Audience, Command, CommandTable, Option, OptionKind
+from bot.model.command import Audience, Command, CommandTable, Group, Option, OptionKind
 from bot.model.event import Call, Event, Press, Submission
 from bot.model.message import (
     Amend,
@@ -52,7 +52,7 @@ TABLE = CommandTable(
             (Option("member", "Somebody else of the team", OptionKind.MEMBER),),
         ),
         Command(
-            ("quiz", "swap"),
+            ("quizmaster", "swap"),
             "Exchange a sheet for another",
             (
                 Option("window", "When", OptionKind.CHOICE, choices=(Choice("now", "now"),)),
@@ -61,7 +61,7 @@ TABLE = CommandTable(
             Audience.QUIZMASTER,
         ),
         Command(
-            ("quiz", "upload"),
+            ("quizmaster", "upload"),
             "Bring a sheet",
             (Option("file", "The sheet", OptionKind.FILE),),
             Audience.QUIZMASTER,
@@ -73,7 +73,8 @@ TABLE = CommandTable(
         ),
         Command(("share",), "Say something to everyone"),
         Command(("break",), "Break"),
-    )
+    ),
+    groups=(Group("quiz", "Play the quiz"), Group("quizmaster", "Run the quiz")),
 )
 TERMS = tuple(Choice(term, term) for term in ("Horovod", "Random Cut Forest", "Recall"))
 
@@ -157,7 +158,7 @@ def playground_desk() -> HandDesk:
 
 def _called(call: Call) -> Reply:
     match call.path:
-        case ("quiz", "upload"):
+        case ("quizmaster", "upload"):
             return Ask(UPLOAD)
         case ("share",):
             return Say(said("For everyone."), Visibility.CHANNEL)

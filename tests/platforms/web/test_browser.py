@@ -186,7 +186,7 @@ async def test_a_day_fits_a_phone_and_can_be_read_by_everyone(
 
 async def test_the_quizmaster_plans_the_quiz_in_a_form(url: str, window: Window) -> None:
     ada = await window.open(url)
-    await ada.fill("#line", "/quiz schedule")
+    await ada.fill("#line", "/quizmaster schedule")
     await ada.keyboard.press("Enter")
     dialog = await form(ada)
     await dialog.get_by_label("Question at").fill("late")

@@ -122,7 +122,7 @@ async def test_a_file_arrives_whole_or_with_its_size_alone(
     platform: WebPlatform, desk: HandDesk
 ) -> None:
     async with open_page(platform.url) as ada:
-        form = await ada.ask(line("/quiz upload"))
+        form = await ada.ask(line("/quizmaster upload"))
         assert isinstance(form, wire.Asked)
         assert form.inputs == (wire.FileField("file", "Your sheet", 1_000, ("md", "csv")),)
         for file in (wire.HandedOver("a.md", 3, b"Q.?"), wire.HandedOver("b.md", 5_000_000, b"")):
@@ -225,14 +225,16 @@ async def test_a_slash_offers_every_command_with_its_help(platform: WebPlatform)
             "/quiz top "
         ]
         assert (await suggested(ada, "hello")).suggestions == ()
-        (upload,) = (await suggested(ada, "/quiz u")).suggestions
-        assert (upload.insert, upload.label) == ("/quiz upload", "/quiz upload")
+        (upload,) = (await suggested(ada, "/quizmaster u")).suggestions
+        assert (upload.insert, upload.label) == ("/quizmaster upload", "/quizmaster upload")
 
 
 async def test_commands_of_the_quizmaster_are_offered_to_quizmasters(platform: WebPlatform) -> None:
     async with open_page(platform.url) as ada, open_page(platform.url, "Grace") as grace:
-        assert (await suggested(ada, "/quiz s")).suggestions
-        assert not (await suggested(grace, "/quiz s")).suggestions
+        for typed in ("/", "/quizm", "/quizmaster ", "/upl"):
+            for page, may in ((ada, True), (grace, False)):
+                labels = [each.label for each in (await suggested(page, typed)).suggestions]
+                assert any(label.startswith("/quizmaster") for label in labels) == may, typed
 
 
 async def test_an_options_values_are_offered_as_one_types(platform: WebPlatform) -> None:
@@ -251,8 +253,8 @@ async def test_an_options_values_are_offered_as_one_types(platform: WebPlatform)
         assert term.hint == "query: A term or a few words"
         people = await suggested(ada, "/quiz me @g")
         assert [each.insert for each in people.suggestions] == ["/quiz me Grace"]
-        second = await suggested(ada, "/quiz swap now ho")
-        assert [each.insert for each in second.suggestions] == ["/quiz swap now Horovod"]
+        second = await suggested(ada, "/quizmaster swap now ho")
+        assert [each.insert for each in second.suggestions] == ["/quizmaster swap now Horovod"]
 
 
 async def test_a_line_is_ready_once_it_holds_all_that_its_command_needs(
@@ -263,6 +265,8 @@ async def test_a_line_is_ready_once_it_holds_all_that_its_command_needs(
         assert (await suggested(ada, "/quiz top")).ready
         assert not (await suggested(ada, "/lookup ")).ready
         assert (await suggested(ada, "/lookup pca")).ready
+        assert (await suggested(ada, "/quizmaster")).ready
+        assert not (await suggested(ada, "/quizm")).ready
 
 
 async def test_the_clock_tells_the_time_and_what_comes_next(

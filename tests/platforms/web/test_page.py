@@ -141,7 +141,7 @@ async def test_a_file_is_handed_over_and_another_is_kept(
     platform: WebPlatform, desk: HandDesk, window: Window
 ) -> None:
     page = await window.open(platform.url)
-    await use(page, "/quiz upload")
+    await use(page, "/quizmaster upload")
     dialog = await form(page, "Bring a sheet")
     preview = dialog.get_by_role("button", name="Preview")
     await preview.click()
@@ -152,7 +152,7 @@ async def test_a_file_is_handed_over_and_another_is_kept(
     await preview.click()
     await expect(page.locator("article.private").last).to_contain_text("ml.md: 8 of 8 bytes.")
     await expect(page.get_by_role("dialog")).to_have_count(0)
-    await use(page, "/quiz upload")
+    await use(page, "/quizmaster upload")
     await form(page, "Bring a sheet")
     await dialog.get_by_label("Your sheet").set_input_files(
         [FilePayload(name="ml.md", mimeType="text/markdown", buffer=b"x" * 1_001)]

@@ -19,6 +19,7 @@ from tests.platforms.discord.standin.world import (
 )
 
 COMMAND, COMPONENT, COMPLETE, MODAL = 2, 3, 4, 5
+SUBCOMMAND = 1
 ATTACHMENT = 11
 FILE_UPLOAD = 19
 
@@ -81,12 +82,15 @@ class Acts:
     def command_data(
         self, path: tuple[str, ...], arguments: dict[str, Any], focused: str = ""
     ) -> Payload:
-        """The data of a chat command, its options typed as the registered table says."""
+        """The data of a chat command, its options typed as the registered table says.
+
+        A client may still offer a subcommand that is no longer registered.
+        """
         spec = next(c for c in self.world.commands if c["name"] == path[0])
         data: Payload = {"id": snowflake(), "name": path[0], "type": 1}
         inner = data
         for word in path[1:]:
-            spec = next(o for o in spec["options"] if o["name"] == word)
+            spec = next((o for o in spec["options"] if o["name"] == word), {"type": SUBCOMMAND})
             sub: Payload = {"name": word, "type": spec["type"]}
             inner["options"] = [sub]
             inner = sub
