@@ -62,6 +62,8 @@ class Command:
     """At most 100 characters, begins with a verb."""
     options: tuple[Option, ...] = ()
     audience: Audience = Audience.EVERYONE
+    needs_one: bool = False
+    """Whether it makes no sense without any of its options, though none is required."""
     formerly: tuple[tuple[str, ...], ...] = ()
     """Paths under which people may still look for it; whoever uses one hears where it went."""
 
@@ -71,7 +73,7 @@ class Command:
     @property
     def at_once(self) -> bool:
         """Whether it can be used without saying anything more."""
-        return not any(option.required for option in self.options)
+        return not self.needs_one and not any(option.required for option in self.options)
 
     def option(self, name: str) -> Option | None:
         """The option with this name, or None."""

@@ -19,6 +19,7 @@ from bot.app import open_app
 from bot.cli.demo import begin
 from bot.clock import MovableClock, SystemClock
 from bot.model.message import Message
+from bot.model.rights import Rights
 from bot.model.round import MessageRef
 from bot.platforms.registry import PLAYGROUND
 from bot.platforms.web.address import PORT
@@ -36,6 +37,18 @@ class DyingChat:
     @property
     def platform(self) -> str:
         return self.inner.platform
+
+    @property
+    def managers(self) -> str:
+        return self.inner.managers
+
+    async def rights(
+        self, team_id: str, member_id: str, groups: frozenset[str] = frozenset()
+    ) -> Rights:
+        return await self.inner.rights(team_id, member_id, groups)
+
+    async def has_channel(self, team_id: str, channel_id: str) -> bool:
+        return await self.inner.has_channel(team_id, channel_id)
 
     async def post(
         self, team_id: str, channel_id: str, message: Message, *, key: str

@@ -36,3 +36,16 @@ async def test_a_removed_install_is_gone_and_its_workspaces_are_known(store: Sql
     assert await store.installed_under("slack:E1") == ("slack:T1", "slack:T2")
     await store.remove_installation("slack:E1")
     assert await store.installation("slack:E1") is None
+
+
+async def test_a_workspace_with_tokens_of_its_own_keeps_them(store: SqlStore) -> None:
+    """Whatever organisation it is said to play under."""
+    await store.save_installation(Installation("slack:T1", sealed="abc"))
+    assert not await store.put_under("slack:T1", "slack:E1")
+    assert await store.installation("slack:T1") == Installation("slack:T1", sealed="abc")
+    assert await store.put_under("slack:T2", "slack:E1")
+    assert not await store.put_under("slack:T2", "slack:E1")
+    assert await store.put_under("slack:T2", "slack:E2")
+    found = await store.installation("slack:T2")
+    assert found is not None
+    assert (found.org_id, found.sealed) == ("slack:E2", "")

@@ -2,11 +2,13 @@
 
 import asyncio
 import logging
+import re
 import uuid
 from collections import OrderedDict
 from collections.abc import Awaitable, Callable
 
 from bot.model.message import Message
+from bot.model.rights import Rights
 from bot.model.round import MessageRef
 from bot.platforms.slack.errors import Rejected, told
 from bot.platforms.slack.interaction import PLATFORM
@@ -21,6 +23,7 @@ _log = logging.getLogger(__name__)
 _KEYS = uuid.UUID("2f0f9f3c-6d0e-5b0a-9a3e-7c1d5f0c9a11")
 """The namespace in which a delivery's key becomes a client message id."""
 _EVENT = "quizsheet_delivery"
+_CHANNEL = re.compile(r"[CGD][A-Z0-9]{2,20}")
 _REMEMBERED = 5_000
 _PROCESSING = (0.5, 1.0, 2.0, 4.0)
 """Seconds between tries while Slack still processes a picture."""
@@ -73,6 +76,28 @@ class SlackChat:
         """Send to one person in the conversation with the bot."""
         channel_id = await self._conversation(team_id, member_id)
         await self._post(team_id, channel_id, message, key, {})
+
+    @property
+    def managers(self) -> str:
+        """Who manages a workspace."""
+        return "admins and owners of the workspace"
+
+    async def rights(
+        self, team_id: str, member_id: str, groups: frozenset[str] = frozenset()
+    ) -> Rights:
+        """What Slack says of a person in the workspace, and which user groups they are in."""
+        return await self._people.rights(team_id, member_id, groups)
+
+    async def has_channel(self, team_id: str, channel_id: str) -> bool:
+        """Whether the bot could post there with the workspace's own token: in a channel of another
+        workspace it could not. The token of an organisation opens the channels of all its
+        workspaces; there, only a channel from which something was heard is one of the team's.
+        """
+        if not _CHANNEL.fullmatch(channel_id):
+            return False
+        if await self._api.workspaces.is_own(team_id):
+            return True
+        return self._people.has_heard(team_id, channel_id)
 
     async def _conversation(self, team_id: str, member_id: str) -> str:
         person = (team_id, member_id)

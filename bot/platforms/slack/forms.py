@@ -47,7 +47,12 @@ def form_view(
 
 def command_view(command: Command, given: Mapping[str, str | int], origin: Origin) -> Json:
     """A command's options as a modal, for a command that was typed without what it needs."""
-    fields = [_option(option, str(given.get(option.name, ""))) for option in command.options]
+    # Slack's dialogs have no field for user groups: those are typed with the command.
+    fields = [
+        _option(option, str(given.get(option.name, "")))
+        for option in command.options
+        if option.kind is not OptionKind.GROUP
+    ]
     help_ = rendered_blocks((Section(line(command.help)),), None, 1)
     action = str(CALL.action(OfCommand(*command.path)))
     return _modal(str(command), [*help_, *fields], origin, action, "Send")
@@ -163,6 +168,6 @@ def _option(option: Option, given: str) -> Json:
             }
         case OptionKind.FILE:
             element = _file()
-        case OptionKind.TEXT:
+        case OptionKind.TEXT | OptionKind.GROUP:
             element = _text(TextInput(option.name, option.help, lines=3, value=given))
     return _field(option.name, option.help, element, optional=not option.required)

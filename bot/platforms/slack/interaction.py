@@ -11,7 +11,7 @@ from typing import TypeVar
 import msgspec
 
 from bot.model.round import MessageRef
-from bot.platforms.slack.commands import typed_line
+from bot.platforms.slack.commands import names_in, typed_line
 from bot.platforms.slack.events import Filled, Notification, Payload, SentFile, Typed, View
 from bot.platforms.slack.text import Json
 
@@ -109,6 +109,8 @@ class Interaction:
     """The dialog that asks for a moment's patience, once it is open."""
     repeated: bool = False
     """Whether Slack delivered this before."""
+    names: Mapping[str, str] = field(default_factory=dict)
+    """How those are called whom a typed line names by id."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,6 +173,7 @@ def command_typed(body: Mapping[str, object], only: str, *, repeated: bool) -> I
         org_id=team_id_of(typed.enterprise_id) if org and typed.enterprise_id else "",
         trigger_id=typed.trigger_id,
         repeated=repeated,
+        names=names_in(typed.text),
     )
 
 
@@ -236,7 +239,10 @@ def app_opened(told: Notification, only: str) -> Interaction:
 def _interaction(payload: Payload, only: str, key: str, *, repeated: bool) -> Interaction:
     view, team = payload.view, payload.team
     team_id = only or team_id_of(_workspace(payload))
-    org = payload.enterprise.id if payload.enterprise else ""
+    # Of a message or dialog that stands in another workspace, the person's own organisation says
+    # nothing: that one lets the bot in by itself.
+    at_home = team is not None and team_id == team_id_of(team.id)
+    org = payload.enterprise.id if payload.enterprise and at_home else ""
     surface = Surface.CHANNEL
     if view is not None:
         surface = Surface.HOME if view.type == "home" else Surface.MODAL
@@ -258,7 +264,10 @@ def _workspace(payload: Payload) -> str:
     """The workspace in which something happened.
 
     A guest by Slack Connect may come with their own workspace's id; what they act upon tells
-    where the app is installed: the dialog, or the message of ours.
+    where the app is installed. All of it is Slack's word and signed with the request: whose
+    install opened a dialog, and who posted a message. A person chooses only *which* message they
+    point at. One of another app in a shared channel names a workspace in which they may be nobody;
+    nothing is read or written there until the game knows the message as a post of its own.
     """
     installed = payload.view.app_installed_team_id if payload.view else None
     posted = payload.message.team if payload.message else ""

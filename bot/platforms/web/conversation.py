@@ -79,7 +79,7 @@ class Conversation:
         """Whether the commands of quizmasters are offered here."""
         person = self._tab.visitor
         member = await self._store.member(TEAM_ID, person.id)
-        return person.admin or (member is not None and member.quizmaster)
+        return person.rights.manages or (member is not None and member.quizmaster)
 
     async def _answer(self, frame: wire.FromPage) -> wire.ToPage:
         actor = self._tab.visitor.actor

@@ -22,6 +22,7 @@ _APPOINT = Command(
     "Make a person, or everybody in a group, quizmaster",
     (_MEMBER, _GROUP),
     Audience.QUIZMASTER,
+    needs_one=True,
     formerly=(("quiz", "quizmaster"),),
 )
 _DISMISS = Command(
@@ -29,6 +30,7 @@ _DISMISS = Command(
     "Make a person or a group quizmaster no more",
     (_MEMBER, _GROUP),
     Audience.QUIZMASTER,
+    needs_one=True,
 )
 
 
@@ -41,6 +43,7 @@ async def appoint(services: Services, call: Call) -> Reply:
     """Make a member or a group quizmaster."""
     member_id, group = _chosen(_APPOINT, call)
     if group is not None:
+        await services.access.require_group(call.actor, group.id)
         await services.store.add_group(group)
         return Say(messages.group_appointed(group))
     return await _appointed(services, call.actor, member_id)

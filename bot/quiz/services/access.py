@@ -14,7 +14,7 @@ from bot.model.team import Quizmasters, platform_of
 from bot.quiz.actions import Place
 from bot.quiz.errors import BadArgument, CannotAsk, NotQuizmaster, UnknownAction
 from bot.quiz.ports import Chat, Store
-from bot.quiz.ports.chat import ChatError, Gone, Revoked
+from bot.quiz.ports.chat import ChatError, Gone, Refused, Revoked
 
 
 class Access:
@@ -125,6 +125,20 @@ class Access:
     async def is_at_home(self, team_id: str, member_id: str) -> bool:
         """Whether the team is theirs by the platform's word at this time; raises `CannotAsk`."""
         return (await self._asked(team_id, member_id, Quizmasters())).belongs
+
+    async def require_group(self, actor: Actor, group_id: str) -> None:
+        """See that the platform will say who is in a group; raises `BadArgument` with what is
+        missing, or `CannotAsk`. Else everybody's rights would hang on what nobody can know.
+        """
+        platform = platform_of(actor.team_id)
+        try:
+            await self._chat(actor.team_id).rights(
+                actor.team_id, actor.member_id, frozenset({group_id})
+            )
+        except Refused as refused:
+            raise BadArgument(f"{refused.problem} {refused.remedy}") from refused
+        except ChatError as failed:
+            raise CannotAsk(platform, "who is in that group") from failed
 
     async def belongs(self, team_id: str, member_id: str) -> bool:
         """Whether a person is one of a team: who was met there is, anybody else if the platform

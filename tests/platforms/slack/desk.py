@@ -43,7 +43,11 @@ TABLE = CommandTable(
         Command(
             ("quizmaster", "appoint"),
             "Make somebody a quizmaster",
-            (Option("member", "The person", OptionKind.MEMBER, required=True),),
+            (
+                Option("member", "The person", OptionKind.MEMBER),
+                Option("group", "A group", OptionKind.GROUP),
+            ),
+            needs_one=True,
         ),
         Command(
             ("lookup",),

@@ -144,6 +144,26 @@ def test_under_an_organisations_install_its_id_comes_along(yes: object) -> None:
     assert not pressed(enterprise={"id": "E1"}).org_id, "a workspace may install for itself"
 
 
+def test_a_message_of_another_workspace_does_not_come_under_the_persons_organisation() -> None:
+    """They may point at anybody's message in a shared channel: its workspace has its own install."""
+    org = {"enterprise": {"id": "E1"}, "is_enterprise_install": True}
+    shortcut = {**PRESSED, **org, "type": "message_action", "message": {"ts": "1", "team": "T2"}}
+    pointed = message_pointed(shortcut, "", repeated=False)
+    assert (pointed.at.team_id, pointed.message.team_id) == ("slack:T2", "slack:T2")
+    assert not pointed.at.org_id
+    dialog = dialog_sent({**sent({}, app_installed_team_id="T2"), **org}, "", repeated=False)
+    assert not dialog.at.org_id
+
+
+def test_who_a_typed_line_names_keeps_their_names() -> None:
+    text = "appoint <!subteam^S0ML77|@ml-leads> <@U0ADA|ada> <#C0ML|ml&amp;ops> <@U0X>"
+    at = command_typed({**TYPED, "text": text}, "", repeated=False)
+    assert at.origin.opened_by == "/quizmaster appoint S0ML77 U0ADA #C0ML <@U0X>".replace(
+        "<@U0X>", "U0X"
+    )
+    assert at.names == {"S0ML77": "ml-leads", "U0ADA": "ada", "C0ML": "ml&ops"}
+
+
 def test_a_dialog_remembers_where_it_came_from() -> None:
     at = dialog_sent(sent({}), "", repeated=False).at
     assert (at.team_id, at.view_id) == ("slack:T1", "V1")

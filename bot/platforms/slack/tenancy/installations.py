@@ -64,6 +64,10 @@ class ManyWorkspaces:
         held = self._held.get(team_id)
         return held.keys.bot_name if held and held.keys.bot_name else "quizsheet"
 
+    async def is_own(self, team_id: str) -> bool:
+        """Whether the workspace installed the app itself."""
+        return (await self._find(team_id)).owner == team_id
+
     async def token(self, team_id: str) -> str:
         """A token that is good for a while; one that ends soon is renewed meanwhile."""
         held = await self._find(team_id)
@@ -97,12 +101,11 @@ class ManyWorkspaces:
         return news
 
     async def keep(self, team_id: str, org_id: str) -> bool:
-        """Write down under which install a workspace plays; whether that was news to the store."""
-        known = await self._store.installation(team_id)
-        if known is not None and known.org_id == org_id:
-            return False
-        await self._store.save_installation(Installation(team_id, org_id=org_id))
-        return True
+        """Write down under which install a workspace plays; whether that was news to the store.
+
+        A workspace that has tokens of its own keeps them.
+        """
+        return await self._store.put_under(team_id, org_id)
 
     async def removed(self, team_id: str) -> tuple[str, ...]:
         """Forget a team's tokens; the teams that this shuts out."""

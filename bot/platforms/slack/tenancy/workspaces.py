@@ -25,6 +25,10 @@ class Workspaces(Protocol):
         """What the bot is called there, as far as it is known."""
         ...
 
+    async def is_own(self, team_id: str) -> bool:
+        """Whether the token opens this workspace alone, and not a whole organisation."""
+        ...
+
 
 class OneWorkspace:
     """The workspace, or the organisation, whose token the operator set."""
@@ -53,3 +57,7 @@ class OneWorkspace:
     def bot_name(self, team_id: str) -> str:
         """The name that Slack gave for the token."""
         return self._name
+
+    async def is_own(self, team_id: str) -> bool:
+        """Whether it is the one workspace."""
+        return team_id == self.only

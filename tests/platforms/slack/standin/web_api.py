@@ -91,6 +91,13 @@ class WebApi:
             }
         }
 
+    def do_usergroups_users_list(self, call: Json, grant: Grant) -> Json:
+        if not self.world.reads_groups:
+            raise No("missing_scope")
+        if call["usergroup"] not in self.world.groups:
+            raise No("no_such_subteam")
+        return {"users": list(self.world.groups[call["usergroup"]])}
+
     def do_chat_postmessage(self, call: Json, grant: Grant) -> Json:
         channel = self._channel(call["channel"])
         if channel.archived:

@@ -155,6 +155,10 @@ class World:
         self.app_tokens = {"xapp-one"}
         self.codes: dict[str, Grant] = {}
         self.shown: dict[str, list[Shown]] = {}
+        self.groups: dict[str, tuple[str, ...]] = {"S0MLLEADS": ("U0GRACE",)}
+        """The people of each user group."""
+        self.reads_groups = True
+        """Whether the app was given the scope to read user groups."""
         self.reads_files = True
         """Whether the app was given the scope to read files."""
         self.trigger_life = TRIGGER_LIFE
