@@ -19,6 +19,7 @@ from bot.quiz.services.library import Library
 from bot.quiz.services.members import Members
 from bot.quiz.services.notices import Notices
 from bot.quiz.services.outbox import Outbox
+from bot.quiz.services.own_answers import OwnAnswering
 from bot.quiz.services.planning import Planning
 from bot.quiz.services.scheduling import Scheduling
 from bot.quiz.services.services import Services
@@ -58,6 +59,7 @@ def assemble(
     notices = Notices(store, clock, wake)
     closing = Closing(store, clock)
     planning = Planning(store, clock, library, notices, rule_book, rng)
+    answering = Answering(store, clock, library, boards, rule_book, limits)
     table = registry.table
     services = Services(
         store=store,
@@ -70,7 +72,8 @@ def assemble(
         boards=boards,
         members=Members(store),
         teams=Teams(store, wake),
-        answering=Answering(store, clock, library, boards, rule_book, limits),
+        answering=answering,
+        own_answers=OwnAnswering(store, clock, library, boards, answering),
         planning=planning,
         scheduling=Scheduling(store, clock, library),
         closing=closing,

@@ -11,7 +11,7 @@ from bot.model.play import Play
 from bot.model.round import Round, RoundState
 from bot.store.database import Record, Repository, insert
 from bot.store.ledger import enter, streak_with
-from bot.store.rounds import round_of
+from bot.store.rounds import round_of, unclosed_in
 from bot.store.tables import answer_has_key, answers, hints, rounds, teams
 from bot.store.teams import found, meet
 
@@ -118,9 +118,11 @@ class SqlAnswers(Repository):
             return tuple(answer_of(row) for row in await connection.execute(query))
 
     async def answered_days(
-        self, team_id: str, channel_id: str, member_id: str
+        self, team_id: str, channel_id: str, member_id: str, *, closed: bool = False
     ) -> tuple[date, ...]:
-        """The local days on which the member answered in the channel, oldest first."""
+        """The local days on which the member answered in the channel, oldest first; with
+        `closed`, those of rounds that take no more answers.
+        """
         query = (
             select(answers.c.local_date)
             .where(
@@ -131,6 +133,8 @@ class SqlAnswers(Repository):
             .distinct()
             .order_by(answers.c.local_date)
         )
+        if closed:
+            query = query.where(answers.c.round_id.not_in(unclosed_in(team_id, channel_id)))
 
         def work(connection: Connection) -> tuple[date, ...]:
             return tuple(connection.scalars(query))

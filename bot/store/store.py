@@ -18,6 +18,7 @@ from bot.store.outbox import SqlOutbox
 from bot.store.proposals import SqlProposals
 from bot.store.reminders import SqlReminders
 from bot.store.rounds import SqlRounds
+from bot.store.said import SqlSaid
 from bot.store.schedules import SqlSchedules
 from bot.store.sheets import SqlSheets
 from bot.store.sqlite import open_sqlite
@@ -32,6 +33,7 @@ class SqlStore(
     SqlSchedules,
     SqlRounds,
     SqlAnswers,
+    SqlSaid,
     SqlLedger,
     SqlOutbox,
     SqlAgenda,

@@ -211,6 +211,22 @@ Index(
     postgresql_where=round_is_unclosed,
 )
 
+round_is_untold = rounds.c.state.in_(
+    [
+        state(RoundState.PLANNED),
+        state(RoundState.POSTING),
+        state(RoundState.OPEN),
+        state(RoundState.CLOSED),
+    ]
+)
+Index(
+    "rounds_untold",
+    rounds.c.team_id,
+    rounds.c.question_id,
+    sqlite_where=round_is_untold,
+    postgresql_where=round_is_untold,
+)
+
 answers = Table(
     "answers",
     metadata,

@@ -92,7 +92,7 @@ async def _play(services: Services, member: Actor, round_id: str) -> Play:
 async def _open_play(services: Services, press: Press, where: InRound) -> Play:
     member = await _member(services, press.actor, where)
     play = await _play(services, member, where.round_id)
-    services.answering.require_open(play.round)
+    services.answering.require_open(play)
     return play
 
 

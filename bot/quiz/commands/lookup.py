@@ -1,6 +1,5 @@
 """Look-ups in the sheet, withheld where they would answer an open question."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.grading import normalise
@@ -8,13 +7,13 @@ from bot.lookup import Hit
 from bot.model.command import Command, Option, OptionKind
 from bot.model.event import Actor, Call, Press
 from bot.model.message import Reply, Say, Visibility
-from bot.model.question import Question
 from bot.model.round import Round
 from bot.quiz.actions import ENTRY, SHARE, EntryOf
 from bot.quiz.commands.routes import On, Routes
 from bot.quiz.errors import BadArgument, UnknownAction
 from bot.quiz.messages import lookup as messages
 from bot.quiz.messages.formatting import at
+from bot.quiz.rules.kin import given_away
 from bot.quiz.services.library import Book
 from bot.quiz.services.services import Services
 
@@ -31,10 +30,10 @@ async def lookup(services: Services, call: Call) -> Reply:
     hits = book.index.search(query, _RESULTS)
     waiting = await _waiting(services, call.actor)
     if hits and hits[0].found:
-        round_ = _opens_round(hits[0].question, waiting, book)
+        round_ = given_away(hits[0].question, waiting, book.kin)
         if round_ is not None and _words(query) <= _words(round_.question.prompt):
             return _withheld(services, call.actor, round_)
-    open_hits = [hit for hit in hits if _opens_round(hit.question, waiting, book) is None]
+    open_hits = [hit for hit in hits if given_away(hit.question, waiting, book.kin) is None]
     found = [hit for hit in open_hits if hit.found]
     if not found:
         # The same for words that nobody knows and for those of a withheld answer: else a
@@ -46,7 +45,7 @@ async def lookup(services: Services, call: Call) -> Reply:
 async def press_entry(services: Services, press: Press, entry: EntryOf) -> Reply:
     """One of the alternatives."""
     book, hit = await _entry(services, press.actor, entry)
-    round_ = _opens_round(hit.question, await _waiting(services, press.actor), book)
+    round_ = given_away(hit.question, await _waiting(services, press.actor), book.kin)
     if round_ is not None:
         return replace(_withheld(services, press.actor, round_), replaces=True)
     return Say(messages.card(hit, (), book.sheet.title), replaces=True)
@@ -56,7 +55,7 @@ async def press_share(services: Services, press: Press, entry: EntryOf) -> Reply
     """Show an entry to the channel, unless somebody there could still answer it."""
     book, hit = await _entry(services, press.actor, entry)
     live = await services.store.live_questions(press.actor.team_id, services.clock.now())
-    round_ = _opens_round(hit.question, live, book)
+    round_ = given_away(hit.question, live, book.kin)
     if round_ is not None:
         when = at(round_.closes_at, services.clock.now(), round_.zone)
         raise BadArgument(f"That is today's question. It can be shared after it closes {when}.")
@@ -90,29 +89,8 @@ async def _waiting(services: Services, actor: Actor) -> tuple[Round, ...]:
     return tuple([each for each in live if not await services.answering.finished(each, me)])
 
 
-def _opens_round(question: Question, rounds: Sequence[Round], book: Book) -> Round | None:
-    """The round whose answer an entry would give away: the same question, or one that was made
-    from the same lines of the sheet, as it stands now.
-    """
-    lines = _lines(question)
-    for round_ in rounds:
-        asked = round_.question
-        if question.id == asked.id:
-            return round_
-        if round_.sheet_id == book.sheet.id:
-            present = next((each for each in book.sheet.questions if each.id == asked.id), asked)
-            if lines & _lines(present):
-                return round_
-    return None
-
-
 def _words(text: str) -> frozenset[str]:
     return frozenset(normalise(text).split())
-
-
-def _lines(question: Question) -> frozenset[tuple[str, int]]:
-    numbers = (question.line, *(item.line for item in question.items))
-    return frozenset((question.file, number) for number in numbers if number)
 
 
 ROUTES = Routes(

@@ -31,6 +31,10 @@ class StoreError(Exception):
     """The store cannot do its work now (disk full, database gone); nothing was changed."""
 
 
+class StillUntold(Exception):
+    """A question cannot be asked now: the answer to it, or to its kin, was not told yet."""
+
+
 @dataclass(frozen=True, slots=True)
 class SheetEntry:
     """A stored sheet as lists show it; `version` changes with every change of its content."""
@@ -201,13 +205,22 @@ class Rounds(Protocol):
     """Rounds, from the plan to the reveal."""
 
     async def plan(
-        self, round_: Round, owed: tuple[Delivery, ...], schedule: Schedule | None
+        self,
+        round_: Round,
+        owed: tuple[Delivery, ...],
+        schedule: Schedule | None,
+        rivals: frozenset[str] = frozenset(),
     ) -> bool:
         """Write a round with the deliveries it owes and, with a schedule, its next instant.
 
         `schedule.next_at` is the instant to come. Returns False, changing nothing but that
         instant, if the channel already has a round on that local day and slot: whoever comes
         second learns that it was done. A round in state `skipped` owes only notices.
+
+        `rivals` are the ids of questions whose answer this one would give away, its own with
+        them. If one of them has a round in the team whose answer was not told yet (see `untold`),
+        nothing changes and `StillUntold` is raised; of several that are planned at once, in one
+        channel or in several, exactly one is written.
         """
         ...
 
@@ -231,8 +244,18 @@ class Rounds(Protocol):
         """The team's rounds whose answer is withheld at `now` (see `Round.withheld`)."""
         ...
 
-    async def played_days(self, team_id: str, channel_id: str) -> tuple[date, ...]:
-        """The local days on which the channel had a round that was posted, oldest first."""
+    async def untold(self, team_id: str) -> tuple[Round, ...]:
+        """The team's rounds whose answer was not told yet, the oldest first: they are planned,
+        posted or open, or closed with their reveal still owed.
+        """
+        ...
+
+    async def played_days(
+        self, team_id: str, channel_id: str, *, closed: bool = False
+    ) -> tuple[date, ...]:
+        """The local days on which the channel had a round that was posted, oldest first; with
+        `closed`, only those of rounds that are closed, for what others may see.
+        """
         ...
 
     async def close(self, round_: Round, owed: tuple[Delivery, ...], now: datetime) -> bool:
@@ -272,6 +295,14 @@ class Answers(Protocol):
         """
         ...
 
+    async def said_since(
+        self, team_id: str, member_id: str, first: date, limit: int, skipped: int = 0
+    ) -> tuple[Play, ...]:
+        """What a member did in the rounds in which they answered, from a local day on, the newest
+        first: at most `limit` rounds, after the first `skipped` of them.
+        """
+        ...
+
     async def history(
         self, team_id: str, member_id: str, limit: int
     ) -> tuple[tuple[Round, Answer], ...]:
@@ -283,16 +314,22 @@ class Answers(Protocol):
         ...
 
     async def answered_days(
-        self, team_id: str, channel_id: str, member_id: str
+        self, team_id: str, channel_id: str, member_id: str, *, closed: bool = False
     ) -> tuple[date, ...]:
-        """The local days on which the member answered in the channel, oldest first."""
+        """The local days on which the member answered in the channel, oldest first; with
+        `closed`, only in rounds that are closed, for what others may see.
+        """
         ...
 
     async def standings(
-        self, team_id: str, channel_id: str, first: date | None, last: date
+        self, team_id: str, channel_id: str, first: date | None, last: date, viewer: str = ""
     ) -> tuple[Standing, ...]:
         """Every member who answered in the channel between two local days, both included,
         with the sum of their points and their days; no first day means since the beginning.
+
+        Only rounds that are closed count: until then, what a round brought would tell who was
+        right. The `viewer` alone has it in their row, as `open_points`, and has a row even if
+        they have nothing else.
         """
         ...
 

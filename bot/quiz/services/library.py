@@ -11,6 +11,7 @@ from bot.model.round import Round
 from bot.model.sheet import Sheet
 from bot.quiz.errors import NoSheet
 from bot.quiz.ports.store import ADDITIONS, LIBRARY, SheetEntry, Store
+from bot.quiz.rules.kin import Kin
 
 BOOKS_KEPT = 64
 PREPARED_KEPT = 4096
@@ -24,6 +25,7 @@ class Book:
     version: str
     lexicon: Lexicon
     index: Index
+    kin: Kin
 
     def gradable(self, question: Question) -> bool:
         """Whether an answer to the question can be graded."""
@@ -155,4 +157,4 @@ def _with(entry: SheetEntry, added: SheetEntry | None) -> SheetEntry:
 
 def _made_ready(sheet: Sheet, version: str) -> Book:
     lexicon = build_lexicon(sheet.asked, sheet.glossary)
-    return Book(sheet, version, lexicon, build_index(sheet.asked, sheet.glossary))
+    return Book(sheet, version, lexicon, build_index(sheet.asked, sheet.glossary), Kin(sheet))
