@@ -10,21 +10,11 @@ from pathlib import Path
 
 from bot.model.action import Action
 from bot.model.message import Amend, Ask, Form, Message, Reply, Say
-from bot.model.question import Item, Kind, Mode, Question
 from bot.quiz.ports.chat import Refused, Unreachable
 from bot.quiz.ports.store import LIBRARY
 from bot.quiz.rules.calendar import next_opening
-from tests.quiz.room import CHANNEL, SINGLE, TEAM, Room, practice, said, sheet, words
+from tests.quiz.room import CHANNEL, SINGLE, TEAM, TERM, Room, practice, said, sheet, words
 
-TERM = Question(
-    id="horovod",
-    prompt="What is Horovod?",
-    mode=Mode.TEXT,
-    items=(Item("A framework that spreads the training of deep networks over several machines"),),
-    kind=Kind.DEFINITION,
-    topic=("ML on AWS", "Training"),
-    line=418,
-)
 RIGHT = "object2vec, blazing text, knn, k-means"
 
 

@@ -49,6 +49,12 @@ FIRST = (
     "decline:uuydufdzuwst:T0123",
 )
 """Everything that the first version wrote into buttons and forms."""
+SINCE = (
+    "own:4:T0123:C0123",
+    "reporting:uuydufdzuwst:T0123",
+    "report:uuydufdzuwst:T0123",
+)
+"""What later versions wrote besides."""
 FORGED = (
     "answer",
     "answer:",
@@ -64,6 +70,10 @@ FORGED = (
     "board:",
     "board:WEEK",
     "board:year",
+    "own",
+    "own:-4:T0123:C0123",
+    "own:99999999999999999999:T0123",
+    "reporting:uuydufdzuwst",
     "hide",
     "hide:yes",
     "hide:On:T0123:C0123",
@@ -81,16 +91,16 @@ FORGED = (
 )
 
 
-@pytest.mark.parametrize("text", FIRST)
-def test_a_button_of_the_first_version_reads_and_is_written_the_same(text: str) -> None:
+@pytest.mark.parametrize("text", FIRST + SINCE)
+def test_a_button_of_an_earlier_version_reads_and_is_written_the_same(text: str) -> None:
     action = Action.parse(text)
     kind = KINDS[action.verb]
     assert str(kind.action(kind.read(action))) == text
 
 
-def test_every_kind_is_among_those_of_the_first_version_and_has_a_handler() -> None:
+def test_every_kind_is_among_those_that_were_ever_written_and_has_a_handler() -> None:
     registry = build_registry()
-    assert set(KINDS) == {Action.parse(text).verb for text in FIRST}
+    assert set(KINDS) == {Action.parse(text).verb for text in FIRST + SINCE}
     assert set(KINDS) == {*registry.presses, *registry.forms}
 
 

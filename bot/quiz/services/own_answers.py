@@ -8,6 +8,7 @@ from bot.model.event import Actor
 from bot.model.play import Play
 from bot.model.round import Round, RoundState
 from bot.quiz.actions import Place
+from bot.quiz.errors import UnknownAction
 from bot.quiz.messages.own_answers import PAGE, OwnAnswer, OwnAnswers
 from bot.quiz.ports import Clock, Store
 from bot.quiz.rules.kin import given_away
@@ -17,7 +18,7 @@ from bot.quiz.services.library import Library
 
 _DAYS = 14
 _FARTHEST = 1000
-"""Rounds that pages go back at most, whatever a button says."""
+"""Rounds that a page may have before it; a button that says more is none of ours."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,10 +32,13 @@ class OwnAnswering:
     answering: Answering
 
     async def page(self, actor: Actor, skipped: int = 0) -> OwnAnswers:
-        """The actor's answers in their team after the first `skipped` rounds, the newest first."""
+        """The actor's answers in their team after the first `skipped` rounds, the newest first.
+        Raises `UnknownAction` where that is farther than anybody gets.
+        """
+        if skipped > _FARTHEST:
+            raise UnknownAction
         today = await self.boards.today(actor.team_id, actor.channel_id)
         first = today - timedelta(days=_DAYS - 1)
-        skipped = min(skipped, _FARTHEST)
         found = await self.store.said_since(
             actor.team_id, actor.member_id, first, PAGE + 1, skipped
         )
