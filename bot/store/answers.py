@@ -134,7 +134,7 @@ class SqlAnswers(Repository):
             .order_by(answers.c.local_date)
         )
         if closed:
-            query = query.where(answers.c.round_id.not_in(unclosed_in(team_id, channel_id)))
+            query = query.where(answers.c.round_id.not_in(unclosed_in(team_id)))
 
         def work(connection: Connection) -> tuple[date, ...]:
             return tuple(connection.scalars(query))

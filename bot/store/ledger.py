@@ -51,7 +51,9 @@ class SqlLedger(Repository):
         included, with the sum of their points and their days; no first day means since the
         beginning. The `viewer` is there with what open rounds brought them, too.
         """
-        is_open = ledger.c.round_id.in_(unclosed_in(team_id, channel_id))
+        # Looked up once, however many entries are added up.
+        unclosed = unclosed_in(team_id).cte("unclosed").prefix_with("MATERIALIZED")
+        is_open = unclosed.c.round_id.is_not(None)
         is_own = ledger.c.member_id == viewer
         answered = and_(ledger.c.reason == ANSWER, not_(is_open))
         days = func.count(case((answered, ledger.c.local_date)).distinct())
@@ -62,6 +64,7 @@ class SqlLedger(Repository):
                 days.label("days"),
                 func.sum(case((is_open, ledger.c.points), else_=0)).label("open_points"),
             )
+            .select_from(ledger.outerjoin(unclosed, unclosed.c.round_id == ledger.c.round_id))
             .where(
                 ledger.c.team_id == team_id,
                 ledger.c.channel_id == channel_id,

@@ -175,9 +175,11 @@ class SqlRounds(Repository):
         return await self.database.write(work)
 
 
-def unclosed_in(team_id: str, channel_id: str) -> Select[str]:
-    """The ids of a channel's rounds that are not closed: what they bring is not public yet."""
-    return select(rounds.c.round_id).where(of_channel(team_id, channel_id), round_is_unclosed)
+def unclosed_in(team_id: str) -> Select[str]:
+    """The ids of a team's rounds that are not closed: what they bring is not public yet. They are
+    few, and have an index of their own; that of one channel would hold all that it ever had.
+    """
+    return select(rounds.c.round_id).where(rounds.c.team_id == team_id, round_is_unclosed)
 
 
 def _untold_but(round_: Round, rivals: frozenset[str]) -> Select[str]:

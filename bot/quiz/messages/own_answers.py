@@ -98,7 +98,9 @@ def _tries(play: Play) -> list[Text]:
     points = count(sum(each.points for each in play.answers), "point")
     first = _verdict(best, play)
     if best.grade.verdict in (Verdict.CORRECT, Verdict.PARTIAL):
-        first += f": {points}"
+        first += f", {points}"
+    if others:
+        first += " · this one counts"
     said = [line(emphasis(in_line(best.text, _SAID)), f" — {first}")]
     said += [
         line("also ", emphasis(in_line(each.text, _SAID)), f" — {_verdict(each, play)}")
