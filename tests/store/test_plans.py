@@ -162,8 +162,7 @@ async def test_boards_find_the_open_rounds_by_their_own_index(
         await crowded.standings(TEAM, "C", None, NINE.date(), viewer)
         ((statement, parameters),) = heard
         plan = await explain(crowded, statement, parameters)
-        assert "rounds_unclosed" in plan, plan
-        assert plan.count(" rounds") == 1, plan
+        assert plan.count("rounds_unclosed") == 1, plan
         assert not whole_tables(plan), plan
 
 
