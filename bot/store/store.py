@@ -11,6 +11,7 @@ from bot.quiz.ports.store import Store, StoreError
 from bot.store.agenda import SqlAgenda
 from bot.store.answers import SqlAnswers
 from bot.store.database import Database
+from bot.store.history import SqlHistory
 from bot.store.installations import SqlInstallations
 from bot.store.ledger import SqlLedger
 from bot.store.notes import SqlNotes
@@ -18,7 +19,6 @@ from bot.store.outbox import SqlOutbox
 from bot.store.proposals import SqlProposals
 from bot.store.reminders import SqlReminders
 from bot.store.rounds import SqlRounds
-from bot.store.said import SqlSaid
 from bot.store.schedules import SqlSchedules
 from bot.store.sheets import SqlSheets
 from bot.store.sqlite import open_sqlite
@@ -33,7 +33,7 @@ class SqlStore(
     SqlSchedules,
     SqlRounds,
     SqlAnswers,
-    SqlSaid,
+    SqlHistory,
     SqlLedger,
     SqlOutbox,
     SqlAgenda,

@@ -11,7 +11,6 @@ from datetime import date, datetime
 from typing import Protocol
 
 from bot.model.answer import Answer, Recorded
-from bot.model.board import Standing
 from bot.model.delivery import Delivery
 from bot.model.play import Play
 from bot.model.proposal import Proposal
@@ -19,6 +18,7 @@ from bot.model.round import MessageRef, Round
 from bot.model.schedule import Schedule
 from bot.model.sheet import Sheet
 from bot.model.team import Member, Team
+from bot.quiz.ports.history import History
 
 LIBRARY = "library:shipped"
 """The team id under which sheets stand that come with the installation; every team may read it."""
@@ -295,42 +295,8 @@ class Answers(Protocol):
         """
         ...
 
-    async def said_since(
-        self, team_id: str, member_id: str, first: date, limit: int, skipped: int = 0
-    ) -> tuple[Play, ...]:
-        """What a member did in the rounds in which they answered, from a local day on, the newest
-        first: at most `limit` rounds, after the first `skipped` of them.
-        """
-        ...
-
-    async def history(
-        self, team_id: str, member_id: str, limit: int
-    ) -> tuple[tuple[Round, Answer], ...]:
-        """The rounds in which a member answered, newest first, each with their best answer."""
-        ...
-
     async def take_hint(self, round_: Round, member_id: str, now: datetime) -> bool:
         """Remember that a member took the round's hint; False if they had it before."""
-        ...
-
-    async def answered_days(
-        self, team_id: str, channel_id: str, member_id: str, *, closed: bool = False
-    ) -> tuple[date, ...]:
-        """The local days on which the member answered in the channel, oldest first; with
-        `closed`, only in rounds that are closed, for what others may see.
-        """
-        ...
-
-    async def standings(
-        self, team_id: str, channel_id: str, first: date | None, last: date, viewer: str = ""
-    ) -> tuple[Standing, ...]:
-        """Every member who answered in the channel between two local days, both included,
-        with the sum of their points and their days; no first day means since the beginning.
-
-        Only rounds that are closed count: until then, what a round brought would tell who was
-        right. The `viewer` alone has it in their row, as `open_points`, and has a row even if
-        they have nothing else.
-        """
         ...
 
 
@@ -418,5 +384,5 @@ class Proposals(Protocol):
         ...
 
 
-class Store(Teams, Sheets, Schedules, Rounds, Answers, Outbox, Proposals, Protocol):
+class Store(Teams, Sheets, Schedules, Rounds, Answers, History, Outbox, Proposals, Protocol):
     """Everything that the game remembers."""
