@@ -97,6 +97,7 @@ async def _play(day: Day) -> None:
     await day.types("Grace", "/quiz today")
     for text in (" ", "k-means, Object2Vec, XGBoost", "k-means, Object2Vec, XGBoost", RIGHT):
         await day.answers("Grace", text)
+    await day.answers("Grace", "DeepAR")
     for name in ("Edsger", "Alan", "Barbara"):
         await day.answers(name, "DeepAR")
     await day.answers("Edsger", "Linear Learner")
@@ -119,7 +120,8 @@ async def _play(day: Day) -> None:
     await day.later(hours=7)
     await day.later(hours=1)
     _aloud("# the post, closed", room.question.message)
-    _hear("Linus", await room.presses("Linus", post, "Answer"))
+    for name in ("Linus", "Grace"):
+        _hear(name, await room.presses(name, post, "Answer"))
     action = Action("send", ((await room.round()).id, "team"))
     _hear("Linus", await room.sends("Linus", action, {"answer": "k-means"}))
 

@@ -119,6 +119,14 @@ async def test_ranks_move_by_what_is_public(morning: Room) -> None:
     assert "1. Grace — 12 points, 2 days ▲1" in said(await morning.types("Ada", "/quiz top"))
 
 
+async def test_without_points_there_is_no_place_though_nobody_else_has_any(morning: Room) -> None:
+    await morning.answers("Alan", "SageMaker")
+    last = await morning.answers("Alan", "XGBoost")
+    assert "Streak 1 day" in last
+    assert "this week" not in last
+    assert "This week: 0 points\n" in said(await morning.types("Alan", "/quiz me"))
+
+
 async def test_closing_early_makes_it_public_early(morning: Room) -> None:
     await morning.answers("Grace", RIGHT)
     await morning.types("Ada", "/quiz reveal")

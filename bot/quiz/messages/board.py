@@ -40,7 +40,8 @@ def board(ranking: Board, channel: str, member_id: str = "", open_points: int = 
     if ranking.places:
         blocks.append(Listing(tuple(_row(place) for place in ranking.places[:_SHOWN])))
     else:
-        blocks.append(Section(line("Nobody has points here yet. The next question is a chance.")))
+        chance = "" if open_points else " The next question is a chance."
+        blocks.append(Section(line(f"Nobody has points here yet.{chance}")))
     mine = place_of(member_id, ranking.places[_SHOWN:])
     if mine:
         blocks.append(Small(line(f"… you: {mine.rank}. — {mine.standing.points}")))
@@ -128,7 +129,9 @@ def _stand(place: Ranked | None) -> str:
     if place is None:
         return "no points yet"
     points = count(place.standing.points, "point")
-    return f"{points}, {ordinal(place.rank)}" if place.rank else points
+    # Who has none is no 1st, though nobody else may have any yet.
+    placed = place.rank and place.standing.points
+    return f"{points}, {ordinal(place.rank)}" if placed else points
 
 
 def _settings(own: Profile) -> tuple[Button, ...]:

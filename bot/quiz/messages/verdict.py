@@ -30,7 +30,7 @@ class Outcome:
     tries_left: int
     streak: int = 0
     rank: int = 0
-    """Place this week, 0 if the member is on no board."""
+    """Place this week; 0 if the member is on no board, or has no points."""
     repeated: bool = False
     """The member had said just this before: it cost nothing."""
 

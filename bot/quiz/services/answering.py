@@ -142,7 +142,8 @@ class Answering:
             streak = await self._boards.streak(*who, round_.local_date)
         me = answer.member_id
         own = await self._boards.stand(*who, Window.WEEK, round_.local_date, viewer=me)
-        return replace(outcome, streak=streak, rank=own.rank if own else 0)
+        placed = own is not None and own.standing.points > 0
+        return replace(outcome, streak=streak, rank=own.rank if own and placed else 0)
 
     def _left(self, round_: Round, said: Sequence[Answer]) -> int:
         return self.rules_of(round_).tries_for(round_.question) - tries_used(said)
