@@ -16,13 +16,15 @@ class Window(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """One member's sum over a window; `days` are those on which they answered."""
+    """One member's sum over the closed rounds of a window; `days` are those on which they answered."""
 
     member_id: str
     name: str
     points: int
     days: int
     hidden: bool = False
+    open_points: int = 0
+    """Points of rounds that are still open: on no board yet, and known to the member alone."""
 
 
 @dataclass(frozen=True, slots=True)

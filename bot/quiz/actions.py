@@ -92,6 +92,20 @@ class Switch:
 
 
 @dataclass(frozen=True, slots=True)
+class OwnPage:
+    """A page of one's own answers in a team: those after so many newer rounds."""
+
+    skipped: int
+    team: str = ""
+    channel_id: str = ""
+
+    @property
+    def place(self) -> Place:
+        """Where it was asked for."""
+        return Place(self.team, self.channel_id)
+
+
+@dataclass(frozen=True, slots=True)
 class Stretch:
     """The days of a board."""
 
@@ -179,11 +193,14 @@ SEND = ActionKind("send", InRound)
 """The form with an answer."""
 PICK = ActionKind("pick", Picked)
 HINT = ActionKind("hint", InRound)
+REPORTING = ActionKind("reporting", InRound)
+"""Opens the form with what is wrong with a question."""
 REPORT = ActionKind("report", InRound)
 """The form with what is wrong with a question."""
 
 BOARD = ActionKind("board", Stretch)
 ME = ActionKind("me", Place)
+OWN_ANSWERS = ActionKind("own", OwnPage)
 HIDE = ActionKind("hide", Switch)
 REMIND = ActionKind("remind", Switch)
 

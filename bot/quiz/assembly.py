@@ -20,6 +20,7 @@ from bot.quiz.services.library import Library
 from bot.quiz.services.members import Members
 from bot.quiz.services.notices import Notices
 from bot.quiz.services.outbox import Outbox
+from bot.quiz.services.own_answers import OwnAnswering
 from bot.quiz.services.planning import Planning
 from bot.quiz.services.scheduling import Scheduling
 from bot.quiz.services.services import Services
@@ -77,6 +78,7 @@ def assemble(
         teams=Teams(store, wake),
         answering=answering,
         withholding=Withholding(store, clock, access, answering),
+        own_answers=OwnAnswering(store, clock, library, boards, answering),
         planning=planning,
         scheduling=Scheduling(store, clock, library),
         closing=closing,

@@ -10,9 +10,10 @@ from bot.model.team import Team
 from bot.quiz.commands.parsing import read_line
 from bot.quiz.commands.routes import Registry
 from bot.quiz.error_trace import trace
-from bot.quiz.errors import AlreadyFinished, RoundClosed, Trouble, UnknownAction
+from bot.quiz.errors import AlreadyFinished, NoRound, RoundClosed, Trouble, UnknownAction
 from bot.quiz.messages import errors, verdict
 from bot.quiz.messages.formatting import shown_name
+from bot.quiz.rules.scoring import counted
 from bot.quiz.services.services import Services
 
 _log = logging.getLogger(__name__)
@@ -131,13 +132,15 @@ class Dispatcher:
     async def _explained(self, trouble: Trouble, event: Event) -> Message:
         """What a person reads of a trouble: what the round says of it, else its own words."""
         match trouble:
-            case RoundClosed():
-                return errors.closed(trouble.round, trouble.now, _typed(event))
-            case AlreadyFinished(play=play):
+            case RoundClosed(play=play, now=now, text=text):
+                return errors.closed(play, now, text)
+            case AlreadyFinished(play=play, text=text):
                 outcome = await self._services.answering.outcome(
-                    play.round, play.answers[-1], play.answers
+                    play.round, counted(play.answers), play.answers
                 )
-                return verdict.verdict(outcome)
+                return verdict.answered_before(outcome, text)
+            case NoRound() | UnknownAction():
+                return errors.told(trouble, _typed(event))
             case _:
                 return errors.told(trouble)
 

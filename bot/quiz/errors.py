@@ -5,7 +5,6 @@ from datetime import datetime
 
 from bot.model.message import Button
 from bot.model.play import Play
-from bot.model.round import Round
 from bot.model.text import shortened
 
 _LONGEST_NAME = 50
@@ -53,21 +52,37 @@ class NoRound(Trouble):
         super().__init__(f"{words} {next_one}".strip())
 
 
-class RoundClosed(Trouble):
-    """The round takes no answers any more; the person gets the full answer instead."""
+class AllOpen(Trouble):
+    """There are questions, and none that could be asked without giving away an open one."""
 
-    def __init__(self, round_: Round, now: datetime) -> None:
+    def __init__(self, sheet_title: str, again: str) -> None:
+        super().__init__(
+            f"Every question of the sheet {sheet_title} is open in this team now; a second post "
+            f"would give its answer away. Nothing was posted. {again}"
+        )
+
+
+class RoundClosed(Trouble):
+    """The round takes no answers any more; the person gets the full answer instead, and what they
+    had said in time.
+    """
+
+    def __init__(self, play: Play, now: datetime, text: str = "") -> None:
         super().__init__("This question is closed.")
-        self.round = round_
+        self.play = play
         self.now = now
+        self.text = text
 
 
 class AlreadyFinished(Trouble):
-    """The member has used their tries, or was right already; they see their grade again."""
+    """The member has used their tries, or was right already; they see what they said, with its
+    grade, and get back what they sent now.
+    """
 
-    def __init__(self, play: Play) -> None:
+    def __init__(self, play: Play, text: str = "") -> None:
         super().__init__("You have answered this question.")
         self.play = play
+        self.text = text
 
 
 class UnknownCommand(Trouble):

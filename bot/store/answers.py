@@ -1,7 +1,6 @@
 """Answers: what members said, counted once, and what they did before."""
 
 from datetime import date, datetime
-from itertools import groupby
 
 from sqlalchemy import Connection, bindparam, func, select, update
 from sqlalchemy import insert as insert_row
@@ -11,7 +10,7 @@ from bot.model.play import Play
 from bot.model.round import Round, RoundState
 from bot.store.database import Record, Repository, insert
 from bot.store.ledger import enter, streak_with
-from bot.store.rounds import round_of
+from bot.store.rounds import round_of, unclosed_in
 from bot.store.tables import answer_has_key, answers, hints, rounds, teams
 from bot.store.teams import found, meet
 
@@ -118,9 +117,11 @@ class SqlAnswers(Repository):
             return tuple(answer_of(row) for row in await connection.execute(query))
 
     async def answered_days(
-        self, team_id: str, channel_id: str, member_id: str
+        self, team_id: str, channel_id: str, member_id: str, *, closed: bool = False
     ) -> tuple[date, ...]:
-        """The local days on which the member answered in the channel, oldest first."""
+        """The local days on which the member answered in the channel, oldest first; with
+        `closed`, those of rounds that take no more answers.
+        """
         query = (
             select(answers.c.local_date)
             .where(
@@ -131,6 +132,8 @@ class SqlAnswers(Repository):
             .distinct()
             .order_by(answers.c.local_date)
         )
+        if closed:
+            query = query.where(answers.c.round_id.not_in(unclosed_in(team_id)))
 
         def work(connection: Connection) -> tuple[date, ...]:
             return tuple(connection.scalars(query))
@@ -167,40 +170,6 @@ class SqlAnswers(Repository):
             return taken.rowcount == 1
 
         return await self.database.write(work)
-
-    async def history(
-        self, team_id: str, member_id: str, limit: int
-    ) -> tuple[tuple[Round, Answer], ...]:
-        """The rounds in which a member answered, newest first, each with their best answer.
-
-        The best is the first of those with the highest score.
-        """
-        by_member = (answers.c.team_id == team_id, answers.c.member_id == member_id)
-        latest = (
-            select(answers.c.round_id)
-            .where(*by_member)
-            .group_by(answers.c.local_date, answers.c.round_id)
-            .order_by(answers.c.local_date.desc(), func.max(answers.c.said_at).desc())
-            .limit(limit)
-        )
-        async with self.database.reading() as connection:
-            ids = list(await connection.scalars(latest))
-            if not ids:
-                return ()
-            said = await connection.execute(
-                select(answers)
-                .where(*by_member, answers.c.round_id.in_(ids))
-                .order_by(answers.c.round_id, answers.c.number)
-            )
-            best = {
-                round_id: max(map(answer_of, rows), key=lambda answer: answer.grade.score)
-                for round_id, rows in groupby(said, key=lambda row: row.round_id)
-            }
-            found = await connection.execute(
-                select(rounds).where(rounds.c.team_id == team_id, rounds.c.round_id.in_(ids))
-            )
-            played = {row.round_id: round_of(row) for row in found}
-        return tuple((played[round_id], best[round_id]) for round_id in ids)
 
 
 def _values_of(answer: Answer, *, place: int) -> dict[str, object]:

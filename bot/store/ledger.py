@@ -4,13 +4,13 @@ of its days.
 
 from datetime import date
 
-from sqlalchemy import Connection, and_, bindparam, case, func, select
+from sqlalchemy import Connection, and_, bindparam, case, func, not_, or_, select
 from sqlalchemy import insert as insert_row
 
 from bot.model.answer import Answer
 from bot.model.board import Standing
 from bot.store.database import Repository
-from bot.store.rounds import WAS_POSTED
+from bot.store.rounds import WAS_POSTED, unclosed_in
 from bot.store.tables import answers, ledger, members, rounds
 
 ANSWER = "answer"
@@ -45,22 +45,34 @@ class SqlLedger(Repository):
     """Sums over the ledger."""
 
     async def standings(
-        self, team_id: str, channel_id: str, first: date | None, last: date
+        self, team_id: str, channel_id: str, first: date | None, last: date, viewer: str = ""
     ) -> tuple[Standing, ...]:
-        """Every member who answered in the channel between two local days, both included,
-        with the sum of their points and their days; no first day means since the beginning.
+        """Every member who answered in the channel's closed rounds between two local days, both
+        included, with the sum of their points and their days; no first day means since the
+        beginning. The `viewer` is there with what open rounds brought them, too.
         """
-        days = func.count(case((ledger.c.reason == ANSWER, ledger.c.local_date)).distinct())
-        points = func.sum(ledger.c.points)
+        # Looked up once, however many entries are added up.
+        unclosed = unclosed_in(team_id).cte("unclosed").prefix_with("MATERIALIZED")
+        is_open = unclosed.c.round_id.is_not(None)
+        is_own = ledger.c.member_id == viewer
+        answered = and_(ledger.c.reason == ANSWER, not_(is_open))
+        days = func.count(case((answered, ledger.c.local_date)).distinct())
         sums = (
-            select(ledger.c.member_id, points.label("points"), days.label("days"))
+            select(
+                ledger.c.member_id,
+                func.sum(case((is_open, 0), else_=ledger.c.points)).label("points"),
+                days.label("days"),
+                func.sum(case((is_open, ledger.c.points), else_=0)).label("open_points"),
+            )
+            .select_from(ledger.outerjoin(unclosed, unclosed.c.round_id == ledger.c.round_id))
             .where(
                 ledger.c.team_id == team_id,
                 ledger.c.channel_id == channel_id,
                 ledger.c.local_date <= last,
+                or_(is_own, not_(is_open)),
             )
             .group_by(ledger.c.member_id)
-            .having(days > 0)
+            .having(or_(days > 0, is_own))
         )
         if first is not None:
             sums = sums.where(ledger.c.local_date >= first)
@@ -73,6 +85,7 @@ class SqlLedger(Repository):
                 entries.c.points,
                 entries.c.days,
                 members.c.hidden,
+                entries.c.open_points,
             )
             .select_from(entries.join(members, named))
             .order_by(entries.c.points.desc(), entries.c.member_id)

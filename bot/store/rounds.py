@@ -5,19 +5,37 @@ from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Column, ColumnElement, Connection, Select, and_, func, or_, select, update
+from sqlalchemy import (
+    Column,
+    ColumnElement,
+    Connection,
+    Select,
+    and_,
+    func,
+    not_,
+    or_,
+    select,
+    update,
+)
 
 from bot.model.delivery import Delivery
 from bot.model.question import Question
 from bot.model.round import MessageRef, Round, RoundState
 from bot.model.schedule import Schedule
 from bot.model.team import platform_of
-from bot.quiz.ports.store import Asked
+from bot.quiz.ports.store import Asked, StillUntold
 from bot.store.database import Record, Repository, insert
 from bot.store.debts import owe_all
 from bot.store.schedules import advance
-from bot.store.tables import members, round_is_open, round_is_unclosed, rounds, state
-from bot.store.teams import rests
+from bot.store.tables import (
+    members,
+    round_is_open,
+    round_is_unclosed,
+    round_is_untold,
+    rounds,
+    state,
+)
+from bot.store.teams import hold, rests
 
 WAS_POSTED = or_(
     rounds.c.opened_at.is_not(None),
@@ -30,15 +48,22 @@ class SqlRounds(Repository):
     """Rounds, from the plan to the close."""
 
     async def plan(
-        self, round_: Round, owed: tuple[Delivery, ...], schedule: Schedule | None
+        self,
+        round_: Round,
+        owed: tuple[Delivery, ...],
+        schedule: Schedule | None,
+        rivals: frozenset[str] = frozenset(),
     ) -> bool:
         """Write a round with the deliveries it owes and, with a schedule, its next instant.
 
         Returns False, changing nothing but that instant, if the channel already has a round on
-        that local day and slot.
+        that local day and slot. Raises `StillUntold`, changing nothing, if one of the `rivals`
+        has a round whose answer was not told yet.
         """
 
         def work(connection: Connection) -> bool:
+            if rivals:
+                hold(connection, round_.team_id)
             resting = rests(connection, round_.team_id)
             if schedule is not None:
                 advance(connection, schedule)
@@ -47,6 +72,8 @@ class SqlRounds(Repository):
             )
             if written.rowcount == 0:
                 return False
+            if rivals and connection.scalar(_untold_but(round_, rivals)):
+                raise StillUntold
             owe_all(connection, owed, resting=resting)
             return True
 
@@ -120,14 +147,28 @@ class SqlRounds(Repository):
             asking.append(rounds.c.question_id.in_(sorted(question_ids)))
         return await self._rounds(select(rounds).where(*asking, *_withheld(now)).limit(limit))
 
-    async def played_days(self, team_id: str, channel_id: str) -> tuple[date, ...]:
-        """The local days on which the channel had a round that was posted, oldest first."""
+    async def untold(self, team_id: str) -> tuple[Round, ...]:
+        """The team's rounds whose answer was not told yet, the oldest first."""
+        return await self._rounds(
+            select(rounds)
+            .where(rounds.c.team_id == team_id, round_is_untold)
+            .order_by(rounds.c.planned_at)
+        )
+
+    async def played_days(
+        self, team_id: str, channel_id: str, *, closed: bool = False
+    ) -> tuple[date, ...]:
+        """The local days on which the channel had a round that was posted, oldest first; with
+        `closed`, those of rounds that take no more answers.
+        """
         query = (
             select(rounds.c.local_date)
             .where(of_channel(team_id, channel_id), WAS_POSTED)
             .distinct()
             .order_by(rounds.c.local_date)
         )
+        if closed:
+            query = query.where(not_(round_is_unclosed))
 
         def work(connection: Connection) -> tuple[date, ...]:
             return tuple(connection.scalars(query))
@@ -182,6 +223,27 @@ def _beside(column: Column[str], team_id: str) -> tuple[ColumnElement[bool], ...
     """Of the other teams on a team's platform."""
     platform = f"{platform_of(team_id)}:"
     return (column != team_id, column.startswith(platform, autoescape=True))
+
+
+def unclosed_in(team_id: str) -> Select[str]:
+    """The ids of a team's rounds that are not closed: what they bring is not public yet. They are
+    few, and have an index of their own; that of one channel would hold all that it ever had.
+    """
+    return select(rounds.c.round_id).where(rounds.c.team_id == team_id, round_is_unclosed)
+
+
+def _untold_but(round_: Round, rivals: frozenset[str]) -> Select[str]:
+    """Other rounds of the team that ask one of these questions, and whose answer is not told."""
+    return (
+        select(rounds.c.round_id)
+        .where(
+            rounds.c.team_id == round_.team_id,
+            rounds.c.question_id.in_(sorted(rivals)),
+            rounds.c.round_id != round_.id,
+            round_is_untold,
+        )
+        .limit(1)
+    )
 
 
 def of_channel(team_id: str, channel_id: str) -> ColumnElement[bool]:

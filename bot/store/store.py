@@ -11,6 +11,7 @@ from bot.quiz.ports.store import Store, StoreError
 from bot.store.agenda import SqlAgenda
 from bot.store.answers import SqlAnswers
 from bot.store.database import Database
+from bot.store.history import SqlHistory
 from bot.store.installations import SqlInstallations
 from bot.store.ledger import SqlLedger
 from bot.store.notes import SqlNotes
@@ -34,6 +35,7 @@ class SqlStore(
     SqlSchedules,
     SqlRounds,
     SqlAnswers,
+    SqlHistory,
     SqlLedger,
     SqlOutbox,
     SqlAgenda,

@@ -5,6 +5,8 @@ What is found across teams (what is due) has a partial index of its own, which h
 rows that still wait: looking for the next due ones costs the same however many exist.
 """
 
+from typing import Any
+
 from sqlalchemy import (
     Boolean,
     Column,
@@ -43,6 +45,11 @@ def state(value: RoundState) -> ColumnElement[str]:
     return literal_column(f"'{value.value}'", Text)
 
 
+def index_where(name: str, where: ColumnElement[bool], *columns: Column[Any]) -> None:
+    """Make an index that holds only the rows of which something is true."""
+    Index(name, *columns, sqlite_where=where, postgresql_where=where)
+
+
 teams = Table(
     "teams",
     metadata,
@@ -64,12 +71,7 @@ members = Table(
     PrimaryKeyConstraint("team_id", "member_id", name="members_pk"),
 )
 member_has_office = or_(members.c.quizmaster.is_(true()), members.c.told.is_(true()))
-Index(
-    "members_office",
-    members.c.team_id,
-    sqlite_where=member_has_office,
-    postgresql_where=member_has_office,
-)
+index_where("members_office", member_has_office, members.c.team_id)
 Index("members_by_person", members.c.member_id, members.c.team_id)
 
 quizmaster_groups = Table(
@@ -199,44 +201,26 @@ Index(
 )
 Index("rounds_by_question", rounds.c.sheet_id, rounds.c.question_id, rounds.c.team_id)
 round_has_post = rounds.c.post_message_id.is_not(None)
-Index(
+index_where(
     "rounds_by_post",
+    round_has_post,
     rounds.c.team_id,
     rounds.c.post_channel_id,
     rounds.c.post_message_id,
-    sqlite_where=round_has_post,
-    postgresql_where=round_has_post,
 )
 round_is_open = rounds.c.state == state(RoundState.OPEN)
-Index(
-    "rounds_closing",
-    rounds.c.closes_at,
-    sqlite_where=round_is_open,
-    postgresql_where=round_is_open,
-)
+index_where("rounds_closing", round_is_open, rounds.c.closes_at)
 round_shows_old_count = and_(round_is_open, rounds.c.shown < rounds.c.answered)
-Index(
-    "rounds_old_count",
-    rounds.c.shown_at,
-    sqlite_where=round_shows_old_count,
-    postgresql_where=round_shows_old_count,
+index_where("rounds_old_count", round_shows_old_count, rounds.c.shown_at)
+_UNCLOSED = (RoundState.PLANNED, RoundState.POSTING, RoundState.OPEN)
+round_is_unclosed = rounds.c.state.in_([state(each) for each in _UNCLOSED])
+index_where("rounds_unclosed", round_is_unclosed, rounds.c.team_id)
+index_where(
+    "rounds_unclosed_by_question", round_is_unclosed, rounds.c.sheet_id, rounds.c.question_id
 )
-round_is_unclosed = rounds.c.state.in_(
-    [state(RoundState.PLANNED), state(RoundState.POSTING), state(RoundState.OPEN)]
-)
-Index(
-    "rounds_unclosed",
-    rounds.c.team_id,
-    sqlite_where=round_is_unclosed,
-    postgresql_where=round_is_unclosed,
-)
-Index(
-    "rounds_unclosed_by_question",
-    rounds.c.sheet_id,
-    rounds.c.question_id,
-    sqlite_where=round_is_unclosed,
-    postgresql_where=round_is_unclosed,
-)
+
+round_is_untold = rounds.c.state.in_([state(each) for each in (*_UNCLOSED, RoundState.CLOSED)])
+index_where("rounds_untold", round_is_untold, rounds.c.team_id, rounds.c.question_id)
 
 answers = Table(
     "answers",

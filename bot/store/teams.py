@@ -141,6 +141,16 @@ def rests(connection: Connection, team_id: str) -> bool:
     return bool(paused)
 
 
+def hold(connection: Connection, team_id: str) -> None:
+    """Hold a team until the transaction ends: whoever else holds it waits. It is the first lock
+    that a write takes; a team that was never met is written for it.
+    """
+    row = select(teams.c.team_id).where(teams.c.team_id == team_id).with_for_update()
+    if connection.scalar(row) is None:
+        found(connection, team_id, "")
+        connection.scalar(row)
+
+
 def found(connection: Connection, team_id: str, name: str) -> None:
     """Write a team that was never met; one that was stays as it is."""
     new = insert(connection, teams).values(team_id=team_id, name=name, paused="")

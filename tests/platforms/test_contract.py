@@ -122,9 +122,9 @@ async def test_a_whole_day(play: Play) -> None:
     assert withheld.private
     assert "answer first, then it opens" in withheld.text
 
-    board = seen(await play.stage.command("grace", "/quiz top today"))
-    assert "Edsger" in board.text
-    assert "10 points" in board.text
+    board = seen(await play.stage.command("edsger", "/quiz top today"))
+    assert "Your 10 points of today's open question join the board" in board.text
+    assert "Edsger" not in board.text
 
     await play.later(seconds=40)
     counted = await play.stage.until(lambda now: "2 answered" in now[-1].text)
@@ -139,6 +139,10 @@ async def test_a_whole_day(play: Play) -> None:
     assert "2 answered, 1 right" in reveal.text
     assert "XGBoost" not in reveal.text
 
+    board = seen(await play.stage.command("grace", "/quiz top today"))
+    assert "Edsger" in board.text
+    assert "10 points" in board.text
+
     opened = seen(await play.stage.command("grace", "/lookup single instance"))
     assert "BlazingText" in opened.text
 
@@ -151,6 +155,52 @@ async def test_try_again_opens_the_form_with_one_try_left(play: Play) -> None:
     assert "last try" in dialog.text
     last = seen(await play.stage.send("grace", dialog, {dialog.inputs[0]: RIGHT}))
     assert "Correct: 7 points" in last.text
+
+
+async def test_a_grade_quotes_what_was_written_and_sent_again_it_is_given_back(
+    play: Play,
+) -> None:
+    """In one line, in several, and as it would look if it pinged or formatted."""
+    post = await play.ask()
+    dialog = await play.stage.press("grace", post, "Answer")
+    second = await play.stage.press("grace", post, "Answer")
+    assert isinstance(dialog, Dialog)
+    assert isinstance(second, Dialog)
+    lines = "k-means\nObject2Vec\nk-NN\nBlazingText"
+    right = seen(await play.stage.send("grace", dialog, {dialog.inputs[0]: lines}))
+    assert "Correct: 10 points" in right.text
+    for line in ("You wrote:", *lines.split("\n")):
+        assert line in right.text
+    again = seen(await play.stage.send("grace", second, {second.inputs[0]: EVIL}))
+    assert again.private
+    assert "You have answered this question. What you sent now was not counted." in again.text
+    assert "Sent now, not counted: “@everyone" in again.text.replace("\u200b", "")
+    assert again.buttons == ("My stats",)
+
+
+async def test_my_answers_are_listed_page_by_page_with_what_can_be_done(play: Play) -> None:
+    await play.ask()
+    for day in range(5):
+        if day:
+            await play.later(hours=8)
+            await play.later(hours=16)
+        await play.answers("grace", f"k-means, k-nn and {day}")
+    mine = seen(await play.stage.command("grace", "/quiz me"))
+    assert mine.private
+    assert "Your answers · last 14 days · only you see them" in mine.text
+    assert "“k-means, k-nn and 4”" in mine.text
+    assert "“k-means, k-nn and 0”" not in mine.text
+    assert {"Try 1 again", "Report question 4", "Earlier answers"} <= set(mine.buttons)
+    form = await play.stage.press("grace", mine, "Report question 4")
+    assert isinstance(form, Dialog)
+    earlier = seen(await play.stage.press("grace", mine, "Earlier answers"))
+    assert "“k-means, k-nn and 0”" in earlier.text
+    assert "Object2Vec" not in earlier.text, "the same question is open again"
+    other = seen(await play.stage.command("edsger", "/quiz me grace"))
+    assert "k-means" not in other.text
+    await play.later(hours=8)
+    told = seen(await play.stage.command("grace", "/quiz me"))
+    assert "The sheet: Object2Vec" in told.text
 
 
 async def test_the_hint_is_for_the_one_who_asked(play: Play) -> None:
@@ -197,6 +247,7 @@ async def test_a_quizmaster_sets_the_quiz_up_in_a_form(play: Play) -> None:
 async def test_the_board_changes_its_window_at_a_press(play: Play) -> None:
     await play.ask()
     await play.answers("edsger", RIGHT)
+    await play.later(hours=8)
     week = seen(await play.stage.command("grace", "/quiz top"))
     month = seen(await play.stage.press("grace", week, "This month"))
     assert "This month" in month.text

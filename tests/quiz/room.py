@@ -26,7 +26,7 @@ from bot.model.message import (
     Section,
     Small,
 )
-from bot.model.question import Item, Mode, Question
+from bot.model.question import Item, Kind, Mode, Question
 from bot.model.rights import NO_RIGHTS, Rights
 from bot.model.round import MessageRef, Round
 from bot.model.schedule import EVERY_DAY, Schedule
@@ -203,6 +203,10 @@ class Room:
         while await self.worker.step():
             pass
 
+    async def brings(self, *questions: Question) -> None:
+        """The sheet has these questions from now on."""
+        await self.store.save_sheet(LIBRARY, sheet(*questions))
+
     async def later(self, **how_far: float) -> None:
         """Let time pass, then let the worker do what is due."""
         self.clock.move(**how_far)
@@ -285,6 +289,17 @@ SINGLE = Question(
     why="These implementations keep the whole model in one place.",
     hint="Two begin with a k.",
     sources=("https://docs.aws.amazon.com/sagemaker/latest/dg/algos.html",),
+)
+
+
+TERM = Question(
+    id="horovod",
+    prompt="What is Horovod?",
+    mode=Mode.TEXT,
+    items=(Item("A framework that spreads the training of deep networks over several machines"),),
+    kind=Kind.DEFINITION,
+    topic=("ML on AWS", "Training"),
+    line=418,
 )
 
 

@@ -54,6 +54,9 @@ LATER = (
     "run:quizmaster:schedule",
     "tell:on:T0123:C0123",
     "dismiss:U0123:T0123",
+    "own:4:T0123:C0123",
+    "reporting:uuydufdzuwst:T0123",
+    "report:uuydufdzuwst:T0123",
 )
 """What later versions write besides."""
 FORGED = (
@@ -71,6 +74,10 @@ FORGED = (
     "board:",
     "board:WEEK",
     "board:year",
+    "own",
+    "own:-4:T0123:C0123",
+    "own:99999999999999999999:T0123",
+    "reporting:uuydufdzuwst",
     "hide",
     "hide:yes",
     "hide:On:T0123:C0123",

@@ -44,12 +44,14 @@ def test_a_name_is_never_empty_or_long_and_stays_as_it_is(name: str) -> None:
 
 async def test_a_name_without_letters_still_stands_on_the_board(morning: Room) -> None:
     await morning.answers("\u200b", "k-means")
+    await morning.later(hours=8)
     assert f"1. {NAMELESS} — 2 points" in said(await morning.types("Ada", "/quiz top"))
 
 
 async def test_a_new_name_is_the_one_on_the_board(morning: Room) -> None:
     await morning.answers("grace", "k-means")
     await morning.types("Grace", "/quiz top")
+    await morning.later(hours=8)
     assert "1. Grace — 2 points" in said(await morning.types("Ada", "/quiz top"))
 
 
@@ -58,8 +60,9 @@ async def test_a_name_that_came_with_an_answer_and_is_taken_back_is_gone_from_th
 ) -> None:
     await morning.types("Grace", "/quiz today")
     await morning.answers("GRACE", "k-means")
+    await morning.later(hours=8)
     assert "1. GRACE — 2 points" in said(await morning.types("Ada", "/quiz top"))
-    await morning.types("Grace", "/quiz today")
+    await morning.types("Grace", "/quiz me")
     assert "1. Grace — 2 points" in said(await morning.types("Ada", "/quiz top"))
 
 
@@ -76,6 +79,7 @@ async def test_what_is_done_in_private_leaves_the_name_that_the_team_knows(morni
     assert answer.member_name == "Grace"
     show = Action("hide", ("off", "team", CHANNEL))
     assert "Your numbers" in said(await morning.dispatcher.respond(Press(private, show)))
+    await morning.later(hours=8)
     assert "1. Grace — 2 points" in said(await morning.types("Ada", "/quiz top"))
 
 
@@ -85,6 +89,7 @@ async def test_a_name_that_came_with_a_choice_and_is_taken_back_is_gone_too(tmp_
         await room.later(hours=1)
         await room.types("Grace", "/quiz today")
         assert "Correct" in said(await room.presses("GRACE", room.question.message, "F1"))
+        await room.later(hours=8)
         assert "GRACE" in said(await room.types("Ada", "/quiz top"))
-        await room.types("Grace", "/quiz today")
+        await room.types("Grace", "/quiz me")
         assert "1. Grace — 10 points" in said(await room.types("Ada", "/quiz top"))

@@ -24,6 +24,7 @@ from tests.quiz.room import CHANNEL, TEAM, Room, practice, said
 
 SEEDS = range(int(os.environ.get("RANDOM_DAYS", "4")))
 EVENTS = 70
+_CLOSED = (RoundState.CLOSED, RoundState.REVEALED)
 MEMBERS = ("Ada", "Grace", "Edsger", "Alan", "Barbara")
 
 
@@ -221,7 +222,8 @@ class Days:
         assert max(keys.values(), default=0) <= 1, "posted twice"
         answers = [a for each in rounds for a in await room.store.answers(TEAM, each.id)]
         self.check_points(answers)
-        await self.check_boards(answers)
+        closed = {each.id for each in rounds if each.state in _CLOSED}
+        await self.check_boards([each for each in answers if each.round_id in closed])
         revealed = {each.key.removeprefix("reveal-") for each in room.chat.posted}
         for round_ in rounds:
             if round_.id in revealed:
@@ -242,7 +244,7 @@ class Days:
         assert all(each <= self.room.rules.tries for each in tries.values())
 
     async def check_boards(self, answers: list[Answer]) -> None:
-        """Every board is a sum over the answers; those who hide are on none."""
+        """Every board is a sum over the answers to closed questions; those who hide are on none."""
         ever = date(2100, 1, 1)
         standings = await self.room.store.standings(TEAM, CHANNEL, None, ever)
         sums: Counter[str] = Counter()

@@ -14,7 +14,18 @@ from bot.model.round import Round, RoundState
 from bot.quiz.ports.chat import Busy, Gone, Refused, Revoked, Unreachable
 from bot.quiz.ports.store import StoreError
 from bot.quiz.services.library import Book
-from tests.quiz.room import CHANNEL, TEAM, Room, plan_only, practice, said, sheet, words
+from tests.quiz.room import (
+    CHANNEL,
+    SINGLE,
+    TEAM,
+    TERM,
+    Room,
+    plan_only,
+    practice,
+    said,
+    sheet,
+    words,
+)
 
 
 async def test_down_for_an_hour_the_question_comes_late_once(room: Room) -> None:
@@ -155,7 +166,7 @@ async def test_a_store_that_fails_loses_no_words_and_gives_a_reference(morning: 
     reply = await morning.answers("Grace", "my long answer")
     assert "Something went wrong on our side; nothing was lost." in reply
     assert "(reference " in reply
-    assert "Your text: my long answer" in reply
+    assert "Your text: “my long answer”" in reply
 
 
 async def test_a_button_of_a_forgotten_round_is_explained(room: Room) -> None:
@@ -170,6 +181,7 @@ async def test_a_question_that_cannot_be_made_ready_is_planned_all_the_same(
     """It is made ready so that nobody waits; an answer does it again."""
     library = room.services.library
     prepared = library.prepared
+    await room.brings(SINGLE, TERM)
 
     async def broken(round_: Round) -> PreparedQuestion:
         raise StoreError("away")

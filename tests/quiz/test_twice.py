@@ -9,8 +9,9 @@ from bot.model.answer import Answer
 from bot.model.event import Call, Press
 from bot.model.message import Ask, Say
 from bot.model.round import RoundState
-from tests.quiz.room import TEAM, Room, said, words
+from tests.quiz.room import SINGLE, TEAM, TERM, Room, said, words
 
+MEANING = TERM.items[0].text
 RIGHT = "object2vec, blazingtext, k-nn, k-means"
 
 
@@ -25,6 +26,7 @@ async def test_an_answer_delivered_again_after_the_closing_was_counted(morning: 
 
 
 async def test_a_reveal_delivered_twice_closes_one_question(morning: Room) -> None:
+    await morning.brings(SINGLE, TERM)
     await morning.later(minutes=5)
     await morning.types("Ada", "/quizmaster ask")
     await morning.work()
@@ -100,21 +102,23 @@ async def test_the_same_form_sent_many_times_at_once_is_one_answer(morning: Room
 async def test_words_typed_again_after_a_question_was_solved_spend_no_try_on_an_older_one(
     morning: Room,
 ) -> None:
+    await morning.brings(SINGLE, TERM)
     await morning.later(minutes=5)
     await morning.types("Ada", "/quizmaster ask")
     await morning.work()
     for _ in range(2):
-        reply = said(await morning.types("Grace", f"/quiz answer {RIGHT}"))
+        reply = said(await morning.types("Grace", f"/quiz answer {MEANING}"))
         assert "Correct: 10 points" in reply
     daily = (await morning.store.rounds(TEAM, "ml-study", 2))[1]
     assert await morning.store.answers(TEAM, daily.id) == ()
 
 
 async def test_with_two_open_questions_today_shows_the_one_that_waits(morning: Room) -> None:
+    await morning.brings(SINGLE, TERM)
     await morning.later(minutes=5)
     await morning.types("Ada", "/quizmaster ask")
     await morning.work()
-    await morning.types("Grace", f"/quiz answer {RIGHT}")
+    await morning.types("Grace", f"/quiz answer {MEANING}")
     shown = await morning.types("Grace", "/quiz today")
     assert isinstance(shown, Say)
     assert "[Answer]" in words(shown.message)
@@ -122,6 +126,7 @@ async def test_with_two_open_questions_today_shows_the_one_that_waits(morning: R
 
 
 async def test_an_older_open_question_is_found_behind_many_closed_ones(morning: Room) -> None:
+    await morning.brings(SINGLE, TERM)
     for _ in range(6):
         await morning.later(minutes=1)
         await morning.types("Ada", "/quizmaster ask")
@@ -153,6 +158,6 @@ async def test_an_error_gives_back_all_that_was_typed_and_logs_none_of_it(
 
     morning.store.record = broken  # type: ignore[method-assign,assignment]  # something unforeseen
     call = Call(morning.actor("Grace"), ("quiz", "answer"), {"text": "my secret words"})
-    assert "Your text: my secret words" in said(await morning.dispatcher.respond(call))
+    assert "Your text: “my secret words”" in said(await morning.dispatcher.respond(call))
     assert "secret" not in caplog.text
     assert "ValueError" in caplog.text

@@ -20,9 +20,11 @@ from bot.quiz.services.tidying import Tidying
 from bot.quiz.services.worker import Worker
 from bot.store import SqlStore, open_store
 from tests.assembled import assembled
-from tests.quiz.room import MONDAY_MORNING, HandClock, plan_only, sheet
+from tests.quiz.room import MONDAY_MORNING, SINGLE, HandClock, plan_only, sheet
 
 CHANNELS = 30
+QUESTIONS = tuple(replace(SINGLE, id=f"q{number}", line=number) for number in range(1, 9))
+"""Enough for the channels of a team, whose questions are all open at the same time."""
 NINE = MONDAY_MORNING + timedelta(hours=1)
 
 
@@ -95,7 +97,7 @@ async def crew(store_url: str) -> AsyncIterator[Crew]:
         first = await stack.enter_async_context(open_store(store_url))
         second = await stack.enter_async_context(open_store(store_url))
         clock, square = HandClock(MONDAY_MORNING), Square()
-        await first.save_sheet(LIBRARY, sheet())
+        await first.save_sheet(LIBRARY, sheet(*QUESTIONS))
         for number in range(CHANNELS):
             await first.save_schedule(_schedule(number, NINE))
         workers = (_worker(first, clock, square, 1), _worker(second, clock, square, 2))

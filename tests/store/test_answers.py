@@ -138,6 +138,7 @@ async def test_points_are_summed_by_member_between_two_days(store: SqlStore) -> 
                 key=f"{planned.id}{member}{number}",
             )
             await store.record(said)
+        await store.close(planned, (), FIVE + day * DAY)
     await met(store, Member(TEAM, "grace", "Grace Hopper", hidden=True))
     ada, grace = await store.standings(TEAM, CHANNEL, None, TODAY + 2 * DAY)
     assert ada == Standing("ada", "Ada", 21, 3)
@@ -150,10 +151,73 @@ async def test_points_are_summed_by_member_between_two_days(store: SqlStore) -> 
     assert await store.standings(TEAM, "C2", None, TODAY) == ()
 
 
+async def test_what_an_open_round_brought_is_in_nobodys_row_but_the_viewers(
+    store: SqlStore,
+) -> None:
+    """Day by day: yesterday's is closed, today's open; Grace answered today alone."""
+    for day, players in ((0, ("ada",)), (1, ("ada", "grace"))):
+        at = day * DAY
+        planned = round_(
+            f"r{day}", local_date=TODAY + at, planned_at=NINE + at, closes_at=FIVE + at
+        )
+        await posted(store, planned, NINE + at)
+        for member in players:
+            said = answer(
+                member, round_id=planned.id, local_date=planned.local_date, key=f"{member}{day}"
+            )
+            assert await became(store, replace(said, said_at=NINE + at + MINUTE))
+        if not day:
+            await store.close(planned, (), FIVE)
+    ever = (TEAM, CHANNEL, None, TODAY + DAY)
+    public = Standing("ada", "Ada", 10, 1)
+    assert await store.standings(*ever) == (public,)
+    assert await store.standings(*ever, "edsger") == (public,)
+    assert await store.standings(*ever, "ada") == (replace(public, open_points=10),)
+    grace = Standing("grace", "Grace", 0, 0, open_points=10)
+    assert await store.standings(*ever, "grace") == (public, grace)
+    assert await store.standings(TEAM, CHANNEL, TODAY, TODAY, "grace") == (public,)
+    assert await store.played_days(TEAM, CHANNEL) == (TODAY, TODAY + DAY)
+    assert await store.played_days(TEAM, CHANNEL, closed=True) == (TODAY,)
+    assert await store.answered_days(TEAM, CHANNEL, "ada") == (TODAY, TODAY + DAY)
+    assert await store.answered_days(TEAM, CHANNEL, "ada", closed=True) == (TODAY,)
+    assert await store.answered_days(TEAM, CHANNEL, "grace", closed=True) == ()
+
+
+async def test_what_a_member_said_of_late_comes_round_by_round(store: SqlStore) -> None:
+    for day in range(3):
+        at = day * DAY
+        planned = round_(
+            f"r{day}", local_date=TODAY + at, planned_at=NINE + at, closes_at=FIVE + at
+        )
+        opened = await posted(store, planned, NINE + at)
+        if day == 1:
+            assert await store.take_hint(opened, "ada", NINE + at)
+        for member, number in (("ada", 1), ("grace", 1), ("ada", 2)):
+            said = answer(
+                member,
+                number,
+                round_id=planned.id,
+                local_date=planned.local_date,
+                said_at=NINE + at + number * MINUTE,
+                key=f"{member}{day}{number}",
+            )
+            assert await became(store, said) is Recording.RECORDED
+    plays = await store.said_since(TEAM, "ada", TODAY, 9)
+    assert [play.round.id for play in plays] == ["r2", "r1", "r0"]
+    assert [[each.number for each in play.answers] for play in plays] == [[1, 2]] * 3
+    assert [play.hinted for play in plays] == [False, True, False]
+    assert {each.member_id for play in plays for each in play.answers} == {"ada"}
+    assert await store.said_since(TEAM, "ada", TODAY + DAY, 9) == plays[:2]
+    assert await store.said_since(TEAM, "ada", TODAY, 1, 1) == plays[1:2]
+    assert await store.said_since(TEAM, "ada", TODAY, 9, 3) == ()
+    assert await store.said_since(OTHER, "ada", TODAY, 9) == ()
+
+
 async def test_two_rounds_of_one_day_are_one_day(store: SqlStore) -> None:
     for number, slot in enumerate(("daily", "extra")):
         planned = await posted(store, round_(f"r{number}", slot=slot))
         await store.record(answer(round_id=planned.id, key=slot))
+        await store.close(planned, (), FIVE)
     (ada,) = await store.standings(TEAM, CHANNEL, None, TODAY)
     assert (ada.points, ada.days) == (20, 1)
     assert await store.answered_days(TEAM, CHANNEL, "ada") == (TODAY,)

@@ -100,8 +100,11 @@ async def view(store: SqlStore, team: str) -> str:
         await store.rounds(team, CHANNEL, 9),
         await store.asked(team, CHANNEL),
         await store.live_questions(team, NINE),
+        await store.untold(team),
         await store.played_days(team, CHANNEL),
+        await store.played_days(team, CHANNEL, closed=True),
         await store.standings(team, CHANNEL, None, TODAY),
+        await store.standings(team, CHANNEL, None, TODAY, "ada"),
         await store.note(team, "n"),
         await store.messages(team, CHANNEL, 9),
     ]
@@ -111,6 +114,7 @@ async def view(store: SqlStore, team: str) -> str:
             await store.wants_reminder(team, CHANNEL, member),
             await store.answered_days(team, CHANNEL, member),
             await store.history(team, member, 9),
+            await store.said_since(team, member, TODAY, 9),
         ]
     for id_ in ("r1", "r2"):
         seen += [

@@ -13,9 +13,10 @@ from bot.quiz.ports.store import LIBRARY
 from bot.store import SqlStore, open_store
 from bot.store.columns import to_json
 from bot.store.tables import metadata
-from tests.store.cast import DAY, NINE, QUESTION, RIGHT, WEB
+from tests.store.cast import DAY, NINE, QUESTION, RIGHT, WEB, round_
 
 TEAM = "web:4"
+LONG_AGO = NINE.date() - 300 * DAY
 LATE = NINE + 999 * DAY
 
 FILL = (
@@ -45,6 +46,8 @@ FILL = (
        member_name, text, grade, said_at, points, key)
        SELECT 'web:' || n, 'r', 'm', 1, 1, 'C', '2026-11-24', '', '', {grade}, {later}, 1, 'k' || n
        FROM {numbers}""",
+    """INSERT INTO hints (team_id, round_id, member_id, taken_at)
+       SELECT 'web:' || n, 'r', 'm', {later} FROM {numbers}""",
     """INSERT INTO ledger (team_id, round_id, member_id, reason, number, channel_id, local_date,
        points, entered_at)
        SELECT 'web:' || n, 'r', 'm', 'answer', 1, 'C', '2026-11-24', 1, {later} FROM {numbers}""",
@@ -77,13 +80,20 @@ OF_A_TEAM: dict[str, Callable[[SqlStore], Awaitable[object]]] = {
     "live with": lambda store: store.live_with(TEAM, "ml", {"rare"}, NINE, 9),
     "live with any of it": lambda store: store.live_with(TEAM, "rare", (), NINE, 9),
     "live questions": lambda store: store.live_questions(TEAM, NINE),
+    "untold": lambda store: store.untold(TEAM),
     "rounds": lambda store: store.rounds(TEAM, "C", 5),
     "round at": lambda store: store.round_at(MessageRef(TEAM, "C", "m")),
     "played days": lambda store: store.played_days(TEAM, "C"),
     "asked": lambda store: store.asked(TEAM, "C"),
+    "closed days": lambda store: store.played_days(TEAM, "C", closed=True),
     "answered days": lambda store: store.answered_days(TEAM, "C", "m"),
+    "days answered and closed": lambda store: store.answered_days(TEAM, "C", "m", closed=True),
+    "said since": lambda store: store.said_since(TEAM, "m", LONG_AGO, 5),
     "history": lambda store: store.history(TEAM, "m", 20),
     "standings": lambda store: store.standings(TEAM, "C", None, NINE.date()),
+    "standings with one's own": lambda store: store.standings(
+        TEAM, "C", LONG_AGO, NINE.date(), "m"
+    ),
     "transcript": lambda store: store.messages(TEAM, "C1", 50),
 }
 
@@ -127,7 +137,7 @@ def heard() -> Iterator[list[tuple[str, tuple[object, ...]]]]:
         parameters: tuple[object, ...],
         *_: object,
     ) -> None:
-        if statement.startswith("SELECT"):
+        if statement.startswith(("SELECT", "WITH")):
             selects.append((statement, parameters))
 
     event.listen(Engine, "before_cursor_execute", hear)
@@ -147,6 +157,44 @@ async def test_no_look_reads_a_whole_table(
             plan = await explain(crowded, statement, parameters)
             assert not whole_tables(plan), f"{name}: {statement}\n{plan}"
             assert name in OF_A_TEAM or not sorts(plan), f"{name}: {statement}\n{plan}"
+
+
+async def test_boards_find_the_open_rounds_by_their_own_index(
+    crowded: SqlStore, heard: list[tuple[str, tuple[object, ...]]]
+) -> None:
+    """Whatever is added up, what is not closed yet is a short list, looked at in one query."""
+    for viewer in ("", "m"):
+        heard.clear()
+        await crowded.standings(TEAM, "C", None, NINE.date(), viewer)
+        ((statement, parameters),) = heard
+        plan = await explain(crowded, statement, parameters)
+        assert plan.count("rounds_unclosed") == 1, plan
+        assert not whole_tables(plan), plan
+
+
+async def test_planning_looks_for_its_rivals_alone(crowded: SqlStore) -> None:
+    selects: list[tuple[str, tuple[object, ...]]] = []
+
+    def hear(
+        _connection: object,
+        _cursor: object,
+        statement: str,
+        parameters: tuple[object, ...],
+        *_: object,
+    ) -> None:
+        if statement.startswith("SELECT rounds.round_id"):
+            selects.append((statement, parameters))
+
+    event.listen(Engine, "before_cursor_execute", hear)
+    try:
+        extra = round_("extra", TEAM, slot="extra", channel_id="C")
+        assert await crowded.plan(extra, (), None, frozenset({"pca", "pca-back"}))
+    finally:
+        event.remove(Engine, "before_cursor_execute", hear)
+    ((statement, parameters),) = selects
+    plan = await explain(crowded, statement, parameters)
+    assert not whole_tables(plan), plan
+    assert crowded.database.__class__.__name__ != "SqliteDatabase" or "rounds_untold" in plan, plan
 
 
 async def test_renaming_looks_for_the_rounds_of_these_questions_alone(crowded: SqlStore) -> None:

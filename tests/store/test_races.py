@@ -10,8 +10,10 @@ from sqlalchemy import make_url, update
 from sqlalchemy.ext.asyncio import create_async_engine
 
 from bot.model.answer import Recording
+from bot.model.delivery import Delivery
 from bot.model.round import Round
 from bot.model.team import Team
+from bot.quiz.ports.store import StillUntold
 from bot.store import SqlStore, open_store
 from bot.store.postgres import for_driver
 from bot.store.tables import teams
@@ -21,6 +23,7 @@ from tests.store.cast import (
     FIVE,
     MINUTE,
     NINE,
+    QUESTION,
     TEAM,
     TODAY,
     WEB,
@@ -36,6 +39,11 @@ from tests.store.cast import (
 )
 
 ROUNDS = range(12)
+
+
+async def lease(store: SqlStore) -> tuple[Delivery, ...]:
+    """Everything that is due on the web."""
+    return await store.lease(WEB, "w", NINE, FIVE, 100)
 
 
 @pytest.fixture
@@ -64,6 +72,33 @@ async def test_of_several_planners_one_writes_the_round(stores: tuple[SqlStore, 
     assert len(await stores[0].lease(WEB, "w", NINE + DAY, FIVE, 100)) == len(ROUNDS)
     (kept,) = await stores[0].schedules(TEAM, CHANNEL)
     assert kept.next_at == NINE + len(ROUNDS) * DAY
+
+
+async def test_of_rounds_with_one_question_planned_at_once_one_is_written(
+    stores: tuple[SqlStore, ...],
+) -> None:
+    """In as many channels, by as many processes; each says what it would give away."""
+    rivals = frozenset({"pca", "pca-back"})
+    for turn in ROUNDS:
+        planned = [
+            round_(
+                f"r{turn}-{n}",
+                channel_id=f"C{n}",
+                slot=f"s{turn}",
+                question=replace(QUESTION, id=("pca", "pca-back")[n % 2]),
+            )
+            for n in range(9)
+        ]
+        plans = [
+            stores[n % 3].plan(each, (post_of(each),), None, rivals)
+            for n, each in enumerate(planned)
+        ]
+        came = await asyncio.gather(*plans, return_exceptions=True)
+        assert [each for each in came if not isinstance(each, StillUntold)] == [True]
+        (kept,) = await stores[0].untold(TEAM)
+        (post,) = await lease(stores[0])
+        assert post.round_id == kept.id
+        await stores[1].give_up(post, "left out", NINE)
 
 
 async def test_no_delivery_is_leased_to_two_workers(stores: tuple[SqlStore, ...]) -> None:
@@ -99,8 +134,8 @@ async def test_of_two_answers_sent_at_once_one_is_overtaken(stores: tuple[SqlSto
     await posted(stores[0])
     both = (became(store, answer(key=f"k{n}")) for n, store in enumerate(stores[:2]))
     assert sorted(await asyncio.gather(*both)) == [Recording.OVERTAKEN, Recording.RECORDED]
-    (standing,) = await stores[2].standings(TEAM, CHANNEL, None, TODAY)
-    assert standing.points == 10
+    (standing,) = await stores[2].standings(TEAM, CHANNEL, None, TODAY, "ada")
+    assert standing.open_points == 10
 
 
 async def test_one_key_in_two_rounds_at_once_counts_once(stores: tuple[SqlStore, ...]) -> None:

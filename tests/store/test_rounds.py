@@ -3,9 +3,11 @@
 from dataclasses import replace
 from datetime import timedelta
 
+import pytest
+
 from bot.model.delivery import DeliveryKind
 from bot.model.round import MessageRef, RoundState
-from bot.quiz.ports.store import Asked
+from bot.quiz.ports.store import Asked, StillUntold
 from bot.store import SqlStore
 from tests.store.cast import (
     CHANNEL,
@@ -169,6 +171,56 @@ async def test_a_question_is_live_until_it_closes(store: SqlStore) -> None:
     await store.delivered(post, MessageRef(TEAM, CHANNEL, "m1"), NINE)
     assert [live.id for live in await store.live_questions(TEAM, FIVE - MINUTE)] == ["r1"]
     assert await store.live_questions(TEAM, FIVE) == ()
+
+
+async def test_a_question_is_untold_until_its_reveal_is_out(store: SqlStore) -> None:
+    """Whatever the clock says, and also where it was closed and the reveal is owed."""
+
+    async def untold() -> list[str]:
+        return [each.id for each in await store.untold(TEAM)]
+
+    planned = round_()
+    close, reveal = ending_of(planned)
+    await store.plan(planned, (post_of(planned),), None)
+    assert await untold() == ["r1"]
+    (post,) = await store.lease(WEB, "w1", NINE, NINE + MINUTE, 10)
+    assert await untold() == ["r1"]
+    await store.delivered(post, MessageRef(TEAM, CHANNEL, "m1"), NINE)
+    assert await untold() == ["r1"]
+    await store.close(planned, (close, reveal), FIVE)
+    assert await untold() == ["r1"]
+    assert await store.live_questions(TEAM, NINE) == ()
+    for owed in (close, reveal):
+        await store.delivered(owed, MessageRef(TEAM, CHANNEL, "m2"), FIVE)
+    assert await untold() == []
+    assert await store.untold("web:other") == ()
+
+
+async def test_a_round_that_would_give_away_an_untold_answer_is_not_planned(
+    store: SqlStore,
+) -> None:
+    rivals = frozenset({"pca", "pca-back"})
+    first = round_()
+    await store.save_schedule(schedule())
+    assert await store.plan(first, (post_of(first),), None, rivals)
+    back = round_("r2", channel_id="C2", question=replace(QUESTION, id="pca-back"))
+    later = schedule(channel_id="C2", next_at=NINE + DAY)
+    await store.save_schedule(schedule(channel_id="C2"))
+    with pytest.raises(StillUntold):
+        await store.plan(back, (post_of(back),), later, rivals)
+    assert await store.rounds(TEAM, "C2", 9) == ()
+    (kept,) = await store.schedules(TEAM, "C2")
+    assert kept.next_at == NINE, "nothing changed"
+    (post,) = await store.lease(WEB, "w1", NINE, FIVE, 9)
+    assert post.key == "post-r1"
+    other = round_("r3", channel_id="C2", question=replace(QUESTION, id="knn"))
+    assert await store.plan(other, (), later, frozenset({"knn"}))
+    elsewhere = replace(back, team_id="web:other")
+    assert await store.plan(elsewhere, (), None, rivals), "another team's question is its own"
+    assert not await store.plan(first, (), None, rivals), "the same again is done already"
+    await store.give_up(post, "gone", NINE)
+    again = round_("r4", slot="again")
+    assert await store.plan(again, (), None, rivals)
 
 
 async def test_days_count_as_played_once_their_question_was_posted(store: SqlStore) -> None:

@@ -81,7 +81,7 @@ async def _play(services: Services, member: Actor, round_id: str) -> Play:
 
 async def _open_play(services: Services, press: Press, where: InRound) -> Play:
     play = await _play(services, press.actor, where.round_id)
-    services.answering.require_open(play.round)
+    services.answering.require_open(play)
     return play
 
 

@@ -4,10 +4,20 @@ from bot.model.board import Window
 from bot.model.command import Command, MemberMenu, Option, OptionKind
 from bot.model.event import Actor, Call, Press
 from bot.model.message import Choice, Reply, Say
-from bot.quiz.actions import BOARD, HIDE, ME, REMIND, Place, Stretch, Switch
+from bot.quiz.actions import (
+    BOARD,
+    HIDE,
+    ME,
+    OWN_ANSWERS,
+    REMIND,
+    OwnPage,
+    Place,
+    Stretch,
+    Switch,
+)
 from bot.quiz.commands.routes import On, Routes
 from bot.quiz.errors import BadArgument, UnknownAction
-from bot.quiz.messages import board
+from bot.quiz.messages import board, own_answers
 from bot.quiz.services.services import Services
 
 _WINDOW = Option(
@@ -22,7 +32,7 @@ _WINDOW = Option(
     ),
 )
 _MEMBER = Option("member", "Somebody else of the team", OptionKind.MEMBER)
-_ME = Command(("quiz", "me"), "Show your streak, points and settings", (_MEMBER,))
+_ME = Command(("quiz", "me"), "Show your streak, points, answers and settings", (_MEMBER,))
 
 
 async def top(services: Services, call: Call) -> Reply:
@@ -47,6 +57,12 @@ async def press_me(services: Services, press: Press, place: Place) -> Reply:
     return await _numbers(services, press.actor, press.actor.member_id)
 
 
+async def press_own_answers(services: Services, press: Press, page: OwnPage) -> Reply:
+    """The way to earlier answers of one's own, and back."""
+    shown = await services.own_answers.page(press.actor, page.skipped)
+    return Say(own_answers.own_answers(shown), replaces=True)
+
+
 async def press_hide(services: Services, press: Press, hidden: Switch) -> Reply:
     """Leave boards and reveals, or come back."""
     actor = press.actor
@@ -68,14 +84,15 @@ async def _numbers(services: Services, actor: Actor, member_id: str) -> Reply:
     profile = await services.boards.profile(actor, member_id)
     if profile is None or (profile.hidden and not myself):
         raise BadArgument("There are no numbers to show for that person.")
-    return Say(board.profile(profile, myself=myself))
+    answers = await services.own_answers.page(actor) if myself else None
+    return Say(board.profile(profile, answers))
 
 
 async def _own(services: Services, actor: Actor) -> Reply:
     profile = await services.boards.profile(actor, actor.member_id)
     if profile is None:
         raise UnknownAction
-    return Say(board.profile(profile), replaces=True)
+    return Say(board.profile(profile, await services.own_answers.page(actor)), replaces=True)
 
 
 ROUTES = Routes(
@@ -89,6 +106,7 @@ ROUTES = Routes(
     presses=(
         On(BOARD, press_board),
         On(ME, press_me),
+        On(OWN_ANSWERS, press_own_answers),
         On(HIDE, press_hide),
         On(REMIND, press_remind),
     ),

@@ -14,7 +14,8 @@ async def home(services: Services, actor: Actor) -> Message:
     blocks: list[Block] = list((await _today(services, here)).blocks)
     profile = await services.boards.profile(here, here.member_id)
     if profile is not None:
-        blocks.extend(board.profile(profile).blocks)
+        answers = await services.own_answers.page(here)
+        blocks.extend(board.profile(profile, answers).blocks)
     return Message(tuple(blocks), summary="Your quiz")
 
 

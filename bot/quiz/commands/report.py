@@ -1,9 +1,9 @@
 """Reporting a question: a word to the quizmaster about a post."""
 
 from bot.model.command import MessageMenu
-from bot.model.event import Point, Submission
+from bot.model.event import Point, Press, Submission
 from bot.model.message import Amend, Ask, Reply, Say
-from bot.quiz.actions import REPORT, InRound
+from bot.quiz.actions import REPORT, REPORTING, InRound
 from bot.quiz.commands.routes import On, Routes
 from bot.quiz.errors import UnknownAction
 from bot.quiz.messages import report as messages
@@ -17,6 +17,13 @@ async def point_report(services: Services, point: Point) -> Reply:
     if round_ is None:
         raise UnknownAction
     return Ask(messages.form(round_))
+
+
+async def press_report(services: Services, press: Press, where: InRound) -> Reply:
+    """The Report button beside one's own answer: ask what is wrong with the question."""
+    member = press.actor
+    play = await services.answering.play(member.team_id, where.round_id, member.member_id)
+    return Ask(messages.form(play.round))
 
 
 async def report(services: Services, sent: Submission, where: InRound) -> Reply:
@@ -34,6 +41,7 @@ async def report(services: Services, sent: Submission, where: InRound) -> Reply:
 
 
 ROUTES = Routes(
+    presses=(On(REPORTING, press_report),),
     forms=(On(REPORT, report),),
     menus={
         MessageMenu(

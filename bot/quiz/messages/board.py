@@ -17,6 +17,7 @@ from bot.model.message import (
 from bot.model.text import Text, line, strong
 from bot.quiz.actions import BOARD, HIDE, REMIND, Place, Stretch, Switch
 from bot.quiz.messages.formatting import count, day, ordinal
+from bot.quiz.messages.own_answers import OwnAnswers, earlier, listed
 from bot.quiz.rules.scoring import place_of
 
 _SHOWN = 10
@@ -28,8 +29,10 @@ _TITLES = {
 }
 
 
-def board(ranking: Board, channel: str, member_id: str = "") -> Message:
-    """A board, with the place of the one who asked below it where they are not on the list."""
+def board(ranking: Board, channel: str, member_id: str = "", open_points: int = 0) -> Message:
+    """A board, with the place of the one who asked below it where they are not on the list, and
+    with their points of rounds that are still open.
+    """
     title = _TITLES[ranking.window]
     where = f" · #{channel}" if channel else ""
     until = f" · until {day(ranking.last)}" if ranking.window in (Window.WEEK, Window.MONTH) else ""
@@ -37,10 +40,15 @@ def board(ranking: Board, channel: str, member_id: str = "") -> Message:
     if ranking.places:
         blocks.append(Listing(tuple(_row(place) for place in ranking.places[:_SHOWN])))
     else:
-        blocks.append(Section(line("Nobody has points here yet. The next question is a chance.")))
+        chance = "" if open_points else " The next question is a chance."
+        blocks.append(Section(line(f"Nobody has points here yet.{chance}")))
     mine = place_of(member_id, ranking.places[_SHOWN:])
     if mine:
         blocks.append(Small(line(f"… you: {mine.rank}. — {mine.standing.points}")))
+    if open_points:
+        own = f"Your {count(open_points, 'point')} of today's open question"
+        joins = "joins" if open_points == 1 else "join"
+        blocks.append(Small(line(f"{own} {joins} the board when it closes.")))
     others = tuple(
         Button(_TITLES[window], BOARD.action(Stretch(window)))
         for window in Window
@@ -89,8 +97,9 @@ class Profile:
     topics: tuple[TopicScore, ...] = ()
 
 
-def profile(own: Profile, *, myself: bool = True) -> Message:
-    """How a member stands; topics and settings only on one's own."""
+def profile(own: Profile, answers: OwnAnswers | None = None) -> Message:
+    """How a member stands; with their answers it is their own, and has topics and settings too."""
+    myself = answers is not None
     whose = "Your numbers" if myself else f"{own.name}'s numbers"
     fields = [
         Field("Streak", line(f"{count(own.streak, 'day')} (longest {own.longest})")),
@@ -108,8 +117,9 @@ def profile(own: Profile, *, myself: bool = True) -> Message:
                 )
             )
         )
-    if myself:
-        blocks.append(Buttons(_settings(own)))
+    if answers is not None:
+        blocks += listed(answers)
+        blocks.append(Buttons((*earlier(answers), *_settings(own))))
         if own.hidden:
             blocks.append(Small(line("You are hidden: no board and no reveal names you.")))
     return Message(tuple(blocks), summary=whose)
@@ -119,7 +129,9 @@ def _stand(place: Ranked | None) -> str:
     if place is None:
         return "no points yet"
     points = count(place.standing.points, "point")
-    return f"{points}, {ordinal(place.rank)}" if place.rank else points
+    # Who has none is no 1st, though nobody else may have any yet.
+    placed = place.rank and place.standing.points
+    return f"{points}, {ordinal(place.rank)}" if placed else points
 
 
 def _settings(own: Profile) -> tuple[Button, ...]:

@@ -2,17 +2,24 @@
 
 from datetime import datetime
 
-from bot.model.message import Block, Message, Section, Small
-from bot.model.round import Round
-from bot.model.text import emphasis, line, strong
+from bot.model.message import Block, Buttons, Message, Section
+from bot.model.play import Play
+from bot.model.text import line, strong
 from bot.quiz.errors import Trouble
-from bot.quiz.messages.formatting import ago, at
+from bot.quiz.messages.formatting import ago, at, count
 from bot.quiz.messages.question import solution
+from bot.quiz.messages.quote import quoted
+from bot.quiz.messages.verdict import judged
+from bot.quiz.rules.scoring import counted
 
 
-def told(trouble: Trouble) -> Message:
-    """An error that the person can act upon."""
-    return Message.of(trouble.words, *trouble.buttons)
+def told(trouble: Trouble, said: str = "") -> Message:
+    """An error that the person can act upon; `said` is what they had typed."""
+    if not said:
+        return Message.of(trouble.words, *trouble.buttons)
+    kept = (Section(line(trouble.words)), *quoted("Your text", said))
+    buttons = (Buttons(trouble.buttons),) if trouble.buttons else ()
+    return Message((*kept, *buttons), summary=trouble.words)
 
 
 def unexpected(reference: str, said: str = "") -> Message:
@@ -22,22 +29,34 @@ def unexpected(reference: str, said: str = "") -> Message:
     words = "Something went wrong on our side; nothing was lost. Please try again."
     blocks: list[Block] = [Section(line(words, f" (reference {reference})"))]
     if said:
-        blocks.append(Small(line("Your text: ", emphasis(said))))
+        blocks += quoted("Your text", said)
     return Message(tuple(blocks), summary=words)
 
 
-def closed(round_: Round, now: datetime, said: str = "") -> Message:
-    """A press or an answer that came too late, with the full answer.
+def closed(play: Play, now: datetime, said: str = "") -> Message:
+    """A press or an answer that came too late, with the full answer, and with what the member had
+    said in time.
 
     A quizmaster may have closed the question before its time.
     """
+    round_ = play.round
     opening = "This question is closed."
     if now >= round_.closes_at:
         when = at(round_.closes_at, now, round_.zone)
         opening = f"This question closed {when}, {ago(round_.closes_at, now)}."
-    kept = " Your answer was not counted; here is the full answer." if said else ""
+    what = "What you sent now" if play.answers else "Your answer"
+    kept = f" {what} was not counted; here is the full answer." if said else ""
     blocks: list[Block] = [Section(line(strong(opening), kept))]
     if said:
-        blocks.append(Small(line("Your text: ", emphasis(said))))
+        blocks += quoted("Your text", said)
+    if play.answers:
+        blocks += _said_in_time(play)
     blocks += solution(round_.question, sheet_title=round_.sheet_title)
     return Message(tuple(blocks), summary=opening)
+
+
+def _said_in_time(play: Play) -> tuple[Block, ...]:
+    best = counted(play.answers)
+    words = judged(best.grade, play.round.question)
+    points = count(sum(each.points for each in play.answers), "point")
+    return (*quoted("You had answered", best.text), Section(line(strong(f"{words}: {points}."))))

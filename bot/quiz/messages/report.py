@@ -15,7 +15,7 @@ def form(round_: Round) -> Form:
     """The form, with the question above it."""
     return Form(
         title="Report this question",
-        action=REPORT.action(InRound(round_.id)),
+        action=REPORT.action(InRound.of(round_)),
         inputs=(TextInput(INPUT, "What is wrong with it?", lines=3, max_length=LONGEST),),
         blocks=(
             Section(line(round_.question.prompt)),

@@ -13,6 +13,7 @@ from bot.model.text import Span, Text, emphasis, line, strong
 from bot.quiz.actions import ME, Place
 from bot.quiz.messages.formatting import count, ordinal
 from bot.quiz.messages.question import answer_button, solution
+from bot.quiz.messages.quote import quoted
 
 _COUNTED = re.compile(r"^\d+ of \d+(: |$)")
 _QUOTED = re.compile(r"\*([^*\n]+)\*")
@@ -29,7 +30,7 @@ class Outcome:
     tries_left: int
     streak: int = 0
     rank: int = 0
-    """Place this week, 0 if the member is on no board."""
+    """Place this week; 0 if the member is on no board, or has no points."""
     repeated: bool = False
     """The member had said just this before: it cost nothing."""
 
@@ -43,19 +44,60 @@ def verdict(outcome: Outcome) -> Message:
     """The reply to an answer, for its author alone."""
     grade = outcome.answer.grade
     opening = _headline(outcome)
-    blocks: list[Block] = [Section((*line(strong(opening)), *_because(grade)))]
+    blocks: list[Block] = [_judgement(outcome), *quoted("You wrote", outcome.answer.text)]
     if outcome.repeated:
-        blocks.append(Small(line("You had sent just this before; it did not cost a try.")))
+        cost = "nothing changed" if outcome.finished else "it did not cost a try"
+        blocks.append(Small(line(f"You had sent just this before; {cost}.")))
     if outcome.finished:
-        round_ = outcome.round
-        blocks += solution(round_.question, sheet_title=round_.sheet_title)
-        blocks.append(Small(_standing(outcome)))
-        blocks.append(Buttons((_my_stats(outcome.round),)))
+        blocks += _in_the_end(outcome)
     else:
         blocks.append(Small(line(_what_is_left(outcome))))
         again = "Answer" if grade.verdict is Verdict.MORE else "Try again"
         blocks.append(Buttons((answer_button(outcome.round, again),)))
     return Message(tuple(blocks), summary=opening)
+
+
+def answered_before(outcome: Outcome, text: str = "") -> Message:
+    """What somebody who is done with a question is told when they press or send again: what
+    counted, and that the new words did not.
+    """
+    opening = "You have answered this question."
+    kept = " What you sent now was not counted." if text else ""
+    blocks: list[Block] = [
+        Section(line(strong(opening), kept)),
+        *quoted("You answered this with", outcome.answer.text),
+        _judgement(outcome),
+    ]
+    if text:
+        blocks += quoted("Sent now, not counted", text)
+    return Message((*blocks, *_in_the_end(outcome)), summary=f"{opening}{kept}")
+
+
+def judged(grade: Grade, question: Question) -> str:
+    """A verdict in two or three words."""
+    match grade.verdict:
+        case Verdict.CORRECT:
+            return "✓ Correct"
+        case Verdict.PARTIAL:
+            return f"◐ {_partly(grade, question)}"
+        case Verdict.MORE:
+            return "◐ Be more specific"
+        case Verdict.WRONG:
+            return "✗ Not this time"
+
+
+def _judgement(outcome: Outcome) -> Section:
+    return Section((*line(strong(_headline(outcome))), *_because(outcome.answer.grade)))
+
+
+def _in_the_end(outcome: Outcome) -> tuple[Block, ...]:
+    """What is shown once nothing more can be said: the full answer, and where the member stands."""
+    round_ = outcome.round
+    return (
+        *solution(round_.question, sheet_title=round_.sheet_title),
+        Small(_standing(outcome)),
+        Buttons((_my_stats(round_),)),
+    )
 
 
 def _because(grade: Grade) -> Text:
@@ -83,15 +125,10 @@ def _my_stats(round_: Round) -> Button:
 
 def _headline(outcome: Outcome) -> str:
     grade = outcome.answer.grade
-    match grade.verdict:
-        case Verdict.CORRECT:
-            return f"✓ Correct: {count(outcome.points, 'point')}."
-        case Verdict.PARTIAL:
-            return f"◐ {_partly(grade, outcome.round.question)}: {count(outcome.points, 'point')}."
-        case Verdict.MORE:
-            return "◐ Be more specific."
-        case Verdict.WRONG:
-            return "✗ Not this time."
+    words = judged(grade, outcome.round.question)
+    if grade.verdict in (Verdict.CORRECT, Verdict.PARTIAL):
+        words += f": {count(outcome.points, 'point')}"
+    return f"{words}."
 
 
 def _partly(grade: Grade, question: Question) -> str:

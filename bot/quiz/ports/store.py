@@ -12,7 +12,6 @@ from datetime import date, datetime
 from typing import Protocol
 
 from bot.model.answer import Answer, Recorded
-from bot.model.board import Standing
 from bot.model.delivery import Delivery
 from bot.model.play import Play
 from bot.model.proposal import Proposal
@@ -20,6 +19,7 @@ from bot.model.round import MessageRef, Round
 from bot.model.schedule import Schedule
 from bot.model.sheet import Sheet
 from bot.model.team import Member, Quizmasters, Team, UserGroup
+from bot.quiz.ports.history import History
 
 LIBRARY = "library:shipped"
 """The team id under which sheets stand that come with the installation; every team may read it."""
@@ -30,6 +30,10 @@ ADDITIONS = "+"
 
 class StoreError(Exception):
     """The store cannot do its work now (disk full, database gone); nothing was changed."""
+
+
+class StillUntold(Exception):
+    """A question cannot be asked now: the answer to it, or to its kin, was not told yet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,13 +235,22 @@ class Rounds(Protocol):
     """Rounds, from the plan to the reveal."""
 
     async def plan(
-        self, round_: Round, owed: tuple[Delivery, ...], schedule: Schedule | None
+        self,
+        round_: Round,
+        owed: tuple[Delivery, ...],
+        schedule: Schedule | None,
+        rivals: frozenset[str] = frozenset(),
     ) -> bool:
         """Write a round with the deliveries it owes and, with a schedule, its next instant.
 
         `schedule.next_at` is the instant to come. Returns False, changing nothing but that
         instant, if the channel already has a round on that local day and slot: whoever comes
         second learns that it was done. A round in state `skipped` owes only notices.
+
+        `rivals` are the ids of questions whose answer this one would give away, its own with
+        them. If one of them has a round in the team whose answer was not told yet (see `untold`),
+        nothing changes and `StillUntold` is raised; of several that are planned at once, in one
+        channel or in several, exactly one is written.
         """
         ...
 
@@ -281,8 +294,18 @@ class Rounds(Protocol):
         """
         ...
 
-    async def played_days(self, team_id: str, channel_id: str) -> tuple[date, ...]:
-        """The local days on which the channel had a round that was posted, oldest first."""
+    async def untold(self, team_id: str) -> tuple[Round, ...]:
+        """The team's rounds whose answer was not told yet, the oldest first: they are planned,
+        posted or open, or closed with their reveal still owed.
+        """
+        ...
+
+    async def played_days(
+        self, team_id: str, channel_id: str, *, closed: bool = False
+    ) -> tuple[date, ...]:
+        """The local days on which the channel had a round that was posted, oldest first; with
+        `closed`, only those of rounds that are closed, for what others may see.
+        """
         ...
 
     async def close(self, round_: Round, owed: tuple[Delivery, ...], now: datetime) -> bool:
@@ -322,28 +345,8 @@ class Answers(Protocol):
         """
         ...
 
-    async def history(
-        self, team_id: str, member_id: str, limit: int
-    ) -> tuple[tuple[Round, Answer], ...]:
-        """The rounds in which a member answered, newest first, each with their best answer."""
-        ...
-
     async def take_hint(self, round_: Round, member_id: str, now: datetime) -> bool:
         """Remember that a member took the round's hint; False if they had it before."""
-        ...
-
-    async def answered_days(
-        self, team_id: str, channel_id: str, member_id: str
-    ) -> tuple[date, ...]:
-        """The local days on which the member answered in the channel, oldest first."""
-        ...
-
-    async def standings(
-        self, team_id: str, channel_id: str, first: date | None, last: date
-    ) -> tuple[Standing, ...]:
-        """Every member who answered in the channel between two local days, both included,
-        with the sum of their points and their days; no first day means since the beginning.
-        """
         ...
 
 
@@ -431,5 +434,16 @@ class Proposals(Protocol):
         ...
 
 
-class Store(Teams, QuizmasterList, Sheets, Schedules, Rounds, Answers, Outbox, Proposals, Protocol):
+class Store(
+    Teams,
+    QuizmasterList,
+    Sheets,
+    Schedules,
+    Rounds,
+    Answers,
+    History,
+    Outbox,
+    Proposals,
+    Protocol,
+):
     """Everything that the game remembers."""

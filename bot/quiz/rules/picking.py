@@ -1,24 +1,32 @@
 """Picking: which question a channel gets next."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from random import Random
 
 from bot.model.question import Question
 from bot.quiz.ports.store import Asked
 
 
-def pick(questions: Sequence[Question], asked: Sequence[Asked], rng: Random) -> Question | None:
-    """One of the questions that the channel has had least often, by chance.
+def pick(
+    questions: Sequence[Question],
+    asked: Sequence[Asked],
+    rng: Random,
+    without: Collection[str] = (),
+) -> Question | None:
+    """One of the questions that the channel has had least often, by chance; `without` are the ids
+    of those that must not come now.
 
     So every question comes once before any comes twice. In a second turn the longest ago come
-    first, and a topic does not follow itself where there is another. None if there is nothing to ask.
+    first, and a topic does not follow itself where there is another. None if there is nothing to
+    ask.
     """
-    if not questions:
+    free = [question for question in questions if question.id not in without]
+    if not free:
         return None
     history = {entry.question_id: entry for entry in asked}
-    times = {q.id: history[q.id].times if q.id in history else 0 for q in questions}
+    times = {q.id: history[q.id].times if q.id in history else 0 for q in free}
     fewest = min(times.values())
-    candidates = [question for question in questions if times[question.id] == fewest]
+    candidates = [question for question in free if times[question.id] == fewest]
     if fewest:
         candidates.sort(key=lambda question: history[question.id].last)
         candidates = candidates[: max(1, len(candidates) // 2)]

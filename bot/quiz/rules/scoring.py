@@ -35,6 +35,11 @@ def tries_used(answers: Sequence[Answer]) -> int:
     return sum(answer.grade.verdict is not Verdict.MORE for answer in answers)
 
 
+def counted(answers: Sequence[Answer]) -> Answer:
+    """The one of a member's answers in a round that counts: the best, the first of equals."""
+    return max(answers, key=lambda answer: answer.grade.score)
+
+
 def solved(answers: Sequence[Answer]) -> bool:
     """Whether one of them was right."""
     return any(answer.grade.verdict is Verdict.CORRECT for answer in answers)

@@ -51,26 +51,27 @@ class Answering:
             raise UnknownAction
         return found
 
-    def require_open(self, round_: Round) -> None:
-        """Raise `RoundClosed` unless a round takes answers now."""
+    def require_open(self, play: Play, text: str = "") -> None:
+        """Raise `RoundClosed` unless a round takes answers now; `text` is what was sent."""
         now = self._clock.now()
-        if not round_.takes_answers(now):
-            raise RoundClosed(round_, now)
+        if not play.round.takes_answers(now):
+            raise RoundClosed(play, now, text)
 
-    def tries_left(self, play: Play) -> int:
-        """How many tries a member still has; raises `AlreadyFinished` if none or no need of any."""
-        left = self._left(play.round, play.answers)
-        if left <= 0 or solved(play.answers):
-            raise AlreadyFinished(play)
-        return left
+    def tries_left(self, play: Play, text: str = "") -> int:
+        """How many tries a member still has; raises `AlreadyFinished` if none or no need of any.
+        `text` is what was sent.
+        """
+        if self.is_done(play):
+            raise AlreadyFinished(play, text)
+        return self._left(play.round, play.answers)
+
+    def is_done(self, play: Play) -> bool:
+        """Whether a member has nothing left to say in a round."""
+        return self._left(play.round, play.answers) <= 0 or solved(play.answers)
 
     async def finished(self, round_: Round, member_id: str) -> bool:
-        """Whether a member has nothing left to say in a round."""
-        try:
-            self.tries_left(await self.play(round_.team_id, round_.id, member_id))
-        except AlreadyFinished:
-            return True
-        return False
+        """The same for a round in which it is still to be looked up what the member did."""
+        return self.is_done(await self.play(round_.team_id, round_.id, member_id))
 
     async def open_round(self, actor: Actor) -> Round:
         """The newest open round of the channel; raises `NoRound` with the next one's time."""
@@ -88,7 +89,7 @@ class Answering:
         """Grade, record, and say what came of it. The same words again cost nothing.
 
         An event that is delivered again gets what it got before, also once the round is closed.
-        Raises `RoundClosed`, `AlreadyFinished`, or `BadArgument` for a text that is empty or too
+        Whoever is done and sends other words is told what counted. Raises `RoundClosed`, `AlreadyFinished`, or `BadArgument` for a text that is empty or too
         long.
         """
         self._check(text)
@@ -96,13 +97,13 @@ class Answering:
             round_, said = play.round, play.answers
             delivered_twice = next((each for each in said if key and each.key == key), None)
             if delivered_twice is not None:
-                return await self.outcome(round_, delivered_twice, said)
-            self.require_open(round_)
-            self.tries_left(play)
+                return await self.outcome(round_, delivered_twice, said[: delivered_twice.number])
+            self.require_open(play, text)
             answer = await self._graded(actor, play, text, key)
             before = _same_before(said, answer)
             if before is not None:
                 return await self.outcome(round_, before, said, repeated=True)
+            self.tries_left(play, text)
             recorded = await self._store.record(answer, actor.team_name)
             match recorded.recording:
                 case Recording.RECORDED:
@@ -110,7 +111,7 @@ class Answering:
                         round_, answer, (*said, answer), streak=recorded.streak
                     )
                 case Recording.CLOSED:
-                    raise RoundClosed(round_, self._clock.now())
+                    raise RoundClosed(play, self._clock.now(), text)
                 case Recording.REPEATED | Recording.OVERTAKEN:
                     play = await self.play(round_.team_id, round_.id, actor.member_id)
         raise BadArgument("Several answers of yours arrived at once. Please send this one again.")
@@ -139,8 +140,10 @@ class Answering:
         who = (round_.team_id, round_.channel_id, answer.member_id)
         if streak is None:
             streak = await self._boards.streak(*who, round_.local_date)
-        own = await self._boards.stand(*who, Window.WEEK, round_.local_date)
-        return replace(outcome, streak=streak, rank=own.rank if own else 0)
+        me = answer.member_id
+        own = await self._boards.stand(*who, Window.WEEK, round_.local_date, viewer=me)
+        placed = own is not None and own.standing.points > 0
+        return replace(outcome, streak=streak, rank=own.rank if own and placed else 0)
 
     def _left(self, round_: Round, said: Sequence[Answer]) -> int:
         return self.rules_of(round_).tries_for(round_.question) - tries_used(said)

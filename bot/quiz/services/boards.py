@@ -1,10 +1,10 @@
 """Boards and profiles, put together from the ledger."""
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from bot.model.board import Board, Ranked, Window
+from bot.model.board import Board, Ranked, Standing, Window
 from bot.model.event import Actor
 from bot.model.grade import Verdict
 from bot.model.message import Message
@@ -33,34 +33,42 @@ class Boards:
         zone = latest[0].zone if latest else "UTC"
         return local(self.clock.now(), zone).date()
 
-    async def ranked(
-        self, team_id: str, channel_id: str, window: Window, today: date
-    ) -> tuple[Ranked, ...]:
-        """A channel's ranking, with how ranks moved since the day before in the same window."""
-        first = first_day(window, today)
-        standings = await self.store.standings(team_id, channel_id, first, today)
-        yesterday = today - timedelta(days=1)
-        if first is not None and first > yesterday:
-            return ranking(standings)
-        before = await self.store.standings(team_id, channel_id, first, yesterday)
-        return ranking(standings, before)
-
     async def board(self, actor: Actor, window: Window) -> Message:
-        """A board as one member sees it."""
-        today = await self.today(actor.team_id, actor.channel_id)
-        places = await self.ranked(actor.team_id, actor.channel_id, window, today)
-        last = last_day(window, today) or today
-        shown = Board(window, places, first_day(window, today), last)
-        return board.board(shown, actor.channel_name, actor.member_id)
+        """A board as one member sees it, with how ranks moved since the day before in the same
+        window. It is the same for everybody: what a member has in rounds that are still open is
+        said to them below it.
+        """
+        place = (actor.team_id, actor.channel_id)
+        today = await self.today(*place)
+        first, yesterday = first_day(window, today), today - timedelta(days=1)
+        standings = await self.store.standings(*place, first, today, actor.member_id)
+        before: tuple[Standing, ...] = ()
+        if first is None or first <= yesterday:
+            before = await self.store.standings(*place, first, yesterday)
+        mine = next((each for each in standings if each.member_id == actor.member_id), None)
+        places = ranking([each for each in standings if each.days], before)
+        shown = Board(window, places, first, last_day(window, today) or today)
+        open_points = mine.open_points if mine else 0
+        return board.board(shown, actor.channel_name, actor.member_id, open_points)
 
     async def stand(
-        self, team_id: str, channel_id: str, member_id: str, window: Window, today: date
+        self,
+        team_id: str,
+        channel_id: str,
+        member_id: str,
+        window: Window,
+        today: date,
+        *,
+        viewer: str,
     ) -> Ranked | None:
-        """Where one member stands, at rank 0 while they hide; None without an answer."""
+        """Where one member stands in the eyes of a viewer, at rank 0 while they hide; None without
+        an answer. One's own open points count against what is public of the others.
+        """
         first = first_day(window, today)
-        standings = await self.store.standings(team_id, channel_id, first, today)
-        hidden = (Ranked(0, each) for each in standings if each.hidden)
-        return place_of(member_id, (*ranking(standings), *hidden))
+        standings = await self.store.standings(team_id, channel_id, first, today, viewer)
+        known = [replace(each, points=each.points + each.open_points) for each in standings]
+        hidden = (Ranked(0, each) for each in known if each.hidden)
+        return place_of(member_id, (*ranking(known), *hidden))
 
     async def streak(self, team_id: str, channel_id: str, member_id: str, today: date) -> int:
         """How many of the channel's days in a row a member has answered."""
@@ -69,24 +77,27 @@ class Boards:
         return streak(played, frozenset(answered), today)
 
     async def profile(self, actor: Actor, member_id: str) -> Profile | None:
-        """One member's numbers in the actor's channel; None for a member never seen."""
+        """One member's numbers in the actor's channel; None for a member never seen. What a member
+        did in rounds that are still open only they themselves are told.
+        """
         member = await self.store.member(actor.team_id, member_id)
         if member is None:
             return None
         place = (actor.team_id, actor.channel_id)
-        today = await self.today(*place)
-        played = await self.store.played_days(*place)
-        answered = frozenset(await self.store.answered_days(*place, member_id))
+        today, viewer = await self.today(*place), actor.member_id
+        public = member_id != viewer
+        played = await self.store.played_days(*place, closed=public)
+        answered = frozenset(await self.store.answered_days(*place, member_id, closed=public))
         return Profile(
             name=member.name,
             streak=streak(played, answered, today),
             longest=longest(played, answered),
-            week=await self.stand(*place, member_id, Window.WEEK, today),
-            all_time=await self.stand(*place, member_id, Window.ALL, today),
+            week=await self.stand(*place, member_id, Window.WEEK, today, viewer=viewer),
+            all_time=await self.stand(*place, member_id, Window.ALL, today, viewer=viewer),
             hidden=member.hidden,
             reminded=await self.store.wants_reminder(*place, member_id),
             place=Place.of(actor.team_id, actor.channel_id),
-            topics=await self._topics(actor.team_id, member_id),
+            topics=() if public else await self._topics(actor.team_id, member_id),
         )
 
     async def _topics(self, team_id: str, member_id: str) -> tuple[TopicScore, ...]:

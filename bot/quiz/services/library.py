@@ -1,8 +1,7 @@
 """The library: sheets made ready for grading and look-ups, kept until they change."""
 
 import asyncio
-from collections import OrderedDict, defaultdict
-from collections.abc import Mapping
+from collections import OrderedDict
 from dataclasses import dataclass, replace
 
 from bot.grading import Lexicon, PreparedQuestion, Ungradable, build_lexicon, prepare
@@ -12,6 +11,7 @@ from bot.model.round import Round
 from bot.model.sheet import Sheet
 from bot.quiz.errors import NoSheet
 from bot.quiz.ports.store import ADDITIONS, LIBRARY, SheetEntry, Store
+from bot.quiz.rules.kin import Kin
 
 BOOKS_KEPT = 64
 PREPARED_KEPT = 4096
@@ -25,17 +25,7 @@ class Book:
     version: str
     lexicon: Lexicon
     index: Index
-    by_line: Mapping[tuple[str, int], frozenset[str]]
-    """The ids of the questions that were made from a line of a file."""
-    ids: frozenset[str]
-    """Those of all its questions."""
-
-    def alike(self, question: Question) -> frozenset[str]:
-        """The ids of all questions that were made from lines of this one, its own included: who
-        reads the answer of one knows those of the others.
-        """
-        shared = (self.by_line.get(each, frozenset()) for each in lines_of(question))
-        return frozenset({question.id}).union(*shared)
+    kin: Kin
 
     def gradable(self, question: Question) -> bool:
         """Whether an answer to the question can be graded."""
@@ -167,24 +157,4 @@ def _with(entry: SheetEntry, added: SheetEntry | None) -> SheetEntry:
 
 def _made_ready(sheet: Sheet, version: str) -> Book:
     lexicon = build_lexicon(sheet.asked, sheet.glossary)
-    by_line: dict[tuple[str, int], set[str]] = defaultdict(set)
-    for question in sheet.questions:
-        for place in lines_of(question):
-            by_line[place].add(question.id)
-    return Book(
-        sheet,
-        version,
-        lexicon,
-        build_index(sheet.asked, sheet.glossary),
-        by_line={place: frozenset(found) for place, found in by_line.items()},
-        ids=frozenset(question.id for question in sheet.questions),
-    )
-
-
-def lines_of(question: Question) -> frozenset[tuple[str, int]]:
-    """The lines of a sheet's files from which a question was made, and the term that it defines:
-    both directions of a definition, and what a table says of it twice, are one thing to know.
-    """
-    numbers = (question.line, *(item.line for item in question.items))
-    lines = frozenset((question.file, number) for number in numbers if number)
-    return lines | {(f"term {question.term.casefold()}", 0)} if question.term else lines
+    return Book(sheet, version, lexicon, build_index(sheet.asked, sheet.glossary), Kin(sheet))

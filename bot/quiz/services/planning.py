@@ -8,21 +8,24 @@ from datetime import datetime, timedelta
 from random import Random
 
 from bot.model.delivery import Delivery
-from bot.model.question import Question
 from bot.model.round import Round, RoundState
 from bot.model.schedule import Schedule
 from bot.quiz.error_trace import trace
+from bot.quiz.errors import AllOpen, BadArgument
 from bot.quiz.messages.formatting import count, day
 from bot.quiz.ports import Clock, Store
+from bot.quiz.ports.store import StillUntold
 from bot.quiz.rules import calendar, deliveries
 from bot.quiz.rules.identity import new_id
-from bot.quiz.rules.picking import pick
 from bot.quiz.rules.rules import RuleBook, Rules
+from bot.quiz.services.choosing import Choice, Choosing
 from bot.quiz.services.library import Library
 from bot.quiz.services.notices import Notices
 
 _log = logging.getLogger(__name__)
 _RECENT = 20
+_CHOICES = 50
+"""How often another question is chosen where somebody was faster with each."""
 
 
 class Planning:
@@ -43,6 +46,9 @@ class Planning:
         self._notices = notices
         self._rule_book = rule_book
         self._rng = rng
+        self._choosing = Choosing(store, clock, library, rng)
+        self._waiting: set[tuple[str, str, str]] = set()
+        """The schedules that were seen to wait for a question, by team, channel and slot."""
 
     async def plan_all(self, due: Sequence[Schedule]) -> int:
         """Plan schedules that are due; returns how many were moved on.
@@ -52,31 +58,56 @@ class Planning:
         """
         done = await asyncio.gather(*map(self._plan, due), return_exceptions=True)
         for schedule, failed in zip(due, done, strict=True):
-            if failed is not None:
+            if isinstance(failed, BaseException):
                 _log.error("a schedule of %s is not planned: %s", schedule.team_id, trace(failed))
-        return done.count(None)
+        return done.count(True)
 
-    async def _plan(self, schedule: Schedule) -> None:
-        now = self._clock.now()
+    async def _plan(self, schedule: Schedule) -> bool:
+        """Plan a schedule that is due; False if it has to wait.
+
+        Where every question of the sheet is still open in the team, or its reveal is still to
+        come, the channel waits for the first to be told: it may be a matter of seconds, as where
+        yesterday's question closes when today's opens. After the grace time the day is left out,
+        which breaks nobody's streak, and the quizmaster hears why: a question that is asked a
+        second time would give away the first.
+        """
+        which = (schedule.team_id, schedule.channel_id, schedule.slot)
+        for _ in range(_CHOICES):
+            try:
+                await self._plan_once(schedule, waited=which in self._waiting)
+            except StillUntold:
+                continue
+            except AllOpen:
+                self._waiting.add(which)
+                return False
+            self._waiting.discard(which)
+            return True
+        return False
+
+    async def _plan_once(self, schedule: Schedule, *, waited: bool) -> None:
+        now, rules = self._clock.now(), self._rules_of(schedule)
         *missed, opening = calendar.openings(schedule, schedule.next_at or now, now)
         moved_on = replace(schedule, next_at=calendar.next_opening(schedule, opening))
-        chosen = await self._chosen(schedule)
+        on_time = _on_time(schedule, opening, now, rules.grace)
+        chosen = await self._choosing.chosen(schedule, posted=on_time)
         if chosen is None:
             await self._rest(schedule)
             return
-        planned = self._round(schedule, *chosen, opening)
-        rules = self._rules_of(schedule)
+        planned = self._round(schedule, chosen, opening)
+        posts: tuple[Delivery, ...] = ()
         notices: tuple[Delivery, ...] = ()
-        if not _on_time(schedule, planned, now, rules.grace):
+        if on_time:
+            posts = deliveries.opening(planned, rules)
+        else:
             planned = replace(planned, state=RoundState.SKIPPED)
             missed.append(opening)
         if missed:
-            notices = _about_missed(schedule, planned, missed, now)
-        skipped = planned.state is RoundState.SKIPPED
-        posts = () if skipped else deliveries.opening(planned, rules)
-        if await self._store.plan(planned, (*posts, *notices), moved_on):
+            words = _without_a_question if waited else _without_the_bot
+            notices = _about_missed(schedule, planned, words(schedule, missed), now)
+        rivals = chosen.rivals if on_time else frozenset[str]()
+        if await self._store.plan(planned, (*posts, *notices), moved_on, rivals):
             _log.info("round %s of %s: %s", planned.id, planned.team_id, planned.state)
-            if not skipped:
+            if on_time:
                 await self._make_ready(planned)
 
     async def _make_ready(self, planned: Round) -> None:
@@ -91,9 +122,7 @@ class Planning:
     def _rules_of(self, schedule: Schedule) -> Rules:
         return self._rule_book.of(schedule.team_id, schedule.channel_id)
 
-    def _round(
-        self, schedule: Schedule, question: Question, sheet_title: str, opening: datetime
-    ) -> Round:
+    def _round(self, schedule: Schedule, chosen: Choice, opening: datetime) -> Round:
         local_date = calendar.opening_day(schedule, opening)
         return Round(
             team_id=schedule.team_id,
@@ -103,8 +132,8 @@ class Planning:
             local_date=local_date,
             slot=schedule.slot,
             sheet_id=schedule.sheet_id,
-            sheet_title=sheet_title,
-            question=question,
+            sheet_title=chosen.sheet_title,
+            question=chosen.question,
             planned_at=opening,
             closes_at=calendar.closing(schedule, local_date),
             zone=schedule.zone,
@@ -121,60 +150,80 @@ class Planning:
                 schedule.team_id, schedule.channel_id, schedule.made_by, told, key=key
             )
 
-    async def _chosen(self, schedule: Schedule) -> tuple[Question, str] | None:
-        """The question that the channel gets next, with its sheet's title; None if its sheet has
-        none.
-        """
-        book = await self._library.book(schedule.team_id, schedule.sheet_id)
-        if book is None:
-            return None
-        asked = await self._store.asked(schedule.team_id, schedule.channel_id)
-        question = pick(book.sheet.asked, asked, self._rng)
-        if question is not None and not book.gradable(question):
-            # One such may mean thousands: looked at once, and aside, so that nobody waits for it.
-            question = pick(await asyncio.to_thread(book.gradable_ones), asked, self._rng)
-        return (question, book.sheet.title) if question else None
-
     async def plan_extra(self, schedule: Schedule, slot: str) -> Round | None:
-        """Plan a question that a quizmaster asked for now; None if the sheet has none.
+        """Plan a question that a quizmaster asked for now; None if the sheet has none. Raises
+        `AllOpen` if all of them are open.
 
         The same slot twice on one day is the same wish delivered twice: it plans nothing more.
         """
-        chosen = await self._chosen(schedule)
-        if chosen is None:
-            return None
-        now, rules = self._clock.now(), self._rules_of(schedule)
-        planned = replace(
-            self._round(schedule, *chosen, now),
-            slot=slot,
-            closes_at=calendar.closing_of_extra(schedule, now, rules),
-        )
-        if await self._store.plan(planned, deliveries.opening(planned, rules), None):
-            await self._make_ready(planned)
-            return planned
+        for _ in range(_CHOICES):
+            try:
+                chosen = await self._choosing.chosen(schedule)
+                if chosen is None:
+                    return None
+                now, rules = self._clock.now(), self._rules_of(schedule)
+                planned = replace(
+                    self._round(schedule, chosen, now),
+                    slot=slot,
+                    closes_at=calendar.closing_of_extra(schedule, now, rules),
+                )
+                owed = deliveries.opening(planned, rules)
+                if await self._store.plan(planned, owed, None, chosen.rivals):
+                    await self._make_ready(planned)
+                    return planned
+                return await self._in_slot(schedule, slot) or planned
+            except StillUntold:
+                continue
+            except AllOpen:
+                if before := await self._in_slot(schedule, slot):
+                    return before
+                raise
+        raise BadArgument("Many questions are being posted just now. Please try again.")
+
+    async def _in_slot(self, schedule: Schedule, slot: str) -> Round | None:
+        """The round that the channel had lately in a slot, or None."""
         known = await self._store.rounds(schedule.team_id, schedule.channel_id, _RECENT)
-        return next((each for each in known if each.slot == slot), planned)
+        return next((each for each in known if each.slot == slot), None)
 
 
-def _on_time(schedule: Schedule, planned: Round, now: datetime, grace: timedelta) -> bool:
+def _on_time(schedule: Schedule, opening: datetime, now: datetime, grace: timedelta) -> bool:
     """Whether a round may still be posted: on its own day, not too late, not closed already."""
-    same_day = calendar.local(now, schedule.zone).date() == planned.local_date
-    return same_day and now - planned.planned_at <= grace and now < planned.closes_at
+    own_day = calendar.opening_day(schedule, opening)
+    same_day = calendar.local(now, schedule.zone).date() == own_day
+    return same_day and now - opening <= grace and now < calendar.closing(schedule, own_day)
+
+
+def _without_the_bot(schedule: Schedule, missed: list[datetime]) -> str:
+    """Why questions did not come: nobody was there to post them."""
+    last = day(calendar.opening_day(schedule, missed[-1]))
+    return (
+        f"I was not running when {count(len(missed), 'question')} should have come in "
+        f"{_where(schedule)} (the last on {last}). Nobody's streak suffers, and the next one "
+        "comes as planned. /quizmaster ask posts one now."
+    )
+
+
+def _without_a_question(schedule: Schedule, missed: list[datetime]) -> str:
+    """Why a question did not come: there was none that could be asked."""
+    last = day(calendar.opening_day(schedule, missed[-1]))
+    return (
+        f"There was no question for {_where(schedule)} on {last}: every one of its sheet was still "
+        "open in this team, and a second post would have given its answer away. Nobody's streak "
+        "suffers, and the next one comes as planned. A larger sheet helps: /quizmaster upload "
+        "brings one."
+    )
+
+
+def _where(schedule: Schedule) -> str:
+    return f"#{schedule.channel_name}" if schedule.channel_name else "the channel"
 
 
 def _about_missed(
-    schedule: Schedule, round_: Round, missed: list[datetime], now: datetime
+    schedule: Schedule, round_: Round, words: str, now: datetime
 ) -> tuple[Delivery, ...]:
     """A word to whoever set the schedule, where somebody did."""
     if not schedule.made_by:
         return ()
-    where = f"#{schedule.channel_name}" if schedule.channel_name else "the channel"
-    last = day(calendar.opening_day(schedule, missed[-1]))
-    words = (
-        f"I was not running when {count(len(missed), 'question')} should have come in {where} "
-        f"(the last on {last}). Nobody's streak suffers, and the next one comes as planned. "
-        "/quizmaster ask posts one now."
-    )
     return (
         deliveries.notice(
             schedule.team_id,

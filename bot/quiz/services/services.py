@@ -14,6 +14,7 @@ from bot.quiz.services.completions import Completions
 from bot.quiz.services.library import Library
 from bot.quiz.services.members import Members
 from bot.quiz.services.notices import Notices
+from bot.quiz.services.own_answers import OwnAnswering
 from bot.quiz.services.planning import Planning
 from bot.quiz.services.scheduling import Scheduling
 from bot.quiz.services.teams import Teams
@@ -37,6 +38,7 @@ class Services:
     teams: Teams
     answering: Answering
     withholding: Withholding
+    own_answers: OwnAnswering
     planning: Planning
     scheduling: Scheduling
     closing: Closing

@@ -14,9 +14,10 @@ from bot.model.round import Round, RoundState
 from bot.model.team import name_of
 from bot.quiz.errors import CannotAsk
 from bot.quiz.ports import Clock, Store
+from bot.quiz.rules.kin import given_away
 from bot.quiz.services.access import Access
 from bot.quiz.services.answering import Answering
-from bot.quiz.services.library import Book, lines_of
+from bot.quiz.services.library import Book
 
 _ASKED_AT_MOST = 8
 """Teams in which somebody was never met, and about which their platform is asked."""
@@ -36,20 +37,8 @@ class Withheld:
         return bool(self.rounds)
 
     def round_of(self, question: Question) -> Round | None:
-        """The round whose answer a question of the book would give away: the same question, or one
-        that was made from the same lines of the sheet, as it stands now.
-        """
-        alike, lines = self.book.alike(question), lines_of(question)
-        for round_ in self.rounds:
-            asked = round_.question
-            if question.id == asked.id:
-                return round_
-            same_sheet = round_.sheet_id == self.book.sheet.id
-            # Lines move with the sheet; of what is no longer in it, those that it was posted with.
-            gone = asked.id not in self.book.ids and lines & lines_of(asked)
-            if same_sheet and (asked.id in alike or gone):
-                return round_
-        return None
+        """The round whose answer a question of the book would give away."""
+        return given_away(question, self.rounds, self.book.kin)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +85,7 @@ class Withholding:
         known: Collection[Round],
     ) -> list[Round]:
         """Rounds of teams in which the person was never met, and may yet read the question."""
-        ids = set(chain.from_iterable(map(book.alike, questions)))
+        ids = set(chain.from_iterable(map(book.kin.of, questions)))
         limit = _ASKED_AT_MOST + len(known) + 1
         found = await self.store.live_with(
             actor.team_id, book.sheet.id, ids, self.clock.now(), limit
