@@ -93,11 +93,11 @@ async def test_the_reveal_of_another_question_of_the_day_names_none_of_its_point
     await morning.answers("Grace", RIGHT)
     await morning.answers("Alan", "k-means")
     await morning.later(minutes=5)
-    await morning.types("Ada", "/quiz ask")
+    await morning.types("Ada", "/quizmaster ask")
     await morning.work()
     for name in ("Grace", "Alan"):
         await morning.answers(name, TERM.items[0].text)
-    await morning.types("Ada", "/quiz reveal")
+    await morning.types("Ada", "/quizmaster reveal")
     await morning.work()
     (reveal,) = morning.thread(morning.question)
     assert "Today: 1. Alan 10 · 1. Grace 10" in reveal
@@ -129,7 +129,7 @@ async def test_without_points_there_is_no_place_though_nobody_else_has_any(morni
 
 async def test_closing_early_makes_it_public_early(morning: Room) -> None:
     await morning.answers("Grace", RIGHT)
-    await morning.types("Ada", "/quiz reveal")
+    await morning.types("Ada", "/quizmaster reveal")
     await morning.work()
     assert "1. Grace — 10 points" in said(await morning.types("Alan", "/quiz top today"))
 

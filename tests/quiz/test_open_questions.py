@@ -81,7 +81,7 @@ def test_questions_of_the_same_lines_are_kin_wherever_those_lines_are_now() -> N
 
 async def test_an_open_question_is_not_posted_a_second_time(morning: Room) -> None:
     await morning.answers("Grace", "k-means")
-    for line in ("/quiz ask", "/quiz ask"):
+    for line in ("/quizmaster ask", "/quizmaster ask"):
         reply = said(await morning.types("Ada", line))
         assert "Every question of the sheet ML on AWS is open in this team now" in reply
         assert "Nothing was posted. The first of them closes at 17:00." in reply
@@ -152,7 +152,7 @@ async def test_a_press_that_is_delivered_twice_is_one_wish_also_where_nothing_is
 async def test_a_question_whose_reveal_is_still_owed_is_not_asked_either(morning: Room) -> None:
     """Its reveal would come after the new post, and publish the answer."""
     morning.chat.failures = [Unreachable("down")] * 20
-    await morning.types("Ada", "/quiz reveal")
+    await morning.types("Ada", "/quizmaster reveal")
     await morning.work()
     assert (await morning.round()).state is RoundState.CLOSED
     assert "is being posted: please try again in a minute" in await asks(morning)
@@ -188,7 +188,7 @@ async def test_where_nothing_else_is_left_the_channel_waits_for_the_first_reveal
     await comes_daily(morning, 10, 18)
     await morning.later(hours=1)
     assert posts(morning, OTHER) == []
-    await morning.types("Ada", "/quiz reveal")
+    await morning.types("Ada", "/quizmaster reveal")
     await morning.work()
     await morning.later(seconds=5)
     assert len(posts(morning, OTHER)) == 1

@@ -302,7 +302,7 @@ async def test_a_channel_without_a_schedule_has_the_day_of_its_questions(tmp_pat
         await room.dispatcher.respond(Call(ada, ("quizmaster", "ask")))
         await room.work()
         await room.answers("Grace", RIGHT)
-        await room.types("Ada", "/quiz reveal")
+        await room.types("Ada", "/quizmaster reveal")
         await room.work()
         assert "1. Grace — 10 points" in said(await room.types("Grace", "/quiz top today"))
 
