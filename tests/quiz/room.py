@@ -88,7 +88,7 @@ class PaperChat:
     """What people may do, by team and member, where it is not what `Room.actor` says."""
     silent: bool = False
     """Whether it does not answer when it is asked what somebody may do."""
-    channels: set[tuple[str, str]] = field(default_factory=lambda: {(TEAM, "elsewhere")})
+    channels: set[tuple[str, str]] = field(default_factory=lambda: {(TEAM, "elsewhere"), (TEAM, "deep-learning")})
     """Channels of teams in which nothing was asked yet."""
     posted: list[Posted] = field(default_factory=list)
     told: list[tuple[str, str]] = field(default_factory=list)
