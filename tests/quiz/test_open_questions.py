@@ -214,6 +214,22 @@ async def test_and_after_the_grace_time_the_day_is_left_out_and_the_quizmaster_h
     assert len(posts(morning, CHANNEL)) == 2, "the channel before it has its question as ever"
 
 
+async def test_a_day_that_was_missed_before_the_waiting_is_not_blamed_on_it(room: Room) -> None:
+    """The bot was away on Monday; on Tuesday the other channel has the only question first."""
+    await comes_daily(room, 10, 18)
+    room.clock.move(hours=25)
+    await room.work()
+    room.clock.move(hours=1)
+    await room.work()
+    assert posts(room, OTHER) == []
+    await room.types("Ada", "/quiz reveal")
+    await room.work()
+    await room.later(seconds=5)
+    assert len(posts(room, OTHER)) == 1
+    assert all("I was not running" in what for _, what in room.chat.told)
+    assert any("#deep-learning (the last on Mon 23 Nov)" in what for _, what in room.chat.told)
+
+
 async def test_many_channels_with_a_large_sheet_have_a_question_each(tmp_path: Path) -> None:
     questions = tuple(replace(SINGLE, id=f"q{number}", line=number) for number in range(1, 13))
     async with practice(tmp_path, questions=questions, scheduled=False) as room:

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from bot.model.delivery import DeliveryKind
 from bot.model.round import MessageRef
 from bot.model.team import Member, Team
+from bot.quiz.ports.store import StillUntold
 from bot.store import SqlStore
 from tests.store.cast import (
     CHANNEL,
@@ -52,6 +53,15 @@ async def rename(store: SqlStore, team: str, id_: str) -> bool:
     return await store.replace_sheet(team, sheet, over, renamed)
 
 
+async def ask(store: SqlStore, team: str, id_: str) -> bool | str:
+    """Plan a round unless its question is out in the team."""
+    extra = round_(id_, team, slot=id_)
+    try:
+        return await store.plan(extra, (post_of(extra),), None, frozenset({QUESTION.id}))
+    except StillUntold:
+        return "still untold"
+
+
 DEEDS: dict[str, Deed] = {
     "pause": lambda s, t, i: s.save_team(Team(t, i, "Removed.")),
     "name": lambda s, t, i: s.save_team(Team(t, i)),
@@ -66,6 +76,7 @@ DEEDS: dict[str, Deed] = {
     "plan": lambda s, t, i: s.plan(
         round_(i, t, slot=i), (post_of(round_(i, t)),), schedule(t, next_at=FIVE)
     ),
+    "ask": ask,
     "open": open_round,
     "close": lambda s, t, i: s.close(round_(i, t), ending_of(round_(i, t)), FIVE),
     "reveal": reveal,

@@ -102,7 +102,7 @@ class Planning:
             planned = replace(planned, state=RoundState.SKIPPED)
             missed.append(opening)
         if missed:
-            words = _without_a_question if waited else _without_the_bot
+            words = _without_a_question if waited and not on_time else _without_the_bot
             notices = _about_missed(schedule, planned, words(schedule, missed), now)
         rivals = chosen.rivals if on_time else frozenset[str]()
         if await self._store.plan(planned, (*posts, *notices), moved_on, rivals):
