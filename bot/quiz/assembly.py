@@ -58,6 +58,7 @@ def assemble(
     notices = Notices(store, clock, wake)
     closing = Closing(store, clock)
     planning = Planning(store, clock, library, notices, rule_book, rng)
+    teams = Teams(store, wake)
     table = registry.table
     services = Services(
         store=store,
@@ -69,7 +70,7 @@ def assemble(
         library=library,
         boards=boards,
         members=Members(store),
-        teams=Teams(store, wake),
+        teams=teams,
         answering=Answering(store, clock, library, boards, rule_book, limits),
         planning=planning,
         scheduling=Scheduling(store, clock, library),
@@ -80,7 +81,7 @@ def assemble(
         wake=wake,
     )
     composing = Composing(store, clock, rule_book)
-    outbox = Outbox(store, clock, composing, notices, rule_book, limits, rng, worker_name)
+    outbox = Outbox(store, clock, composing, notices, teams, rule_book, limits, rng, worker_name)
     tidying = Tidying(store, clock, limits)
     worker = Worker(store, clock, planning, closing, outbox, tidying, chats, woken)
     return Quiz(services, Dispatcher(services, registry), worker)

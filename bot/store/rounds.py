@@ -13,7 +13,7 @@ from bot.model.schedule import Schedule
 from bot.quiz.ports.store import Asked
 from bot.store.database import Record, Repository, insert
 from bot.store.debts import owe_all
-from bot.store.schedules import advance
+from bot.store.schedule_rows import moved_on
 from bot.store.tables import round_is_open, round_is_unclosed, rounds, state
 from bot.store.teams import rests
 
@@ -28,9 +28,14 @@ class SqlRounds(Repository):
     """Rounds, from the plan to the close."""
 
     async def plan(
-        self, round_: Round, owed: tuple[Delivery, ...], schedule: Schedule | None
+        self,
+        round_: Round,
+        owed: tuple[Delivery, ...],
+        read: Schedule | None = None,
+        next_at: datetime | None = None,
     ) -> bool:
-        """Write a round with the deliveries it owes and, with a schedule, its next instant.
+        """Write a round with the deliveries it owes and, with a schedule that stands as it was
+        read, its next instant.
 
         Returns False, changing nothing but that instant, if the channel already has a round on
         that local day and slot.
@@ -38,8 +43,8 @@ class SqlRounds(Repository):
 
         def work(connection: Connection) -> bool:
             resting = rests(connection, round_.team_id)
-            if schedule is not None:
-                advance(connection, schedule)
+            if read is not None and (resting or not moved_on(connection, read, next_at)):
+                return False
             written = connection.execute(
                 insert(connection, rounds).values(**values_of(round_)).on_conflict_do_nothing()
             )

@@ -25,7 +25,7 @@ from sqlalchemy.sql.elements import ColumnElement
 
 from bot.model.grade import Grade
 from bot.model.message import Button
-from bot.model.proposal import Proposal
+from bot.model.proposal import Decision, Proposal
 from bot.model.question import Question
 from bot.model.round import RoundState
 from bot.model.sheet import Sheet
@@ -47,6 +47,8 @@ teams = Table(
     Column("team_id", Words, nullable=False),
     Column("name", Words, nullable=False),
     Column("paused", Words, nullable=False),
+    # How often it let the bot in: who was shut out before that says nothing about now.
+    Column("arrivals", Integer, nullable=False, server_default="0"),
     PrimaryKeyConstraint("team_id", name="teams_pk"),
 )
 
@@ -128,6 +130,8 @@ schedules = Table(
     Column("paused", Words, nullable=False),
     # Whether the team is paused: kept here so that the index of what is due leaves it out.
     Column("resting", Boolean, nullable=False),
+    Column("version", Integer, nullable=False, server_default="1"),
+    Column("changed_by", Words, nullable=False, server_default=""),
     PrimaryKeyConstraint("team_id", "channel_id", "slot", name="schedules_pk"),
 )
 schedule_waits = and_(schedules.c.next_at.is_not(None), schedules.c.resting.is_(false()))
@@ -340,6 +344,7 @@ proposals = Table(
     Column("proposal_id", Words, nullable=False),
     Column("made_at", Instant, nullable=False),
     Column("body", Json(Proposal), nullable=False),
+    Column("decision", Json(Decision)),
     PrimaryKeyConstraint("team_id", "proposal_id", name="proposals_pk"),
 )
 Index("proposals_by_age", proposals.c.made_at)

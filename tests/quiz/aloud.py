@@ -15,6 +15,7 @@ from bot.quiz.ports.chat import Refused, Unreachable
 from bot.quiz.ports.store import LIBRARY
 from bot.quiz.rules.calendar import next_opening
 from tests.quiz.room import CHANNEL, SINGLE, TEAM, Room, practice, said, sheet, words
+from tests.scheduled import scheduled
 
 TERM = Question(
     id="horovod",
@@ -163,7 +164,7 @@ async def _trouble(day: Day) -> None:
     room = day.room
     (resting,) = await room.store.schedules(TEAM, CHANNEL)
     tomorrow = next_opening(resting, room.clock.now())
-    await room.store.save_schedule(replace(resting, next_at=tomorrow, paused=""))
+    await scheduled(room.store, replace(resting, next_at=tomorrow, paused=""))
     room.chat.failures = [
         Refused("I can't post in #ml-study: I am not a member.", "Type `/invite @quizsheet` there.")
     ]

@@ -41,6 +41,7 @@ from bot.quiz.services.services import Services
 from bot.quiz.services.worker import Worker
 from bot.store import SqlStore, open_store
 from tests.assembled import assembled
+from tests.scheduled import scheduled
 
 TEAM, CHANNEL = "test:team", "ml-study"
 MONDAY_MORNING = datetime(2026, 11, 23, 7, 0, tzinfo=UTC)
@@ -313,6 +314,4 @@ async def plan_daily(room: Room) -> None:
         channel_name=CHANNEL,
         made_by="ada",
     )
-    await room.store.save_schedule(
-        replace(schedule, next_at=next_opening(schedule, room.clock.now()))
-    )
+    await scheduled(room.store, replace(schedule, next_at=next_opening(schedule, room.clock.now())))

@@ -11,10 +11,10 @@ from sqlalchemy.ext.asyncio import create_async_engine
 
 from bot.model.answer import Recording
 from bot.model.round import Round
-from bot.model.team import Team
 from bot.store import SqlStore, open_store
 from bot.store.postgres import for_driver
 from bot.store.tables import teams
+from tests.scheduled import scheduled
 from tests.store.cast import (
     CHANNEL,
     DAY,
@@ -49,13 +49,14 @@ async def stores(store_url: str) -> AsyncIterator[tuple[SqlStore, SqlStore, SqlS
 
 
 async def test_of_several_planners_one_writes_the_round(stores: tuple[SqlStore, ...]) -> None:
-    await stores[0].save_schedule(schedule())
+    await scheduled(stores[0], schedule())
     for day in ROUNDS:
         plans = [
             store.plan(
                 (planned := round_(f"r{day}-{number}", local_date=TODAY + day * DAY)),
                 (post_of(planned),),
-                schedule(next_at=NINE + (day + 1) * DAY),
+                schedule(next_at=NINE + day * DAY),
+                NINE + (day + 1) * DAY,
             )
             for number, store in enumerate(stores)
         ]
@@ -158,7 +159,7 @@ async def test_an_answer_waits_for_nobody_who_changes_its_team(postgres_url: str
     """It holds its round, and whoever changes the team may wait for that."""
     engine = create_async_engine(for_driver(make_url(postgres_url)))
     async with open_store(postgres_url) as store, engine.connect() as other:
-        await store.save_team(Team(TEAM, "Acme"))
+        await store.arrived(TEAM, "Acme")
         await posted(store)
         await other.execute(update(teams).values(name="Acme Inc."))
         async with asyncio.timeout(10):

@@ -14,11 +14,12 @@ from bot.model.answer import Answer, Recorded
 from bot.model.board import Standing
 from bot.model.delivery import Delivery
 from bot.model.play import Play
-from bot.model.proposal import Proposal
+from bot.model.proposal import Decision, Proposal
 from bot.model.round import MessageRef, Round
 from bot.model.schedule import Schedule
 from bot.model.sheet import Sheet
 from bot.model.team import Member, Team
+from bot.quiz.ports.changes import Changed, Taken
 
 LIBRARY = "library:shipped"
 """The team id under which sheets stand that come with the installation; every team may read it."""
@@ -68,8 +69,19 @@ class Due:
 class Teams(Protocol):
     """Teams, their members, and what was heard from their platforms."""
 
-    async def save_team(self, team: Team) -> None:
-        """Write a team, replacing name and pause of one that exists."""
+    async def arrived(self, team_id: str, name: str) -> None:
+        """Note that a team let the bot in, once more or for the first time: nothing holds it back
+        from now on. A name that is empty leaves the one that is known.
+        """
+        ...
+
+    async def left(self, team_id: str, why: str, seen: int | None = None) -> bool:
+        """Pause a team that shut the bot out, be it one that was never met; its name stays.
+
+        `seen` is how often it had let the bot in when that was found out (see
+        `Delivery.arrivals`): if it has done so again since, nothing changes and the answer is
+        False. None means whatever happened since.
+        """
         ...
 
     async def team(self, team_id: str) -> Team | None:
@@ -162,14 +174,6 @@ class Sheets(Protocol):
         """
         ...
 
-    async def add_questions(self, team_id: str, sheet: Sheet) -> None:
-        """Add the questions of a sheet to the stored one of its id, made where there is none.
-
-        A question whose id is there already changes nothing; of two additions at once none is
-        lost.
-        """
-        ...
-
     async def sheet(self, team_id: str, sheet_id: str) -> Sheet | None:
         """The sheet with its questions and glossary (problems are not kept), or None."""
         ...
@@ -180,15 +184,48 @@ class Sheets(Protocol):
 
 
 class Schedules(Protocol):
-    """When questions come."""
+    """When questions come.
 
-    async def save_schedule(self, schedule: Schedule) -> None:
-        """Write a schedule, replacing the one of the same channel and slot."""
+    Each change of a schedule makes its version grow by one and takes back the rounds of its slot
+    that are planned and that no worker has in hand: they are gone with all that they owe, as if
+    they had never been planned. Nothing that was planned from what stood before is posted after
+    that, except what `Changed.coming` names.
+    """
+
+    async def begin_schedule(self, schedule: Schedule) -> bool:
+        """Write the first schedule of a channel and slot; False, changing nothing, if there is
+        one.
+        """
         ...
 
-    async def rest(self, schedule: Schedule, why: str) -> bool:
+    async def reschedule(self, wanted: Schedule, seen: int | None) -> Changed | None:
+        """Let a schedule ask as `wanted` says: its hours, days, zone, sheet, next instant and
+        channel name, and who made and changed it; it does not rest any more.
+
+        `seen` is the version that this was decided on, None if it shall hold whatever is there.
+        If another one stands there, or none, nothing changes and the answer is None.
+        """
+        ...
+
+    async def choose_sheet(
+        self, team_id: str, channel_id: str, slot: str, sheet_id: str, by: str
+    ) -> Changed | None:
+        """Let a schedule ask from a sheet, and change nothing else of it; None if there is no
+        schedule. If a round was taken back for it, its hour is due again.
+        """
+        ...
+
+    async def pause(
+        self, team_id: str, channel_id: str, slot: str, why: str, by: str
+    ) -> Changed | None:
+        """Let a schedule rest, and change nothing else of it; None if there is no schedule. One
+        that rests already stays as it is, and so does its version.
+        """
+        ...
+
+    async def rest(self, read: Schedule, why: str) -> bool:
         """Pause a schedule that stands as it was read; False, changing nothing, if it was changed
-        since.
+        or moved on since.
         """
         ...
 
@@ -201,13 +238,20 @@ class Rounds(Protocol):
     """Rounds, from the plan to the reveal."""
 
     async def plan(
-        self, round_: Round, owed: tuple[Delivery, ...], schedule: Schedule | None
+        self,
+        round_: Round,
+        owed: tuple[Delivery, ...],
+        read: Schedule | None = None,
+        next_at: datetime | None = None,
     ) -> bool:
-        """Write a round with the deliveries it owes and, with a schedule, its next instant.
+        """Write a round with the deliveries it owes and, where it comes from a schedule, the next
+        instant of that one.
 
-        `schedule.next_at` is the instant to come. Returns False, changing nothing but that
-        instant, if the channel already has a round on that local day and slot: whoever comes
-        second learns that it was done. A round in state `skipped` owes only notices.
+        `read` is the schedule from which it was planned. If it does not stand as it was read any
+        more (changed, paused, moved on by another planner, gone), or its team is paused, nothing
+        changes and the answer is False. False too, changing nothing but the instant, if the
+        channel already has a round on that local day and slot: whoever comes second learns that
+        it was done. A round in state `skipped` owes only notices.
         """
         ...
 
@@ -362,22 +406,44 @@ class Outbox(Protocol):
 
 
 class Proposals(Protocol):
-    """What members suggest and quizmasters bring, until somebody decides."""
+    """What members suggest and quizmasters bring, and what was decided about it."""
 
     async def save_proposal(self, proposal: Proposal) -> None:
         """Keep a proposal; the same id again changes nothing."""
         ...
 
     async def proposal(self, team_id: str, proposal_id: str) -> Proposal | None:
-        """The proposal, or None if there is none or it is settled."""
+        """The proposal, with the decision where there is one; None if there is no such proposal."""
         ...
 
-    async def settle(self, team_id: str, proposal_id: str) -> bool:
-        """Take a proposal away; of two concurrent calls exactly one hears True."""
+    async def decide(
+        self, team_id: str, proposal_id: str, decision: Decision, owed: tuple[Delivery, ...] = ()
+    ) -> bool:
+        """Note what was decided about a proposal, with what is owed for it. False, changing
+        nothing, if somebody decided before or it is gone.
+
+        The questions of one that adds them and is accepted join the stored sheet of their id,
+        made where there is none: a question whose id is there already changes nothing, and of two
+        additions at once none is lost. One that takes a sheet's place is accepted by `take`.
+        """
+        ...
+
+    async def take(
+        self,
+        team_id: str,
+        proposal_id: str,
+        decision: Decision,
+        sheet: Sheet,
+        over: SheetEntry | None,
+        renamed: tuple[tuple[str, str], ...],
+    ) -> Taken:
+        """Note that a proposed sheet was accepted, and write it in the place of the one with which
+        it was compared, as `Sheets.replace_sheet` does; both or nothing.
+        """
         ...
 
     async def forget_proposals(self, before: datetime) -> None:
-        """Drop the proposals made before an instant that nobody settled."""
+        """Drop the proposals made before an instant, decided or not."""
         ...
 
 

@@ -59,7 +59,7 @@ class Planning:
     async def _plan(self, schedule: Schedule) -> None:
         now = self._clock.now()
         *missed, opening = calendar.openings(schedule, schedule.next_at or now, now)
-        moved_on = replace(schedule, next_at=calendar.next_opening(schedule, opening))
+        next_at = calendar.next_opening(schedule, opening)
         chosen = await self._chosen(schedule)
         if chosen is None:
             await self._rest(schedule)
@@ -74,7 +74,7 @@ class Planning:
             notices = _about_missed(schedule, planned, missed, now)
         skipped = planned.state is RoundState.SKIPPED
         posts = () if skipped else deliveries.opening(planned, rules)
-        if await self._store.plan(planned, (*posts, *notices), moved_on):
+        if await self._store.plan(planned, (*posts, *notices), schedule, next_at):
             _log.info("round %s of %s: %s", planned.id, planned.team_id, planned.state)
             if not skipped:
                 await self._make_ready(planned)
@@ -147,7 +147,7 @@ class Planning:
             slot=slot,
             closes_at=calendar.closing_of_extra(schedule, now, rules),
         )
-        if await self._store.plan(planned, deliveries.opening(planned, rules), None):
+        if await self._store.plan(planned, deliveries.opening(planned, rules)):
             await self._make_ready(planned)
             return planned
         known = await self._store.rounds(schedule.team_id, schedule.channel_id, _RECENT)

@@ -4,9 +4,11 @@ from dataclasses import replace
 from datetime import time
 
 from bot.model.event import Actor
+from bot.model.round import RoundState
 from bot.model.schedule import Schedule
 from bot.quiz.errors import BadArgument, NoSheet
 from bot.quiz.ports import Clock, Store
+from bot.quiz.ports.changes import Changed
 from bot.quiz.rules.calendar import next_opening, opening_day
 from bot.quiz.services.library import Library
 
@@ -17,7 +19,7 @@ with them.
 
 
 class Scheduling:
-    """Finds, begins and starts schedules; saving them is the caller's."""
+    """Finds, begins and changes schedules, each change on what its maker saw."""
 
     def __init__(self, store: Store, clock: Clock, library: Library) -> None:
         self._store = store
@@ -44,14 +46,46 @@ class Scheduling:
             zone=actor.zone or "UTC",
             channel_name=actor.channel_name,
             made_by=actor.member_id,
+            changed_by=actor.member_id,
         )
 
-    async def started(self, schedule: Schedule) -> Schedule:
+    async def begin(self, wanted: Schedule) -> Schedule | None:
+        """Start the first schedule of a channel; None, changing nothing, if there is one."""
+        started = await self._started(wanted)
+        return started if await self._store.begin_schedule(started) else None
+
+    async def change(self, wanted: Schedule, seen: int | None) -> Changed | None:
+        """Let a channel's quiz run as it is wanted; None, changing nothing, if it does not stand
+        in the version that was seen.
+        """
+        changed = await self._store.reschedule(await self._started(wanted), seen)
+        while changed is not None and self._promises_a_second(changed):
+            again, version = await self._started(changed.schedule), changed.schedule.version
+            mended = await self._store.reschedule(again, version)
+            if mended is None:
+                return changed
+            changed = mended
+        return changed
+
+    def _promises_a_second(self, changed: Changed) -> bool:
+        """Whether the day that is promised has a question by now: a worker was faster."""
+        schedule = changed.schedule
+        if schedule.next_at is None:
+            return False
+        promised = opening_day(schedule, schedule.next_at)
+        coming = (each for each in changed.coming if each.state is not RoundState.PLANNED)
+        return promised in {each.local_date for each in coming if each.slot == schedule.slot}
+
+    async def _started(self, schedule: Schedule) -> Schedule:
         """The schedule with its next instant; a day that had its question is not promised
-        another.
+        another. One that is only planned is taken back with the change.
         """
         rounds = await self._store.rounds(schedule.team_id, schedule.channel_id, _LATEST)
-        had = {round_.local_date for round_ in rounds if round_.slot == schedule.slot}
+        had = {
+            round_.local_date
+            for round_ in rounds
+            if round_.slot == schedule.slot and round_.state is not RoundState.PLANNED
+        }
         opening = next_opening(schedule, self._clock.now())
         while opening is not None and opening_day(schedule, opening) in had:
             opening = next_opening(schedule, opening)

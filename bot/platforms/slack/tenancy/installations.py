@@ -83,6 +83,14 @@ class ManyWorkspaces:
             return held.keys.token
         return (await asyncio.shield(self._renew(held))).token
 
+    async def replaced(self, team_id: str, stale: str) -> bool:
+        """Whether another token stands in the store than one that Slack refuses."""
+        self._held.pop(team_id, None)
+        try:
+            return (await self._find(team_id)).keys.token != stale
+        except (Revoked, Unreachable):
+            return False
+
     async def installed(self, team_id: str, keys: Keys) -> None:
         """Keep what an install brought."""
         await self._store.save_installation(
