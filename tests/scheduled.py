@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 from bot.model.schedule import Schedule
-from bot.quiz.ports.store import Schedules
+from bot.quiz.ports.schedules import Schedules
 
 _SOME_TIME = datetime(2100, 1, 1, tzinfo=UTC)
 

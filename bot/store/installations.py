@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, delete, select, update
 
+from bot.store.adapter_tables import installations
 from bot.store.database import Repository, insert
-from bot.store.tables import installations
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,8 +8,7 @@ from sqlalchemy import ColumnElement, Connection, and_, delete, null, select, up
 from bot.model.delivery import Delivery
 from bot.model.proposal import Decision, Proposal
 from bot.model.sheet import Sheet
-from bot.quiz.ports.changes import Taken
-from bot.quiz.ports.store import SheetEntry
+from bot.quiz.ports.store import SheetEntry, Taken
 from bot.store.database import Record, Repository, insert
 from bot.store.debts import owe_all
 from bot.store.sheets import add_questions, put_in_place, refuse_shared_ids

@@ -5,7 +5,7 @@ from dataclasses import replace
 from sqlalchemy import Connection, select, update
 
 from bot.model.schedule import Schedule
-from bot.quiz.ports.changes import Changed
+from bot.quiz.ports.schedules import Changed
 from bot.store.database import Record, Repository, insert
 from bot.store.schedule_rows import named, row_of, unchanged
 from bot.store.tables import schedules

@@ -13,7 +13,7 @@ from bot.model.round import MessageRef, Round
 from bot.model.schedule import Schedule
 from bot.model.sheet import Glossary, Sheet
 from bot.model.team import Member
-from bot.quiz.ports.store import Due
+from bot.quiz.ports.outbox import Due
 from bot.store import SqlStore
 
 TEAM = "web:acme"

@@ -19,6 +19,7 @@ TEAM = "web:4"
 LATE = NINE + 999 * DAY
 
 FILL = (
+    """INSERT INTO teams (team_id, name, paused) SELECT 'web:' || n, '', '' FROM {numbers}""",
     """INSERT INTO members (team_id, member_id, name, hidden, quizmaster)
        SELECT 'web:' || n, 'm', 'M', {false}, {false} FROM {numbers}""",
     """INSERT INTO sheets (team_id, sheet_id, title, version, asked, head)

@@ -6,7 +6,7 @@ from datetime import time
 from bot.model.delivery import DeliveryKind
 from bot.model.round import MessageRef
 from bot.model.schedule import EVERY_DAY, Schedule
-from bot.quiz.ports.changes import Changed
+from bot.quiz.ports.schedules import Changed
 from bot.store import SqlStore
 from tests.scheduled import scheduled
 from tests.store.cast import (
@@ -23,7 +23,6 @@ from tests.store.cast import (
     schedule,
     what_is_due,
 )
-
 
 WHERE = (TEAM, CHANNEL, "daily")
 

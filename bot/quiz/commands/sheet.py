@@ -10,7 +10,7 @@ from bot.quiz.commands.naming import named
 from bot.quiz.commands.routes import On, Routes
 from bot.quiz.errors import BadArgument, NoSheet
 from bot.quiz.messages import setup
-from bot.quiz.ports.changes import Changed
+from bot.quiz.ports.schedules import Changed
 from bot.quiz.services.services import Services
 
 _NAME = Option("name", "The sheet to ask from in this channel", OptionKind.SHEET)

@@ -8,6 +8,7 @@ Several processes may use one store at once; what is said of races below holds b
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from enum import StrEnum
 from typing import Protocol
 
 from bot.model.answer import Answer, Recorded
@@ -19,7 +20,8 @@ from bot.model.round import MessageRef, Round
 from bot.model.schedule import Schedule
 from bot.model.sheet import Sheet
 from bot.model.team import Member, Team
-from bot.quiz.ports.changes import Changed, Taken
+from bot.quiz.ports.outbox import Outbox
+from bot.quiz.ports.schedules import Schedules
 
 LIBRARY = "library:shipped"
 """The team id under which sheets stand that come with the installation; every team may read it."""
@@ -52,18 +54,14 @@ class Asked:
     last: date
 
 
-@dataclass(frozen=True, slots=True)
-class Due:
-    """What waits to be done over all teams, the longest due first."""
+class Taken(StrEnum):
+    """What became of taking a proposed sheet."""
 
-    schedules: tuple[Schedule, ...]
-    """Those of teams that are not paused, with `next_at <= now`."""
-    closings: tuple[Round, ...]
-    """Open rounds with `closes_at <= now`."""
-    counts: tuple[Round, ...]
-    """Open rounds whose post shows an old count that was last refreshed before an instant."""
-    deliveries: bool
-    """Whether there is something to lease for the platforms that were named."""
+    TAKEN = "taken"
+    DECIDED = "decided"
+    """Somebody decided before, or the proposal is gone."""
+    CHANGED = "changed"
+    """Another sheet stands there than the one that it was compared with."""
 
 
 class Teams(Protocol):
@@ -183,57 +181,6 @@ class Sheets(Protocol):
         ...
 
 
-class Schedules(Protocol):
-    """When questions come.
-
-    Each change of a schedule makes its version grow by one and takes back the rounds of its slot
-    that are planned and that no worker has in hand: they are gone with all that they owe, as if
-    they had never been planned. Nothing that was planned from what stood before is posted after
-    that, except what `Changed.coming` names.
-    """
-
-    async def begin_schedule(self, schedule: Schedule) -> bool:
-        """Write the first schedule of a channel and slot; False, changing nothing, if there is
-        one.
-        """
-        ...
-
-    async def reschedule(self, wanted: Schedule, seen: int | None) -> Changed | None:
-        """Let a schedule ask as `wanted` says: its hours, days, zone, sheet, next instant and
-        channel name, and who made and changed it; it does not rest any more.
-
-        `seen` is the version that this was decided on, None if it shall hold whatever is there.
-        If another one stands there, or none, nothing changes and the answer is None.
-        """
-        ...
-
-    async def choose_sheet(
-        self, team_id: str, channel_id: str, slot: str, sheet_id: str, by: str
-    ) -> Changed | None:
-        """Let a schedule ask from a sheet, and change nothing else of it; None if there is no
-        schedule. If a round was taken back for it, its hour is due again.
-        """
-        ...
-
-    async def pause(
-        self, team_id: str, channel_id: str, slot: str, why: str, by: str
-    ) -> Changed | None:
-        """Let a schedule rest, and change nothing else of it; None if there is no schedule. One
-        that rests already stays as it is, and so does its version.
-        """
-        ...
-
-    async def rest(self, read: Schedule, why: str) -> bool:
-        """Pause a schedule that stands as it was read; False, changing nothing, if it was changed
-        or moved on since.
-        """
-        ...
-
-    async def schedules(self, team_id: str, channel_id: str) -> tuple[Schedule, ...]:
-        """The schedules of a channel, by opening time."""
-        ...
-
-
 class Rounds(Protocol):
     """Rounds, from the plan to the reveal."""
 
@@ -337,70 +284,6 @@ class Answers(Protocol):
     ) -> tuple[Standing, ...]:
         """Every member who answered in the channel between two local days, both included,
         with the sum of their points and their days; no first day means since the beginning.
-        """
-        ...
-
-
-class Outbox(Protocol):
-    """Deliveries and their leases."""
-
-    async def lease(
-        self, platforms: frozenset[str], worker: str, now: datetime, until: datetime, limit: int
-    ) -> tuple[Delivery, ...]:
-        """Take due deliveries of these platforms' teams for one worker until an instant.
-
-        No delivery is leased to two workers at a time; one whose lease has expired is due
-        again. Teams that are paused, and deliveries with an earlier open one of the same round,
-        are left alone. Leasing a POST moves its round from planned to posting. What was leased
-        brings its round along.
-        """
-        ...
-
-    async def delivered(self, delivery: Delivery, ref: MessageRef | None, now: datetime) -> None:
-        """Record that a delivery was made. A POST opens its round with `ref` as its post; a
-        REVEAL makes it revealed. Recording twice changes nothing.
-        """
-        ...
-
-    async def postpone(self, delivery: Delivery, due_at: datetime, reason: str) -> None:
-        """Give the lease back and try again at an instant."""
-        ...
-
-    async def give_up(self, delivery: Delivery, reason: str, now: datetime) -> None:
-        """Stop trying. A POST that never came out makes its round skipped; a REVEAL that cannot
-        be posted makes it revealed, so that look-ups open.
-        """
-        ...
-
-    async def owe(self, delivery: Delivery) -> bool:
-        """Owe one more message; False if its key is already known."""
-        ...
-
-    async def hasten(self, team_id: str, key: str, now: datetime) -> bool:
-        """Try a delivery now that was put off; False if it does not wait: it was made, given up,
-        or a worker has it in hand.
-        """
-        ...
-
-    async def forget_deliveries(self, before: datetime) -> None:
-        """Drop the deliveries that were made, or given up, before an instant."""
-        ...
-
-    async def due(
-        self, platforms: frozenset[str], now: datetime, counted_before: datetime, limit: int
-    ) -> Due:
-        """What is due at `now`, at most `limit` of each kind, seen at one moment. Of deliveries
-        and counts, only those of the given platforms: nobody here can show the others.
-
-        Costs grow with what is due, not with what exists.
-        """
-        ...
-
-    async def next_instant(self, platforms: frozenset[str] | None = None) -> datetime | None:
-        """The earliest instant at which a schedule, a closing or a delivery becomes due.
-
-        Of deliveries, only those of the given platforms count, for nobody here can send the
-        others; None counts them all. Costs the same however much is stored.
         """
         ...
 

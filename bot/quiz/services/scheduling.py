@@ -8,7 +8,7 @@ from bot.model.round import RoundState
 from bot.model.schedule import Schedule
 from bot.quiz.errors import BadArgument, NoSheet
 from bot.quiz.ports import Clock, Store
-from bot.quiz.ports.changes import Changed
+from bot.quiz.ports.schedules import Changed
 from bot.quiz.rules.calendar import next_opening, opening_day
 from bot.quiz.services.library import Library
 
