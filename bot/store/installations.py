@@ -41,6 +41,25 @@ class SqlInstallations(Repository):
 
         await self.database.write(work)
 
+    async def place_under(self, team_id: str, org_id: str) -> bool:
+        """Let a workspace play under its organisation's install; its own tokens stay. False if it
+        did so before.
+        """
+
+        def work(connection: Connection) -> bool:
+            placed = connection.execute(
+                insert(connection, installations)
+                .values(team_id=team_id, org_id=org_id, sealed="", version=1)
+                .on_conflict_do_update(
+                    index_elements=[installations.c.team_id],
+                    set_={"org_id": org_id, "version": installations.c.version + 1},
+                    where=installations.c.org_id != org_id,
+                )
+            )
+            return placed.rowcount == 1
+
+        return await self.database.write(work)
+
     async def installation(self, team_id: str) -> Installation | None:
         """The team's install, or None."""
         async with self.database.reading() as connection:

@@ -12,8 +12,9 @@ from bot.model.round import MessageRef, Round
 from bot.model.schedule import EVERY_DAY, Schedule
 from bot.platforms.web import protocol as wire
 from bot.platforms.web import timeline
+from bot.platforms.web.protocol import Skipped
 from bot.platforms.web.server import WebPlatform
-from bot.platforms.web.timeline import Timeline
+from bot.platforms.web.timeline import Standstill, Timeline
 from bot.quiz.rules.rules import Limits, Rules, SameRules
 from bot.store import SqlStore
 from tests.platforms.web.clocks import MORNING, StillClock
@@ -87,6 +88,15 @@ async def test_a_day_is_skipped_through_event_by_event(
     assert await store.close(due, (), clock.now())
     skipped = await ahead.skip()
     assert skipped.text == "Skipped 16 hours to tomorrow 10:00: the next question comes."
+    assert clock.now() == TOMORROW
+
+
+async def test_two_who_skip_on_at_once_skip_one_event(store: SqlStore, clock: MovableClock) -> None:
+    await scheduled(store, schedule())
+    ahead = Timeline(clock, store, SameRules(Rules()), Limits())
+    done = await asyncio.gather(*(ahead.skip() for _ in range(3)), return_exceptions=True)
+    assert sum(isinstance(each, Skipped) for each in done) == 1
+    assert {str(each) for each in done if isinstance(each, Standstill)} == {timeline.OVERTAKEN}
     assert clock.now() == TOMORROW
 
 
