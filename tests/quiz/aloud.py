@@ -155,7 +155,14 @@ async def _manage(day: Day) -> None:
         await day.types("Ada", line)
         await day.later(minutes=1)
     await day.types("Ada", "/quiz reveal")
+    form = await room.types("Ada", "/quiz schedule")
+    assert isinstance(form, Ask)
+    await day.types("Alan", "/quiz me")
+    await day.types("Ada", "/quiz quizmaster alan")
     _hear("Ada", await room.acts("Ada", Action("pause")))
+    await day.types("Alan", "/quizmaster pause")
+    late = {"opens": "10", "reveals": "17", "days": "weekdays", "zone": "Berlin", "sheet": "ml"}
+    _hear("Ada", await room.sends("Ada", form.form.action, late))
     await day.types("Ada", "/quiz sheet ML on AWS")
     await day.types("Grace", "/quiz today")
 

@@ -15,7 +15,18 @@ from bot.model.schedule import Schedule
 from bot.model.team import Team
 from bot.quiz.ports.chat import Revoked
 from bot.quiz.ports.store import LIBRARY
-from tests.quiz.room import CHANNEL, SINGLE, TEAM, PaperChat, Room, plan_only, practice, said, sheet
+from tests.quiz.room import (
+    CHANNEL,
+    SINGLE,
+    TEAM,
+    PaperChat,
+    Room,
+    plan_only,
+    practice,
+    said,
+    sheet,
+    words,
+)
 
 GOOD = {"opens": "9", "reveals": "5pm", "days": "mon-fri", "zone": "berlin", "sheet": "ml"}
 OTHER = replace(sheet(replace(SINGLE, id="other")), id="aws", title="AWS")
@@ -121,6 +132,14 @@ async def test_who_pauses_what_rests_hears_who_paused_it(pair: Room) -> None:
     second = said(await pair.types("Alan", "/quizmaster pause"))
     assert second == "Ada has paused the quiz here already.\n[Start again]"
     assert (await standing(pair)).changed_by == "ada"
+
+
+async def test_the_form_says_that_the_quiz_rests(pair: Room) -> None:
+    assert (await opens(pair, "Ada")).form.blocks == ()
+    await pair.types("Alan", "/quizmaster pause")
+    form = (await opens(pair, "Ada")).form
+    told = words(Message(form.blocks, ""))
+    assert told == "It rests: A quizmaster paused it. Saving starts it again."
 
 
 async def test_there_must_be_a_quiz_to_pause_and_a_right_to_do_so(tmp_path: Path) -> None:

@@ -176,8 +176,15 @@ def form(present: Schedule | None, zone: str, sheets: Sequence[SheetEntry], plac
                 value=sheet,
             ),
         ),
+        blocks=_rests(present),
         submit="Save",
     )
+
+
+def _rests(present: Schedule | None) -> tuple[Block, ...]:
+    if present is None or not present.paused:
+        return ()
+    return (Small(line(f"It rests: {present.paused} Saving starts it again.")),)
 
 
 def sheets(entries: Sequence[SheetEntry], used: str) -> Message:
