@@ -113,6 +113,10 @@ async def test_a_form_undoes_no_pause_and_no_sheet_of_somebody_else(pair: Room, 
     before = await standing(pair)
     told = said(Say(await sends(pair, "Ada", form, opens="10:30")))
     assert told.startswith("Alan changed the quiz here")
+    wanted = (
+        "You asked for: on weekdays at 10:30 (Europe/Berlin), answers at 17:00, from ML on AWS."
+    )
+    assert wanted in told.splitlines()
     assert {"pause": "It rests: A quizmaster paused it.", "sheet": "from AWS."}[act] in told
     assert await standing(pair) == before
 

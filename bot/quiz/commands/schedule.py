@@ -70,6 +70,7 @@ async def scheduled(services: Services, sent: Submission, opened: Opened) -> Rep
         made_by=actor.member_id,
         changed_by=actor.member_id,
         channel_name=actor.channel_name or wanted.channel_name,
+        paused="",
     )
     saved = await _saved(services, wanted, present, opened.seen)
     if saved is None:
