@@ -1,7 +1,7 @@
 """Scheduling: a channel's schedule, and what one begins with."""
 
 from dataclasses import replace
-from datetime import time
+from datetime import date, time
 
 from bot.model.event import Actor
 from bot.model.round import RoundState
@@ -59,7 +59,7 @@ class Scheduling:
         in the version that was seen.
         """
         changed = await self._store.reschedule(await self._started(wanted), seen)
-        while changed is not None and self._promises_a_second(changed):
+        while changed is not None and await self._promises_a_second(changed.schedule):
             again, version = await self._started(changed.schedule), changed.schedule.version
             mended = await self._store.reschedule(again, version)
             if mended is None:
@@ -67,29 +67,32 @@ class Scheduling:
             changed = mended
         return changed
 
-    def _promises_a_second(self, changed: Changed) -> bool:
-        """Whether the day that is promised has a question by now: a worker was faster."""
-        schedule = changed.schedule
+    async def _promises_a_second(self, schedule: Schedule) -> bool:
+        """Whether the day that is promised has its question by now: a worker was faster."""
         if schedule.next_at is None:
             return False
-        promised = opening_day(schedule, schedule.next_at)
-        coming = (each for each in changed.coming if each.state is not RoundState.PLANNED)
-        return promised in {each.local_date for each in coming if each.slot == schedule.slot}
+        return opening_day(schedule, schedule.next_at) in await self._had(schedule)
 
     async def _started(self, schedule: Schedule) -> Schedule:
         """The schedule with its next instant; a day that had its question is not promised
-        another. One that is only planned is taken back with the change.
+        another.
         """
-        rounds = await self._store.rounds(schedule.team_id, schedule.channel_id, _LATEST)
-        had = {
-            round_.local_date
-            for round_ in rounds
-            if round_.slot == schedule.slot and round_.state is not RoundState.PLANNED
-        }
+        had = await self._had(schedule)
         opening = next_opening(schedule, self._clock.now())
         while opening is not None and opening_day(schedule, opening) in had:
             opening = next_opening(schedule, opening)
         return replace(schedule, next_at=opening, paused="")
+
+    async def _had(self, schedule: Schedule) -> frozenset[date]:
+        """The latest days that had their question. One that is only planned is taken back with
+        the change.
+        """
+        rounds = await self._store.rounds(schedule.team_id, schedule.channel_id, _LATEST)
+        return frozenset(
+            round_.local_date
+            for round_ in rounds
+            if round_.slot == schedule.slot and round_.state is not RoundState.PLANNED
+        )
 
 
 def require_channel(actor: Actor) -> None:
