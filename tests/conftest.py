@@ -4,6 +4,7 @@ The end of a run says what it left out for want of the data beside the checkout.
 """
 
 import asyncio
+import os
 import shutil
 from collections.abc import AsyncIterator, Generator, Iterator
 from pathlib import Path
@@ -17,6 +18,16 @@ from tests import postgres, shared
 settings.register_profile("steady", deadline=None)
 settings.load_profile("steady")
 """No test judges by the clock on the wall: a busy machine is no fault of the product."""
+
+
+RACES = "QUIZSHEET_RACES"
+"""The variable that says how often each race is run; see `tests/quiz/test_races.py`."""
+
+
+@pytest.fixture(scope="session")
+def tries() -> int:
+    """How often a race is run: a few times, or as often as `QUIZSHEET_RACES` says."""
+    return int(os.environ.get(RACES, "20"))
 
 
 @pytest.hookimpl(wrapper=True, tryfirst=True)

@@ -81,7 +81,9 @@ async def begin(app: App, *, chosen: bool = False) -> None:
     schedule = replace(existing[0] if existing else _daily(wanted), sheet_id=wanted)
     await app.quiz.services.planning.plan_extra(schedule, f"{_FIRST}-{wanted}")
     coming = schedule.next_at or next_opening(schedule, app.clock.now())
-    await app.store.save_schedule(replace(schedule, next_at=coming))
+    schedule = replace(schedule, next_at=coming)
+    if not await app.store.begin_schedule(schedule):
+        await app.store.reschedule(schedule, schedule.version)
 
 
 def _daily(sheet_id: str) -> Schedule:

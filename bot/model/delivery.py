@@ -49,5 +49,7 @@ class Delivery:
     """How often it was leased, this time included."""
     platform: str = field(default="", compare=False)
     """Of one that was leased: the platform of its team."""
+    arrivals: int = field(default=0, compare=False)
+    """Of one that was leased: how often its team had let the bot in by then."""
     round: Round | None = field(default=None, compare=False)
     """Of one that was leased: its round as it stands; None where it has none or that is gone."""

@@ -7,6 +7,17 @@ from bot.model.sheet import Sheet
 
 
 @dataclass(frozen=True, slots=True)
+class Decision:
+    """What a quizmaster made of a proposal."""
+
+    accepted: bool
+    by: str
+    name: str
+    """The name that they had then."""
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Proposal:
     """A sheet that waits for a press: one question of a member, or a file of a quizmaster's."""
 
@@ -22,3 +33,5 @@ class Proposal:
     """
     adds: bool
     """Whether its questions are added to that sheet; else it takes the sheet's place."""
+    decision: Decision | None = None
+    """What became of it; None while it waits."""

@@ -31,3 +31,12 @@ class Schedule:
     """The quizmaster who is told when something is wrong."""
     paused: str = ""
     """Why the schedule rests, in words for the quizmaster; empty while it runs."""
+    version: int = 1
+    """Grows with every change of the schedule; that its next instant moves on is none."""
+    changed_by: str = ""
+    """The quizmaster who changed it last; empty where nobody did, as when it rests by itself."""
+
+    @property
+    def asking(self) -> tuple[object, ...]:
+        """What a quizmaster chooses of it: two that ask alike have the same."""
+        return self.sheet_id, self.opens, self.reveals, self.zone, self.days

@@ -77,6 +77,31 @@ class Picked:
         return Place(self.team)
 
 
+UNSAID = -1
+"""The version in a form of an earlier release, which does not say on what it was opened."""
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A channel whose set-up form was opened, and on which version of its schedule: 0 if there
+    was none.
+    """
+
+    team: str = ""
+    channel_id: str = ""
+    seen: int = UNSAID
+
+    @property
+    def place(self) -> Place:
+        """The channel."""
+        return Place(self.team, self.channel_id)
+
+    @classmethod
+    def of(cls, place: Place, seen: int) -> "Opened":
+        """The form for a channel, opened on this version."""
+        return cls(place.team, place.channel_id, seen)
+
+
 @dataclass(frozen=True, slots=True)
 class Switch:
     """A member's setting in a channel, on or off."""
@@ -140,10 +165,13 @@ class Waiting:
 
 @dataclass(frozen=True, slots=True)
 class Proposed:
-    """A proposal, and its team."""
+    """A proposal, its team and, of a sheet that takes the place of another, what stood there when
+    it was previewed.
+    """
 
     proposal_id: str
     team: str = ""
+    standing: str = ""
 
     @property
     def place(self) -> Place:
@@ -212,7 +240,7 @@ SUGGESTED = ActionKind("suggested", Nothing)
 
 SCHEDULE = ActionKind("schedule", Place)
 """Opens the set-up form."""
-SCHEDULED = ActionKind("scheduled", Place)
+SCHEDULED = ActionKind("scheduled", Opened)
 PAUSE = ActionKind("pause", Place)
 ASK = ActionKind("ask", Place)
 RETRY = ActionKind("retry", Waiting)

@@ -63,6 +63,7 @@ def assemble(
     closing = Closing(store, clock)
     planning = Planning(store, clock, library, notices, rule_book, rng)
     answering = Answering(store, clock, library, boards, rule_book, limits)
+    teams = Teams(store, wake)
     table = registry.table
     services = Services(
         store=store,
@@ -75,7 +76,7 @@ def assemble(
         boards=boards,
         members=Members(store),
         access=access,
-        teams=Teams(store, wake),
+        teams=teams,
         answering=answering,
         withholding=Withholding(store, clock, access, answering),
         own_answers=OwnAnswering(store, clock, library, boards, answering),
@@ -88,7 +89,7 @@ def assemble(
         wake=wake,
     )
     composing = Composing(store, clock, rule_book)
-    outbox = Outbox(store, clock, composing, notices, rule_book, limits, rng, worker_name)
+    outbox = Outbox(store, clock, composing, notices, teams, rule_book, limits, rng, worker_name)
     tidying = Tidying(store, clock, limits)
     worker = Worker(store, clock, planning, closing, outbox, tidying, chats, woken)
     return Quiz(services, Dispatcher(services, registry), worker)

@@ -138,6 +138,14 @@ class BadArgument(Trouble):
     """A value that cannot be used; the words say which and what would fit."""
 
 
+class Decided(Trouble):
+    """Somebody has decided that already, and it stays so."""
+
+    def __init__(self, who: str, accepted: bool, when: str) -> None:
+        what = "accepted it" if accepted else "left it out"
+        super().__init__(f"{who} {what} {when}. /quiz sheets shows what the sheets hold now.")
+
+
 class NoSheet(Trouble):
     """No such sheet, or none at all."""
 

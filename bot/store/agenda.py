@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Select, false, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.quiz.ports.store import Due
+from bot.quiz.ports.outbox import Due
 from bot.store.database import Repository
 from bot.store.rounds import round_of
 from bot.store.schedules import schedule_of

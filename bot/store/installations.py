@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, and_, delete, select, update
+from sqlalchemy import Connection, delete, select, update
 
+from bot.store.adapter_tables import installations
 from bot.store.database import Repository, insert
-from bot.store.tables import installations
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,23 +41,22 @@ class SqlInstallations(Repository):
 
         await self.database.write(work)
 
-    async def put_under(self, team_id: str, org_id: str) -> bool:
-        """Let a workspace without tokens of its own play under an organisation's install; whether
-        that changed anything.
+    async def place_under(self, team_id: str, org_id: str) -> bool:
+        """Let a workspace play under its organisation's install; its own tokens stay. False if it
+        did so before.
         """
 
         def work(connection: Connection) -> bool:
-            new = insert(connection, installations).values(
-                team_id=team_id, org_id=org_id, sealed="", version=1
-            )
-            written = connection.execute(
-                new.on_conflict_do_update(
+            placed = connection.execute(
+                insert(connection, installations)
+                .values(team_id=team_id, org_id=org_id, sealed="", version=1)
+                .on_conflict_do_update(
                     index_elements=[installations.c.team_id],
                     set_={"org_id": org_id, "version": installations.c.version + 1},
-                    where=and_(installations.c.sealed == "", installations.c.org_id != org_id),
+                    where=installations.c.org_id != org_id,
                 )
             )
-            return written.rowcount == 1
+            return placed.rowcount == 1
 
         return await self.database.write(work)
 

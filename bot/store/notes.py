@@ -2,8 +2,8 @@
 
 from sqlalchemy import Connection, select
 
+from bot.store.adapter_tables import notes
 from bot.store.database import Repository, insert
-from bot.store.tables import notes
 
 
 class SqlNotes(Repository):

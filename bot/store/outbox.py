@@ -12,7 +12,7 @@ from bot.store.database import Record, Repository
 from bot.store.debts import owe_all, put_in_order
 from bot.store.rounds import round_of
 from bot.store.tables import deliveries, delivery_is_done, delivery_is_open, delivery_waits, rounds
-from bot.store.teams import rests
+from bot.store.teams import arrivals_of, rests
 
 UNPOSTED = (RoundState.PLANNED.value, RoundState.POSTING.value)
 
@@ -70,8 +70,13 @@ class SqlOutbox(Repository):
                     .values(state=RoundState.POSTING.value)
                 )
             about = _rounds_of(connection, taken)
+            arrivals = arrivals_of(connection, (row.team_id for row in taken))
             return tuple(
-                replace(_delivery_of(row), round=about.get((row.team_id, row.round_id)))
+                replace(
+                    _delivery_of(row),
+                    round=about.get((row.team_id, row.round_id)),
+                    arrivals=arrivals.get(row.team_id, 0),
+                )
                 for row in taken
             )
 

@@ -26,7 +26,7 @@ from bot.model.team import platform_of
 from bot.quiz.ports.store import Asked, StillUntold
 from bot.store.database import Record, Repository, insert
 from bot.store.debts import owe_all
-from bot.store.schedules import advance
+from bot.store.schedule_rows import moved_on
 from bot.store.tables import (
     members,
     round_is_open,
@@ -51,10 +51,12 @@ class SqlRounds(Repository):
         self,
         round_: Round,
         owed: tuple[Delivery, ...],
-        schedule: Schedule | None,
+        read: Schedule | None = None,
+        next_at: datetime | None = None,
         rivals: frozenset[str] = frozenset(),
     ) -> bool:
-        """Write a round with the deliveries it owes and, with a schedule, its next instant.
+        """Write a round with the deliveries it owes and, with a schedule that stands as it was
+        read, its next instant.
 
         Returns False, changing nothing but that instant, if the channel already has a round on
         that local day and slot. Raises `StillUntold`, changing nothing, if one of the `rivals`
@@ -65,8 +67,8 @@ class SqlRounds(Repository):
             if rivals:
                 hold(connection, round_.team_id)
             resting = rests(connection, round_.team_id)
-            if schedule is not None:
-                advance(connection, schedule)
+            if read is not None and (resting or not moved_on(connection, read, next_at)):
+                return False
             written = connection.execute(
                 insert(connection, rounds).values(**values_of(round_)).on_conflict_do_nothing()
             )

@@ -1,57 +1,103 @@
-"""Schedules: when questions come."""
+"""Schedules: when questions come, and who changed that."""
 
-from sqlalchemy import ColumnElement, Connection, select, update
+from dataclasses import replace
+
+from sqlalchemy import Connection, select, update
 
 from bot.model.schedule import Schedule
+from bot.quiz.ports.schedules import Changed
 from bot.store.database import Record, Repository, insert
+from bot.store.schedule_rows import named, row_of, unchanged
 from bot.store.tables import schedules
 from bot.store.teams import rests
+from bot.store.withdrawals import still_coming, withdrawn
 
 
 class SqlSchedules(Repository):
-    """Schedules of channels."""
+    """Schedules of channels.
 
-    async def save_schedule(self, schedule: Schedule) -> None:
-        """Write a schedule, replacing the one of the same channel and slot."""
+    Writes hold the row of the schedule first, then the deliveries and rounds that they take back:
+    whoever plans from it at the same time comes before, and is seen, or after, and sees.
+    """
 
-        def work(connection: Connection) -> None:
-            key = {
-                "team_id": schedule.team_id,
-                "channel_id": schedule.channel_id,
-                "slot": schedule.slot,
-            }
-            values = {
-                "sheet_id": schedule.sheet_id,
-                "opens": schedule.opens,
-                "reveals": schedule.reveals,
-                "zone": schedule.zone,
-                "days": schedule.days,
-                "next_at": schedule.next_at,
-                "channel_name": schedule.channel_name,
-                "made_by": schedule.made_by,
-                "paused": schedule.paused,
-                "resting": rests(connection, schedule.team_id),
-            }
-            connection.execute(
+    async def begin_schedule(self, schedule: Schedule) -> bool:
+        """Write the first schedule of a channel and slot; False if there is one."""
+
+        def work(connection: Connection) -> bool:
+            resting = rests(connection, schedule.team_id)
+            written = connection.execute(
                 insert(connection, schedules)
-                .values(**key, **values)
-                .on_conflict_do_update(index_elements=list(key), set_=values)
+                .values(**values_of(schedule), resting=resting)
+                .on_conflict_do_nothing()
             )
+            return written.rowcount == 1
 
-        await self.database.write(work)
+        return await self.database.write(work)
 
-    async def rest(self, schedule: Schedule, why: str) -> bool:
+    async def reschedule(self, wanted: Schedule, seen: int | None) -> Changed | None:
+        """Let a schedule ask as it is wanted, if the version that was seen stands there."""
+
+        def work(connection: Connection) -> Changed | None:
+            before = _held(connection, wanted.team_id, wanted.channel_id, wanted.slot)
+            if before is None or seen not in (None, before.version):
+                return None
+            after = replace(
+                before,
+                sheet_id=wanted.sheet_id,
+                opens=wanted.opens,
+                reveals=wanted.reveals,
+                zone=wanted.zone,
+                days=wanted.days,
+                next_at=wanted.next_at,
+                channel_name=wanted.channel_name,
+                made_by=wanted.made_by,
+                changed_by=wanted.changed_by,
+                paused="",
+            )
+            return _change(connection, before, after)
+
+        return await self.database.write(work)
+
+    async def choose_sheet(
+        self, team_id: str, channel_id: str, slot: str, sheet_id: str, by: str
+    ) -> Changed | None:
+        """Let a schedule ask from a sheet, and change nothing else of it."""
+
+        def work(connection: Connection) -> Changed | None:
+            before = _held(connection, team_id, channel_id, slot)
+            if before is None:
+                return None
+            if before.sheet_id == sheet_id:
+                return Changed(before, before, coming=still_coming(connection, before))
+            after = replace(before, sheet_id=sheet_id, changed_by=by)
+            return _change(connection, before, after)
+
+        return await self.database.write(work)
+
+    async def pause(
+        self, team_id: str, channel_id: str, slot: str, why: str, by: str
+    ) -> Changed | None:
+        """Let a schedule rest, and change nothing else of it."""
+
+        def work(connection: Connection) -> Changed | None:
+            before = _held(connection, team_id, channel_id, slot)
+            if before is None:
+                return None
+            if before.next_at is None:
+                return Changed(before, before, coming=still_coming(connection, before))
+            after = replace(before, next_at=None, paused=why, changed_by=by)
+            return _change(connection, before, after)
+
+        return await self.database.write(work)
+
+    async def rest(self, read: Schedule, why: str) -> bool:
         """Pause a schedule that stands as it was read."""
 
         def work(connection: Connection) -> bool:
             paused = connection.execute(
                 update(schedules)
-                .where(
-                    *_unchanged(schedule),
-                    schedules.c.sheet_id == schedule.sheet_id,
-                    schedules.c.next_at == schedule.next_at,
-                )
-                .values(next_at=None, paused=why)
+                .where(unchanged(read))
+                .values(next_at=None, paused=why, version=read.version + 1, changed_by="")
             )
             return paused.rowcount == 1
 
@@ -71,31 +117,46 @@ class SqlSchedules(Repository):
         return await self.database.look(work)
 
 
-def advance(connection: Connection, schedule: Schedule) -> None:
-    """Move a schedule on to its next instant, unless it was changed or paused since it was read.
+def _change(connection: Connection, before: Schedule, after: Schedule) -> Changed:
+    """Write what differs, one version on, and take back what was planned from what stood before.
 
-    It only ever moves forward: a planner that was held up does not bring back a past day.
+    The hour of a round that was taken back is due again, unless the change says when to ask.
     """
-    later = (
-        schedules.c.next_at.is_not(None)
-        if schedule.next_at is None
-        else schedules.c.next_at < schedule.next_at
-    )
-    connection.execute(
-        update(schedules).where(*_unchanged(schedule), later).values(next_at=schedule.next_at)
-    )
+    hours = withdrawn(connection, before)
+    running = after.next_at is not None and after.next_at == before.next_at
+    if hours and running:
+        after = replace(after, next_at=min(hours))
+    after = replace(after, version=before.version + 1)
+    connection.execute(update(schedules).where(row_of(before)).values(**values_of(after)))
+    return Changed(before, after, len(hours), still_coming(connection, after))
 
 
-def _unchanged(schedule: Schedule) -> tuple[ColumnElement[bool], ...]:
-    """The row of a schedule, while its hours are those that were read."""
-    return (
-        schedules.c.team_id == schedule.team_id,
-        schedules.c.channel_id == schedule.channel_id,
-        schedules.c.slot == schedule.slot,
-        schedules.c.opens == schedule.opens,
-        schedules.c.zone == schedule.zone,
-        schedules.c.days == schedule.days,
-    )
+def _held(connection: Connection, team_id: str, channel_id: str, slot: str) -> Schedule | None:
+    """The schedule as it stays until the transaction ends, whoever else would change it."""
+    row = connection.execute(
+        select(schedules).where(named(team_id, channel_id, slot)).with_for_update()
+    ).one_or_none()
+    return None if row is None else schedule_of(row)
+
+
+def values_of(schedule: Schedule) -> dict[str, object]:
+    """The row of a schedule, but whether its team rests."""
+    return {
+        "team_id": schedule.team_id,
+        "channel_id": schedule.channel_id,
+        "slot": schedule.slot,
+        "sheet_id": schedule.sheet_id,
+        "opens": schedule.opens,
+        "reveals": schedule.reveals,
+        "zone": schedule.zone,
+        "days": schedule.days,
+        "next_at": schedule.next_at,
+        "channel_name": schedule.channel_name,
+        "made_by": schedule.made_by,
+        "paused": schedule.paused,
+        "version": schedule.version,
+        "changed_by": schedule.changed_by,
+    }
 
 
 def schedule_of(row: Record) -> Schedule:
@@ -113,4 +174,6 @@ def schedule_of(row: Record) -> Schedule:
         channel_name=row.channel_name,
         made_by=row.made_by,
         paused=row.paused,
+        version=row.version,
+        changed_by=row.changed_by,
     )

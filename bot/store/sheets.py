@@ -49,62 +49,11 @@ class SqlSheets(Repository):
         changing nothing, if that is not what stands there.
         """
         refuse_shared_ids(sheet)
-        version = version_of(sheet)
 
         def work(connection: Connection) -> bool:
-            own = _version(connection, team_id, sheet.id)
-            if own == version:
-                return True
-            owner = LIBRARY if own is None else team_id
-            stands = own or _version(connection, LIBRARY, sheet.id)
-            if over is None and stands is not None:
-                return False
-            if over is not None and (over.team_id, over.version) != (owner, stands):
-                return False
-            if own is None and not _is_first(connection, team_id, sheet):
-                return False
-            _write(connection, team_id, sheet)
-            if renamed:
-                move_history(connection, team_id, sheet.id, renamed)
-                _rename_additions(connection, team_id, sheet.id, dict(renamed))
-            return True
+            return put_in_place(connection, team_id, sheet, over, renamed)
 
         return await self.database.write(work)
-
-    async def add_questions(self, team_id: str, sheet: Sheet) -> None:
-        """Add the questions of a sheet to the stored one of its id, made where there is none; a
-        question whose id is there already changes nothing.
-        """
-
-        def work(connection: Connection) -> None:
-            which = (sheets.c.team_id == team_id, sheets.c.sheet_id == sheet.id)
-            # The sheet's row is held from here on, so that nobody else's addition is overlooked.
-            connection.execute(
-                insert(connection, sheets)
-                .values(team_id=team_id, sheet_id=sheet.id, **_values_of(sheet))
-                .on_conflict_do_nothing()
-            )
-            head: Sheet = connection.scalars(
-                select(sheets.c.head).where(*which).with_for_update()
-            ).one()
-            known = {
-                question.id: question for question in _questions(connection, team_id, sheet.id)
-            }
-            more = [question for question in sheet.questions if question.id not in known]
-            for position, question in enumerate(more, len(known)):
-                connection.execute(
-                    insert_rows(questions).values(
-                        team_id=team_id,
-                        sheet_id=sheet.id,
-                        question_id=question.id,
-                        position=position,
-                        body=question,
-                    )
-                )
-            whole = replace(head, questions=(*known.values(), *more))
-            connection.execute(update(sheets).where(*which).values(**_values_of(whole)))
-
-        await self.database.write(work)
 
     async def sheet(self, team_id: str, sheet_id: str) -> Sheet | None:
         """The sheet with its questions and glossary (problems are not kept), or None."""
@@ -142,6 +91,62 @@ class SqlSheets(Repository):
             return tuple(SheetEntry(*row) for row in connection.execute(query))
 
         return await self.database.look(work)
+
+
+def put_in_place(
+    connection: Connection,
+    team_id: str,
+    sheet: Sheet,
+    over: SheetEntry | None,
+    renamed: Sequence[tuple[str, str]],
+) -> bool:
+    """Write a sheet in the place of `over`, with the history of its renamed questions; False,
+    changing nothing, if that is not what stands there.
+    """
+    own = _version(connection, team_id, sheet.id)
+    if own == version_of(sheet):
+        return True
+    owner = LIBRARY if own is None else team_id
+    stands = own or _version(connection, LIBRARY, sheet.id)
+    if over is None and stands is not None:
+        return False
+    if over is not None and (over.team_id, over.version) != (owner, stands):
+        return False
+    if own is None and not _is_first(connection, team_id, sheet):
+        return False
+    _write(connection, team_id, sheet)
+    if renamed:
+        move_history(connection, team_id, sheet.id, renamed)
+        _rename_additions(connection, team_id, sheet.id, dict(renamed))
+    return True
+
+
+def add_questions(connection: Connection, team_id: str, sheet: Sheet) -> None:
+    """Add the questions of a sheet to the stored one of its id, made where there is none; a
+    question whose id is there already changes nothing.
+    """
+    which = (sheets.c.team_id == team_id, sheets.c.sheet_id == sheet.id)
+    # The sheet's row is held from here on, so that nobody else's addition is overlooked.
+    connection.execute(
+        insert(connection, sheets)
+        .values(team_id=team_id, sheet_id=sheet.id, **_values_of(sheet))
+        .on_conflict_do_nothing()
+    )
+    head: Sheet = connection.scalars(select(sheets.c.head).where(*which).with_for_update()).one()
+    known = {question.id: question for question in _questions(connection, team_id, sheet.id)}
+    more = [question for question in sheet.questions if question.id not in known]
+    for position, question in enumerate(more, len(known)):
+        connection.execute(
+            insert_rows(questions).values(
+                team_id=team_id,
+                sheet_id=sheet.id,
+                question_id=question.id,
+                position=position,
+                body=question,
+            )
+        )
+    whole = replace(head, questions=(*known.values(), *more))
+    connection.execute(update(sheets).where(*which).values(**_values_of(whole)))
 
 
 def _questions(connection: Connection, team_id: str, sheet_id: str) -> Sequence[Question]:

@@ -29,7 +29,7 @@ from sqlalchemy.sql.elements import ColumnElement
 
 from bot.model.grade import Grade
 from bot.model.message import Button
-from bot.model.proposal import Proposal
+from bot.model.proposal import Decision, Proposal
 from bot.model.question import Question
 from bot.model.round import RoundState
 from bot.model.sheet import Sheet
@@ -56,6 +56,8 @@ teams = Table(
     Column("team_id", Words, nullable=False),
     Column("name", Words, nullable=False),
     Column("paused", Words, nullable=False),
+    # How often it let the bot in: who was shut out before that says nothing about now.
+    Column("arrivals", Integer, nullable=False, server_default="0"),
     PrimaryKeyConstraint("team_id", name="teams_pk"),
 )
 
@@ -150,6 +152,8 @@ schedules = Table(
     Column("paused", Words, nullable=False),
     # Whether the team is paused: kept here so that the index of what is due leaves it out.
     Column("resting", Boolean, nullable=False),
+    Column("version", Integer, nullable=False, server_default="1"),
+    Column("changed_by", Words, nullable=False, server_default=""),
     PrimaryKeyConstraint("team_id", "channel_id", "slot", name="schedules_pk"),
 )
 schedule_waits = and_(schedules.c.next_at.is_not(None), schedules.c.resting.is_(false()))
@@ -351,57 +355,7 @@ proposals = Table(
     Column("proposal_id", Words, nullable=False),
     Column("made_at", Instant, nullable=False),
     Column("body", Json(Proposal), nullable=False),
+    Column("decision", Json(Decision)),
     PrimaryKeyConstraint("team_id", "proposal_id", name="proposals_pk"),
 )
 Index("proposals_by_age", proposals.c.made_at)
-
-notes = Table(
-    "notes",
-    metadata,
-    Column("team_id", Words, nullable=False),
-    Column("name", Words, nullable=False),
-    Column("value", Words, nullable=False),
-    PrimaryKeyConstraint("team_id", "name", name="notes_pk"),
-)
-
-installations = Table(
-    "installations",
-    metadata,
-    Column("team_id", Text, nullable=False),
-    # The team id of the organisation under whose install a workspace plays; else empty.
-    Column("org_id", Text, nullable=False),
-    Column("sealed", Text, nullable=False),
-    Column("version", Integer, nullable=False),
-    PrimaryKeyConstraint("team_id", name="installations_pk"),
-)
-Index("installations_by_org", installations.c.org_id)
-
-transcript = Table(
-    "transcript",
-    metadata,
-    Column("team_id", Words, nullable=False),
-    Column("number", Integer, nullable=False),
-    Column("channel_id", Words, nullable=False),
-    Column("thread_id", Words, nullable=False),
-    Column("key", Words, nullable=False),
-    Column("body", Words, nullable=False),
-    Column("posted_at", Instant, nullable=False),
-    Column("edited_at", Instant),
-    PrimaryKeyConstraint("team_id", "number", name="transcript_pk"),
-)
-message_has_key = transcript.c.key != NO_KEY
-Index(
-    "transcript_by_key",
-    transcript.c.team_id,
-    transcript.c.key,
-    unique=True,
-    sqlite_where=message_has_key,
-    postgresql_where=message_has_key,
-)
-Index(
-    "transcript_by_channel",
-    transcript.c.team_id,
-    transcript.c.channel_id,
-    transcript.c.thread_id,
-    transcript.c.number,
-)

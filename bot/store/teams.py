@@ -1,8 +1,9 @@
 """Teams and whether they rest, their members, and the events that were heard from them."""
 
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, Connection, delete, select, update
+from sqlalchemy import ColumnElement, Connection, delete, select, true, update
 
 from bot.model.team import Member, Team
 from bot.store.database import Record, Repository, insert
@@ -12,24 +13,39 @@ from bot.store.tables import deliveries, event_keys, members, schedules, teams
 class SqlTeams(Repository):
     """Teams, members under the name that their platform last showed, and event keys."""
 
-    async def save_team(self, team: Team) -> None:
-        """Write a team, replacing name and pause of one that exists."""
+    async def arrived(self, team_id: str, name: str) -> None:
+        """Note that a team let the bot in; an empty name leaves the one that is known."""
 
         def work(connection: Connection) -> None:
-            values = {"name": team.name, "paused": team.paused}
+            values = {"paused": "", "arrivals": teams.c.arrivals + 1}
+            if name:
+                values["name"] = name
             connection.execute(
                 insert(connection, teams)
-                .values(team_id=team.id, **values)
+                .values(team_id=team_id, name=name, paused="", arrivals=1)
                 .on_conflict_do_update(index_elements=[teams.c.team_id], set_=values)
             )
-            for table in (schedules, deliveries):
-                connection.execute(
-                    update(table)
-                    .where(table.c.team_id == team.id, table.c.resting != bool(team.paused))
-                    .values(resting=bool(team.paused))
-                )
+            _let_rest(connection, team_id, resting=False)
 
         await self.database.write(work)
+
+    async def left(self, team_id: str, why: str, seen: int | None = None) -> bool:
+        """Pause a team that shut the bot out; False if it has let it in again since it was seen."""
+        as_seen = true() if seen is None else teams.c.arrivals == seen
+
+        def work(connection: Connection) -> bool:
+            paused = connection.execute(
+                insert(connection, teams)
+                .values(team_id=team_id, name="", paused=why, arrivals=0)
+                .on_conflict_do_update(
+                    index_elements=[teams.c.team_id], set_={"paused": why}, where=as_seen
+                )
+            )
+            if paused.rowcount:
+                _let_rest(connection, team_id, resting=True)
+            return paused.rowcount == 1
+
+        return await self.database.write(work)
 
     async def team(self, team_id: str) -> Team | None:
         """The team, or None."""
@@ -112,6 +128,25 @@ class SqlTeams(Repository):
             connection.execute(delete(event_keys).where(event_keys.c.heard_at < before))
 
         await self.database.write(work)
+
+
+def _let_rest(connection: Connection, team_id: str, *, resting: bool) -> None:
+    """Say so where what is due is looked for, too."""
+    for table in (schedules, deliveries):
+        connection.execute(
+            update(table)
+            .where(table.c.team_id == team_id, table.c.resting != resting)
+            .values(resting=resting)
+        )
+
+
+def arrivals_of(connection: Connection, team_ids: Iterable[str]) -> Mapping[str, int]:
+    """How often each of some teams let the bot in, of those that were ever met."""
+    wanted = sorted(set(team_ids))
+    rows = connection.execute(
+        select(teams.c.team_id, teams.c.arrivals).where(teams.c.team_id.in_(wanted))
+    )
+    return {row.team_id: row.arrivals for row in rows}
 
 
 def _is(team_id: str, member_id: str) -> tuple[ColumnElement[bool], ...]:

@@ -6,8 +6,8 @@ from datetime import datetime
 from sqlalchemy import Connection, func, or_, select, update
 from sqlalchemy import insert as insert_row
 
+from bot.store.adapter_tables import message_has_key, transcript
 from bot.store.database import Repository
-from bot.store.tables import message_has_key, transcript
 
 LONGEST_ID = 9
 """Digits: a room that posts every second needs thirty years to fill them."""

@@ -77,7 +77,7 @@ async def test_ids_in_the_operators_files_take_the_history_of_every_team_along(
                 sheet_id="nature",
                 question=sheet.questions[which],
             )
-            assert await sqlite_store.plan(planned, (), None)
+            assert await sqlite_store.plan(planned, ())
     before = {"oak": 1, "hummingbird": 2}
     assert await asked() == before
     file.write_text(NATURE.format(tree="id: a", bird=""))
@@ -103,7 +103,7 @@ async def test_a_folder_of_files_keeps_its_histories_too(
     sheet = await sqlite_store.sheet(LIBRARY, "nature")
     assert sheet is not None
     planned = round_(sheet_id="nature", question=sheet.questions[1])
-    assert await sqlite_store.plan(planned, (), None)
+    assert await sqlite_store.plan(planned, ())
     (folder / "2.md").rename(folder / "0.md")
     (folder / "0.md").write_text(("# Birds\n\nQ. Which bird" + bird).format(bird="id: hovers"))
     await stock(sqlite_store, [folder])

@@ -38,6 +38,7 @@ from tests.platforms.discord.standin.world import Person
 from tests.platforms.running import running
 from tests.platforms.surroundings import surroundings
 from tests.quiz.room import sheet
+from tests.scheduled import scheduled
 
 RATE = int(os.environ.get("RATE", "200"))
 """Presses a second."""
@@ -108,7 +109,7 @@ async def _game(place: Place, standin: Process, store: SqlStore) -> float:
     chats: dict[str, Chat] = {}
     quiz = assembled(store, SystemClock(), chats=chats)
     async with _connected(place, quiz.dispatcher, store) as platform:
-        await store.save_schedule(_due_now(place))
+        await scheduled(store, _due_now(place))
         chats["discord"] = platform.chat
         while await quiz.worker.step():
             pass

@@ -20,6 +20,7 @@ from bot.settings import shipped
 from bot.sheets import read_path
 from tests.lookup.cases import CASES
 from tests.quiz.room import CHANNEL, TEAM, Room, practice, said
+from tests.scheduled import scheduled
 
 MEMBERS = 64
 ROUNDS = 8
@@ -48,7 +49,7 @@ async def _quiz(folder: Path) -> AsyncIterator[Room]:
         await room.store.save_sheet(LIBRARY, sheet)
         (schedule,) = await room.store.schedules(TEAM, CHANNEL)
         asks = replace(schedule, sheet_id=sheet.id)
-        await room.store.save_schedule(asks)
+        await scheduled(room.store, asks)
         for number in range(ROUNDS):
             await room.services.planning.plan_extra(asks, f"bench-{number}")
         await room.work()

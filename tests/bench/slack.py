@@ -34,6 +34,7 @@ from tests.platforms.slack.standin import People, Person, Posted, open_slack
 from tests.platforms.slack.standin.people import Door
 from tests.platforms.surroundings import surroundings
 from tests.quiz.room import SINGLE, sheet
+from tests.scheduled import scheduled
 
 RATE, SECONDS = 200, 10
 PEOPLE = 300
@@ -56,7 +57,8 @@ async def bot(api: str, database: str, *, http: bool) -> None:
             await store.save_sheet(LIBRARY, sheet(SINGLE))
             due = clock.now() - timedelta(minutes=1)
             opens, reveals = due.time().replace(microsecond=0), (due - timedelta(hours=1)).time()
-            await store.save_schedule(
+            await scheduled(
+                store,
                 Schedule(
                     TEAM,
                     CHANNEL,
@@ -67,7 +69,7 @@ async def bot(api: str, database: str, *, http: bool) -> None:
                     EVERY_DAY,
                     next_at=due,
                     channel_name="ml-study",
-                )
+                ),
             )
             chats["slack"] = platform.chat
             while await quiz.worker.step():

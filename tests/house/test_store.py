@@ -12,6 +12,6 @@ def test_every_protocol_of_the_port_is_part_of_the_store() -> None:
         for each in vars(store).values()
         if isinstance(each, type)
         and Protocol in each.__bases__
-        and each.__module__.startswith(store.__package__ or "")
+        and each.__module__.startswith("bot.quiz.ports.")
     }
     assert declared == {*store.Store.__bases__, store.Store} - {Protocol}

@@ -22,6 +22,7 @@ from bot.store import SqlStore, open_store
 from tests.assembled import assembled
 from tests.platforms.stage import Dialog, OpenStage, Seen, Stage
 from tests.quiz.room import MONDAY_MORNING, SINGLE, HandClock, sheet
+from tests.scheduled import scheduled
 
 STAGES = {
     "web": "tests.platforms.web.stage:open_stage",
@@ -74,7 +75,7 @@ class Play:
             made_by="",
         )
         coming = next_opening(schedule, self.clock.now())
-        await self.store.save_schedule(replace(schedule, next_at=coming))
+        await scheduled(self.store, replace(schedule, next_at=coming))
         await self.later(hours=1)
         return await self.post()
 

@@ -14,6 +14,7 @@ from bot.quiz.ports.chat import Refused, Unreachable
 from bot.quiz.ports.store import LIBRARY
 from bot.quiz.rules.calendar import next_opening
 from tests.quiz.room import CHANNEL, SINGLE, TEAM, TERM, Room, practice, said, sheet, words
+from tests.scheduled import scheduled
 
 RIGHT = "object2vec, blazing text, knn, k-means"
 
@@ -159,7 +160,14 @@ async def _manage(day: Day) -> None:
         await day.types("Ada", line)
         await day.later(minutes=1)
     await day.types("Ada", "/quizmaster reveal")
+    form = await room.types("Ada", "/quizmaster schedule")
+    assert isinstance(form, Ask)
+    await day.types("Alan", "/quiz me")
+    await day.types("Ada", "/quizmaster appoint alan")
     _hear("Ada", await room.acts("Ada", Action("pause")))
+    await day.types("Alan", "/quizmaster pause")
+    late = {"opens": "10", "reveals": "17", "days": "weekdays", "zone": "Berlin", "sheet": "ml"}
+    _hear("Ada", await room.sends("Ada", form.form.action, late))
     await day.types("Ada", "/quizmaster sheet ML on AWS")
     await day.types("Grace", "/quiz today")
 
@@ -168,7 +176,7 @@ async def _trouble(day: Day) -> None:
     room = day.room
     (resting,) = await room.store.schedules(TEAM, CHANNEL)
     tomorrow = next_opening(resting, room.clock.now())
-    await room.store.save_schedule(replace(resting, next_at=tomorrow, paused=""))
+    await scheduled(room.store, replace(resting, next_at=tomorrow, paused=""))
     room.chat.failures = [
         Refused("I can't post in #ml-study: I am not a member.", "Type `/invite @quizsheet` there.")
     ]

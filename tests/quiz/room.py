@@ -42,6 +42,7 @@ from bot.quiz.services.services import Services
 from bot.quiz.services.worker import Worker
 from bot.store import SqlStore, open_store
 from tests.assembled import assembled
+from tests.scheduled import scheduled
 
 TEAM, CHANNEL = "test:team", "ml-study"
 MONDAY_MORNING = datetime(2026, 11, 23, 7, 0, tzinfo=UTC)
@@ -88,7 +89,9 @@ class PaperChat:
     """What people may do, by team and member, where it is not what `Room.actor` says."""
     silent: bool = False
     """Whether it does not answer when it is asked what somebody may do."""
-    channels: set[tuple[str, str]] = field(default_factory=lambda: {(TEAM, "elsewhere"), (TEAM, "deep-learning")})
+    channels: set[tuple[str, str]] = field(
+        default_factory=lambda: {(TEAM, "elsewhere"), (TEAM, "deep-learning")}
+    )
     """Channels of teams in which nothing was asked yet."""
     posted: list[Posted] = field(default_factory=list)
     told: list[tuple[str, str]] = field(default_factory=list)
@@ -351,6 +354,4 @@ async def plan_daily(room: Room) -> None:
         channel_name=CHANNEL,
         made_by="ada",
     )
-    await room.store.save_schedule(
-        replace(schedule, next_at=next_opening(schedule, room.clock.now()))
-    )
+    await scheduled(room.store, replace(schedule, next_at=next_opening(schedule, room.clock.now())))

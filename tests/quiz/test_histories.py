@@ -147,14 +147,16 @@ async def test_the_open_question_is_withheld_under_its_new_id_too(science_room: 
 async def test_a_proposal_is_compared_with_the_sheet_as_it_is_when_it_is_taken(
     science_room: Room,
 ) -> None:
-    """Of two that waited, the second finds the ids that the first one gave."""
+    """Of two that waited, the second finds the ids that the first one gave, after a look."""
     first = await days(science_room, 1)
     waiting = [
         await preview(science_room, science(tree="acorns", bird="hovers", stone="floats")),
         await preview(science_room, science(tree="t", bird="b", stone="s")),
     ]
-    for message in waiting:
-        await science_room.presses("Ada", message, "Take it")
+    await science_room.presses("Ada", waiting[0], "Take it")
+    anew = await science_room.presses("Ada", waiting[1], "Take it")
+    assert isinstance(anew, Say)
+    assert "ready" in said(await science_room.presses("Ada", anew.message, "Take it"))
     assert {each.question_id for each in await science_room.store.asked(TEAM, CHANNEL)} <= {*"tbs"}
     assert sorted(first + await days(science_room, 2)) == sorted(ANSWERS.values())
 

@@ -17,6 +17,7 @@ from bot.quiz.rules.calendar import next_opening
 from bot.quiz.rules.kin import Kin
 from bot.quiz.rules.picking import pick
 from tests.quiz.room import CHANNEL, SINGLE, TEAM, TERM, Room, practice, said, sheet
+from tests.scheduled import scheduled
 
 BACK = replace(TERM, id="horovod-back", prompt="What spreads training over several machines?")
 """The other direction of the same line."""
@@ -51,7 +52,7 @@ async def comes_daily(room: Room, opens: int, reveals: int, channel_id: str = OT
         channel_name=channel_id,
         made_by="ada",
     )
-    await room.store.save_schedule(replace(made, next_at=next_opening(made, room.clock.now())))
+    await scheduled(room.store, replace(made, next_at=next_opening(made, room.clock.now())))
 
 
 def posts(room: Room, channel_id: str) -> list[str]:
@@ -222,7 +223,7 @@ async def test_a_day_that_was_missed_before_the_waiting_is_not_blamed_on_it(room
     room.clock.move(hours=1)
     await room.work()
     assert posts(room, OTHER) == []
-    await room.types("Ada", "/quiz reveal")
+    await room.types("Ada", "/quizmaster reveal")
     await room.work()
     await room.later(seconds=5)
     assert len(posts(room, OTHER)) == 1

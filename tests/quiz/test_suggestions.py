@@ -44,8 +44,9 @@ async def test_accepted_it_joins_the_channels_sheet_and_its_author_hears(room: R
 async def test_it_is_decided_once(room: Room) -> None:
     await suggests(room, "Grace", NEAT)
     accept, decline = await buttons(room)
-    await room.acts("Ada", decline)
-    assert "decided before" in said(await room.acts("Ada", accept))
+    for _ in range(2):
+        assert said(await room.acts("Ada", decline)) == "Left out."
+    assert said(await room.acts("Ada", accept)).startswith("You left it out at 08:00.")
     assert "1 question" in said(await room.types("Grace", "/quiz sheets"))
 
 

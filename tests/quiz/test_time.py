@@ -18,6 +18,7 @@ from bot.quiz.rules import calendar
 from bot.quiz.rules.calendar import next_opening
 from tests.quiz.room import CHANNEL, TEAM, PaperChat, Room, plan_only, practice, said, words
 from tests.quiz.test_set_up import GOOD, form
+from tests.scheduled import scheduled
 
 BERLIN = "Europe/Berlin"
 RIGHT = "object2vec, blazingtext, k-nn, k-means"
@@ -208,7 +209,7 @@ async def test_a_count_that_comes_after_the_closing_leaves_the_post_closed(morni
 async def test_one_schedule_that_cannot_be_planned_holds_up_no_other(room: Room) -> None:
     (good,) = await room.store.schedules(TEAM, CHANNEL)
     bad = replace(good, channel_id="broken", zone="Nowhere/Land", next_at=room.clock.now())
-    await room.store.save_schedule(bad)
+    await scheduled(room.store, bad)
     await room.later(hours=1)
     assert posts(room) == 1
     await room.later(hours=8)
@@ -220,7 +221,7 @@ async def test_however_many_schedules_cannot_be_planned_the_others_are(room: Roo
     (good,) = await room.store.schedules(TEAM, CHANNEL)
     for number in range(250):
         broken = replace(good, channel_id=f"c{number}", zone="Nowhere/Land")
-        await room.store.save_schedule(replace(broken, next_at=room.clock.now()))
+        await scheduled(room.store, replace(broken, next_at=room.clock.now()))
     room.clock.move(hours=1)
     for _ in range(4):
         await room.worker.step()
@@ -264,7 +265,7 @@ async def test_a_team_that_was_never_written_down_is_paused_all_the_same(tmp_pat
         schedule = Schedule(
             "test:new", "c", "ml", time(9), time(17), BERLIN, next_at=room.clock.now()
         )
-        await room.store.save_schedule(schedule)
+        await scheduled(room.store, schedule)
         room.chat.failures = [Revoked("removed")]
         await room.work()
         team = await room.store.team("test:new")

@@ -21,6 +21,7 @@ from bot.quiz.services.worker import Worker
 from bot.store import SqlStore, open_store
 from tests.assembled import assembled
 from tests.quiz.room import MONDAY_MORNING, SINGLE, HandClock, plan_only, sheet
+from tests.scheduled import scheduled
 
 CHANNELS = 30
 QUESTIONS = tuple(replace(SINGLE, id=f"q{number}", line=number) for number in range(1, 9))
@@ -99,7 +100,7 @@ async def crew(store_url: str) -> AsyncIterator[Crew]:
         clock, square = HandClock(MONDAY_MORNING), Square()
         await first.save_sheet(LIBRARY, sheet(*QUESTIONS))
         for number in range(CHANNELS):
-            await first.save_schedule(_schedule(number, NINE))
+            await scheduled(first, _schedule(number, NINE))
         workers = (_worker(first, clock, square, 1), _worker(second, clock, square, 2))
         yield Crew((first, second), workers, clock, square)
 
@@ -185,6 +186,6 @@ async def test_both_plan_the_same_day_after_a_change_and_it_comes_once(crew: Cre
     """The quizmaster moves the hour while both plan."""
     crew.clock.move(hours=1)
     changed = replace(_schedule(0, crew.clock.now()), opens=time(8, 30))
-    await asyncio.gather(crew.work(), crew.stores[1].save_schedule(changed))
+    await asyncio.gather(crew.work(), crew.stores[1].reschedule(changed, None))
     await crew.work()
     assert crew.square.posts["test:team0 c0"] == 1

@@ -7,12 +7,13 @@ from typing import Any
 from bot.model.answer import Answer, Recording
 from bot.model.delivery import Delivery, DeliveryKind
 from bot.model.grade import Evidence, Grade, Verdict
+from bot.model.proposal import Decision, Proposal
 from bot.model.question import Item, Mode, Question
 from bot.model.round import MessageRef, Round
 from bot.model.schedule import Schedule
 from bot.model.sheet import Glossary, Sheet
 from bot.model.team import Member
-from bot.quiz.ports.store import Due
+from bot.quiz.ports.outbox import Due
 from bot.store import SqlStore
 
 TEAM = "web:acme"
@@ -99,11 +100,30 @@ def answer(member_id: str = "ada", number: int = 1, **changes: Any) -> Answer:
     return replace(made, **changes)
 
 
+def proposal(team_id: str = TEAM, id_: str = "p1", *, adds: bool = True) -> Proposal:
+    """One more question for the sheet, or the whole sheet."""
+    more = Sheet("ml+", "Machine learning", (replace(QUESTION, id=f"suggested-{id_}"),))
+    sheet = more if adds else SHEET
+    return Proposal(team_id, id_, CHANNEL, "edsger", "Edsger", NINE, sheet, adds)
+
+
+def decision(by: str = "ada", *, accepted: bool = True) -> Decision:
+    """What a quizmaster decides at nine."""
+    return Decision(accepted, by, by.title(), NINE)
+
+
+async def accepted(store: SqlStore, team_id: str, sheet: Sheet, id_: str) -> None:
+    """Suggest the questions of a sheet, and accept them."""
+    suggested = replace(proposal(team_id, id_), sheet=sheet)
+    await store.save_proposal(suggested)
+    assert await store.decide(team_id, id_, decision())
+
+
 async def posted(store: SqlStore, planned: Round | None = None, at: datetime = NINE) -> Round:
     """Plan a round, lease its post, deliver it, and return the round as it then is."""
     planned = planned or round_()
     post = post_of(planned)
-    assert await store.plan(planned, (post,), None)
+    assert await store.plan(planned, (post,))
     leased = await store.lease(WEB, "w1", at, at + MINUTE, 100)
     assert [delivery.key for delivery in leased] == [post.key]
     ref = MessageRef(planned.team_id, planned.channel_id, f"m-{planned.id}", "t1")

@@ -100,7 +100,7 @@ async def test_answers_are_taken_from_the_lease_of_the_post_until_the_close(
     store: SqlStore,
 ) -> None:
     planned = round_()
-    await store.plan(planned, (post_of(planned),), None)
+    await store.plan(planned, (post_of(planned),))
     assert await became(store, answer()) is Recording.CLOSED, "planned"
     await store.lease(WEB, "w1", NINE, FIVE, 1)
     assert await became(store, answer()) is Recording.RECORDED, "posting"
@@ -240,7 +240,7 @@ async def test_an_answer_writes_down_a_team_that_was_never_met_and_no_other(
     await posted(store)
     await store.record(answer(), "Acme")
     assert await store.team(TEAM) == Team(TEAM, "Acme")
-    await store.save_team(Team(TEAM, "Acme Inc."))
+    await store.arrived(TEAM, "Acme Inc.")
     await store.record(answer("grace"), "Acme")
     assert await store.team(TEAM) == Team(TEAM, "Acme Inc.")
 

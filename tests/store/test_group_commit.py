@@ -11,7 +11,8 @@ from sqlalchemy import Connection, Engine, event, insert, text
 from bot.model.answer import Recording
 from bot.quiz.ports.store import StoreError
 from bot.store import SqlStore, open_store
-from bot.store.tables import notes, teams
+from bot.store.adapter_tables import notes
+from bot.store.tables import teams
 from tests.store.cast import TEAM, answer, became, posted
 
 LONG = 60

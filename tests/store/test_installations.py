@@ -38,14 +38,13 @@ async def test_a_removed_install_is_gone_and_its_workspaces_are_known(store: Sql
     assert await store.installation("slack:E1") is None
 
 
-async def test_a_workspace_with_tokens_of_its_own_keeps_them(store: SqlStore) -> None:
-    """Whatever organisation it is said to play under."""
-    await store.save_installation(Installation("slack:T1", sealed="abc"))
-    assert not await store.put_under("slack:T1", "slack:E1")
-    assert await store.installation("slack:T1") == Installation("slack:T1", sealed="abc")
-    assert await store.put_under("slack:T2", "slack:E1")
-    assert not await store.put_under("slack:T2", "slack:E1")
-    assert await store.put_under("slack:T2", "slack:E2")
-    found = await store.installation("slack:T2")
-    assert found is not None
-    assert (found.org_id, found.sealed) == ("slack:E2", "")
+async def test_a_workspace_is_placed_under_an_organisation_and_keeps_what_it_has(
+    store: SqlStore,
+) -> None:
+    """It may have installed the app itself, before or at the same moment."""
+    assert await store.place_under("slack:T1", "slack:E1")
+    assert not await store.place_under("slack:T1", "slack:E1")
+    await store.save_installation(Installation("slack:T2", sealed="abc"))
+    assert await store.place_under("slack:T2", "slack:E1")
+    assert await store.installation("slack:T2") == Installation("slack:T2", "slack:E1", "abc", 2)
+    assert await store.installed_under("slack:E1") == ("slack:T1", "slack:T2")

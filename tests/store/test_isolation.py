@@ -9,9 +9,10 @@ from hypothesis import strategies as st
 
 from bot.model.delivery import DeliveryKind
 from bot.model.round import MessageRef
-from bot.model.team import Member, Team
+from bot.model.team import Member
 from bot.quiz.ports.store import StillUntold
 from bot.store import SqlStore
+from tests.scheduled import scheduled
 from tests.store.cast import (
     CHANNEL,
     FIVE,
@@ -20,10 +21,12 @@ from tests.store.cast import (
     SHEET,
     TODAY,
     answer,
+    decision,
     ending_of,
     met,
     notice,
     post_of,
+    proposal,
     round_,
     schedule,
     what_is_due,
@@ -57,14 +60,22 @@ async def ask(store: SqlStore, team: str, id_: str) -> bool | str:
     """Plan a round unless its question is out in the team."""
     extra = round_(id_, team, slot=id_)
     try:
-        return await store.plan(extra, (post_of(extra),), None, frozenset({QUESTION.id}))
+        return await store.plan(extra, (post_of(extra),), rivals=frozenset({QUESTION.id}))
     except StillUntold:
         return "still untold"
 
 
+async def plan(store: SqlStore, team: str, id_: str) -> bool:
+    """By the schedule as it stands, where there is one."""
+    read = next(iter(await store.schedules(team, CHANNEL)), None)
+    planned = round_(id_, team, slot=id_)
+    return await store.plan(planned, (post_of(planned),), read, FIVE)
+
+
 DEEDS: dict[str, Deed] = {
-    "pause": lambda s, t, i: s.save_team(Team(t, i, "Removed.")),
-    "name": lambda s, t, i: s.save_team(Team(t, i)),
+    "leave": lambda s, t, i: s.left(t, i),
+    "leave again": lambda s, t, i: s.left(t, i, 1),
+    "arrive": lambda s, t, i: s.arrived(t, i),
     "member": lambda s, t, i: met(s, Member(t, "ada", i, hidden=i == "r1")),
     "remind": lambda s, t, i: s.set_reminder(t, CHANNEL, "grace", i == "r1"),
     "hear": lambda s, t, i: s.first_time(t, i, NINE),
@@ -72,10 +83,16 @@ DEEDS: dict[str, Deed] = {
         t, replace(SHEET, title=i, questions=(replace(QUESTION, prompt=i),))
     ),
     "rename": rename,
-    "schedule": lambda s, t, i: s.save_schedule(schedule(t, sheet_id=i)),
-    "plan": lambda s, t, i: s.plan(
-        round_(i, t, slot=i), (post_of(round_(i, t)),), schedule(t, next_at=FIVE)
-    ),
+    "schedule": lambda s, t, i: s.begin_schedule(schedule(t, sheet_id=i)),
+    "reschedule": lambda s, t, i: s.reschedule(schedule(t, sheet_id=i), None if i == "r1" else 2),
+    "choose": lambda s, t, i: s.choose_sheet(t, CHANNEL, "daily", i, "ada"),
+    "pause": lambda s, t, i: s.pause(t, CHANNEL, "daily", i, "ada"),
+    "rest": lambda s, t, i: s.rest(schedule(t), i),
+    "plan": plan,
+    "propose": lambda s, t, i: s.save_proposal(proposal(t, i)),
+    "accept": lambda s, t, i: s.decide(t, i, decision(), (notice(f"dec-{i}", t),)),
+    "decline": lambda s, t, i: s.decide(t, i, decision(accepted=False)),
+    "take": lambda s, t, i: s.take(t, i, decision(), replace(SHEET, title=i), None, ()),
     "ask": ask,
     "open": open_round,
     "close": lambda s, t, i: s.close(round_(i, t), ending_of(round_(i, t)), FIVE),
@@ -98,7 +115,7 @@ async def do(store: SqlStore, team: str, deed: str, id_: str) -> str:
     """What came of a deed, as text."""
     if deed in NEEDS_ROUND and await store.round(team, id_) is None:
         return "no round"
-    return repr(await DEEDS[deed](store, team, id_))
+    return repr(await DEEDS[deed](store, team, id_)).replace(team, "TEAM")
 
 
 async def view(store: SqlStore, team: str) -> str:
@@ -108,6 +125,8 @@ async def view(store: SqlStore, team: str) -> str:
         await store.sheets(team),
         await store.sheet(team, "ml"),
         await store.schedules(team, CHANNEL),
+        *[await store.proposal(team, id_) for id_ in ("r1", "r2")],
+        await store.sheet(team, "ml+"),
         await store.rounds(team, CHANNEL, 9),
         await store.asked(team, CHANNEL),
         await store.live_questions(team, NINE),
@@ -167,7 +186,7 @@ async def test_a_team_lives_as_if_it_were_alone(
 
 async def test_what_is_due_over_all_teams_names_the_team(store: SqlStore) -> None:
     for team in ("web:one", "web:two"):
-        await store.save_schedule(schedule(team))
+        await scheduled(store, schedule(team))
         await store.owe(notice("n1", team))
     assert {each.team_id for each in (await what_is_due(store, NINE, 9)).schedules} == {
         "web:one",

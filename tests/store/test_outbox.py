@@ -9,8 +9,8 @@ from bot.model.action import Action
 from bot.model.delivery import Delivery, DeliveryKind
 from bot.model.message import Button, Weight
 from bot.model.round import MessageRef, RoundState
-from bot.model.team import Team
 from bot.store import SqlStore
+from tests.scheduled import scheduled
 from tests.store.cast import (
     CHANNEL,
     DAY,
@@ -106,7 +106,7 @@ async def test_a_reminder_that_is_not_due_holds_nothing_up(store: SqlStore) -> N
     """It stands after the reveal: when the round is closed early, it waits in its turn."""
     planned = round_()
     remind = post_of(planned, key="remind-r1", kind=DeliveryKind.REMIND, due_at=FIVE, seq=4)
-    await store.plan(planned, (post_of(planned), remind), None)
+    await store.plan(planned, (post_of(planned), remind))
     (post,) = await store.lease(WEB, "w1", NINE, LATER, 10)
     await store.delivered(post, MessageRef(TEAM, CHANNEL, "m1"), NINE)
     assert await store.next_instant(WEB) == FIVE
@@ -124,7 +124,7 @@ async def test_an_earlier_debt_does_not_free_a_later_one_that_is_leased(store: S
     """When its turn comes again, it is free only once its lease is over."""
     planned = round_(state=RoundState.CLOSED)
     close, reveal = ending_of(planned)
-    await store.plan(planned, (reveal,), None)
+    await store.plan(planned, (reveal,))
     assert await keys(store, FIVE, until=FIVE + 10 * MINUTE) == ["reveal-r1"]
     assert await store.owe(close)
     (taken,) = await store.lease(WEB, "w2", FIVE, FIVE + MINUTE, 10)
@@ -134,23 +134,23 @@ async def test_an_earlier_debt_does_not_free_a_later_one_that_is_leased(store: S
 
 
 async def test_teams_that_are_paused_are_left_alone(store: SqlStore) -> None:
-    await store.save_team(Team(TEAM, "Acme"))
+    await store.arrived(TEAM, "Acme")
     await store.owe(notice("before"))
-    await store.save_schedule(schedule())
-    await store.save_team(Team(TEAM, "Acme", paused="The bot was removed."))
+    await scheduled(store, schedule())
+    assert await store.left(TEAM, "The bot was removed.")
     await store.owe(notice("after"))
-    await store.save_schedule(schedule(slot="second"))
+    await scheduled(store, schedule(slot="second"))
     assert await keys(store) == []
     assert (await what_is_due(store, NINE, 10)).schedules == ()
     assert await store.next_instant() is None, "nothing is due, so nobody is woken in vain"
-    await store.save_team(Team(TEAM, "Acme"))
+    await store.arrived(TEAM, "Acme")
     assert sorted(await keys(store)) == ["after", "before"]
     assert len((await what_is_due(store, NINE, 10)).schedules) == 2
 
 
 async def test_recording_a_delivery_twice_changes_nothing(store: SqlStore) -> None:
     planned = round_()
-    await store.plan(planned, (post_of(planned),), None)
+    await store.plan(planned, (post_of(planned),))
     (post,) = await store.lease(WEB, "w1", NINE, LATER, 10)
     await store.delivered(post, MessageRef(TEAM, CHANNEL, "m1"), NINE)
     first = await store.round(TEAM, "r1")
@@ -161,7 +161,7 @@ async def test_recording_a_delivery_twice_changes_nothing(store: SqlStore) -> No
 async def test_a_slow_worker_may_record_after_its_lease(store: SqlStore) -> None:
     """The message did come out: what counts is that, and nobody posts it again."""
     planned = round_()
-    await store.plan(planned, (post_of(planned),), None)
+    await store.plan(planned, (post_of(planned),))
     (slow,) = await store.lease(WEB, "w1", NINE, LATER, 10)
     (quick,) = await store.lease(WEB, "w2", LATER, LATER + MINUTE, 10)
     await store.delivered(slow, MessageRef(TEAM, CHANNEL, "m1"), LATER)
@@ -194,7 +194,7 @@ async def test_what_is_postponed_comes_again(store: SqlStore) -> None:
 
 async def test_a_post_that_is_given_up_skips_its_round(store: SqlStore) -> None:
     planned = round_()
-    await store.plan(planned, (post_of(planned),), None)
+    await store.plan(planned, (post_of(planned),))
     (post,) = await store.lease(WEB, "w1", NINE, LATER, 10)
     await store.give_up(post, "not a member", NINE)
     assert await store.round(TEAM, "r1") == replace(planned, state=RoundState.SKIPPED)
@@ -231,7 +231,7 @@ async def test_every_kind_reads_back_as_it_was_owed(store: SqlStore, kind: Deliv
 
 async def test_the_next_instant_is_the_earliest_of_all(store: SqlStore) -> None:
     assert await store.next_instant() is None
-    await store.save_schedule(schedule(next_at=FIVE + DAY))
+    await scheduled(store, schedule(next_at=FIVE + DAY))
     assert await store.next_instant() == FIVE + DAY
     opened = await posted(store)
     assert await store.next_instant() == FIVE, "the closing"

@@ -20,6 +20,7 @@ LONG_AGO = NINE.date() - 300 * DAY
 LATE = NINE + 999 * DAY
 
 FILL = (
+    """INSERT INTO teams (team_id, name, paused) SELECT 'web:' || n, '', '' FROM {numbers}""",
     """INSERT INTO members (team_id, member_id, name, hidden, quizmaster)
        SELECT 'web:' || n, 'm', 'M', {false}, {false} FROM {numbers}""",
     """INSERT INTO quizmaster_groups (team_id, group_id, name)
@@ -188,7 +189,7 @@ async def test_planning_looks_for_its_rivals_alone(crowded: SqlStore) -> None:
     event.listen(Engine, "before_cursor_execute", hear)
     try:
         extra = round_("extra", TEAM, slot="extra", channel_id="C")
-        assert await crowded.plan(extra, (), None, frozenset({"pca", "pca-back"}))
+        assert await crowded.plan(extra, (), rivals=frozenset({"pca", "pca-back"}))
     finally:
         event.remove(Engine, "before_cursor_execute", hear)
     ((statement, parameters),) = selects

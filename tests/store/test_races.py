@@ -12,11 +12,11 @@ from sqlalchemy.ext.asyncio import create_async_engine
 from bot.model.answer import Recording
 from bot.model.delivery import Delivery
 from bot.model.round import Round
-from bot.model.team import Team
 from bot.quiz.ports.store import StillUntold
 from bot.store import SqlStore, open_store
 from bot.store.postgres import for_driver
 from bot.store.tables import teams
+from tests.scheduled import scheduled
 from tests.store.cast import (
     CHANNEL,
     DAY,
@@ -57,13 +57,14 @@ async def stores(store_url: str) -> AsyncIterator[tuple[SqlStore, SqlStore, SqlS
 
 
 async def test_of_several_planners_one_writes_the_round(stores: tuple[SqlStore, ...]) -> None:
-    await stores[0].save_schedule(schedule())
+    await scheduled(stores[0], schedule())
     for day in ROUNDS:
         plans = [
             store.plan(
                 (planned := round_(f"r{day}-{number}", local_date=TODAY + day * DAY)),
                 (post_of(planned),),
-                schedule(next_at=NINE + (day + 1) * DAY),
+                schedule(next_at=NINE + day * DAY),
+                NINE + (day + 1) * DAY,
             )
             for number, store in enumerate(stores)
         ]
@@ -90,7 +91,7 @@ async def test_of_rounds_with_one_question_planned_at_once_one_is_written(
             for n in range(9)
         ]
         plans = [
-            stores[n % 3].plan(each, (post_of(each),), None, rivals)
+            stores[n % 3].plan(each, (post_of(each),), rivals=rivals)
             for n, each in enumerate(planned)
         ]
         came = await asyncio.gather(*plans, return_exceptions=True)
@@ -193,7 +194,7 @@ async def test_an_answer_waits_for_nobody_who_changes_its_team(postgres_url: str
     """It holds its round, and whoever changes the team may wait for that."""
     engine = create_async_engine(for_driver(make_url(postgres_url)))
     async with open_store(postgres_url) as store, engine.connect() as other:
-        await store.save_team(Team(TEAM, "Acme"))
+        await store.arrived(TEAM, "Acme")
         await posted(store)
         await other.execute(update(teams).values(name="Acme Inc."))
         async with asyncio.timeout(10):

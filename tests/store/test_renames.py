@@ -11,7 +11,7 @@ from bot.model.round import RoundState
 from bot.model.sheet import Sheet
 from bot.quiz.ports.store import LIBRARY, SheetEntry
 from bot.store import SqlStore, open_store
-from tests.store.cast import CHANNEL, NINE, OTHER, TEAM, answer, posted, round_
+from tests.store.cast import CHANNEL, NINE, OTHER, TEAM, accepted, answer, posted, round_
 
 THIRD = "web:initech"
 
@@ -46,7 +46,7 @@ async def plays(store: SqlStore, *names: str, team_id: str = TEAM, sheet_id: str
             sheet_id=sheet_id,
             question=question(name),
         )
-        assert await store.plan(planned, (), None)
+        assert await store.plan(planned, ())
 
 
 async def counts(store: SqlStore, team_id: str = TEAM) -> dict[str, int]:
@@ -190,7 +190,7 @@ async def test_additions_follow_the_sheet(store: SqlStore) -> None:
     """A suggestion that was taken into the sheet, and is named there, is no second question."""
     await store.save_sheet(LIBRARY, sheet("a", "s1"))
     for team_id in (TEAM, THIRD):
-        await store.add_questions(team_id, replace(sheet("s1", "s2"), id="ml+"))
+        await accepted(store, team_id, replace(sheet("s1", "s2"), id="ml+"), "p1")
     await store.save_sheet(THIRD, sheet("s1"))
     assert await replaced(store, sheet("a", "shrub"), ("s1", "shrub"), team_id=LIBRARY)
     added = await store.sheet(TEAM, "ml+")
@@ -220,7 +220,7 @@ async def test_what_is_refused_changes_nothing(store: SqlStore) -> None:
 async def test_skipped_rounds_go_along(store: SqlStore) -> None:
     await store.save_sheet(TEAM, sheet("a"))
     missed = round_(question=question("a"), state=RoundState.SKIPPED)
-    assert await store.plan(missed, (), None)
+    assert await store.plan(missed, ())
     assert await replaced(store, sheet("acorns"), ("a", "acorns"))
     found = await store.round(TEAM, "r1")
     assert found is not None

@@ -1,5 +1,6 @@
 """Rounds, from the plan to the reveal."""
 
+from collections.abc import AsyncIterator
 from dataclasses import replace
 from datetime import timedelta
 
@@ -7,8 +8,10 @@ import pytest
 
 from bot.model.delivery import DeliveryKind
 from bot.model.round import MessageRef, RoundState
+from bot.model.schedule import Schedule
 from bot.quiz.ports.store import Asked, StillUntold
 from bot.store import SqlStore
+from tests.scheduled import scheduled
 from tests.store.cast import (
     CHANNEL,
     DAY,
@@ -32,18 +35,17 @@ from tests.store.cast import (
 
 async def test_a_planned_round_reads_back_as_it_was_written(store: SqlStore) -> None:
     planned = round_(zone="Europe/Berlin", channel_name="ml-study")
-    assert await store.plan(planned, (post_of(planned),), None)
+    assert await store.plan(planned, (post_of(planned),))
     assert await store.round(TEAM, "r1") == planned
     assert await store.round(TEAM, "r2") is None
 
 
 async def test_a_channel_has_one_round_a_day_and_slot(store: SqlStore) -> None:
     """The second plan changes nothing but the schedule's next instant."""
-    await store.save_schedule(schedule())
-    moved_on = schedule(next_at=NINE + DAY)
-    assert await store.plan(round_(), (post_of(round_()),), moved_on)
-    again = round_("r2")
-    assert not await store.plan(again, (post_of(again),), replace(moved_on, next_at=NINE + 2 * DAY))
+    await scheduled(store, schedule())
+    assert await store.plan(round_(), (post_of(round_()),), schedule(), NINE + DAY)
+    again, moved_on = round_("r2"), schedule(next_at=NINE + DAY)
+    assert not await store.plan(again, (post_of(again),), moved_on, NINE + 2 * DAY)
     assert await store.round(TEAM, "r2") is None
     assert await store.schedules(TEAM, CHANNEL) == (schedule(next_at=NINE + 2 * DAY),)
     leased = await store.lease(WEB, "w1", NINE, NINE + MINUTE, 10)
@@ -59,49 +61,65 @@ async def test_another_slot_or_day_or_channel_is_another_round(store: SqlStore) 
             round_("r4", channel_id="C2"),
         )
     ):
-        assert await store.plan(planned, (), None), number
+        assert await store.plan(planned, ()), number
 
 
-async def test_a_planner_that_was_held_up_does_not_undo_a_new_schedule(store: SqlStore) -> None:
-    """A quizmaster moved the hour between the look and the plan: their next instant stands."""
-    stale = schedule(next_at=NINE + DAY)
-    later = schedule(opens=schedule().opens.replace(hour=11), next_at=NINE + timedelta(hours=2))
-    await store.save_schedule(later)
-    assert await store.plan(round_(), (), stale)
-    assert await store.schedules(TEAM, CHANNEL) == (later,)
+async def changed_since(store: SqlStore) -> AsyncIterator[tuple[Schedule, str]]:
+    """The schedule as it stands after each of the ways in which it can change."""
+    where, read = (TEAM, CHANNEL, "daily"), await scheduled(store, schedule())
+    later = replace(read, opens=read.opens.replace(hour=11), next_at=NINE + timedelta(hours=2))
+    await store.reschedule(later, read.version)
+    yield read, "a quizmaster moved the hour"
+    read = await scheduled(store, schedule())
+    await store.choose_sheet(*where, "aws", "ada")
+    yield read, "a quizmaster chose another sheet"
+    read = await scheduled(store, schedule())
+    await store.pause(*where, "Holidays.", "ada")
+    yield read, "a quizmaster paused it"
+    read = await scheduled(store, schedule())
+    await store.plan(round_("other"), (), read, NINE + DAY)
+    yield read, "another planner moved it on"
+    yield schedule(channel_id="C2"), "it is gone"
 
 
-async def test_a_planner_that_was_held_up_does_not_wake_a_paused_schedule(store: SqlStore) -> None:
-    paused = schedule(next_at=None, paused="Holidays.")
-    await store.save_schedule(paused)
-    assert await store.plan(round_(), (), schedule(next_at=NINE + DAY))
-    assert await store.schedules(TEAM, CHANNEL) == (paused,)
+async def test_nothing_is_planned_from_a_schedule_that_was_changed_since_it_was_read(
+    store: SqlStore,
+) -> None:
+    async for read, why in changed_since(store):
+        before = await store.schedules(TEAM, CHANNEL)
+        planned = round_(slot="late")
+        assert not await store.plan(planned, (post_of(planned),), read, NINE + 3 * DAY), why
+        assert await store.round(TEAM, planned.id) is None, why
+        assert await store.lease(WEB, "w1", FIVE, FIVE + MINUTE, 10) == (), why
+        assert await store.schedules(TEAM, CHANNEL) == before, why
 
 
 async def test_a_planner_that_found_nothing_to_ask_rests_no_schedule_that_was_changed(
     store: SqlStore,
 ) -> None:
-    stale = schedule()
-    changes = (
-        schedule(sheet_id="aws"),
-        schedule(opens=stale.opens.replace(hour=11)),
-        schedule(next_at=NINE + DAY),
-        schedule(next_at=None, paused="Holidays."),
-    )
-    for changed in changes:
-        await store.save_schedule(changed)
-        assert not await store.rest(stale, "Nothing to ask.")
-        assert await store.schedules(TEAM, CHANNEL) == (changed,)
-    await store.save_schedule(stale)
-    assert await store.rest(stale, "Nothing to ask.")
-    assert await store.schedules(TEAM, CHANNEL) == (
-        schedule(next_at=None, paused="Nothing to ask."),
-    )
+    async for read, why in changed_since(store):
+        before = await store.schedules(TEAM, CHANNEL)
+        assert not await store.rest(read, "Nothing to ask."), why
+        assert await store.schedules(TEAM, CHANNEL) == before, why
+    read = await scheduled(store, schedule())
+    assert await store.rest(read, "Nothing to ask.")
+    rests = replace(read, next_at=None, paused="Nothing to ask.", version=read.version + 1)
+    assert await store.schedules(TEAM, CHANNEL) == (rests,)
+
+
+async def test_nothing_is_planned_for_a_team_that_has_just_left(store: SqlStore) -> None:
+    """What was missed is told when it comes back, as for any other while."""
+    read = await scheduled(store, schedule())
+    await store.left(TEAM, "Removed.")
+    assert not await store.plan(round_(), (post_of(round_()),), read, NINE + DAY)
+    assert await store.schedules(TEAM, CHANNEL) == (read,)
+    await store.arrived(TEAM, "Acme")
+    assert await store.plan(round_(), (post_of(round_()),), read, NINE + DAY)
 
 
 async def test_a_round_goes_from_planned_to_revealed(store: SqlStore) -> None:
     planned = round_()
-    await store.plan(planned, (post_of(planned),), None)
+    await store.plan(planned, (post_of(planned),))
 
     (post,) = await store.lease(WEB, "w1", NINE, NINE + MINUTE, 10)
     posting = await store.round(TEAM, "r1")
@@ -128,7 +146,7 @@ async def test_a_round_goes_from_planned_to_revealed(store: SqlStore) -> None:
 
 async def test_a_skipped_round_owes_only_words_to_the_quizmaster(store: SqlStore) -> None:
     skipped = round_(state=RoundState.SKIPPED)
-    assert await store.plan(skipped, (notice("skip-r1"),), None)
+    assert await store.plan(skipped, (notice("skip-r1"),))
     (told,) = await store.lease(WEB, "w1", NINE, NINE + MINUTE, 10)
     assert (told.key, told.text) == ("skip-r1", "Hello")
     assert await store.round(TEAM, "r1") == skipped
@@ -141,7 +159,7 @@ async def test_a_skipped_round_owes_only_words_to_the_quizmaster(store: SqlStore
 async def test_the_latest_rounds_come_first(store: SqlStore) -> None:
     for day in range(3):
         date_ = TODAY + day * DAY
-        await store.plan(round_(f"r{day}", local_date=date_, planned_at=NINE + day * DAY), (), None)
+        await store.plan(round_(f"r{day}", local_date=date_, planned_at=NINE + day * DAY), ())
     await store.plan(
         round_("extra", slot="extra", local_date=TODAY + DAY, planned_at=NINE + DAY + MINUTE),
         (),
@@ -165,7 +183,7 @@ async def test_what_a_channel_was_asked_is_counted_with_its_last_day(store: SqlS
 
 async def test_a_question_is_live_until_it_closes(store: SqlStore) -> None:
     planned = round_()
-    await store.plan(planned, (post_of(planned),), None)
+    await store.plan(planned, (post_of(planned),))
     assert await store.live_questions(TEAM, FIVE + DAY) == (planned,), "planned: still to come"
     (post,) = await store.lease(WEB, "w1", NINE, NINE + MINUTE, 10)
     await store.delivered(post, MessageRef(TEAM, CHANNEL, "m1"), NINE)
@@ -201,31 +219,30 @@ async def test_a_round_that_would_give_away_an_untold_answer_is_not_planned(
 ) -> None:
     rivals = frozenset({"pca", "pca-back"})
     first = round_()
-    await store.save_schedule(schedule())
-    assert await store.plan(first, (post_of(first),), None, rivals)
+    await scheduled(store, schedule())
+    assert await store.plan(first, (post_of(first),), rivals=rivals)
     back = round_("r2", channel_id="C2", question=replace(QUESTION, id="pca-back"))
-    later = schedule(channel_id="C2", next_at=NINE + DAY)
-    await store.save_schedule(schedule(channel_id="C2"))
+    read = await scheduled(store, schedule(channel_id="C2"))
     with pytest.raises(StillUntold):
-        await store.plan(back, (post_of(back),), later, rivals)
+        await store.plan(back, (post_of(back),), read, NINE + DAY, rivals)
     assert await store.rounds(TEAM, "C2", 9) == ()
     (kept,) = await store.schedules(TEAM, "C2")
     assert kept.next_at == NINE, "nothing changed"
     (post,) = await store.lease(WEB, "w1", NINE, FIVE, 9)
     assert post.key == "post-r1"
     other = round_("r3", channel_id="C2", question=replace(QUESTION, id="knn"))
-    assert await store.plan(other, (), later, frozenset({"knn"}))
+    assert await store.plan(other, (), read, NINE + DAY, frozenset({"knn"}))
     elsewhere = replace(back, team_id="web:other")
-    assert await store.plan(elsewhere, (), None, rivals), "another team's question is its own"
-    assert not await store.plan(first, (), None, rivals), "the same again is done already"
+    assert await store.plan(elsewhere, (), rivals=rivals), "another team's question is its own"
+    assert not await store.plan(first, (), rivals=rivals), "the same again is done already"
     await store.give_up(post, "gone", NINE)
     again = round_("r4", slot="again")
-    assert await store.plan(again, (), None, rivals)
+    assert await store.plan(again, (), rivals=rivals)
 
 
 async def test_days_count_as_played_once_their_question_was_posted(store: SqlStore) -> None:
     planned = round_()
-    await store.plan(planned, (post_of(planned),), None)
+    await store.plan(planned, (post_of(planned),))
     assert await store.played_days(TEAM, CHANNEL) == ()
     (post,) = await store.lease(WEB, "w1", NINE, NINE + MINUTE, 10)
     assert await store.played_days(TEAM, CHANNEL) == ()
@@ -238,7 +255,7 @@ async def test_days_count_as_played_once_their_question_was_posted(store: SqlSto
 async def test_open_rounds_are_due_to_close_at_their_time(store: SqlStore) -> None:
     early = await posted(store, round_("r1", closes_at=FIVE - MINUTE))
     late = await posted(store, round_("r2", slot="extra"))
-    await store.plan(round_("r3", slot="third", closes_at=NINE), (), None)
+    await store.plan(round_("r3", slot="third", closes_at=NINE), ())
     assert (await what_is_due(store, FIVE - 2 * MINUTE, 10)).closings == ()
     assert (await what_is_due(store, FIVE, 10)).closings == (early, late)
     assert (await what_is_due(store, FIVE, 1)).closings == (early,)
@@ -250,12 +267,12 @@ async def test_counts_that_nobody_here_can_show_hold_up_no_others(store: SqlStor
     """The platform of another process is away, and its rounds have waited longest."""
     for number in range(3):
         away = round_("r1", f"web2:{number}")
-        assert await store.plan(away, (post_of(away),), None)
+        assert await store.plan(away, (post_of(away),))
         (leased,) = await store.lease(frozenset({"web2"}), "w2", NINE, NINE + MINUTE, 1)
         await store.delivered(leased, MessageRef(away.team_id, CHANNEL, "m"), NINE)
         await store.record(answer(team_id=away.team_id))
     lost = round_("r0", slot="lost")
-    assert await store.plan(lost, (post_of(lost),), None)
+    assert await store.plan(lost, (post_of(lost),))
     (leased,) = await store.lease(WEB, "w1", NINE, NINE + MINUTE, 1)
     await store.delivered(leased, None, NINE)
     await store.record(answer(round_id="r0", key="lost"))

@@ -11,15 +11,25 @@ import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Connection, Table, UniqueConstraint, create_engine, insert, text
+from sqlalchemy import (
+    Connection,
+    Table,
+    UniqueConstraint,
+    bindparam,
+    create_engine,
+    insert,
+    text,
+)
 
+from bot.model.team import Team
 from bot.quiz.ports.store import StoreError
 from bot.store import SqlStore, migration, open_store
 from bot.store.migration import HEAD
 from bot.store.rounds import values_of
-from bot.store.tables import metadata, rounds
+from bot.store.schedules import values_of as schedule_values
+from bot.store.tables import metadata, proposals, rounds, schedules, teams
 from tests import postgres
-from tests.store.cast import CHANNEL, QUESTION, SHEET, TEAM, round_
+from tests.store.cast import CHANNEL, QUESTION, SHEET, TEAM, decision, proposal, round_, schedule
 
 
 @pytest.mark.parametrize("table", metadata.tables.values(), ids=str)
@@ -135,6 +145,55 @@ async def test_what_was_asked_before_an_upgrade_has_its_sheets_title_and_can_be_
             assert await store.replace_sheet(TEAM, new, over, ((QUESTION.id, "new"),))
             (asked,) = await store.asked(TEAM, CHANNEL)
             assert asked.question_id == "new"
+
+
+_SEVENTH = frozenset({"arrivals", "changed_by", "decision", "version"})
+"""The columns that the seventh revision brings."""
+
+
+@pytest.mark.parametrize("kind", ["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])
+async def test_what_stood_before_an_upgrade_is_changed_on_what_was_seen(
+    request: pytest.FixtureRequest, kind: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A database of revision 0006, with a schedule, a paused team and a waiting suggestion."""
+
+    def of_old(connection: Connection) -> None:
+        waiting = proposal()
+        rows: tuple[tuple[Table, dict[str, object]], ...] = (
+            (teams, {"team_id": TEAM, "name": "Acme", "paused": "Removed."}),
+            (schedules, {**schedule_values(schedule()), "resting": True}),
+            (
+                proposals,
+                {
+                    "team_id": TEAM,
+                    "proposal_id": waiting.id,
+                    "made_at": waiting.made_at,
+                    "body": waiting,
+                },
+            ),
+        )
+        for table, values in rows:
+            old = {name: value for name, value in values.items() if name not in _SEVENTH}
+            columns = ", ".join(old)
+            places = ", ".join(f":{name}" for name in old)
+            statement = text(f"INSERT INTO {table.name} ({columns}) VALUES ({places})")  # noqa: S608
+            typed = [bindparam(name, type_=table.c[name].type) for name in old]
+            connection.execute(statement.bindparams(*typed), old)
+
+    with empty_urls(request, kind, tmp_path) as url:
+        monkeypatch.setattr(migration, "HEAD", "0006")
+        async with open_store(url) as store:
+            await store.database.write(of_old)
+        monkeypatch.undo()
+        async with open_store(url) as store:
+            assert await store.schedules(TEAM, CHANNEL) == (schedule(),)
+            assert await store.reschedule(schedule(sheet_id="aws"), 1) is not None
+            assert await store.reschedule(schedule(), 1) is None
+            await store.arrived(TEAM, "")
+            assert await store.team(TEAM) == Team(TEAM, "Acme")
+            assert not await store.left(TEAM, "Removed.", 0)
+            assert await store.proposal(TEAM, "p1") == proposal()
+            assert await store.decide(TEAM, "p1", decision())
 
 
 async def test_a_database_of_a_newer_program_is_refused_and_left_alone(store_url: str) -> None:

@@ -9,7 +9,7 @@ from bot.model.question import Code, Image, Item, Kind, Mode, Place, Question
 from bot.model.sheet import Domain, Exam, Problem, Sheet
 from bot.quiz.ports.store import LIBRARY, SheetEntry
 from bot.store import SqlStore
-from tests.store.cast import OTHER, QUESTION, SHEET, TEAM
+from tests.store.cast import OTHER, QUESTION, SHEET, TEAM, accepted
 
 FULL = Question(
     "full",
@@ -88,8 +88,10 @@ def question(name: str) -> Question:
 
 async def test_of_additions_at_once_none_is_lost(store: SqlStore) -> None:
     additions = [Sheet("ml+", "Ours", (question(f"q{number}"),)) for number in range(8)]
-    await asyncio.gather(*(store.add_questions(TEAM, each) for each in additions))
-    await store.add_questions(TEAM, additions[0])
+    await asyncio.gather(
+        *(accepted(store, TEAM, each, f"p{number}") for number, each in enumerate(additions))
+    )
+    await accepted(store, TEAM, additions[0], "again")
     kept = await store.sheet(TEAM, "ml+")
     assert kept is not None
     assert sorted(each.id for each in kept.questions) == [f"q{number}" for number in range(8)]

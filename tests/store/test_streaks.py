@@ -44,10 +44,10 @@ class History:
         """One round, up to what becomes of it."""
         now = planned.planned_at
         if fate == "skipped":
-            await self.store.plan(replace(planned, state=RoundState.SKIPPED), (), None)
+            await self.store.plan(replace(planned, state=RoundState.SKIPPED), ())
             return
         later = DAY * 999 if fate == "planned" else MINUTE * 0
-        await self.store.plan(planned, (post_of(planned, due_at=now + later),), None)
+        await self.store.plan(planned, (post_of(planned, due_at=now + later),))
         leased = await self.store.lease(WEB, "w", now, now + DAY * 999, 9)
         for post in leased:
             if fate == "left out":

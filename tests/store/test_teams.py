@@ -6,14 +6,54 @@ from datetime import timedelta
 
 from bot.model.team import Member, Team
 from bot.store import SqlStore
-from tests.store.cast import CHANNEL, MINUTE, NINE, OTHER, TEAM, answer, met, posted
+from tests.store.cast import (
+    CHANNEL,
+    DAY,
+    MINUTE,
+    NINE,
+    OTHER,
+    TEAM,
+    WEB,
+    answer,
+    met,
+    notice,
+    posted,
+)
 
 
-async def test_a_team_is_replaced_by_the_same_team(store: SqlStore) -> None:
+async def test_a_team_comes_and_goes_and_keeps_its_name(store: SqlStore) -> None:
     assert await store.team(TEAM) is None
-    for team in (Team(TEAM, "Acme"), Team(TEAM, "Acme Ltd", "Removed."), Team(TEAM, "Acme Ltd")):
-        await store.save_team(team)
-        assert await store.team(TEAM) == team
+    await store.arrived(TEAM, "Acme")
+    assert await store.team(TEAM) == Team(TEAM, "Acme")
+    assert await store.left(TEAM, "Removed.")
+    assert await store.team(TEAM) == Team(TEAM, "Acme", "Removed.")
+    await store.arrived(TEAM, "Acme Ltd")
+    assert await store.team(TEAM) == Team(TEAM, "Acme Ltd")
+    await store.arrived(TEAM, "")
+    assert await store.team(TEAM) == Team(TEAM, "Acme Ltd"), "a platform may not tell the name"
+
+
+async def test_a_team_that_came_back_is_not_paused_for_what_was_seen_before(
+    store: SqlStore,
+) -> None:
+    await store.arrived(TEAM, "Acme")
+    await store.owe(notice("n1"))
+    (leased,) = await store.lease(WEB, "w1", NINE, NINE + MINUTE, 1)
+    await store.left(TEAM, "Removed.")
+    await store.arrived(TEAM, "Acme")
+    assert not await store.left(TEAM, "The token was revoked.", leased.arrivals)
+    assert await store.team(TEAM) == Team(TEAM, "Acme")
+    (again,) = await store.lease(WEB, "w1", NINE + MINUTE, NINE + 2 * MINUTE, 1)
+    assert await store.left(TEAM, "The token was revoked.", again.arrivals)
+    assert await store.team(TEAM) == Team(TEAM, "Acme", "The token was revoked.")
+    assert await store.lease(WEB, "w1", NINE + DAY, NINE + 2 * DAY, 1) == ()
+
+
+async def test_a_team_that_was_never_met_is_paused_as_it_was_seen(store: SqlStore) -> None:
+    await store.owe(notice("n1"))
+    (leased,) = await store.lease(WEB, "w1", NINE, NINE + MINUTE, 1)
+    assert await store.left(TEAM, "Removed.", leased.arrivals)
+    assert await store.team(TEAM) == Team(TEAM, "", "Removed.")
 
 
 async def test_a_member_has_a_name_and_settings(store: SqlStore) -> None:
@@ -81,7 +121,8 @@ async def test_who_is_greeted_brings_a_new_team_along_and_wakes_none_that_rests(
 ) -> None:
     await store.greet(TEAM, "ada", "Ada", "Acme")
     assert await store.team(TEAM) == Team(TEAM, "Acme")
-    await store.save_team(Team(TEAM, "Acme Inc.", "Removed."))
+    await store.arrived(TEAM, "Acme Inc.")
+    await store.left(TEAM, "Removed.")
     await store.greet(TEAM, "grace", "Grace", "Acme")
     assert await store.team(TEAM) == Team(TEAM, "Acme Inc.", "Removed.")
 

@@ -186,7 +186,7 @@ class WebApi:
         try:
             answer = await self._asked(method, {**arguments, "token": token})
         except SlackApiError as error:
-            raise await self._meaning(team_id, method, error) from None
+            raise await self._meaning(team_id, token, method, error) from None
         except (aiohttp.ClientError, TimeoutError) as error:
             raise Unreachable(f"{method} got no answer ({type(error).__name__}).") from error
         return answer.data if isinstance(answer.data, dict) else {}
@@ -196,7 +196,9 @@ class WebApi:
             return await self._client.api_call(method, http_verb="GET", params=arguments)
         return await self._client.api_call(method, json=arguments)
 
-    async def _meaning(self, team_id: str, method: str, error: SlackApiError) -> Exception:
+    async def _meaning(
+        self, team_id: str, token: str, method: str, error: SlackApiError
+    ) -> Exception:
         response = error.response
         status = int(getattr(response, "status_code", 0) or getattr(response, "status", 0))
         data = getattr(response, "data", None)
@@ -211,6 +213,9 @@ class WebApi:
             return Rejected(word)
         meant = common(word, _seconds(headers))
         if isinstance(meant, Revoked):
+            if await self.workspaces.replaced(team_id, token):
+                # It was installed again meanwhile: the call is made once more with its new token.
+                return Rejected("token_expired")
             return await self._shut_out(team_id, word)
         return meant or Rejected(word, str(said.get("needed", "")), str(said.get("errors", "")))
 

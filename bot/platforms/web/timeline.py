@@ -28,6 +28,7 @@ PATIENT = 3.0
 FIXED = "This clock cannot be moved."
 NOTHING = "Nothing is planned. The quizmaster can plan questions with /quizmaster schedule."
 MESSAGE = "a message is due"
+OVERTAKEN = "Somebody else has just skipped on. Have a look at what came of it first."
 BUSY = "something is due this very moment"
 
 
@@ -50,6 +51,7 @@ class Timeline:
         self._store = store
         self._rules = rule_book.of(TEAM_ID, CHANNEL_ID)
         self._lease = limits.lease
+        self._skipping = asyncio.Lock()
 
     def now(self) -> datetime:
         """The playground's present instant, in UTC."""
@@ -107,16 +109,24 @@ class Timeline:
 
     async def skip(self) -> Skipped:
         """Move the clock to the next event; raises `Standstill` where there is no way there."""
-        if not isinstance(self._clock, MovableClock):
+        clock = self._clock
+        if not isinstance(clock, MovableClock):
             raise Standstill(FIXED)
+        seen = clock.offset
+        async with self._skipping:
+            if clock.offset != seen:
+                raise Standstill(OVERTAKEN)
+            return await self._skip(clock)
+
+    async def _skip(self, clock: MovableClock) -> Skipped:
         coming = await self._coming()
         before = await self.look()
         event = await self._event(coming)
         where = moment(coming, before.now, before.zone)
         # Written down first: a crash in between then starts at the later time, not the earlier.
-        offset = self._clock.offset + (coming - before.now)
+        offset = clock.offset + (coming - before.now)
         await self._store.save_note(TEAM_ID, NOTE, repr(offset.total_seconds()))
-        self._clock.ahead(offset)
+        clock.ahead(offset)
         return Skipped(f"Skipped {_length(coming - before.now)} to {where}: {event}.", coming)
 
     async def _coming(self) -> datetime:

@@ -1,15 +1,19 @@
 """Deciding on a proposal: one press brings its questions into the sheet, or leaves them out."""
 
 from bot.model.command import Audience
+from bot.model.delivery import Delivery
 from bot.model.event import Press
 from bot.model.message import Message, Reply, Say
-from bot.model.proposal import Proposal
+from bot.model.proposal import Decision, Proposal
 from bot.quiz.actions import ACCEPT, DECLINE, Proposed
 from bot.quiz.commands.routes import On, Routes
-from bot.quiz.errors import BadArgument
-from bot.quiz.messages.formatting import count
-from bot.quiz.messages.upload import taken
-from bot.quiz.services.replacing import replace_sheet
+from bot.quiz.commands.upload import preview_of
+from bot.quiz.errors import BadArgument, Decided
+from bot.quiz.messages import upload as messages
+from bot.quiz.messages.formatting import at, count
+from bot.quiz.ports.store import Taken
+from bot.quiz.rules.deliveries import notice
+from bot.quiz.services.replacing import compared
 from bot.quiz.services.services import Services
 
 _DECIDING = "Deciding on questions"
@@ -18,18 +22,19 @@ _DECIDING = "Deciding on questions"
 async def accept(services: Services, press: Press, which: Proposed) -> Reply:
     """Bring the proposed questions into their sheet, as it stands by then.
 
-    The sheet is saved first and the proposal settled after: a crash in between leaves a press
-    that can be repeated, and the same questions again change nothing.
+    That and the decision are one write: of two who decide at once, one does, and the other sees
+    what was decided.
     """
     proposal = await _proposal(services, press, which)
-    if proposal.adds:
-        await services.store.add_questions(proposal.team_id, proposal.sheet)
-    else:
-        await replace_sheet(services.store, services.files, proposal.team_id, proposal.sheet)
-    await services.store.settle(proposal.team_id, proposal.id)
+    decision = _decision(services, press, accepted=True)
     if not proposal.adds:
-        return Say(taken(proposal.sheet), replaces=True)
-    await _tell_maker(services, press, proposal, "is in the sheet now. Thank you!")
+        return await _take(services, press, proposal, decision, which)
+    if proposal.decision is None:
+        owed = _to_maker(press, proposal, decision, "is in the sheet now. Thank you!")
+        if not await services.store.decide(proposal.team_id, proposal.id, decision, owed):
+            proposal = await _proposal(services, press, which)
+    await _require_own(services, press, proposal, accepted=True)
+    services.wake()
     words = f"Done: {count(len(proposal.sheet.questions), 'question')} from {proposal.maker_name}."
     return Say(Message.of(words), replaces=True)
 
@@ -37,30 +42,87 @@ async def accept(services: Services, press: Press, which: Proposed) -> Reply:
 async def decline(services: Services, press: Press, which: Proposed) -> Reply:
     """Leave the proposed questions out."""
     proposal = await _proposal(services, press, which)
-    if await services.store.settle(proposal.team_id, proposal.id):
-        await _tell_maker(services, press, proposal, "was not taken into the sheet this time.")
+    if proposal.decision is None:
+        decision = _decision(services, press, accepted=False)
+        owed = _to_maker(press, proposal, decision, "was not taken into the sheet this time.")
+        if not await services.store.decide(proposal.team_id, proposal.id, decision, owed):
+            proposal = await _proposal(services, press, which)
+    await _require_own(services, press, proposal, accepted=False)
+    services.wake()
     return Say(Message.of("Left out."), replaces=True)
+
+
+async def _take(
+    services: Services, press: Press, proposal: Proposal, decision: Decision, which: Proposed
+) -> Reply:
+    """Put a proposed sheet in its place, if what stands there is what the person saw it compared
+    with; else they see what it would change now, and decide.
+    """
+    taken = Taken.DECIDED if proposal.decision else Taken.CHANGED
+    while taken is Taken.CHANGED:
+        found = await compared(services.store, services.files, proposal.team_id, proposal.sheet)
+        if which.standing and which.standing != found.standing:
+            return Say(await preview_of(proposal, found, again=True), replaces=True)
+        taken = await services.store.take(
+            proposal.team_id,
+            proposal.id,
+            decision,
+            found.changes.sheet,
+            found.over,
+            found.changes.renamed,
+        )
+    if taken is Taken.DECIDED:
+        proposal = await _proposal(services, press, which)
+        await _require_own(services, press, proposal, accepted=True)
+    return Say(messages.taken(proposal.sheet), replaces=True)
 
 
 async def _proposal(services: Services, press: Press, which: Proposed) -> Proposal:
     """The proposal that a button names."""
     found = await services.store.proposal(press.actor.team_id, which.proposal_id)
     if found is None:
-        raise BadArgument("That was decided before. /quiz sheets shows what the sheets hold now.")
+        raise BadArgument(
+            "That is no longer kept: it was decided long ago, or waited too long. "
+            "/quiz sheets shows what the sheets hold now."
+        )
     return found
 
 
-async def _tell_maker(services: Services, press: Press, proposal: Proposal, what: str) -> None:
+def _decision(services: Services, press: Press, *, accepted: bool) -> Decision:
+    return Decision(accepted, press.actor.member_id, press.actor.name, services.clock.now())
+
+
+async def _require_own(
+    services: Services, press: Press, proposal: Proposal, *, accepted: bool
+) -> None:
+    """Raise `Decided` if somebody else decided before, or this person otherwise; a press that is
+    delivered twice is one.
+    """
+    decision = proposal.decision
+    if decision is None or (decision.by, decision.accepted) == (press.actor.member_id, accepted):
+        return
+    schedule = await services.scheduling.present(proposal.team_id, proposal.channel_id)
+    zone = schedule.zone if schedule else press.actor.zone or "UTC"
+    who = "You" if decision.by == press.actor.member_id else decision.name
+    raise Decided(who, decision.accepted, at(decision.at, services.clock.now(), zone))
+
+
+def _to_maker(
+    press: Press, proposal: Proposal, decision: Decision, what: str
+) -> tuple[Delivery, ...]:
     """A word to the member who suggested it, unless they decided themselves."""
     if not proposal.adds or proposal.made_by == press.actor.member_id:
-        return
+        return ()
     (question, *_) = proposal.sheet.questions
-    await services.notices.tell(
-        proposal.team_id,
-        proposal.channel_id,
-        proposal.made_by,
-        f"Your question “{question.prompt}” {what}",
-        key=f"dec-{proposal.id}",
+    return (
+        notice(
+            proposal.team_id,
+            proposal.channel_id,
+            proposal.made_by,
+            f"Your question “{question.prompt}” {what}",
+            key=f"dec-{proposal.id}",
+            now=decision.at,
+        ),
     )
 
 

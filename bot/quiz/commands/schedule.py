@@ -7,10 +7,12 @@ from bot.model.command import Audience, Command, Option, OptionKind
 from bot.model.event import Actor, Call, Press, Submission
 from bot.model.message import Amend, Ask, Reply, Say
 from bot.model.schedule import Schedule
-from bot.quiz.actions import PAUSE, SCHEDULE, SCHEDULED, Place
+from bot.quiz.actions import PAUSE, SCHEDULE, SCHEDULED, UNSAID, Opened, Place
+from bot.quiz.commands.naming import named
 from bot.quiz.commands.routes import On, Routes
 from bot.quiz.errors import BadArgument, NoSheet
-from bot.quiz.messages import setup
+from bot.quiz.messages import overtaken, setup
+from bot.quiz.ports.store import SheetEntry
 from bot.quiz.rules.timeparse import read_days, read_time, read_zone
 from bot.quiz.services.scheduling import require_channel
 from bot.quiz.services.services import Services
@@ -23,6 +25,12 @@ _SCHEDULE = Command(
     Audience.QUIZMASTER,
     formerly=(("quiz", "schedule"),),
 )
+_PAUSE = Command(
+    ("quizmaster", "pause"),
+    "Let the quiz rest in this channel until somebody starts it again",
+    audience=Audience.QUIZMASTER,
+)
+_PAUSED = "A quizmaster paused it."
 
 
 async def schedule(services: Services, call: Call) -> Reply:
@@ -35,8 +43,10 @@ async def press_schedule(services: Services, press: Press, place: Place) -> Repl
     return await _form(services, press.actor)
 
 
-async def scheduled(services: Services, sent: Submission, place: Place) -> Reply:
-    """The set-up form came back: save it, or say in the form what cannot be read."""
+async def scheduled(services: Services, sent: Submission, opened: Opened) -> Reply:
+    """The set-up form came back: save it, say in the form what cannot be read, or show what
+    somebody else has made of it meanwhile.
+    """
     actor = sent.actor
     require_channel(actor)
     present = await services.scheduling.present(actor.team_id, actor.channel_id)
@@ -52,24 +62,78 @@ async def scheduled(services: Services, sent: Submission, place: Place) -> Reply
         wanted,
         sheet_id=entry.id,
         made_by=actor.member_id,
+        changed_by=actor.member_id,
         channel_name=actor.channel_name or wanted.channel_name,
+        paused="",
     )
-    wanted = await services.scheduling.started(wanted)
-    await services.store.save_schedule(wanted)
+    saved = await _saved(services, wanted, present, opened.seen)
+    if saved is None:
+        return await _overtaken(services, actor, wanted, entry)
     await services.store.volunteer(actor.team_id, actor.member_id)
+    schedule, coming = saved
     services.wake()
     now = services.clock.now()
-    return Say(setup.confirmed(wanted, entry, now, elsewhere=actor.away))
+    return Say(setup.confirmed(schedule, entry, now, elsewhere=actor.away, coming=coming))
+
+
+async def _saved(
+    services: Services, wanted: Schedule, present: Schedule | None, seen: int
+) -> tuple[Schedule, int] | None:
+    """The schedule as it was saved, with the number of questions that come as it was before; None
+    if it was changed since the form was opened.
+    """
+    scheduling = services.scheduling
+    if seen == 0 or (seen == UNSAID and present is None):
+        begun = await scheduling.begin(wanted)
+        return (begun, 0) if begun else None
+    changed = await scheduling.change(wanted, None if seen == UNSAID else seen)
+    return (changed.schedule, len(changed.coming)) if changed else None
+
+
+async def _overtaken(
+    services: Services, actor: Actor, wanted: Schedule, entry: SheetEntry
+) -> Reply:
+    """What somebody else made of it while the form was open; the same as was asked for needs no
+    question.
+    """
+    present = await services.scheduling.present(actor.team_id, actor.channel_id)
+    place = Place.of(actor.team_id, actor.channel_id)
+    if present is None:
+        return await _form(services, actor)
+    if present.asking == wanted.asking and present.next_at is not None:
+        return Say(setup.confirmed(present, entry, services.clock.now()))
+    who = await named(services, actor, present.changed_by)
+    standing = await services.library.find(actor.team_id, present.sheet_id)
+    title = standing.title if standing else present.sheet_id
+    return Say(overtaken.form(who, (present, title), (wanted, entry.title), place))
+
+
+async def pause(services: Services, call: Call) -> Reply:
+    """No more questions in this channel until somebody starts it again."""
+    return await _paused(services, call.actor)
 
 
 async def press_pause(services: Services, press: Press, place: Place) -> Reply:
-    """The Pause button: no more questions here until somebody starts it again."""
-    actor = press.actor
+    """The Pause button."""
+    return replace(await _paused(services, press.actor), replaces=True)
+
+
+async def _paused(services: Services, actor: Actor) -> Say:
+    """Pause; who finds it paused by somebody else hears so."""
+    require_channel(actor)
+    place = Place.of(actor.team_id, actor.channel_id)
     present = await services.scheduling.present(actor.team_id, actor.channel_id)
-    if present is not None:
-        paused = replace(present, next_at=None, paused="A quizmaster paused it.")
-        await services.store.save_schedule(paused)
-    return Say(setup.paused(place), replaces=True)
+    changed = present and await services.store.pause(
+        actor.team_id, actor.channel_id, present.slot, _PAUSED, actor.member_id
+    )
+    if not changed:
+        return Say(overtaken.nothing_to_pause(place))
+    now, coming = changed.schedule, len(changed.coming)
+    if changed.done or now.changed_by == actor.member_id:
+        withdrawn = changed.withdrawn > 0
+        return Say(overtaken.paused(place, withdrawn=withdrawn, coming=coming))
+    who = await named(services, actor, now.changed_by)
+    return Say(overtaken.paused_before(who, now.paused, place, coming=coming))
 
 
 async def _form(services: Services, actor: Actor) -> Reply:
@@ -102,10 +166,10 @@ _CHANGES: Mapping[str, Callable[[Schedule, str], Schedule]] = {
 
 
 ROUTES = Routes(
-    commands={_SCHEDULE: schedule},
+    commands={_SCHEDULE: schedule, _PAUSE: pause},
     presses=(
         On(SCHEDULE, press_schedule, Audience.QUIZMASTER, str(_SCHEDULE)),
-        On(PAUSE, press_pause, Audience.QUIZMASTER, str(_SCHEDULE)),
+        On(PAUSE, press_pause, Audience.QUIZMASTER, str(_PAUSE)),
     ),
     forms=(On(SCHEDULED, scheduled, Audience.QUIZMASTER, str(_SCHEDULE)),),
 )

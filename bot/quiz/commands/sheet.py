@@ -6,9 +6,11 @@ from bot.model.command import Audience, Command, Option, OptionKind
 from bot.model.event import Actor, Call, Press
 from bot.model.message import Reply, Say
 from bot.quiz.actions import USE, OfSheet
+from bot.quiz.commands.naming import named
 from bot.quiz.commands.routes import On, Routes
-from bot.quiz.errors import NoSheet
+from bot.quiz.errors import BadArgument, NoSheet
 from bot.quiz.messages import setup
+from bot.quiz.ports.schedules import Changed
 from bot.quiz.services.services import Services
 
 _NAME = Option("name", "The sheet to ask from in this channel", OptionKind.SHEET, required=True)
@@ -50,14 +52,36 @@ async def _taken(services: Services, actor: Actor, name: str) -> Reply:
     present = await services.scheduling.present(actor.team_id, actor.channel_id)
     if present is None:
         beginning = await services.scheduling.beginning(actor)
-        present = await services.scheduling.started(beginning)
-    wanted = replace(present, sheet_id=entry.id)
-    await services.store.save_schedule(wanted)
+        begun = await services.scheduling.begin(replace(beginning, sheet_id=entry.id))
+        if begun is not None:
+            await services.store.volunteer(actor.team_id, actor.member_id)
+            services.wake()
+            return Say(setup.confirmed(begun, entry, services.clock.now()))
+        # Somebody else began it this moment.
+        present = beginning
+    changed = await services.store.choose_sheet(
+        actor.team_id, actor.channel_id, present.slot, entry.id, actor.member_id
+    )
+    if changed is None:
+        raise BadArgument("The quiz was just taken away here. Please try again.")
     await services.store.volunteer(actor.team_id, actor.member_id)
     services.wake()
-    if wanted.next_at is None:
-        return Say(setup.resting(entry))
-    return Say(setup.confirmed(wanted, entry, services.clock.now()))
+    schedule, coming = changed.schedule, len(changed.coming)
+    before = await _before(services, actor, changed)
+    if schedule.next_at is None:
+        return Say(setup.resting(entry, coming=coming, before=before))
+    now = services.clock.now()
+    return Say(setup.confirmed(schedule, entry, now, coming=coming, before=before))
+
+
+async def _before(services: Services, actor: Actor, changed: Changed) -> setup.Before | None:
+    """The sheet that somebody else had set, where this choice is in the place of theirs."""
+    before = changed.before
+    if not changed.done or before.changed_by in ("", actor.member_id):
+        return None
+    entry = await services.library.find(actor.team_id, before.sheet_id)
+    who = await named(services, actor, before.changed_by)
+    return setup.Before(who, entry) if entry else None
 
 
 ROUTES = Routes(

@@ -8,7 +8,7 @@ from bot.model.action import Nothing
 from bot.model.attachment import Attachment
 from bot.model.command import Audience, Command, Option, OptionKind
 from bot.model.event import Actor, Call, Submission
-from bot.model.message import Ask, Reply, Say
+from bot.model.message import Ask, Message, Reply, Say
 from bot.model.proposal import Proposal
 from bot.quiz.actions import UPLOADED
 from bot.quiz.commands.routes import On, Routes
@@ -16,7 +16,7 @@ from bot.quiz.errors import BadArgument, NoSheet
 from bot.quiz.messages import upload as messages
 from bot.quiz.ports.files import Unavailable
 from bot.quiz.services.library import Book
-from bot.quiz.services.replacing import compared
+from bot.quiz.services.replacing import Replacement, compared
 from bot.quiz.services.services import Services
 
 _FILE = Option(messages.FILE, "The sheet", OptionKind.FILE)
@@ -117,9 +117,22 @@ async def _preview(services: Services, actor: Actor, file: Attachment) -> Reply:
         adds=False,
     )
     await services.store.save_proposal(proposal)
-    problems = (*sheet.problems, *await asyncio.to_thread(ungradable, sheet))
-    replaces = found.over is not None
-    return Say(messages.preview(proposal, found.changes, problems, replaces=replaces))
+    return Say(await preview_of(proposal, found))
+
+
+async def preview_of(proposal: Proposal, found: Replacement, *, again: bool = False) -> Message:
+    """What a proposed sheet would change; `again` where that was shown before and is no longer
+    so.
+    """
+    sheet = proposal.sheet
+    return messages.preview(
+        proposal,
+        found.changes,
+        (*sheet.problems, *await asyncio.to_thread(ungradable, sheet)),
+        replaces=found.over is not None,
+        standing=found.standing,
+        again=again,
+    )
 
 
 ROUTES = Routes(

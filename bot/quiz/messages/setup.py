@@ -1,9 +1,11 @@
 """Set-up: what the quizmaster sees when configuring a channel."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from bot.model.message import (
+    Block,
     Button,
     Buttons,
     Choice,
@@ -17,8 +19,17 @@ from bot.model.message import (
     Weight,
 )
 from bot.model.schedule import Schedule
-from bot.model.text import line, strong
-from bot.quiz.actions import ASK, PAUSE, SCHEDULE, SCHEDULED, Place
+from bot.model.text import emphasis, line, strong
+from bot.quiz.actions import (
+    ASK,
+    PAUSE,
+    SCHEDULE,
+    SCHEDULED,
+    USE,
+    OfSheet,
+    Opened,
+    Place,
+)
 from bot.quiz.messages.formatting import clock, count, day, days
 from bot.quiz.ports.store import SheetEntry
 from bot.quiz.rules.calendar import local
@@ -29,20 +40,31 @@ _CHOICES = 25
 """How many values every platform can offer in a choice."""
 
 
+@dataclass(frozen=True, slots=True)
+class Before:
+    """What somebody else had chosen."""
+
+    who: str
+    entry: SheetEntry
+
+
 def confirmed(
-    schedule: Schedule, entry: SheetEntry, now: datetime, *, elsewhere: bool = False
+    schedule: Schedule,
+    entry: SheetEntry,
+    now: datetime,
+    *,
+    elsewhere: bool = False,
+    coming: int = 0,
+    before: Before | None = None,
 ) -> Message:
-    """The schedule as it now stands; `elsewhere` if it is another channel's."""
+    """The schedule as it now stands; `elsewhere` if it is another channel's. `coming` questions
+    are on their way as they were planned until then; `before` is what somebody else had chosen.
+    """
     where = "in that channel" if elsewhere else "here"
     if schedule.channel_name:
         where = f"in #{schedule.channel_name}"
     place = Place.of(schedule.team_id, schedule.channel_id)
-    chosen = days(schedule.days)
-    when = chosen if chosen == "every day" else f"on {chosen}"
-    runs = (
-        f"The quiz will run {where} {when} at {clock(schedule.opens)} "
-        f"({schedule.zone}), answers at {clock(schedule.reveals)}, from "
-    )
+    runs = f"The quiz will run {where} {hours(schedule)}, from "
     after = f" ({count(entry.asked, 'question')})."
     first = ""
     if schedule.next_at:
@@ -50,11 +72,13 @@ def confirmed(
     return Message(
         (
             Section(line(runs, strong(entry.title), f"{after}{first}")),
+            *notes(coming, before),
             Buttons(
                 (
                     Button("Post one now", ASK.action(place), Weight.PRIMARY),
                     Button("Change", SCHEDULE.action(place)),
                     Button("Pause", PAUSE.action(place)),
+                    *_ways_back(before),
                 )
             ),
         ),
@@ -70,16 +94,40 @@ def _first(instant: datetime, now: datetime, zone: str) -> str:
     return f"{soon}{day(opening.date())} at {clock(opening)}"
 
 
-def resting(entry: SheetEntry) -> Message:
+def hours(schedule: Schedule) -> str:
+    """`on weekdays at 09:00 (Europe/Berlin), answers at 17:00`."""
+    chosen = days(schedule.days)
+    when = chosen if chosen == "every day" else f"on {chosen}"
+    return (
+        f"{when} at {clock(schedule.opens)} ({schedule.zone}), answers at {clock(schedule.reveals)}"
+    )
+
+
+def notes(coming: int, before: Before | None = None) -> tuple[Block, ...]:
+    """What else there is to know of a change."""
+    said: list[Block] = []
+    if coming:
+        comes = "is on its way already and still comes"
+        if coming > 1:
+            comes = "are on their way already and still come"
+        said.append(Small(line(f"{count(coming, 'question')} {comes}.")))
+    if before is not None:
+        said.append(Small(line(f"{before.who} had chosen ", emphasis(before.entry.title), ".")))
+    return tuple(said)
+
+
+def _ways_back(before: Before | None) -> tuple[Button, ...]:
+    if before is None:
+        return ()
+    return (Button("Back to that one", USE.action(OfSheet(before.entry.id))),)
+
+
+def resting(entry: SheetEntry, *, coming: int = 0, before: Before | None = None) -> Message:
     """A sheet was chosen for a quiz that rests."""
     words = f"The quiz will ask from {entry.title} once it is started again."
-    return Message.of(words, Button("Start again", SCHEDULE.action(Place()), Weight.PRIMARY))
-
-
-def paused(place: Place) -> Message:
-    """The schedule rests."""
-    words = "The quiz is paused here. Points and streaks stay as they are."
-    return Message.of(words, Button("Start again", SCHEDULE.action(place), Weight.PRIMARY))
+    start = Button("Start again", SCHEDULE.action(Place()), Weight.PRIMARY)
+    ways = Buttons((start, *_ways_back(before)))
+    return Message((Section(line(words)), *notes(coming, before), ways), summary=words)
 
 
 def form(present: Schedule | None, zone: str, sheets: Sequence[SheetEntry], place: Place) -> Form:
@@ -88,7 +136,7 @@ def form(present: Schedule | None, zone: str, sheets: Sequence[SheetEntry], plac
     listed = sorted(sheets, key=lambda entry: entry.id != sheet)[:_CHOICES]
     return Form(
         title="The daily quiz",
-        action=SCHEDULED.action(place),
+        action=SCHEDULED.action(Opened.of(place, present.version if present else 0)),
         inputs=(
             TextInput(
                 OPENS,
@@ -125,8 +173,15 @@ def form(present: Schedule | None, zone: str, sheets: Sequence[SheetEntry], plac
                 value=sheet,
             ),
         ),
+        blocks=_rests(present),
         submit="Save",
     )
+
+
+def _rests(present: Schedule | None) -> tuple[Block, ...]:
+    if present is None or not present.paused:
+        return ()
+    return (Small(line(f"It rests: {present.paused} Saving starts it again.")),)
 
 
 def sheets(entries: Sequence[SheetEntry], used: str) -> Message:

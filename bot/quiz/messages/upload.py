@@ -29,6 +29,10 @@ FILE = "file"
 """The name of the field."""
 _SHOWN = 5
 _SAMPLES = 3
+_AGAIN = (
+    "The sheet of that name has changed since you saw the preview, so I have not taken yours yet. "
+    "This is what it would change now."
+)
 
 
 def form(largest: int) -> Form:
@@ -64,13 +68,25 @@ def _being_asked(left_out: int) -> str:
 
 
 def preview(
-    proposal: Proposal, changes: Changes, problems: Sequence[Problem], *, replaces: bool
+    proposal: Proposal,
+    changes: Changes,
+    problems: Sequence[Problem],
+    *,
+    replaces: bool,
+    standing: str,
+    again: bool = False,
 ) -> Message:
-    """So many questions in so many topics, what would change, problems, three samples."""
+    """So many questions in so many topics, what would change, problems, three samples.
+
+    The buttons carry what the sheet was compared with, `standing`; `again` says that this has
+    changed since the preview before.
+    """
+    which = Proposed(proposal.id, standing=standing)
     sheet = proposal.sheet
     topics = len({question.topic for question in sheet.asked})
     found = f": {count(len(sheet.asked), 'question')} in {count(topics, 'topic')}."
-    blocks: list[Block] = [Section(line(strong(sheet.title), found))]
+    blocks: list[Block] = [Section(line(_AGAIN))] if again else []
+    blocks.append(Section(line(strong(sheet.title), found)))
     if replaces:
         blocks.append(Section(line(_changed(changes))))
     blocks.append(Listing(tuple(_sample(question) for question in _samples(sheet))))
@@ -78,13 +94,13 @@ def preview(
     blocks.append(
         Buttons(
             (
-                Button("Take it", ACCEPT.action(Proposed(proposal.id)), Weight.PRIMARY),
-                Button("Leave it", DECLINE.action(Proposed(proposal.id))),
+                Button("Take it", ACCEPT.action(which), Weight.PRIMARY),
+                Button("Leave it", DECLINE.action(which)),
             )
         )
     )
     blocks.append(Small(line("Nothing changes until you press Take it.")))
-    return Message(tuple(blocks), summary=f"{sheet.title}{found}")
+    return Message(tuple(blocks), summary=_AGAIN if again else f"{sheet.title}{found}")
 
 
 def taken(sheet: Sheet) -> Message:

@@ -9,17 +9,20 @@ Several processes may use one store at once; what is said of races below holds b
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
+from enum import StrEnum
 from typing import Protocol
 
 from bot.model.answer import Answer, Recorded
 from bot.model.delivery import Delivery
 from bot.model.play import Play
-from bot.model.proposal import Proposal
+from bot.model.proposal import Decision, Proposal
 from bot.model.round import MessageRef, Round
 from bot.model.schedule import Schedule
 from bot.model.sheet import Sheet
 from bot.model.team import Member, Quizmasters, Team, UserGroup
 from bot.quiz.ports.history import History
+from bot.quiz.ports.outbox import Outbox
+from bot.quiz.ports.schedules import Schedules
 
 LIBRARY = "library:shipped"
 """The team id under which sheets stand that come with the installation; every team may read it."""
@@ -56,25 +59,32 @@ class Asked:
     last: date
 
 
-@dataclass(frozen=True, slots=True)
-class Due:
-    """What waits to be done over all teams, the longest due first."""
+class Taken(StrEnum):
+    """What became of taking a proposed sheet."""
 
-    schedules: tuple[Schedule, ...]
-    """Those of teams that are not paused, with `next_at <= now`."""
-    closings: tuple[Round, ...]
-    """Open rounds with `closes_at <= now`."""
-    counts: tuple[Round, ...]
-    """Open rounds whose post shows an old count that was last refreshed before an instant."""
-    deliveries: bool
-    """Whether there is something to lease for the platforms that were named."""
+    TAKEN = "taken"
+    DECIDED = "decided"
+    """Somebody decided before, or the proposal is gone."""
+    CHANGED = "changed"
+    """Another sheet stands there than the one that it was compared with."""
 
 
 class Teams(Protocol):
     """Teams, their members, and what was heard from their platforms."""
 
-    async def save_team(self, team: Team) -> None:
-        """Write a team, replacing name and pause of one that exists."""
+    async def arrived(self, team_id: str, name: str) -> None:
+        """Note that a team let the bot in, once more or for the first time: nothing holds it back
+        from now on. A name that is empty leaves the one that is known.
+        """
+        ...
+
+    async def left(self, team_id: str, why: str, seen: int | None = None) -> bool:
+        """Pause a team that shut the bot out, be it one that was never met; its name stays.
+
+        `seen` is how often it had let the bot in when that was found out (see
+        `Delivery.arrivals`): if it has done so again since, nothing changes and the answer is
+        False. None means whatever happened since.
+        """
         ...
 
     async def team(self, team_id: str) -> Team | None:
@@ -196,38 +206,12 @@ class Sheets(Protocol):
         """
         ...
 
-    async def add_questions(self, team_id: str, sheet: Sheet) -> None:
-        """Add the questions of a sheet to the stored one of its id, made where there is none.
-
-        A question whose id is there already changes nothing; of two additions at once none is
-        lost.
-        """
-        ...
-
     async def sheet(self, team_id: str, sheet_id: str) -> Sheet | None:
         """The sheet with its questions and glossary (problems are not kept), or None."""
         ...
 
     async def sheets(self, team_id: str) -> tuple[SheetEntry, ...]:
         """The team's own sheets by title; those of `LIBRARY` only when asked for by that id."""
-        ...
-
-
-class Schedules(Protocol):
-    """When questions come."""
-
-    async def save_schedule(self, schedule: Schedule) -> None:
-        """Write a schedule, replacing the one of the same channel and slot."""
-        ...
-
-    async def rest(self, schedule: Schedule, why: str) -> bool:
-        """Pause a schedule that stands as it was read; False, changing nothing, if it was changed
-        since.
-        """
-        ...
-
-    async def schedules(self, team_id: str, channel_id: str) -> tuple[Schedule, ...]:
-        """The schedules of a channel, by opening time."""
         ...
 
 
@@ -238,14 +222,18 @@ class Rounds(Protocol):
         self,
         round_: Round,
         owed: tuple[Delivery, ...],
-        schedule: Schedule | None,
+        read: Schedule | None = None,
+        next_at: datetime | None = None,
         rivals: frozenset[str] = frozenset(),
     ) -> bool:
-        """Write a round with the deliveries it owes and, with a schedule, its next instant.
+        """Write a round with the deliveries it owes and, where it comes from a schedule, the next
+        instant of that one.
 
-        `schedule.next_at` is the instant to come. Returns False, changing nothing but that
-        instant, if the channel already has a round on that local day and slot: whoever comes
-        second learns that it was done. A round in state `skipped` owes only notices.
+        `read` is the schedule from which it was planned. If it does not stand as it was read any
+        more (changed, paused, moved on by another planner, gone), or its team is paused, nothing
+        changes and the answer is False. False too, changing nothing but the instant, if the
+        channel already has a round on that local day and slot: whoever comes second learns that
+        it was done. A round in state `skipped` owes only notices.
 
         `rivals` are the ids of questions whose answer this one would give away, its own with
         them. If one of them has a round in the team whose answer was not told yet (see `untold`),
@@ -350,87 +338,45 @@ class Answers(Protocol):
         ...
 
 
-class Outbox(Protocol):
-    """Deliveries and their leases."""
-
-    async def lease(
-        self, platforms: frozenset[str], worker: str, now: datetime, until: datetime, limit: int
-    ) -> tuple[Delivery, ...]:
-        """Take due deliveries of these platforms' teams for one worker until an instant.
-
-        No delivery is leased to two workers at a time; one whose lease has expired is due
-        again. Teams that are paused, and deliveries with an earlier open one of the same round,
-        are left alone. Leasing a POST moves its round from planned to posting. What was leased
-        brings its round along.
-        """
-        ...
-
-    async def delivered(self, delivery: Delivery, ref: MessageRef | None, now: datetime) -> None:
-        """Record that a delivery was made. A POST opens its round with `ref` as its post; a
-        REVEAL makes it revealed. Recording twice changes nothing.
-        """
-        ...
-
-    async def postpone(self, delivery: Delivery, due_at: datetime, reason: str) -> None:
-        """Give the lease back and try again at an instant."""
-        ...
-
-    async def give_up(self, delivery: Delivery, reason: str, now: datetime) -> None:
-        """Stop trying. A POST that never came out makes its round skipped; a REVEAL that cannot
-        be posted makes it revealed, so that look-ups open.
-        """
-        ...
-
-    async def owe(self, delivery: Delivery) -> bool:
-        """Owe one more message; False if its key is already known."""
-        ...
-
-    async def hasten(self, team_id: str, key: str, now: datetime) -> bool:
-        """Try a delivery now that was put off; False if it does not wait: it was made, given up,
-        or a worker has it in hand.
-        """
-        ...
-
-    async def forget_deliveries(self, before: datetime) -> None:
-        """Drop the deliveries that were made, or given up, before an instant."""
-        ...
-
-    async def due(
-        self, platforms: frozenset[str], now: datetime, counted_before: datetime, limit: int
-    ) -> Due:
-        """What is due at `now`, at most `limit` of each kind, seen at one moment. Of deliveries
-        and counts, only those of the given platforms: nobody here can show the others.
-
-        Costs grow with what is due, not with what exists.
-        """
-        ...
-
-    async def next_instant(self, platforms: frozenset[str] | None = None) -> datetime | None:
-        """The earliest instant at which a schedule, a closing or a delivery becomes due.
-
-        Of deliveries, only those of the given platforms count, for nobody here can send the
-        others; None counts them all. Costs the same however much is stored.
-        """
-        ...
-
-
 class Proposals(Protocol):
-    """What members suggest and quizmasters bring, until somebody decides."""
+    """What members suggest and quizmasters bring, and what was decided about it."""
 
     async def save_proposal(self, proposal: Proposal) -> None:
         """Keep a proposal; the same id again changes nothing."""
         ...
 
     async def proposal(self, team_id: str, proposal_id: str) -> Proposal | None:
-        """The proposal, or None if there is none or it is settled."""
+        """The proposal, with the decision where there is one; None if there is no such proposal."""
         ...
 
-    async def settle(self, team_id: str, proposal_id: str) -> bool:
-        """Take a proposal away; of two concurrent calls exactly one hears True."""
+    async def decide(
+        self, team_id: str, proposal_id: str, decision: Decision, owed: tuple[Delivery, ...] = ()
+    ) -> bool:
+        """Note what was decided about a proposal, with what is owed for it. False, changing
+        nothing, if somebody decided before or it is gone.
+
+        The questions of one that adds them and is accepted join the stored sheet of their id,
+        made where there is none: a question whose id is there already changes nothing, and of two
+        additions at once none is lost. One that takes a sheet's place is accepted by `take`.
+        """
+        ...
+
+    async def take(
+        self,
+        team_id: str,
+        proposal_id: str,
+        decision: Decision,
+        sheet: Sheet,
+        over: SheetEntry | None,
+        renamed: tuple[tuple[str, str], ...],
+    ) -> Taken:
+        """Note that a proposed sheet was accepted, and write it in the place of the one with which
+        it was compared, as `Sheets.replace_sheet` does; both or nothing.
+        """
         ...
 
     async def forget_proposals(self, before: datetime) -> None:
-        """Drop the proposals made before an instant that nobody settled."""
+        """Drop the proposals made before an instant, decided or not."""
         ...
 
 

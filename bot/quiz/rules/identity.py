@@ -17,3 +17,10 @@ def named(key: str) -> str:
     where the platform gave no key.
     """
     return hashlib.sha256(key.encode()).hexdigest()[:_LENGTH] if key else ""
+
+
+def told_key(about: str, member_id: str) -> str:
+    """The key of a word that several people get, for one of them: short enough for a nonce, and
+    the same whoever else is told.
+    """
+    return f"qm-{named(f'{about} {member_id}')}"

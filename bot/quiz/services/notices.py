@@ -11,7 +11,7 @@ from bot.quiz.actions import Place
 from bot.quiz.messages import quizmasters
 from bot.quiz.ports import Clock, Store
 from bot.quiz.rules import deliveries
-from bot.quiz.rules.identity import named
+from bot.quiz.rules.identity import named, told_key
 from bot.quiz.services.access import Access
 
 _TOLD_AT_MOST = 50
@@ -70,7 +70,7 @@ class Notices:
         """
         told = await self.listeners(team_id)
         for member in told:
-            own = f"qm-{named(f'{key} {member.id}')}"
+            own = told_key(key, member.id)
             await self.tell(team_id, channel_id, member.id, words, key=own, buttons=buttons)
         return bool(told)
 

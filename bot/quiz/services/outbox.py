@@ -4,14 +4,13 @@ import asyncio
 import hashlib
 import logging
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from datetime import datetime, timedelta
 from random import Random
 
 from bot.model.delivery import Delivery, DeliveryKind
 from bot.model.message import Button, Weight
 from bot.model.round import MessageRef, Round, RoundState
-from bot.model.team import Team, platform_of
+from bot.model.team import platform_of
 from bot.quiz.actions import RETRY, Waiting
 from bot.quiz.error_trace import trace
 from bot.quiz.ports import Chat, Clock, Store
@@ -20,6 +19,7 @@ from bot.quiz.rules.calendar import local
 from bot.quiz.rules.rules import Limits, RuleBook
 from bot.quiz.services.composing import Composing
 from bot.quiz.services.notices import Notices
+from bot.quiz.services.teams import Teams
 
 _log = logging.getLogger(__name__)
 _BATCH = 50
@@ -42,6 +42,7 @@ class Outbox:
         clock: Clock,
         composing: Composing,
         notices: Notices,
+        teams: Teams,
         rule_book: RuleBook,
         limits: Limits,
         rng: Random,
@@ -51,6 +52,7 @@ class Outbox:
         self._clock = clock
         self._composing = composing
         self._notices = notices
+        self._teams = teams
         self._rule_book = rule_book
         self._limits = limits
         self._rng = rng
@@ -221,10 +223,11 @@ class Outbox:
         )
 
     async def _pause_team(self, delivery: Delivery, reason: str) -> None:
-        _log.error("team %s is paused: %s", delivery.team_id, reason)
-        team = await self._store.team(delivery.team_id)
-        known = team or Team(delivery.team_id)
-        await self._store.save_team(replace(known, paused=reason))
+        """Nothing more goes to a team that shut the bot out, unless it has let it in again while
+        this was being sent: then it is sent once more.
+        """
+        if await self._teams.left(delivery.team_id, reason, delivery.arrivals):
+            _log.error("team %s is paused: %s", delivery.team_id, reason)
         await self._store.postpone(delivery, self._clock.now(), reason)
 
     async def refresh_counts(self, stale: Sequence[Round], chats: Mapping[str, Chat]) -> int:

@@ -16,7 +16,7 @@ from bot.quiz.messages.formatting import count, day
 from bot.quiz.ports import Clock, Store
 from bot.quiz.ports.store import StillUntold
 from bot.quiz.rules import calendar, deliveries
-from bot.quiz.rules.identity import new_id
+from bot.quiz.rules.identity import new_id, told_key
 from bot.quiz.rules.rules import RuleBook, Rules
 from bot.quiz.services.choosing import Choice, Choosing
 from bot.quiz.services.library import Library
@@ -87,7 +87,7 @@ class Planning:
     async def _plan_once(self, schedule: Schedule, *, waited: bool) -> None:
         now, rules = self._clock.now(), self._rules_of(schedule)
         *missed, opening = calendar.openings(schedule, schedule.next_at or now, now)
-        moved_on = replace(schedule, next_at=calendar.next_opening(schedule, opening))
+        next_at = calendar.next_opening(schedule, opening)
         on_time = _on_time(schedule, opening, now, rules.grace)
         chosen = await self._choosing.chosen(schedule, posted=on_time)
         if chosen is None:
@@ -103,12 +103,30 @@ class Planning:
             missed.append(opening)
         if missed:
             words = _without_a_question if waited and not on_time else _without_the_bot
-            notices = _about_missed(schedule, planned, words(schedule, missed), now)
+            notices = await self._about_missed(schedule, planned, words(schedule, missed), now)
         rivals = chosen.rivals if on_time else frozenset[str]()
-        if await self._store.plan(planned, (*posts, *notices), moved_on, rivals):
+        owed = (*posts, *notices)
+        if await self._store.plan(planned, owed, schedule, next_at, rivals):
             _log.info("round %s of %s: %s", planned.id, planned.team_id, planned.state)
             if on_time:
                 await self._make_ready(planned)
+
+    async def _about_missed(
+        self, schedule: Schedule, round_: Round, words: str, now: datetime
+    ) -> tuple[Delivery, ...]:
+        """A word to everybody who wants to be told."""
+        told = await self._notices.listeners(schedule.team_id)
+        return tuple(
+            deliveries.notice(
+                schedule.team_id,
+                schedule.channel_id,
+                member.id,
+                words,
+                key=told_key(f"skip-{round_.id}", member.id),
+                now=now,
+            )
+            for member in told
+        )
 
     async def _make_ready(self, planned: Round) -> None:
         """Make the question of a planned round ready for answers, so that whoever answers first
@@ -141,13 +159,12 @@ class Planning:
 
     async def _rest(self, schedule: Schedule) -> None:
         words = f'There is nothing to ask from the sheet "{schedule.sheet_id}".'
-        if await self._store.rest(schedule, words) and schedule.made_by:
+        if await self._store.rest(schedule, words):
             told = (
                 f"{words} The quiz rests there; /quizmaster schedule starts it again with a sheet."
             )
-            key = f"rest-{new_id(self._rng)}"
-            await self._notices.tell(
-                schedule.team_id, schedule.channel_id, schedule.made_by, told, key=key
+            await self._notices.tell_quizmasters(
+                schedule.team_id, schedule.channel_id, told, key=f"rest-{new_id(self._rng)}"
             )
 
     async def plan_extra(self, schedule: Schedule, slot: str) -> Round | None:
@@ -168,7 +185,7 @@ class Planning:
                     closes_at=calendar.closing_of_extra(schedule, now, rules),
                 )
                 owed = deliveries.opening(planned, rules)
-                if await self._store.plan(planned, owed, None, chosen.rivals):
+                if await self._store.plan(planned, owed, rivals=chosen.rivals):
                     await self._make_ready(planned)
                     return planned
                 return await self._in_slot(schedule, slot) or planned
@@ -216,21 +233,3 @@ def _without_a_question(schedule: Schedule, missed: list[datetime]) -> str:
 
 def _where(schedule: Schedule) -> str:
     return f"#{schedule.channel_name}" if schedule.channel_name else "the channel"
-
-
-def _about_missed(
-    schedule: Schedule, round_: Round, words: str, now: datetime
-) -> tuple[Delivery, ...]:
-    """A word to whoever set the schedule, where somebody did."""
-    if not schedule.made_by:
-        return ()
-    return (
-        deliveries.notice(
-            schedule.team_id,
-            schedule.channel_id,
-            schedule.made_by,
-            words,
-            key=f"skip-{round_.id}",
-            now=now,
-        ),
-    )

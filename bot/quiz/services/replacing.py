@@ -3,11 +3,16 @@ questions goes with them.
 """
 
 import asyncio
+import hashlib
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from bot.model.question import Question
 from bot.model.sheet import Sheet
 from bot.quiz.ports.files import Changes, Files
 from bot.quiz.ports.store import ADDITIONS, LIBRARY, SheetEntry, Sheets
+
+_LENGTH = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +22,10 @@ class Replacement:
     over: SheetEntry | None
     """The sheet that stands there, None if there is none."""
     changes: Changes
+    standing: str
+    """A short name of what stands there, with what the team added: it is another one as soon as
+    either changes.
+    """
 
 
 async def compared(store: Sheets, files: Files, team_id: str, sheet: Sheet) -> Replacement:
@@ -32,8 +41,15 @@ async def compared(store: Sheets, files: Files, team_id: str, sheet: Sheet) -> R
             added = await store.sheet(team_id, sheet.id + ADDITIONS)
             questions = added.questions if added else ()
             changes = await asyncio.to_thread(files.changes, known, sheet, questions)
-            return Replacement(over, changes)
-    return Replacement(None, await asyncio.to_thread(files.changes, None, sheet))
+            return Replacement(over, changes, _named(over, questions))
+    changes = await asyncio.to_thread(files.changes, None, sheet)
+    return Replacement(None, changes, _named(None, ()))
+
+
+def _named(over: SheetEntry | None, added: Sequence[Question]) -> str:
+    parts = [over.team_id, over.version] if over else []
+    parts += [question.id for question in added]
+    return hashlib.sha256(" ".join(parts).encode()).hexdigest()[:_LENGTH]
 
 
 async def replace_sheet(store: Sheets, files: Files, team_id: str, sheet: Sheet) -> Changes:

@@ -1,14 +1,13 @@
 """Teams: those that let the bot in, and those that sent it away."""
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from bot.model.team import Team
 from bot.quiz.ports import Store
 
 
 class Teams:
-    """Notes who came and who left."""
+    """Notes who came and who left; both are the only ways to pause a team and to wake it."""
 
     def __init__(self, store: Store, wake: Callable[[], None]) -> None:
         self._store = store
@@ -16,10 +15,13 @@ class Teams:
 
     async def arrived(self, team: Team) -> None:
         """A team installed the bot or let it in again."""
-        await self._store.save_team(replace(team, paused=""))
+        await self._store.arrived(team.id, team.name)
         self._wake()
 
-    async def left(self, team_id: str, reason: str) -> None:
-        """A team removed the bot; what it has is kept, and nothing is sent."""
-        known = await self._store.team(team_id)
-        await self._store.save_team(replace(known or Team(team_id), paused=reason))
+    async def left(self, team_id: str, reason: str, seen: int | None = None) -> bool:
+        """A team removed the bot; what it has is kept, and nothing is sent.
+
+        `seen` is how often it had let the bot in when that was noticed: whoever has come back
+        since stays. Returns whether the team is paused.
+        """
+        return await self._store.left(team_id, reason, seen)

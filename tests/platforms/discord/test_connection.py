@@ -275,8 +275,10 @@ async def test_an_outage_of_a_server_is_no_removal(
 async def test_a_server_is_told_at_the_start_only_if_it_came_while_the_bot_was_away(
     standin: StandIn, desk: HandDesk, sqlite_store: SqlStore, paused: Any, told: Any
 ) -> None:
-    team = Team(f"discord:{standin.guild.id}", "Study group", paused)
-    await sqlite_store.save_team(team)
+    team_id = f"discord:{standin.guild.id}"
+    await sqlite_store.arrived(team_id, "Study group")
+    if paused:
+        await sqlite_store.left(team_id, paused)
     async with connected(standin, desk, sqlite_store):
         guild = standin.world.add_guild("New here")
         await standin.acts.join(guild.id)

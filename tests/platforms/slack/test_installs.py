@@ -17,6 +17,7 @@ from bot.platforms.slack.tenancy.token_encryption import Keys, TokenEncryption, 
 from bot.platforms.slack.web_api import open_session, web_client
 from bot.quiz.ports.chat import Revoked, Unreachable
 from bot.store import SqlStore
+from bot.store.installations import Installation
 from tests.platforms.slack.conftest import CHANNEL, GRACE, Room
 from tests.platforms.slack.desk import POST, slack_desk
 from tests.platforms.slack.running import SECRET, running
@@ -249,6 +250,44 @@ async def test_a_refused_renewal_means_the_app_was_removed(
     slack.world.tokens["xoxe.xoxb-first"].refresh = ""
     with pytest.raises(Revoked, match="does not renew"):
         await one.renewed("slack:T0123", "xoxe.xoxb-first")
+
+
+async def test_a_token_sealed_anew_while_it_is_renewed_does_not_lose_the_renewed_one(
+    many: tuple[ManyWorkspaces, ManyWorkspaces, Time, Slack], sqlite_store: SqlStore
+) -> None:
+    """What Slack gives in exchange is given once."""
+    one, other, _, _ = many
+    held = await one._find("slack:T0123")
+    assert await sqlite_store.reseal("slack:T0123", 1, TokenEncryption([KEY]).seal(held.keys))
+    renewed = await one._new_keys(held)
+    assert await other.token("slack:T0123") == renewed.token
+    assert await one.token("slack:T0123") == renewed.token
+
+
+async def test_a_renewal_does_not_undo_a_new_install(
+    many: tuple[ManyWorkspaces, ManyWorkspaces, Time, Slack],
+) -> None:
+    one, other, time, _ = many
+    held = await one._find("slack:T0123")
+    await other.installed("slack:T0123", Keys("xoxe.xoxb-new", "xoxe-1-new", time.at + 43_200))
+    await one._new_keys(held)
+    assert await one.token("slack:T0123") == "xoxe.xoxb-new"
+
+
+async def test_a_token_refused_after_another_process_installed_anew_shuts_nobody_out(
+    room: Room,
+) -> None:
+    """The post is made with the new one."""
+    await install(room)
+    (old,) = room.slack.world.tokens
+    await room.run.platform.chat.post("slack:T0123", CHANNEL, POST, key="a")
+    room.slack.world.tokens[old].state = "token_revoked"
+    room.slack.world.tokens["xoxb-new"] = Grant("T0123")
+    sealed = TokenEncryption([KEY]).seal(Keys("xoxb-new"))
+    await room.store.save_installation(Installation("slack:T0123", sealed=sealed))
+    await room.run.platform.chat.post("slack:T0123", CHANNEL, POST, key="b")
+    assert len(room.slack.world.messages) == 2
+    assert room.desk.gone == []
 
 
 async def test_keys_are_changed_by_putting_a_new_one_in_front(

@@ -12,14 +12,16 @@ from bot.model.round import MessageRef, Round
 from bot.model.schedule import EVERY_DAY, Schedule
 from bot.platforms.web import protocol as wire
 from bot.platforms.web import timeline
+from bot.platforms.web.protocol import Skipped
 from bot.platforms.web.server import WebPlatform
-from bot.platforms.web.timeline import Timeline
+from bot.platforms.web.timeline import Standstill, Timeline
 from bot.quiz.rules.rules import Limits, Rules, SameRules
 from bot.store import SqlStore
 from tests.platforms.web.clocks import MORNING, StillClock
 from tests.platforms.web.desk import playground_desk
 from tests.platforms.web.page import open_page
 from tests.platforms.web.stage import open_platform
+from tests.scheduled import scheduled
 from tests.store.cast import what_is_due
 
 CLOSING = MORNING + timedelta(hours=8)
@@ -58,7 +60,7 @@ async def open_round(store: SqlStore) -> None:
     remind = Delivery(
         "web:demo", "k2", DeliveryKind.REMIND, "ml-study", remind_at, round_id="r1", seq=1
     )
-    assert await store.plan(round_, (post, remind), None)
+    assert await store.plan(round_, (post, remind))
     (leased,) = await store.lease(frozenset({"web"}), "w", MORNING, CLOSING, 10)
     await store.delivered(leased, MessageRef("web:demo", "ml-study", "1"), MORNING)
 
@@ -66,7 +68,7 @@ async def open_round(store: SqlStore) -> None:
 async def test_a_day_is_skipped_through_event_by_event(
     store: SqlStore, clock: MovableClock
 ) -> None:
-    await store.save_schedule(schedule())
+    await scheduled(store, schedule())
     await open_round(store)
     ahead = Timeline(clock, store, SameRules(Rules()), Limits())
 
@@ -89,6 +91,15 @@ async def test_a_day_is_skipped_through_event_by_event(
     assert clock.now() == TOMORROW
 
 
+async def test_two_who_skip_on_at_once_skip_one_event(store: SqlStore, clock: MovableClock) -> None:
+    await scheduled(store, schedule())
+    ahead = Timeline(clock, store, SameRules(Rules()), Limits())
+    done = await asyncio.gather(*(ahead.skip() for _ in range(3)), return_exceptions=True)
+    assert sum(isinstance(each, Skipped) for each in done) == 1
+    assert {str(each) for each in done if isinstance(each, Standstill)} == {timeline.OVERTAKEN}
+    assert clock.now() == TOMORROW
+
+
 async def test_what_is_due_now_is_not_skipped(
     store: SqlStore,
     clock: MovableClock,
@@ -96,7 +107,7 @@ async def test_what_is_due_now_is_not_skipped(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(timeline, "PATIENT", 0.0)
-    await store.save_schedule(schedule(MORNING))
+    await scheduled(store, schedule(MORNING))
     async with open_page(platform.url) as ada:
         reply = await ada.ask(wire.Skip)
         assert isinstance(reply, wire.Trouble)
@@ -107,10 +118,10 @@ async def test_what_is_due_now_is_not_skipped(
 async def test_who_skips_on_while_something_is_being_done_waits_for_it(
     store: SqlStore, clock: MovableClock, platform: WebPlatform
 ) -> None:
-    await store.save_schedule(schedule(MORNING))
+    await scheduled(store, schedule(MORNING))
     async with open_page(platform.url) as ada:
         skipping = asyncio.create_task(ada.ask(wire.Skip))
-        await store.save_schedule(schedule(TOMORROW))
+        await scheduled(store, schedule(TOMORROW))
         assert isinstance(await skipping, wire.Done)
     assert clock.now() == TOMORROW
 
@@ -118,7 +129,7 @@ async def test_who_skips_on_while_something_is_being_done_waits_for_it(
 async def test_a_skip_is_seen_in_every_tab_and_moves_their_clocks(
     store: SqlStore, clock: MovableClock, platform: WebPlatform
 ) -> None:
-    await store.save_schedule(schedule())
+    await scheduled(store, schedule())
     async with open_page(platform.url) as ada, open_page(platform.url, "Grace") as grace:
         assert isinstance(await ada.ask(wire.Skip), wire.Done)
         skipped = await grace.wait(lambda: grace.latest(wire.Skipped))
@@ -128,7 +139,7 @@ async def test_a_skip_is_seen_in_every_tab_and_moves_their_clocks(
 
 
 async def test_after_a_restart_the_time_goes_on_from_where_it_was(store: SqlStore) -> None:
-    await store.save_schedule(schedule())
+    await scheduled(store, schedule())
     before = MovableClock(StillClock())
     await Timeline(before, store, SameRules(Rules()), Limits()).skip()
     later = StillClock(MORNING + timedelta(minutes=5))
@@ -138,7 +149,7 @@ async def test_after_a_restart_the_time_goes_on_from_where_it_was(store: SqlStor
 
 
 async def test_a_clock_that_cannot_be_moved_says_so(store: SqlStore) -> None:
-    await store.save_schedule(schedule())
+    await scheduled(store, schedule())
     async with (
         open_platform(playground_desk(), store, StillClock()) as platform,
         open_page(platform.url) as ada,
@@ -154,7 +165,7 @@ async def test_the_page_learns_of_what_comes_next_after_each_message(
 ) -> None:
     async with open_page(platform.url) as ada:
         assert ada.welcome.time.next is None
-        await store.save_schedule(schedule())
+        await scheduled(store, schedule())
         await ada.ask(lambda id_: wire.Line(id_, "/quiz today"))
         told = await ada.wait(lambda: ada.latest(wire.Time))
         assert told.next == TOMORROW

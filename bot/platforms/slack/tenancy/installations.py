@@ -87,6 +87,14 @@ class ManyWorkspaces:
             return held.keys.token
         return (await asyncio.shield(self._renew(held))).token
 
+    async def replaced(self, team_id: str, stale: str) -> bool:
+        """Whether another token stands in the store than one that Slack refuses."""
+        self._held.pop(team_id, None)
+        try:
+            return (await self._find(team_id)).keys.token != stale
+        except (Revoked, Unreachable):
+            return False
+
     async def installed(self, team_id: str, keys: Keys) -> None:
         """Keep what an install brought."""
         await self._store.save_installation(
@@ -101,11 +109,8 @@ class ManyWorkspaces:
         return news
 
     async def keep(self, team_id: str, org_id: str) -> bool:
-        """Write down under which install a workspace plays; whether that was news to the store.
-
-        A workspace that has tokens of its own keeps them.
-        """
-        return await self._store.put_under(team_id, org_id)
+        """Write down under which install a workspace plays; whether that was news to the store."""
+        return await self._store.place_under(team_id, org_id)
 
     async def removed(self, team_id: str) -> tuple[str, ...]:
         """Forget a team's tokens; the teams that this shuts out."""
@@ -180,9 +185,25 @@ class ManyWorkspaces:
             expires_at=self._now() + float(str(answer["expires_in"])),
             bot_name=held.keys.bot_name,
         )
-        await self._store.reseal(held.owner, held.version, self._encryption.seal(keys))
+        await self._written_down(held, keys)
         self._held.clear()
         return keys
+
+    async def _written_down(self, held: _Held, keys: Keys) -> None:
+        """Write down what a token was exchanged for, unless a new install has come in its place.
+
+        Another process may have sealed the old token anew meanwhile: what Slack gave is good for
+        that one, too, and would be lost.
+        """
+        version = held.version
+        while not await self._store.reseal(held.owner, version, self._encryption.seal(keys)):
+            found = await self._store.installation(held.owner)
+            if found is None or not found.sealed:
+                return
+            present, _old = self._encryption.open(found.sealed)
+            if present.refresh != held.keys.refresh:
+                return
+            version = found.version
 
     async def _renewed_elsewhere(self, held: _Held, word: str) -> Keys:
         self._held.clear()

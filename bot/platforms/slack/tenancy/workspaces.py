@@ -21,6 +21,10 @@ class Workspaces(Protocol):
         """A token in place of one that Slack calls expired; raises `Revoked` if there is none."""
         ...
 
+    async def replaced(self, team_id: str, stale: str) -> bool:
+        """Whether another token has come in the place of one that Slack refuses."""
+        ...
+
     def bot_name(self, team_id: str) -> str:
         """What the bot is called there, as far as it is known."""
         ...
@@ -53,6 +57,10 @@ class OneWorkspace:
     async def renewed(self, team_id: str, stale: str) -> str:
         """A token that was set by hand renews itself not at all."""
         raise Revoked("The token has expired. Set a new SLACK_BOT_TOKEN.")
+
+    async def replaced(self, team_id: str, stale: str) -> bool:
+        """No other comes while the bot runs."""
+        return False
 
     def bot_name(self, team_id: str) -> str:
         """The name that Slack gave for the token."""
