@@ -77,3 +77,8 @@ def platform_of(team_id: str) -> str:
 def name_of(team_id: str) -> str:
     """The team's name on its platform, the part of its id after the colon."""
     return team_id.partition(":")[2]
+
+
+def is_alone(team_id: str, member_id: str) -> bool:
+    """Whether a team is one person in a private conversation: it has their own id."""
+    return bool(member_id) and name_of(team_id) == member_id

@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator
 from dataclasses import replace
+from datetime import time
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from bot.model.message import Document, Reply, Say, Visibility
 from bot.model.question import Item, Kind, Mode, Question
 from bot.model.rights import NO_RIGHTS, Rights
 from bot.model.round import RoundState
+from bot.model.schedule import EVERY_DAY, Schedule
 from bot.quiz.ports.store import LIBRARY
 from tests.quiz.room import CHANNEL, TEAM, Room, practice, said, sheet
 
@@ -175,3 +177,24 @@ async def test_a_question_that_waits_to_be_posted_is_withheld_like_an_open_one(
     reply = said(await asked.types("Grace", "/lookup horovod"))
     assert "Horovod" not in reply.replace('"horovod"', "")
     assert "no longer here" not in reply
+
+
+async def test_what_is_open_in_the_team_is_not_asked_in_private_by_hand_or_by_the_clock(
+    asked: Room,
+) -> None:
+    """There an answer is told at once: the private channel gets the other question, or none."""
+    await asked.types("Grace", "/quiz me")
+    reply = said(await types(asked, alone(asked, "Grace"), "/quizmaster ask"))
+    assert "on its way" in reply
+    (extra,) = await asked.store.rounds("test:grace", "dm", 5)
+    assert extra.question.id == HOROVOD.id
+    refused = said(await types(asked, alone(asked, "Grace"), "/quizmaster ask"))
+    assert "Nothing was posted" in refused
+    daily = Schedule(
+        "test:edsger", "dm", "ml", time(9), time(17), "Europe/Berlin", EVERY_DAY, made_by="edsger"
+    )
+    await asked.types("Edsger", "/quiz me")
+    await asked.store.begin_schedule(replace(daily, next_at=asked.clock.now()))
+    await asked.work()
+    (planned,) = await asked.store.rounds("test:edsger", "dm", 5)
+    assert planned.question.id == HOROVOD.id

@@ -64,7 +64,7 @@ async def _ask(services: Services, actor: Actor, key: str) -> Reply:
     schedule = present or await services.scheduling.beginning(actor)
     # The same event delivered twice is the same wish, so it has the same slot.
     slot = f"ask-{named(key) or services.new_id()}"
-    planned = await services.planning.plan_extra(schedule, slot)
+    planned = await services.planning.plan_extra(schedule, slot, actor.member_id)
     if planned is None:
         entry = await services.library.find(actor.team_id, schedule.sheet_id)
         if entry is not None:

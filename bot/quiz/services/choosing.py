@@ -8,6 +8,7 @@ from random import Random
 from bot.model.question import Question
 from bot.model.round import Round, RoundState
 from bot.model.schedule import Schedule
+from bot.model.team import is_alone
 from bot.quiz.errors import AllOpen
 from bot.quiz.messages.formatting import at
 from bot.quiz.ports import Clock, Store
@@ -35,17 +36,20 @@ class Choosing:
         self._library = library
         self._rng = rng
 
-    async def chosen(self, schedule: Schedule, *, posted: bool = True) -> Choice | None:
+    async def chosen(
+        self, schedule: Schedule, *, posted: bool = True, asked_by: str = ""
+    ) -> Choice | None:
         """The question that the channel gets next; None if its sheet has none.
 
         One that is `posted` gives away no answer that was not told yet, in whatever channel of
-        the team; raises `AllOpen` if the sheet has no such one now.
+        the team, nor in another team of whoever asked by hand; raises `AllOpen` if the sheet has
+        no such one now.
         """
         book = await self._library.book(schedule.team_id, schedule.sheet_id)
         if book is None:
             return None
         asked = await self._store.asked(schedule.team_id, schedule.channel_id)
-        untold = await self._store.untold(schedule.team_id) if posted else ()
+        untold = await self._untold(schedule, asked_by) if posted else ()
         without = giving_away(untold, book.kin)
         questions = book.sheet.asked
         question = pick(questions, asked, self._rng, without)
@@ -60,6 +64,16 @@ class Choosing:
             ours = [each for each in untold if book.kin.told_by(each) & ids]
             raise AllOpen(book.sheet.title, self._told_next(ours))
         return None
+
+    async def _untold(self, schedule: Schedule, asked_by: str) -> tuple[Round, ...]:
+        """The rounds whose answer must not be given away."""
+        own = await self._store.untold(schedule.team_id)
+        maker = schedule.made_by
+        person = asked_by or (maker if is_alone(schedule.team_id, maker) else "")
+        if not person:
+            return own
+        now = self._clock.now()
+        return (*own, *await self._store.live_elsewhere(schedule.team_id, person, now))
 
     def _told_next(self, untold: Sequence[Round]) -> str:
         """When the first of some rounds will have been told."""

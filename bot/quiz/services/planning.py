@@ -167,7 +167,7 @@ class Planning:
                 schedule.team_id, schedule.channel_id, told, key=f"rest-{new_id(self._rng)}"
             )
 
-    async def plan_extra(self, schedule: Schedule, slot: str) -> Round | None:
+    async def plan_extra(self, schedule: Schedule, slot: str, asked_by: str = "") -> Round | None:
         """Plan a question that a quizmaster asked for now; None if the sheet has none. Raises
         `AllOpen` if all of them are open.
 
@@ -175,7 +175,7 @@ class Planning:
         """
         for _ in range(_CHOICES):
             try:
-                chosen = await self._choosing.chosen(schedule)
+                chosen = await self._choosing.chosen(schedule, asked_by=asked_by)
                 if chosen is None:
                     return None
                 now, rules = self._clock.now(), self._rules_of(schedule)

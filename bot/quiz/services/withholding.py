@@ -11,7 +11,7 @@ from itertools import chain
 from bot.model.event import Actor
 from bot.model.question import Question
 from bot.model.round import Round, RoundState
-from bot.model.team import name_of
+from bot.model.team import is_alone
 from bot.quiz.errors import CannotAsk
 from bot.quiz.ports import Clock, Store
 from bot.quiz.rules.kin import given_away
@@ -61,9 +61,11 @@ class Withholding:
         many = len({round_.team_id for round_ in unmet}) > _ASKED_AT_MOST
         if not many:
             unmet = [each for each in unmet if await self._may_read(each, actor)]
-        elif not _is_alone(actor):
+        elif not is_alone(actor.team_id, actor.member_id):
             unmet = []  # in a team of many teams' bot, these are the teams of others
-        return Withheld((*open_, *unmet), book, unknown=many and _is_alone(actor))
+        return Withheld(
+            (*open_, *unmet), book, unknown=many and is_alone(actor.team_id, actor.member_id)
+        )
 
     async def of_anybody(self, actor: Actor, withheld: Withheld) -> Withheld:
         """The same, with what is open for anybody in the actor's team: nothing of it may be shown
@@ -98,8 +100,3 @@ class Withholding:
             return await self.access.belongs(round_.team_id, actor.member_id)
         except CannotAsk:
             return True
-
-
-def _is_alone(actor: Actor) -> bool:
-    """Whether the actor is a team of one: it has the person's own id."""
-    return name_of(actor.team_id) == actor.member_id
