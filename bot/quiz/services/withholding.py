@@ -50,14 +50,18 @@ class Withholding:
     access: Access
     answering: Answering
 
-    async def of(self, actor: Actor, book: Book, questions: Collection[Question] = ()) -> Withheld:
+    async def of(
+        self, actor: Actor, book: Book, questions: Collection[Question] | None = None
+    ) -> Withheld:
         """What of a book this person must not be told: of these questions, or of all of it."""
         now = self.clock.now()
         own = await self.store.live_questions(actor.team_id, now)
         met = await self.store.live_elsewhere(actor.team_id, actor.member_id, now)
         rounds = (*own, *met)
         open_ = [each for each in rounds if not await self._done(each, actor.member_id)]
-        unmet = await self._unmet(actor, book, questions, rounds)
+        unmet: list[Round] = []
+        if questions is None or questions:
+            unmet = await self._unmet(actor, book, questions or (), rounds)
         many = len({round_.team_id for round_ in unmet}) > _ASKED_AT_MOST
         if not many:
             unmet = [each for each in unmet if await self._may_read(each, actor)]
