@@ -10,7 +10,8 @@ from bot.model.message import Choice
 from bot.model.question import Question
 from bot.model.sheet import Severity, Sheet
 from bot.quiz.ports.files import Changes, Unavailable
-from bot.quiz.ports.store import LIBRARY, Store
+from bot.quiz.ports.sheets import LIBRARY
+from bot.quiz.ports.store import Store
 from bot.quiz.services.replacing import replace_sheet
 from bot.sheets import SheetUnreadable, inherit_ids, read_path, read_sheet
 from bot.sheets.ids import slug

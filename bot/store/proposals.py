@@ -2,13 +2,15 @@
 
 from dataclasses import replace
 from datetime import datetime
+from itertools import islice
 
 from sqlalchemy import ColumnElement, Connection, and_, delete, null, select, update
 
 from bot.model.delivery import Delivery
 from bot.model.proposal import Decision, Proposal
 from bot.model.sheet import Sheet
-from bot.quiz.ports.store import SheetEntry, Taken
+from bot.quiz.ports.proposals import Taken
+from bot.quiz.ports.sheets import SheetEntry
 from bot.store.database import Record, Repository, insert
 from bot.store.debts import owe_all
 from bot.store.sheets import add_questions, put_in_place, refuse_shared_ids
@@ -43,6 +45,21 @@ class SqlProposals(Repository):
         async with self.database.reading() as connection:
             row = (await connection.execute(query)).one_or_none()
             return None if row is None else _proposal_of(row)
+
+    async def undecided(self, team_id: str, limit: int) -> tuple[Proposal, ...]:
+        """The latest additions that wait for a decision, the oldest of them first."""
+        query = (
+            select(proposals)
+            .where(proposals.c.team_id == team_id, proposals.c.decision.is_(None))
+            .order_by(proposals.c.made_at.desc())
+        )
+
+        def work(connection: Connection) -> tuple[Proposal, ...]:
+            waiting = (_proposal_of(row) for row in connection.execute(query))
+            latest = islice((each for each in waiting if each.adds), limit)
+            return tuple(reversed(tuple(latest)))
+
+        return await self.database.look(work)
 
     async def decide(
         self, team_id: str, proposal_id: str, decision: Decision, owed: tuple[Delivery, ...] = ()

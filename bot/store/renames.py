@@ -6,7 +6,7 @@ from dataclasses import replace
 from sqlalchemy import ColumnElement, Connection, bindparam, select, update
 
 from bot.model.question import Question
-from bot.quiz.ports.store import LIBRARY
+from bot.quiz.ports.sheets import LIBRARY
 from bot.store.tables import rounds, sheets
 
 _PARKED = "moving:"

@@ -23,7 +23,7 @@ from bot.model.question import Question
 from bot.model.round import MessageRef, Round, RoundState
 from bot.model.schedule import Schedule
 from bot.model.team import platform_of
-from bot.quiz.ports.store import Asked, StillUntold
+from bot.quiz.ports.rounds import Asked, StillUntold
 from bot.store.database import Record, Repository, insert
 from bot.store.debts import owe_all
 from bot.store.schedule_rows import moved_on

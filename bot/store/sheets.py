@@ -9,7 +9,7 @@ from sqlalchemy import insert as insert_rows
 
 from bot.model.question import Question
 from bot.model.sheet import Sheet
-from bot.quiz.ports.store import ADDITIONS, LIBRARY, SheetEntry
+from bot.quiz.ports.sheets import ADDITIONS, LIBRARY, SheetEntry
 from bot.store.columns import to_json
 from bot.store.database import Repository, insert
 from bot.store.renames import move_history, renamed_questions, teams_with

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from bot.quiz.ports.store import LIBRARY
+from bot.quiz.ports.sheets import LIBRARY
 from bot.shelf import stock
 from bot.store import SqlStore
 from tests.store.cast import CHANNEL, round_

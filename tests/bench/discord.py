@@ -27,7 +27,7 @@ from bot.model.text import line
 from bot.platforms.discord import connect
 from bot.platforms.platform import Platform, Responder
 from bot.quiz.ports import Chat
-from bot.quiz.ports.store import LIBRARY
+from bot.quiz.ports.sheets import LIBRARY
 from bot.store import SqlStore, open_store
 from tests.assembled import assembled
 from tests.platforms.desk import HandDesk

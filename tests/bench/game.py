@@ -15,7 +15,7 @@ from bot.model.event import Actor, Call, Event, Press, Submission
 from bot.model.message import Ask, Reply
 from bot.model.question import Question
 from bot.model.round import Round
-from bot.quiz.ports.store import LIBRARY
+from bot.quiz.ports.sheets import LIBRARY
 from bot.settings import shipped
 from bot.sheets import read_path
 from tests.lookup.cases import CASES

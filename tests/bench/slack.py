@@ -26,7 +26,7 @@ from bot.model.schedule import EVERY_DAY, Schedule
 from bot.platforms.slack.platform import open_slack as open_room
 from bot.platforms.slack.settings import Settings
 from bot.quiz.ports import Chat
-from bot.quiz.ports.store import LIBRARY
+from bot.quiz.ports.sheets import LIBRARY
 from bot.store import open_store
 from tests.assembled import assembled
 from tests.platforms.slack.running import BY_HTTP, BY_SOCKET, SECRET

@@ -15,7 +15,7 @@ import pytest
 from bot.model.question import Question
 from bot.model.schedule import EVERY_DAY, Schedule
 from bot.quiz.ports import Chat
-from bot.quiz.ports.store import LIBRARY
+from bot.quiz.ports.sheets import LIBRARY
 from bot.quiz.rules.calendar import next_opening
 from bot.quiz.services.worker import Worker
 from bot.store import SqlStore, open_store

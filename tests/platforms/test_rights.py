@@ -4,7 +4,7 @@ import pytest
 
 from bot.model.command import Audience, Command, OptionKind
 from bot.quiz.commands.registry import build_registry
-from bot.quiz.ports.store import LIBRARY
+from bot.quiz.ports.sheets import LIBRARY
 from tests.platforms.stage import Dialog, Seen
 from tests.platforms.test_contract import Play, play, seen
 from tests.quiz.room import SINGLE, sheet

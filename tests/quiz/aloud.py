@@ -11,7 +11,7 @@ from pathlib import Path
 from bot.model.action import Action
 from bot.model.message import Amend, Ask, Form, Message, Reply, Say
 from bot.quiz.ports.chat import Refused, Unreachable
-from bot.quiz.ports.store import LIBRARY
+from bot.quiz.ports.sheets import LIBRARY
 from bot.quiz.rules.calendar import next_opening
 from tests.quiz.room import CHANNEL, SINGLE, TEAM, TERM, Room, practice, said, sheet, words
 from tests.scheduled import scheduled

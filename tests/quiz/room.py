@@ -35,7 +35,7 @@ from bot.model.text import plain
 from bot.quiz.assembly import Quiz
 from bot.quiz.dispatcher import Dispatcher
 from bot.quiz.ports.chat import ChatError, Unreachable
-from bot.quiz.ports.store import LIBRARY
+from bot.quiz.ports.sheets import LIBRARY
 from bot.quiz.rules.calendar import next_opening
 from bot.quiz.rules.rules import Rules
 from bot.quiz.services.services import Services

@@ -11,7 +11,7 @@ from bot.model.event import Call, Press, Submission
 from bot.model.message import Ask, Reply, Say, Visibility
 from bot.model.question import Item, Mode, Question
 from bot.model.rights import Rights
-from bot.quiz.ports.store import LIBRARY
+from bot.quiz.ports.sheets import LIBRARY
 from tests.quiz.room import (
     CHANNEL,
     SINGLE,

@@ -10,7 +10,7 @@ import pytest
 from bot.model.attachment import Attachment
 from bot.model.event import Call
 from bot.model.message import Ask, Message, Say
-from bot.quiz.ports.store import LIBRARY
+from bot.quiz.ports.sheets import LIBRARY
 from bot.quiz.services.replacing import replace_sheet
 from bot.shelf import SheetFiles
 from tests.quiz.room import CHANNEL, MONDAY_MORNING, TEAM, Room, practice, said

@@ -8,7 +8,7 @@ import pytest
 from bot.model.question import Item, Mode, Question
 from bot.model.schedule import EVERY_DAY, WEEKDAYS
 from bot.quiz.errors import BadArgument
-from bot.quiz.ports.store import Asked
+from bot.quiz.ports.rounds import Asked
 from bot.quiz.rules.picking import pick
 from bot.quiz.rules.timeparse import read_days, read_time, read_zone
 

@@ -54,6 +54,8 @@ async def test_everybody_who_wants_it_is_told_and_nobody_else(morning: Room) -> 
     again = await morning.types("Grace", "/quizmaster who")
     assert isinstance(again, Say)
     await morning.presses("Grace", again.message, "Tell me")
+    await morning.work()
+    assert told(morning)[-1] == "grace", "what was suggested meanwhile is not lost on her"
     morning.chat.told.clear()
     await suggests(morning, "Barbara")
     assert sorted(told(morning)) == ["ada", "grace"]
@@ -116,8 +118,13 @@ async def test_when_the_last_has_left_the_next_admin_who_speaks_is_asked(morning
     yes = morning.chat.buttons[-1][0].action
     from bot.model.event import Press
 
+    morning.chat.told.clear()
     accepted = said(await morning.dispatcher.respond(Press(barbara, yes)))
     assert "You hear from me when something needs a quizmaster." in accepted
+    assert "1 suggestion waiting for a decision" in accepted
+    await morning.work()
+    ((name, words),) = morning.chat.told
+    assert (name, "Edsger suggests a question" in words) == ("barbara", True)
     morning.chat.people[TEAM, "barbara"] = Rights(manages=True, groups=frozenset())
     morning.chat.told.clear()
     await suggests(morning, "Alan")

@@ -39,7 +39,7 @@ from bot.quiz.actions import (
     Switch,
 )
 from bot.quiz.assembly import Quiz
-from bot.quiz.ports.store import ADDITIONS, LIBRARY
+from bot.quiz.ports.sheets import ADDITIONS, LIBRARY
 from bot.store import SqlStore, open_store
 from tests.assembled import assembled
 from tests.quiz.room import (

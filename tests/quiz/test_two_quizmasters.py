@@ -14,7 +14,7 @@ from bot.model.round import MessageRef, RoundState
 from bot.model.schedule import Schedule
 from bot.model.team import Team
 from bot.quiz.ports.chat import Revoked
-from bot.quiz.ports.store import LIBRARY
+from bot.quiz.ports.sheets import LIBRARY
 from tests.quiz.room import (
     CHANNEL,
     SINGLE,

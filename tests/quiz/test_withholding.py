@@ -14,7 +14,7 @@ from bot.model.question import Item, Kind, Mode, Question
 from bot.model.rights import NO_RIGHTS, Rights
 from bot.model.round import RoundState
 from bot.model.schedule import EVERY_DAY, Schedule
-from bot.quiz.ports.store import LIBRARY
+from bot.quiz.ports.sheets import LIBRARY
 from tests.quiz.room import CHANNEL, TEAM, Room, practice, said, sheet
 
 SECOND = "test:second"

@@ -14,7 +14,7 @@ from bot.model.rights import NO_RIGHTS, Rights
 from bot.model.round import MessageRef, RoundState
 from bot.model.schedule import EVERY_DAY, Schedule
 from bot.quiz.ports import Chat
-from bot.quiz.ports.store import LIBRARY
+from bot.quiz.ports.sheets import LIBRARY
 from bot.quiz.rules.rules import Limits
 from bot.quiz.services.tidying import Tidying
 from bot.quiz.services.worker import Worker

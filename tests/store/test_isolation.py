@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from bot.model.delivery import DeliveryKind
 from bot.model.round import MessageRef
 from bot.model.team import Member
-from bot.quiz.ports.store import StillUntold
+from bot.quiz.ports.rounds import StillUntold
 from bot.store import SqlStore
 from tests.scheduled import scheduled
 from tests.store.cast import (
@@ -89,6 +89,7 @@ DEEDS: dict[str, Deed] = {
     "pause": lambda s, t, i: s.pause(t, CHANNEL, "daily", i, "ada"),
     "rest": lambda s, t, i: s.rest(schedule(t), i),
     "plan": plan,
+    "undecided": lambda s, t, i: s.undecided(t, 9),
     "propose": lambda s, t, i: s.save_proposal(proposal(t, i)),
     "accept": lambda s, t, i: s.decide(t, i, decision(), (notice(f"dec-{i}", t),)),
     "decline": lambda s, t, i: s.decide(t, i, decision(accepted=False)),

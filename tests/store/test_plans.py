@@ -9,7 +9,7 @@ from sqlalchemy import Connection, Engine, event, text
 
 from bot.model.round import MessageRef
 from bot.model.sheet import Sheet
-from bot.quiz.ports.store import LIBRARY
+from bot.quiz.ports.sheets import LIBRARY
 from bot.store import SqlStore, open_store
 from bot.store.columns import to_json
 from bot.store.tables import metadata

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from bot.model.sheet import Sheet
-from bot.quiz.ports.store import Taken
+from bot.quiz.ports.proposals import Taken
 from bot.store import SqlStore
 from tests.store.cast import (
     DAY,

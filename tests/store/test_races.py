@@ -12,7 +12,7 @@ from sqlalchemy.ext.asyncio import create_async_engine
 from bot.model.answer import Recording
 from bot.model.delivery import Delivery
 from bot.model.round import Round
-from bot.quiz.ports.store import StillUntold
+from bot.quiz.ports.rounds import StillUntold
 from bot.store import SqlStore, open_store
 from bot.store.postgres import for_driver
 from bot.store.tables import teams

@@ -9,7 +9,7 @@ from sqlalchemy import Engine, event
 from bot.model.question import Item, Mode, Question
 from bot.model.round import RoundState
 from bot.model.sheet import Sheet
-from bot.quiz.ports.store import LIBRARY, SheetEntry
+from bot.quiz.ports.sheets import LIBRARY, SheetEntry
 from bot.store import SqlStore, open_store
 from tests.store.cast import CHANNEL, NINE, OTHER, TEAM, accepted, answer, posted, round_
 

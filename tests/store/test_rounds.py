@@ -9,7 +9,7 @@ import pytest
 from bot.model.delivery import DeliveryKind
 from bot.model.round import MessageRef, RoundState
 from bot.model.schedule import Schedule
-from bot.quiz.ports.store import Asked, StillUntold
+from bot.quiz.ports.rounds import Asked, StillUntold
 from bot.store import SqlStore
 from tests.scheduled import scheduled
 from tests.store.cast import (

@@ -7,7 +7,7 @@ import pytest
 
 from bot.model.question import Code, Image, Item, Kind, Mode, Place, Question
 from bot.model.sheet import Domain, Exam, Problem, Sheet
-from bot.quiz.ports.store import LIBRARY, SheetEntry
+from bot.quiz.ports.sheets import LIBRARY, SheetEntry
 from bot.store import SqlStore
 from tests.store.cast import OTHER, QUESTION, SHEET, TEAM, accepted
 

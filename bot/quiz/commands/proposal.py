@@ -11,7 +11,7 @@ from bot.quiz.commands.upload import preview_of
 from bot.quiz.errors import BadArgument, Decided
 from bot.quiz.messages import upload as messages
 from bot.quiz.messages.formatting import at, count
-from bot.quiz.ports.store import Taken
+from bot.quiz.ports.proposals import Taken
 from bot.quiz.rules.deliveries import notice
 from bot.quiz.services.replacing import compared
 from bot.quiz.services.services import Services

@@ -8,8 +8,12 @@ from bot.quiz.actions import DISMISS, TELL, OfMember, Switch
 from bot.quiz.commands.routes import On, Routes
 from bot.quiz.errors import BadArgument
 from bot.quiz.messages import quizmasters as messages
+from bot.quiz.messages import suggestion
+from bot.quiz.rules.identity import told_key
 from bot.quiz.services.services import Services
 
+_WAITING = 10
+"""Suggestions that somebody gets at once who is told from now on."""
 _MEMBER = Option("member", "The person", OptionKind.MEMBER)
 _GROUP = Option("group", "A user group or role, instead of one person", OptionKind.GROUP)
 _WHO = Command(
@@ -68,7 +72,23 @@ async def press_tell(services: Services, press: Press, wanted: Switch) -> Reply:
     actor = press.actor
     await services.members.member(actor)
     await services.store.set_member(actor.team_id, actor.member_id, told=wanted.on)
-    return Say(messages.told(wanted.on), replaces=True)
+    waiting = await _catch_up(services, actor) if wanted.on else 0
+    return Say(messages.told(wanted.on, waiting=waiting), replaces=True)
+
+
+async def _catch_up(services: Services, actor: Actor) -> int:
+    """Pass on the suggestions that wait, as to whoever is told at once; how many there are."""
+    waiting = await services.store.undecided(actor.team_id, _WAITING)
+    for proposal in waiting:
+        await services.notices.tell(
+            proposal.team_id,
+            proposal.channel_id,
+            actor.member_id,
+            suggestion.proposed(proposal),
+            key=told_key(suggestion.key(proposal), actor.member_id),
+            buttons=suggestion.decisions(proposal),
+        )
+    return len(waiting)
 
 
 def _chosen(command: Command, call: Call) -> tuple[str, UserGroup | None]:

@@ -12,7 +12,7 @@ from bot.quiz.commands.naming import named
 from bot.quiz.commands.routes import On, Routes
 from bot.quiz.errors import BadArgument, NoSheet
 from bot.quiz.messages import overtaken, setup
-from bot.quiz.ports.store import SheetEntry
+from bot.quiz.ports.sheets import SheetEntry
 from bot.quiz.rules.timeparse import read_days, read_time, read_zone
 from bot.quiz.services.scheduling import require_channel
 from bot.quiz.services.services import Services

@@ -10,7 +10,7 @@ from bot.model.sheet import Sheet
 from bot.quiz.actions import SUGGEST, SUGGESTED
 from bot.quiz.commands.routes import On, Routes
 from bot.quiz.messages import suggestion as messages
-from bot.quiz.ports.store import ADDITIONS
+from bot.quiz.ports.sheets import ADDITIONS
 from bot.quiz.rules.identity import named
 from bot.quiz.services.services import Services
 
@@ -42,7 +42,7 @@ async def suggested(services: Services, sent: Submission, nothing: Nothing) -> R
         proposal.team_id,
         proposal.channel_id,
         messages.proposed(proposal),
-        key=f"sug-{proposal.id}",
+        key=messages.key(proposal),
         buttons=messages.decisions(proposal),
     )
     return Say(messages.thanks(prompt, told=told))

@@ -5,6 +5,7 @@ from bot.model.message import Block, Button, Buttons, Listing, Message, Section,
 from bot.model.team import Member, Quizmasters, UserGroup, name_of
 from bot.model.text import Text, line, strong
 from bot.quiz.actions import DISMISS, TELL, OfMember, Place, Switch
+from bot.quiz.messages.formatting import count
 
 _SHOWN = 20
 _BUTTONS = 5
@@ -80,10 +81,12 @@ def group_dismissed(group: UserGroup, *, was_one: bool) -> Message:
     return Message((Section(line(strong(group.name), words)),), summary=f"{group.name}{words}")
 
 
-def told(wanted: bool) -> Message:
-    """Somebody is told from now on, or not any more."""
+def told(wanted: bool, *, waiting: int = 0) -> Message:
+    """Somebody is told from now on, or not any more; suggestions that wait come at once."""
     if wanted:
         words = "You hear from me when something needs a quizmaster."
+        if waiting:
+            words += f" {count(waiting, 'suggestion')} waiting for a decision: see your messages."
     else:
         words = "You are left in peace. /quizmaster who shows who is told, and changes it."
     return Message.of(words)

@@ -31,7 +31,7 @@ from bot.quiz.actions import (
     Place,
 )
 from bot.quiz.messages.formatting import clock, count, day, days
-from bot.quiz.ports.store import SheetEntry
+from bot.quiz.ports.sheets import SheetEntry
 from bot.quiz.rules.calendar import local
 
 OPENS, REVEALS, DAYS, ZONE, SHEET = "opens", "reveals", "days", "zone", "sheet"

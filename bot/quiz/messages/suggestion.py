@@ -58,6 +58,11 @@ def proposed(proposal: Proposal) -> str:
     return f"{proposal.maker_name} suggests a question: “{question.prompt}” Answer: {answer}"
 
 
+def key(proposal: Proposal) -> str:
+    """What the word to quizmasters is about."""
+    return f"sug-{proposal.id}"
+
+
 def decisions(proposal: Proposal) -> tuple[Button, ...]:
     """The buttons under it."""
     which = Proposed(proposal.id, name_of(proposal.team_id))

@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from random import Random
 
 from bot.model.question import Question
-from bot.quiz.ports.store import Asked
+from bot.quiz.ports.rounds import Asked
 
 
 def pick(

@@ -10,7 +10,8 @@ from bot.model.question import Question
 from bot.model.round import Round
 from bot.model.sheet import Sheet
 from bot.quiz.errors import NoSheet
-from bot.quiz.ports.store import ADDITIONS, LIBRARY, SheetEntry, Store
+from bot.quiz.ports.sheets import ADDITIONS, LIBRARY, SheetEntry
+from bot.quiz.ports.store import Store
 from bot.quiz.rules.kin import Kin
 
 BOOKS_KEPT = 64

@@ -14,7 +14,7 @@ from bot.quiz.error_trace import trace
 from bot.quiz.errors import AllOpen, BadArgument
 from bot.quiz.messages.formatting import count, day
 from bot.quiz.ports import Clock, Store
-from bot.quiz.ports.store import StillUntold
+from bot.quiz.ports.rounds import StillUntold
 from bot.quiz.rules import calendar, deliveries
 from bot.quiz.rules.identity import new_id, told_key
 from bot.quiz.rules.rules import RuleBook, Rules

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from bot.model.question import Question
 from bot.model.sheet import Sheet
 from bot.quiz.ports.files import Changes, Files
-from bot.quiz.ports.store import ADDITIONS, LIBRARY, SheetEntry, Sheets
+from bot.quiz.ports.sheets import ADDITIONS, LIBRARY, SheetEntry, Sheets
 
 _LENGTH = 12
 
