@@ -68,7 +68,7 @@ def assemble(
         limits=limits,
         library=library,
         boards=boards,
-        members=Members(store),
+        members=Members(store, chats),
         teams=Teams(store, wake),
         answering=Answering(store, clock, library, boards, rule_book, limits),
         planning=planning,

@@ -19,6 +19,7 @@ from bot.app import open_app
 from bot.cli.demo import begin
 from bot.clock import MovableClock, SystemClock
 from bot.model.message import Message
+from bot.model.rights import Rights
 from bot.model.round import MessageRef
 from bot.platforms.registry import PLAYGROUND
 from bot.platforms.web.address import PORT
@@ -52,6 +53,18 @@ class DyingChat:
 
     async def edit(self, ref: MessageRef, message: Message) -> None:
         await self.inner.edit(ref, message)
+
+    @property
+    def managers(self) -> str:
+        return "admins"
+
+    async def rights(
+        self, team_id: str, member_id: str, groups: frozenset[str] = frozenset()
+    ) -> Rights:
+        return Rights()
+
+    async def has_channel(self, team_id: str, channel_id: str) -> bool:
+        return True
 
     async def tell(self, team_id: str, member_id: str, message: Message, *, key: str) -> None:
         await self.inner.tell(team_id, member_id, message, key=key)

@@ -27,6 +27,7 @@ from bot.model.message import (
     Small,
 )
 from bot.model.question import Item, Mode, Question
+from bot.model.rights import Rights
 from bot.model.round import MessageRef, Round
 from bot.model.schedule import EVERY_DAY, Schedule
 from bot.model.sheet import Sheet
@@ -100,6 +101,18 @@ class PaperChat:
         self._fail()
         found = next(each for each in self.posted if each.ref == ref)
         found.message = message
+
+    @property
+    def managers(self) -> str:
+        return "admins"
+
+    async def rights(
+        self, team_id: str, member_id: str, groups: frozenset[str] = frozenset()
+    ) -> Rights:
+        return Rights()
+
+    async def has_channel(self, team_id: str, channel_id: str) -> bool:
+        return True
 
     async def tell(self, team_id: str, member_id: str, message: Message, *, key: str) -> None:
         self._fail()
@@ -189,7 +202,9 @@ class Room:
 
     def actor(self, name: str, **more: object) -> Actor:
         """Ada manages the team; everybody else is a member."""
-        person = Actor(TEAM, CHANNEL, name.lower(), name, CHANNEL, admin=name == "Ada")
+        person = Actor(
+            TEAM, CHANNEL, name.lower(), name, CHANNEL, rights=Rights(manages=name == "Ada")
+        )
         return replace(person, **more)  # type: ignore[arg-type]  # fields by name
 
     async def types(self, name: str, line: str, key: str = "") -> Reply:

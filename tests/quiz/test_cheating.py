@@ -10,6 +10,7 @@ from bot.model.action import Action
 from bot.model.event import Call, Press, Submission
 from bot.model.message import Ask, Reply, Say, Visibility
 from bot.model.question import Item, Mode, Question
+from bot.model.rights import Rights
 from bot.quiz.ports.store import LIBRARY
 from tests.quiz.room import (
     CHANNEL,
@@ -24,9 +25,14 @@ from tests.quiz.room import (
     words,
 )
 
-ELSEWHERE = {"team_id": "test:other", "channel_id": "c9", "admin": True}
+ELSEWHERE = {"team_id": "test:other", "channel_id": "c9", "rights": Rights(manages=True)}
 """Eve manages a team of her own."""
-DIRECT = {"team_id": "test:grace", "channel_id": "dm", "channel_name": "", "admin": True}
+DIRECT = {
+    "team_id": "test:grace",
+    "channel_id": "dm",
+    "channel_name": "",
+    "rights": Rights(manages=True),
+}
 """A private conversation where the platform knows of no team: everyone manages their own."""
 RIGHT = "object2vec, blazingtext, k-nn, k-means"
 

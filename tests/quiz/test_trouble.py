@@ -9,6 +9,7 @@ from bot.grading import PreparedQuestion, Ungradable
 from bot.model.action import Action
 from bot.model.event import Press
 from bot.model.question import Item, Mode, Question
+from bot.model.rights import Rights
 from bot.model.round import Round, RoundState
 from bot.quiz.ports.chat import Busy, Gone, Refused, Revoked, Unreachable
 from bot.quiz.ports.store import StoreError
@@ -102,7 +103,8 @@ async def test_who_was_told_presses_try_again_where_the_platform_knows_of_no_tea
     (again,) = room.chat.buttons[-1]
 
     async def presses(name: str) -> str:
-        actor = room.actor(name, team_id=f"test:{name.lower()}", channel_id="dm", admin=True)
+        place = {"team_id": f"test:{name.lower()}", "channel_id": "dm"}
+        actor = room.actor(name, **place, rights=Rights(manages=True))
         return said(await room.dispatcher.respond(Press(actor, again.action)))
 
     await room.types("Grace", "/quiz help")

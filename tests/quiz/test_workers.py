@@ -10,6 +10,7 @@ from datetime import datetime, time, timedelta
 import pytest
 
 from bot.model.message import Message
+from bot.model.rights import Rights
 from bot.model.round import MessageRef, RoundState
 from bot.model.schedule import EVERY_DAY, Schedule
 from bot.quiz.ports import Chat
@@ -49,6 +50,18 @@ class Square:
     async def edit(self, ref: MessageRef, message: Message) -> None:
         await asyncio.sleep(0)
         self.edits[f"{ref.team_id} {ref.channel_id}"] += 1
+
+    @property
+    def managers(self) -> str:
+        return "admins"
+
+    async def rights(
+        self, team_id: str, member_id: str, groups: frozenset[str] = frozenset()
+    ) -> Rights:
+        return Rights()
+
+    async def has_channel(self, team_id: str, channel_id: str) -> bool:
+        return True
 
     async def tell(self, team_id: str, member_id: str, message: Message, *, key: str) -> None:
         raise AssertionError("there is nobody to tell")

@@ -5,6 +5,7 @@ it came from.
 from dataclasses import replace
 
 from bot.model.event import Actor
+from bot.model.rights import Rights
 from bot.model.team import platform_of
 from bot.quiz.actions import Place
 from bot.quiz.errors import UnknownAction
@@ -24,7 +25,7 @@ async def in_team(services: Services, actor: Actor, name: str) -> Actor:
     known = await services.store.member(team_id, actor.member_id)
     if known is None:
         raise UnknownAction
-    return replace(actor, team_id=team_id, team_name="", name=known.name, admin=False)
+    return replace(actor, team_id=team_id, team_name="", name=known.name, rights=Rights())
 
 
 async def in_place(services: Services, actor: Actor, place: Place) -> Actor:

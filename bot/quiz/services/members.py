@@ -1,11 +1,12 @@
 """Members: who they are, and what they may do."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from bot.model.event import Actor
-from bot.model.team import Member
+from bot.model.team import Member, platform_of
 from bot.quiz.errors import NotQuizmaster
-from bot.quiz.ports import Store
+from bot.quiz.ports import Chat, Store
 
 _KNOWN = 10_000
 """Members whose names are remembered, so that meeting them again costs no read."""
@@ -14,8 +15,9 @@ _KNOWN = 10_000
 class Members:
     """Knows the members of every team."""
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, chats: Mapping[str, Chat]) -> None:
         self._store = store
+        self._chats = chats
         self._names: dict[tuple[str, str], str] = {}
 
     async def meet(self, actor: Actor) -> None:
@@ -46,7 +48,12 @@ class Members:
 
     async def is_quizmaster(self, actor: Actor) -> bool:
         """Whether the platform, or another quizmaster, lets this person configure the quiz."""
-        return actor.admin or (await self.member(actor)).quizmaster
+        rights = actor.rights
+        chat = self._chats.get(platform_of(actor.team_id))
+        if rights is None and chat is not None:
+            rights = await chat.rights(actor.team_id, actor.member_id)
+        manages = rights is not None and rights.belongs and rights.manages
+        return manages or (await self.member(actor)).quizmaster
 
     async def require_quizmaster(self, actor: Actor, what: str) -> None:
         """Raise `NotQuizmaster` unless the actor is one."""
