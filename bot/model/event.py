@@ -50,6 +50,10 @@ class Call:
     """What stands in options of kind `file`, by their names."""
     command: Command | None = field(default=None, compare=False)
     """What its path names, where that was looked up already."""
+    names: Mapping[str, str] = field(default_factory=dict, compare=False)
+    """What the platform calls those whom arguments name, by id: people, groups and channels, as
+    far as it said so. Raw, to be escaped by renderers.
+    """
 
 
 @dataclass(frozen=True, slots=True)
