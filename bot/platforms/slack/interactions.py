@@ -10,11 +10,11 @@ from bot.model.event import Actor, Call, CommandLine, Completion, Event, Point, 
 from bot.model.message import Choice, Reply
 from bot.platforms.platform import Responder
 from bot.platforms.slack.background import Deduplicated
-from bot.platforms.slack.commands import lacks, path_of, takes_anything
+from bot.platforms.slack.commands import lacks, path_of, placed, takes_anything
 from bot.platforms.slack.forms import choice_options, command_view
 from bot.platforms.slack.home import Home
 from bot.platforms.slack.interaction import Interaction, MessagePointed, OptionsWanted, Surface
-from bot.platforms.slack.people import RIGHTS_WITHIN, People
+from bot.platforms.slack.people import PROMPTLY, People
 from bot.platforms.slack.replies import Replies
 from bot.platforms.slack.text import Json
 from bot.quiz.error_trace import trace
@@ -62,7 +62,7 @@ class Interactions:
         await self._once(typed, partial(self._command, typed))
 
     async def press(self, pressed: Interaction) -> None:
-        """A button. What everyone sees needs no rights, so that a form opens there at once."""
+        """A button. Where everyone sees it nobody waits for a name: a form opens at once."""
         if pressed.origin.opened_by:
             await self._once(pressed, partial(self._press, pressed))
 
@@ -92,13 +92,17 @@ class Interactions:
     async def _command(self, typed: Interaction) -> None:
         line = self._read(typed.origin.opened_by)
         command, given = line.command, line.arguments
+        if command is not None:
+            given = placed(command, given, typed.mentions)
         if command is not None and lacks(command, given):
             await self._replies.open(typed, command_view(command, given, typed.origin))
         else:
             await self._answer(
                 typed,
-                RIGHTS_WITHIN,
-                lambda actor: Call(actor, line.path, given, typed.key, command=command),
+                PROMPTLY,
+                lambda actor: Call(
+                    actor, line.path, given, typed.key, command=command, names=typed.names
+                ),
             )
 
     async def _press(self, pressed: Interaction) -> None:
@@ -108,7 +112,7 @@ class Interactions:
         action = Action.parse(origin.opened_by)
         await self._answer(
             pressed,
-            0.0 if public else RIGHTS_WITHIN,
+            0.0 if public else PROMPTLY,
             lambda actor: Press(actor, action, pressed.key),
         )
         if pressed.surface is Surface.HOME:
