@@ -9,10 +9,17 @@ SCOPES = ("commands", "chat:write", "users:read", "files:write", "im:write")
 """The fewest that do the job: slash commands, posts, names and rights, pictures, private words."""
 UPLOAD_SCOPES = ("files:read",)
 """Needed only where quizmasters bring sheets as files."""
+GROUP_SCOPES = ("usergroups:read",)
+"""Needed only where a user group is made quizmaster."""
 EVENTS = ("app_home_opened", "app_uninstalled", "tokens_revoked")
 
 _HINT, _HELP, _NAME, _ABOUT = 1000, 2000, 24, 150
 _DESCRIPTION = "Turns your team's cheat sheet into a daily quiz."
+
+
+def scopes(*, uploads: bool, groups: bool) -> list[str]:
+    """What the app asks to be let do."""
+    return [*SCOPES, *(UPLOAD_SCOPES if uploads else ()), *(GROUP_SCOPES if groups else ())]
 
 
 def manifest(
@@ -22,15 +29,16 @@ def manifest(
     org: bool = False,
     rotation: bool = False,
     uploads: bool = False,
+    groups: bool = False,
 ) -> Json:
     """The manifest as JSON takes it (schema 2.0.0).
 
     Without `url` the app connects by Socket Mode; with it, Slack sends requests to that address,
     and people install the app from there. `org` allows it for a whole organisation, `uploads` lets quizmasters bring
-    sheets as files.
+    sheets as files, `groups` lets user groups be quizmasters.
     """
     events = f"{url.rstrip('/')}/slack/events" if url else ""
-    oauth: Json = {"scopes": {"bot": list(SCOPES + UPLOAD_SCOPES if uploads else SCOPES)}}
+    oauth: Json = {"scopes": {"bot": scopes(uploads=uploads, groups=groups)}}
     if url:
         oauth["redirect_urls"] = [f"{url.rstrip('/')}/slack/oauth_redirect"]
     return {

@@ -6,21 +6,22 @@ Names of channels are picked up from what people do there: no scope is asked for
 import asyncio
 import time
 from collections import OrderedDict
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable
+from contextlib import suppress
 
 from bot.model.event import Actor
-from bot.platforms.slack.errors import Rejected
+from bot.model.rights import Rights
+from bot.platforms.inquiries import Inquiries
+from bot.platforms.slack.errors import UNKNOWN_PERSON, Rejected, untold
 from bot.platforms.slack.interaction import Interaction
+from bot.platforms.slack.profile import Profile
 from bot.platforms.slack.web_api import WebApi
 from bot.quiz.ports.chat import ChatError
 
-FRESH = 600.0
-"""Seconds for which rights are believed; a name is believed until a newer one is heard."""
 PROMPTLY = 0.4
 """Seconds that a name may take before the one in the payload does."""
-RIGHTS_WITHIN = 5.0
-"""Seconds to learn somebody's rights, where they may be needed."""
+NAMED_WITHIN = 5.0
+"""Seconds that a name may take where the payload has none."""
 _NO_NAMES = ("", "privategroup", "directmessage")
 """What Slack says in place of a channel's name that it does not give."""
 _REMEMBERED = 20_000
@@ -29,37 +30,19 @@ _LATER = 1.0
 """Seconds by which a profile that nobody waits for is put off: forms come first."""
 
 
-@dataclass(frozen=True, slots=True)
-class Profile:
-    """What Slack says about a person."""
-
-    name: str
-    admin: bool
-    zone: str
-    workspaces: frozenset[str]
-    """Where the person is at home: another workspace than ours for guests by Slack Connect, and
-    several in an organisation."""
-
-    def foreign(self, team_id: str) -> bool:
-        """Whether they belong to other workspaces only: what they manage there counts not here."""
-        homes = [each for each in self.workspaces if each.startswith("T")]
-        return bool(homes) and team_id.partition(":")[2] not in homes
-
-
 class People:
-    """Profiles by team and person, fetched by `users.info`, and channel names by team and channel.
+    """Profiles by team and person, fetched by `users.info`, and the channels of each team.
 
-    Whoever presses a button that everyone sees never waits for their profile: nothing there needs
-    rights, and a form must open at once.
+    Nobody waits here for rights: an actor has them where they are known, and else the game asks
+    for them when it needs them. Whoever presses a button that everyone sees does not wait for a
+    name either: a form must open at once.
     """
 
     def __init__(self, api: WebApi, now: Callable[[], float] = time.monotonic) -> None:
         self._api = api
-        self._now = now
         self._channels: OrderedDict[tuple[str, str], str] = OrderedDict()
-        self._known: OrderedDict[tuple[str, str], tuple[Profile, float]] = OrderedDict()
-        self._asking: dict[tuple[str, str], asyncio.Task[Profile | None]] = {}
-        self._background: dict[tuple[str, str], asyncio.Task[Profile | None]] = {}
+        self._profiles: Inquiries[tuple[str, str], Profile] = Inquiries(self._fetched, now)
+        self._background: dict[tuple[str, str], asyncio.Task[None]] = {}
         self._gate = asyncio.Semaphore(_AT_ONCE)
 
     async def actor(self, at: Interaction, *, within: float = PROMPTLY) -> Actor:
@@ -70,9 +53,10 @@ class People:
             if within
             else self.remembered(team_id, person.id)
         )
-        foreign = profile is not None and profile.foreign(team_id)
-        name = profile.name if profile else person.name
-        if person.noted and (foreign if profile else person.guest):
+        believed = self._profiles.fresh((team_id, person.id))
+        name = (profile.name if profile else "") or person.name
+        guest = profile.foreign(team_id) if profile and profile.workspaces else person.guest
+        if person.noted and guest:
             name = f"{name} ({person.domain or person.home or 'guest'})"
         return Actor(
             team_id=team_id,
@@ -81,7 +65,7 @@ class People:
             name=name,
             channel_name=self._heard(team_id, origin.channel_id, origin.channel_name),
             team_name=at.team_name,
-            admin=profile is not None and profile.admin and not foreign,
+            rights=believed.rights(team_id) if believed else None,
             zone=profile.zone if profile else "",
         )
 
@@ -90,97 +74,71 @@ class People:
         name = self._channels.get((team_id, channel_id), "")
         return f"#{name}" if name else "that channel"
 
+    def met_in(self, team_id: str, channel_id: str) -> bool:
+        """Whether somebody did something in this channel of the team while this process ran."""
+        return (team_id, channel_id) in self._channels
+
+    async def rights(self, team_id: str, member_id: str) -> Rights:
+        """What Slack lets somebody do, their groups left out; raises a `ChatError` where it does
+        not say: that is neither a yes nor a no.
+        """
+        return (await self._profiles.of((team_id, member_id))).rights(team_id)
+
     def remembered(self, team_id: str, member_id: str) -> Profile | None:
         """What is known without asking, however old; an old or missing one is asked for meanwhile."""
-        known = self._known.get((team_id, member_id))
-        if known is None or self._now() - known[1] > FRESH:
-            self._ask(team_id, member_id, pause=_LATER)
-        return known[0] if known else None
+        face = (team_id, member_id)
+        if self._profiles.fresh(face) is None and face not in self._background:
+            task = asyncio.create_task(self._ask_later(face))
+            self._background[face] = task
+            task.add_done_callback(lambda _: self._background.pop(face, None))
+        return self._profiles.last(face)
 
     async def known(self, team_id: str, member_id: str, within: float) -> Profile | None:
-        """A profile no older than `FRESH`, waiting at most `within` seconds for Slack.
+        """A profile that may be believed, waiting at most `within` seconds for Slack.
 
         Gives an older one if Slack does not answer in time, and None if there is none.
         """
         face = (team_id, member_id)
-        known = self._known.get(face)
-        if known is not None and self._now() - known[1] <= FRESH:
-            return known[0]
-        await asyncio.wait({self._ask(team_id, member_id)}, timeout=within)
-        known = self._known.get(face)
-        return known[0] if known else None
+        try:
+            return await self._profiles.of(face, within)
+        except ChatError:
+            return self._profiles.last(face)
 
     async def close(self) -> None:
         """Ask no more."""
-        tasks = [*self._asking.values(), *self._background.values()]
+        tasks = list(self._background.values())
         for task in tasks:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
+        await self._profiles.close()
 
     def _heard(self, team_id: str, channel_id: str, name: str) -> str:
-        """Remember a channel's name; the one that was heard before, where this is none."""
+        """Remember a channel and its name; the one that was heard before, where this is none."""
+        if not channel_id:
+            return ""
         if name in _NO_NAMES or name.startswith("mpdm-"):
-            return self._channels.get((team_id, channel_id), "")
+            name = self._channels.get((team_id, channel_id), "")
         self._channels[team_id, channel_id] = name
         self._channels.move_to_end((team_id, channel_id))
         if len(self._channels) > _REMEMBERED:
             self._channels.popitem(last=False)
         return name
 
-    def _ask(
-        self, team_id: str, member_id: str, *, pause: float = 0.0
-    ) -> "asyncio.Task[Profile | None]":
-        """The task that fetches a profile; with a pause it is one that nobody waits for."""
-        face = (team_id, member_id)
-        asking = self._background if pause else self._asking
-        if face not in asking:
-            task = asyncio.create_task(self._fetched(team_id, member_id, pause))
-            asking[face] = task
-            task.add_done_callback(lambda _: asking.pop(face, None))
-        return asking[face]
+    async def _ask_later(self, face: tuple[str, str]) -> None:
+        await asyncio.sleep(_LATER)
+        with suppress(ChatError):
+            await self._profiles.of(face)
 
-    async def _fetched(self, team_id: str, member_id: str, pause: float) -> Profile | None:
-        if pause:
-            await asyncio.sleep(pause)
-            known = self._known.get((team_id, member_id))
-            if known is not None and self._now() - known[1] <= FRESH:
-                return known[0]
+    async def _fetched(self, face: tuple[str, str]) -> Profile:
+        team_id, member_id = face
         async with self._gate:
             try:
                 answer = await self._api.call(
                     team_id, "users.info", {"user": member_id}, repeatable=True
                 )
-            except (ChatError, Rejected):
-                return None
-        profile = _profile(answer.get("user"), member_id)
-        self._known[team_id, member_id] = (profile, self._now())
-        self._known.move_to_end((team_id, member_id))
-        if len(self._known) > _REMEMBERED:
-            self._known.popitem(last=False)
-        return profile
-
-
-def _profile(user: object, member_id: str) -> Profile:
-    said: Mapping[str, object] = user if isinstance(user, dict) else {}
-    shown = said.get("profile")
-    profile: Mapping[str, object] = shown if isinstance(shown, dict) else {}
-    names = (
-        profile.get("display_name"),
-        profile.get("real_name"),
-        said.get("real_name"),
-        said.get("name"),
-    )
-    return Profile(
-        name=next((str(name) for name in names if name), member_id),
-        admin=any(
-            said.get(right) is True for right in ("is_admin", "is_owner", "is_primary_owner")
-        ),
-        zone=str(said.get("tz") or ""),
-        workspaces=frozenset(_workspaces(said)),
-    )
-
-
-def _workspaces(said: Mapping[str, object]) -> list[str]:
-    org = said.get("enterprise_user")
-    teams = org.get("teams") if isinstance(org, dict) else None
-    return [str(said.get("team_id") or ""), *(map(str, teams) if isinstance(teams, list) else ())]
+            except Rejected as rejected:
+                if rejected.error in UNKNOWN_PERSON:
+                    return Profile()
+                raise untold(rejected, "who is who", "users:read") from rejected
+        shared = await self._api.workspaces.shared(team_id)
+        return Profile.read(answer.get("user"), team_id, shared=shared)

@@ -19,7 +19,7 @@ from bot.platforms.slack.errors import Rejected
 from bot.platforms.slack.forms import moment_view
 from bot.platforms.slack.home import Home
 from bot.platforms.slack.interaction import DialogSent
-from bot.platforms.slack.people import PROMPTLY, RIGHTS_WITHIN, People
+from bot.platforms.slack.people import People
 from bot.platforms.slack.rendering import rendered_blocks
 from bot.platforms.slack.replies import Replies, typed_again
 from bot.platforms.slack.text import Json
@@ -81,10 +81,7 @@ class Submissions:
         return {"response_action": "update", "view": moment_view(sent.at.origin)}
 
     async def _responded(self, sent: DialogSent) -> Reply:
-        origin = sent.at.origin
-        private = origin.private or origin.opened_by.startswith("/")
-        within = RIGHTS_WITHIN if private else PROMPTLY
-        actor = await self._people.actor(sent.at, within=within)
+        actor = await self._people.actor(sent.at)
         action = Action.parse(sent.action)
         try:
             files = await self._files(sent)

@@ -27,7 +27,7 @@ _TIMEOUT = aiohttp.ClientTimeout(total=15, connect=5)
 _SOCKETS = 200
 _FILES = "files.slack.com"
 _CHUNK = 65_536
-_BY_QUERY = frozenset({"users.info", "files.getUploadURLExternal"})
+_BY_QUERY = frozenset({"users.info", "usergroups.users.list", "files.getUploadURLExternal"})
 """Methods that only read take no JSON."""
 
 

@@ -4,11 +4,13 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from bot.model.message import Message
+from bot.model.rights import NO_RIGHTS, Rights
 from bot.model.round import MessageRef
 from bot.platforms.web.protocol import Shown
 from bot.platforms.web.room import CHANNEL_ID, TEAM_ID
 from bot.platforms.web.tabs import Tabs
 from bot.platforms.web.transcript import PRIVATE, Transcript
+from bot.platforms.web.visitor import HOST, rights_of
 from bot.quiz.ports.chat import Gone, Unreachable
 from bot.quiz.ports.store import StoreError
 
@@ -28,6 +30,11 @@ class WebChat:
     def platform(self) -> str:
         """The word before the colon in the team's id."""
         return "web"
+
+    @property
+    def managers(self) -> str:
+        """Who manages the playground."""
+        return f"the host, {HOST}"
 
     async def post(
         self, team_id: str, channel_id: str, message: Message, *, key: str
@@ -55,6 +62,16 @@ class WebChat:
         with _failing():
             _, told = await self._transcript.write(PRIVATE + member_id, message, key)
         self._show(told, member_id)
+
+    async def rights(
+        self, team_id: str, member_id: str, groups: frozenset[str] = frozenset()
+    ) -> Rights:
+        """What a visitor may do; nobody is in another team than the playground's."""
+        return rights_of(member_id) if team_id == TEAM_ID else NO_RIGHTS
+
+    async def has_channel(self, team_id: str, channel_id: str) -> bool:
+        """Whether this is the one channel that there is."""
+        return (team_id, channel_id) == (TEAM_ID, CHANNEL_ID)
 
     async def _write(
         self, team_id: str, channel_id: str, message: Message, key: str, thread: str = ""

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from zoneinfo import available_timezones
 
 from bot.model.event import Actor
+from bot.model.rights import Rights
 from bot.platforms.web.room import CHANNEL_ID, CHANNEL_NAME, TEAM_ID, TEAM_NAME
 
 HOST = "Ada"
@@ -22,9 +23,9 @@ class Visitor:
     zone: str = ""
 
     @property
-    def admin(self) -> bool:
-        """Whether this is the host."""
-        return self.id == HOST.casefold()
+    def rights(self) -> Rights:
+        """What they may do here; the playground has no groups."""
+        return rights_of(self.id)
 
     @property
     def actor(self) -> Actor:
@@ -36,9 +37,14 @@ class Visitor:
             name=self.name,
             channel_name=CHANNEL_NAME,
             team_name=TEAM_NAME,
-            admin=self.admin,
+            rights=self.rights,
             zone=self.zone,
         )
+
+
+def rights_of(member_id: str) -> Rights:
+    """The host manages the playground, and everybody belongs to it."""
+    return Rights(manages=member_id == HOST.casefold(), groups=frozenset())
 
 
 def visitor(name: str, zone: str = "") -> Visitor:

@@ -2,6 +2,7 @@
 
 from bot.model.event import Call, Point, Press, Submission
 from bot.model.message import Amend, Say, Visibility
+from bot.model.rights import Rights
 from tests.platforms.desk import button, said
 from tests.platforms.slack.conftest import ADA, CHANNEL, GRACE, TEAM, Room
 from tests.platforms.slack.standin.reading import inputs, words
@@ -48,7 +49,8 @@ async def test_a_slash_command_is_answered_in_private(room: Room) -> None:
     call = room.desk.events[-1]
     assert isinstance(call, Call)
     assert call.arguments == {"window": "week"}
-    assert (call.actor.name, call.actor.admin, call.actor.zone) == ("Ada", True, "Europe/Berlin")
+    assert (call.actor.name, call.actor.zone) == ("Ada", "Europe/Berlin")
+    assert call.actor.rights == Rights(manages=True)
 
 
 async def test_a_line_that_names_no_command_reaches_the_desk_too(room: Room) -> None:

@@ -7,6 +7,7 @@ import pytest
 from bot.clock import MovableClock
 from bot.model.attachment import Attachment
 from bot.model.event import Call, Press, Submission
+from bot.model.rights import Rights
 from bot.model.team import Member, Team
 from bot.platforms.web import protocol as wire
 from bot.platforms.web.server import WebPlatform
@@ -98,7 +99,8 @@ async def test_a_press_and_a_form_reach_the_game_with_who_and_where(
     assert isinstance(sent, Submission)
     actor = sent.actor
     assert (actor.team_id, actor.channel_id, actor.member_id) == ("web:demo", "ml-study", "grace")
-    assert (actor.name, actor.admin, actor.zone) == ("Grace", False, "Europe/Berlin")
+    assert (actor.name, actor.zone) == ("Grace", "Europe/Berlin")
+    assert actor.rights == Rights(groups=frozenset())
 
 
 async def test_a_form_stays_open_with_what_is_wrong_beside_its_input(platform: WebPlatform) -> None:

@@ -75,6 +75,10 @@ class ManyWorkspaces:
             return held.keys.token
         return (await asyncio.shield(renewing)).token
 
+    async def shared(self, team_id: str) -> bool:
+        """Whether the team plays under its organisation's install."""
+        return (await self._find(team_id)).owner != team_id
+
     async def renewed(self, team_id: str, stale: str) -> str:
         """A token in place of one that Slack calls expired."""
         self._held.pop(team_id, None)

@@ -17,6 +17,12 @@ class Workspaces(Protocol):
         """A token that is good now; raises `Revoked` if there is none."""
         ...
 
+    async def shared(self, team_id: str) -> bool:
+        """Whether the token for this team opens others too, as an organisation's does; raises
+        `Revoked` if there is none.
+        """
+        ...
+
     async def renewed(self, team_id: str, stale: str) -> str:
         """A token in place of one that Slack calls expired; raises `Revoked` if there is none."""
         ...
@@ -45,6 +51,11 @@ class OneWorkspace:
         if self.only and team_id != self.only:
             raise Revoked(f"The token is for {self.only}, not for {team_id}.")
         return self._token
+
+    async def shared(self, team_id: str) -> bool:
+        """Whether the token is an organisation's."""
+        await self.token(team_id)
+        return not self.only
 
     async def renewed(self, team_id: str, stale: str) -> str:
         """A token that was set by hand renews itself not at all."""
