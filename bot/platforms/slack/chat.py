@@ -92,10 +92,9 @@ class SlackChat:
     ) -> Rights:
         """What somebody may do in a workspace; the groups of who manages it are not looked up."""
         rights = await self._people.rights(team_id, member_id)
-        if rights.manages or not rights.belongs:
+        if rights.manages or not rights.belongs or not groups:
             return rights
-        found = await self._groups.of(team_id, member_id, groups) if groups else frozenset()
-        return replace(rights, groups=found)
+        return replace(rights, groups=await self._groups.of(team_id, member_id, groups))
 
     async def has_channel(self, team_id: str, channel_id: str) -> bool:
         """Whether a channel is the workspace's.

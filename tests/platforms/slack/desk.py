@@ -44,6 +44,14 @@ TABLE = CommandTable(
             (Option("member", "The person", OptionKind.MEMBER, required=True),),
         ),
         Command(
+            ("quiz", "appoint"),
+            "Make somebody a quizmaster",
+            (
+                Option("member", "The person", OptionKind.MEMBER),
+                Option("group", "A user group", OptionKind.GROUP),
+            ),
+        ),
+        Command(
             ("lookup",),
             "Look something up",
             (Option("query", "A term or a few words", OptionKind.TERM, required=True),),
