@@ -28,7 +28,7 @@ class OptionKind(StrEnum):
     MEMBER = "member"
     """A person of the team; arrives as the member's id."""
     GROUP = "group"
-    """A user group or role of the team; arrives as its id."""
+    """A user group or role; arrives as its id. Not every platform has them, nor in every form."""
     CHANNEL = "channel"
     """A channel of the team; arrives as its id, with or without a # before it."""
     FILE = "file"

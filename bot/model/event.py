@@ -48,12 +48,12 @@ class Call:
     key: str = ""
     files: Mapping[str, Attachment] = field(default_factory=dict)
     """What stands in options of kind `file`, by their names."""
-    names: Mapping[str, str] = field(default_factory=dict)
-    """How the people, groups and channels that the arguments name by id are called, where the
-    platform said it.
-    """
     command: Command | None = field(default=None, compare=False)
     """What its path names, where that was looked up already."""
+    names: Mapping[str, str] = field(default_factory=dict, compare=False)
+    """What the platform calls those whom arguments name, by id: people, groups and channels, as
+    far as it said so. Raw, to be escaped by renderers.
+    """
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,4 +19,8 @@ async def _open(settings: Settings, surroundings: Surroundings) -> AsyncIterator
     from bot.platforms.discord.quiet import hush
 
     hush()
-    yield DiscordPlatform(settings, surroundings)
+    platform = DiscordPlatform(settings, surroundings)
+    try:
+        yield platform
+    finally:
+        await platform.chat.belonging.close()

@@ -1,19 +1,19 @@
 """Speaking on Discord: posts, threads, edits and private messages."""
 
 import logging
-from collections.abc import Awaitable, Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Awaitable, Callable
 from typing import Any, TypeAlias, TypeVar
 
-import aiohttp
 import discord
 
 from bot.model.message import Message
+from bot.model.rights import Rights
 from bot.model.round import MessageRef
 from bot.platforms.discord import refusal
+from bot.platforms.discord.belonging import Belonging
 from bot.platforms.discord.blocks import summary_of
 from bot.platforms.discord.embed import Rendered, render
-from bot.platforms.discord.intake import PLATFORM
+from bot.platforms.discord.intake import PLATFORM, in_discord
 from bot.platforms.discord.permission import (
     ATTACH,
     EMBED,
@@ -24,7 +24,7 @@ from bot.platforms.discord.permission import (
     Permission,
     missing,
 )
-from bot.quiz.ports.chat import Busy, Gone, Revoked, Unreachable
+from bot.quiz.ports.chat import Gone, Revoked, Unreachable
 
 log = logging.getLogger(__name__)
 
@@ -45,17 +45,23 @@ class DiscordChat:
 
     def __init__(self) -> None:
         self.client: discord.Client | None = None
+        self.belonging = Belonging(self._client)
 
     @property
     def platform(self) -> str:
         """`discord`."""
         return PLATFORM
 
+    @property
+    def managers(self) -> str:
+        """Who manages a team."""
+        return "those who may manage the server"
+
     async def post(
         self, team_id: str, channel_id: str, message: Message, *, key: str
     ) -> MessageRef:
         """Post in a channel, a thread, or as a new post of a forum."""
-        with self._errors():
+        with refusal.explained():
             place = await self._place(channel_id)
             shown = render(message)
             if isinstance(place, discord.ForumChannel):
@@ -70,7 +76,7 @@ class DiscordChat:
 
     async def reply(self, ref: MessageRef, message: Message, *, key: str) -> MessageRef:
         """Post in the thread under a message; where there can be none, as a reply to it."""
-        with self._errors():
+        with refusal.explained():
             shown = render(message)
             thread = await self._thread(ref, message)
             if thread is not None:
@@ -111,7 +117,7 @@ class DiscordChat:
 
     async def edit(self, ref: MessageRef, message: Message) -> None:
         """Replace a message of ours, opening its thread again if it was put away."""
-        with self._errors():
+        with refusal.explained():
             place = self._client().get_partial_messageable(_number(ref.channel_id))
             old = place.get_partial_message(_number(ref.message_id))
 
@@ -136,29 +142,26 @@ class DiscordChat:
 
     async def tell(self, team_id: str, member_id: str, message: Message, *, key: str) -> None:
         """Send to one person in private."""
-        with self._errors():
+        with refusal.explained():
             direct = await self._client().create_dm(discord.Object(_number(member_id)))
             await self._send(direct, render(message), key)
+
+    async def rights(
+        self, team_id: str, member_id: str, groups: frozenset[str] = frozenset()
+    ) -> Rights:
+        """What somebody may do in a server; Discord tells all their roles."""
+        return await self.belonging.rights(_number(in_discord(team_id)), _number(member_id))
+
+    async def has_channel(self, team_id: str, channel_id: str) -> bool:
+        """Whether a channel is the server's, or the conversation of a team of one."""
+        if not channel_id.isdigit():
+            return False
+        return await self.belonging.has_channel(_number(in_discord(team_id)), int(channel_id))
 
     def _client(self) -> discord.Client:
         if self.client is None:
             raise Unreachable("the bot is not connected to Discord at the moment")
         return self.client
-
-    @contextmanager
-    def _errors(self) -> Iterator[None]:
-        """Whatever goes wrong leaves as a `ChatError`."""
-        try:
-            yield
-        except discord.RateLimited as error:
-            raise Busy(error.retry_after) from None
-        except discord.HTTPException as error:
-            raise refusal.chat_error(error) from None
-        except (aiohttp.ClientError, OSError, RuntimeError) as error:
-            # A session that was closed under a request raises RuntimeError.
-            raise Unreachable(f"Discord could not be reached ({type(error).__name__})") from None
-        except discord.InvalidData:
-            raise Gone("the channel is of a kind that is not known") from None
 
     async def _place(self, channel_id: str) -> Any:
         """The channel, from what the gateway told or by asking."""
@@ -211,7 +214,7 @@ class DiscordChat:
 
     async def _in_server(self, team_id: str) -> bool:
         try:
-            await self._client().fetch_guild(_number(team_id.partition(":")[2]), with_counts=False)
+            await self._client().fetch_guild(_number(in_discord(team_id)), with_counts=False)
         except (discord.NotFound, discord.Forbidden):
             return False
         return True

@@ -34,6 +34,7 @@ class Gateway(discord.AutoShardedClient):
         on_interaction: Callable[[discord.Interaction[Any]], Awaitable[None]],
         on_arrival: Callable[[Team, bool], Awaitable[None]],
         on_removal: Callable[[str], Awaitable[None]],
+        on_change: Callable[[int], None],
         *,
         identify_pause: float,
     ) -> None:
@@ -52,6 +53,7 @@ class Gateway(discord.AutoShardedClient):
         self._handle = on_interaction
         self._arrival = on_arrival
         self._removal = on_removal
+        self._changed = on_change
         self._identify_pause = identify_pause
         self._open: set[int] = set()
         self._under_way: set[asyncio.Task[Any]] = set()
@@ -87,8 +89,21 @@ class Gateway(discord.AutoShardedClient):
 
     async def on_guild_remove(self, guild: discord.Guild) -> None:
         """A server removed the bot."""
+        self._changed(guild.id)
         with self._tracked():
             await self._removal(team_id(guild.id))
+
+    async def on_guild_update(self, before: discord.Guild, after: discord.Guild) -> None:
+        """A server changed; perhaps its owner did."""
+        self._changed(after.id)
+
+    async def on_guild_role_update(self, before: discord.Role, after: discord.Role) -> None:
+        """A role gives other permissions now."""
+        self._changed(after.guild.id)
+
+    async def on_guild_role_delete(self, role: discord.Role) -> None:
+        """A role is no more."""
+        self._changed(role.guild.id)
 
     async def on_error(self, event_method: str, /, *args: object, **kwargs: object) -> None:
         """An event could not be handled; its content is nobody's business in a log."""

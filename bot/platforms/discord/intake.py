@@ -1,6 +1,6 @@
 """What somebody did on Discord, in the words of the product."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, cast
 
@@ -9,6 +9,7 @@ import discord
 from bot.model.action import Action
 from bot.model.command import CommandTable
 from bot.model.event import Actor, Argument, Call, Completion, Event, Point, Press, Submission
+from bot.model.rights import Rights
 from bot.model.round import MessageRef
 from bot.platforms.discord.modal import filled
 from bot.platforms.discord.table import ATTACHMENT, MESSAGE, USER
@@ -25,6 +26,11 @@ def team_id(guild_id: int | str) -> str:
     return f"{PLATFORM}:{guild_id}"
 
 
+def in_discord(team: str) -> str:
+    """The server's or person's own id in a team id."""
+    return team.partition(":")[2]
+
+
 def actor_of(interaction: discord.Interaction[Any]) -> Actor:
     """Who did it, and where; the home of the quiz, not the thread under a post of ours."""
     user, place = interaction.user, home_of(interaction.channel, interaction.application_id)
@@ -38,13 +44,26 @@ def actor_of(interaction: discord.Interaction[Any]) -> Actor:
         name=user.display_name,
         channel_name=getattr(place, "name", None) or "",
         team_name=(guild.name if guild else "") or "",
-        admin=_manages(interaction) if guild else bool(interaction.context.dm_channel),
+        rights=_rights(interaction) if guild else alone(interaction.context.dm_channel),
     )
 
 
-def _manages(interaction: discord.Interaction[Any]) -> bool:
-    held = interaction.permissions
-    return held.manage_guild or held.administrator
+def _rights(interaction: discord.Interaction[Any]) -> Rights:
+    user, held = interaction.user, interaction.permissions
+    return member_rights(held, user.roles if isinstance(user, discord.Member) else ())
+
+
+def member_rights(held: discord.Permissions, roles: Iterable[discord.Role]) -> Rights:
+    """The rights of a member of a server, by their permissions and roles there."""
+    manages = held.manage_guild or held.administrator
+    return Rights(manages=manages, groups=frozenset(str(role.id) for role in roles))
+
+
+def alone(private: bool) -> Rights:
+    """The rights of a person in their team of one: it is theirs in the conversation with the bot,
+    and settles nothing in a server or a group in which they merely stand.
+    """
+    return Rights(manages=private, groups=frozenset())
 
 
 def home_of(place: Any, own_id: int) -> Any:
@@ -92,7 +111,8 @@ def _command(
         about = next((menu for menu in table.member_menus if menu.label == label), None)
         if about is None:
             return Arrival(Call(actor, (label,), {}, key))
-        return Arrival(Call(actor, about.command.path, {about.option: target}, key))
+        given = {about.option: target}
+        return Arrival(Call(actor, about.command.path, given, key, names=_names(data)))
     if kind == MESSAGE:
         menu = next((menu for menu in table.message_menus if menu.label == label), None)
         if menu is None:
@@ -104,13 +124,26 @@ def _command(
         return Arrival(Point(actor, menu.verb, MessageRef(actor.team_id, place, message_id), key))
     path, options = _path(data)
     files = {str(o["name"]): str(o["value"]) for o in options if o["type"] == ATTACHMENT}
-    event = Call(actor, path, dict(_arguments(options)), key)
+    event = Call(actor, path, dict(_arguments(options)), key, names=_names(data))
     return Arrival(event, _described(data, files))
 
 
 def _described(data: Data, files: Mapping[str, str]) -> Mapping[str, Data]:
     known = (data.get("resolved") or {}).get("attachments") or {}
     return {name: known[identity] for name, identity in files.items() if identity in known}
+
+
+def _names(data: Data) -> Mapping[str, str]:
+    """What Discord calls the people, roles and channels that options name, by id."""
+    resolved: Data = data.get("resolved") or {}
+    nicks = {id_: each.get("nick") for id_, each in (resolved.get("members") or {}).items()}
+    people = {
+        id_: nicks.get(id_) or each.get("global_name") or each.get("username")
+        for id_, each in (resolved.get("users") or {}).items()
+    }
+    places = [*(resolved.get("roles") or {}).items(), *(resolved.get("channels") or {}).items()]
+    names = people | {id_: each.get("name") for id_, each in places}
+    return {str(id_): str(name) for id_, name in names.items() if name}
 
 
 def _post_of(place: Any, own_id: int, message_id: str) -> tuple[str, str] | None:

@@ -13,6 +13,7 @@ from bot.platforms.discord.chat import DiscordChat
 from bot.platforms.discord.client import Gateway
 from bot.platforms.discord.draft import Drafts
 from bot.platforms.discord.exchange import Exchange
+from bot.platforms.discord.intake import actor_of
 from bot.platforms.discord.pace import Pace
 from bot.platforms.discord.registration import register
 from bot.platforms.discord.settings import Settings
@@ -70,6 +71,7 @@ class DiscordPlatform:
             self._interaction,
             self._arrival,
             self._removal,
+            self.chat.belonging.changed,
             identify_pause=self.times.identify,
         )
         try:
@@ -125,6 +127,7 @@ class DiscordPlatform:
     async def _interaction(self, interaction: discord.Interaction[Any]) -> None:
         largest = self.surroundings.limits.largest_file
         responder = self.surroundings.responder
+        self.chat.belonging.heard(actor_of(interaction))
         await Exchange(interaction, responder, self._drafts, self.times.patience, largest).run()
 
     async def _arrival(self, team: Team, joined: bool) -> None:

@@ -1,11 +1,16 @@
 """What Discord says no to, in the words of the game: its errors as `ChatError`s."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import aiohttp
 import discord
 
 from bot.platforms.discord.permission import NEEDED, Permission
 from bot.quiz.ports.chat import Busy, ChatError, Gone, Refused, Revoked, Unreachable
 
 UNKNOWN_CHANNEL, UNKNOWN_GUILD, UNKNOWN_MESSAGE, UNKNOWN_USER = 10003, 10004, 10008, 10013
+UNKNOWN_MEMBER = 10007
 NO_ACCESS, NO_PERMISSION = 50001, 50013
 NO_DIRECT_MESSAGES = 50007
 WRONG_CHANNEL = (50008, 50024)
@@ -58,6 +63,22 @@ def chat_error(error: discord.HTTPException, absent: tuple[Permission, ...] = ()
         "Discord did not accept a message of mine.",
         f"Please tell the people who run this bot (Discord's code {code or error.status}).",
     )
+
+
+@contextmanager
+def explained() -> Iterator[None]:
+    """Whatever goes wrong at Discord within leaves as a `ChatError`."""
+    try:
+        yield
+    except discord.RateLimited as error:
+        raise Busy(error.retry_after) from None
+    except discord.HTTPException as error:
+        raise chat_error(error) from None
+    except (aiohttp.ClientError, OSError, RuntimeError) as error:
+        # A session that was closed under a request raises RuntimeError.
+        raise Unreachable(f"Discord could not be reached ({type(error).__name__})") from None
+    except discord.InvalidData:
+        raise Gone("the channel is of a kind that is not known") from None
 
 
 def lacking(absent: tuple[Permission, ...]) -> Refused:

@@ -22,6 +22,7 @@ _TYPES = {
     OptionKind.NUMBER: 4,
     OptionKind.MEMBER: 6,
     OptionKind.CHANNEL: 7,
+    OptionKind.GROUP: 8,
     OptionKind.FILE: ATTACHMENT,
 }
 _STRING = 3

@@ -6,11 +6,13 @@ import re
 import uuid
 from collections import OrderedDict
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 
 from bot.model.message import Message
 from bot.model.rights import Rights
 from bot.model.round import MessageRef
 from bot.platforms.slack.errors import Rejected, told
+from bot.platforms.slack.groups import Groups
 from bot.platforms.slack.interaction import PLATFORM
 from bot.platforms.slack.people import People
 from bot.platforms.slack.pictures import Pictures
@@ -23,8 +25,9 @@ _log = logging.getLogger(__name__)
 _KEYS = uuid.UUID("2f0f9f3c-6d0e-5b0a-9a3e-7c1d5f0c9a11")
 """The namespace in which a delivery's key becomes a client message id."""
 _EVENT = "quizsheet_delivery"
-_CHANNEL = re.compile(r"[CGD][A-Z0-9]{2,20}")
 _REMEMBERED = 5_000
+_CHANNEL = re.compile(r"[CDG][A-Z0-9]+")
+"""How Slack names a channel or conversation."""
 _PROCESSING = (0.5, 1.0, 2.0, 4.0)
 """Seconds between tries while Slack still processes a picture."""
 
@@ -42,11 +45,13 @@ class SlackChat:
         api: WebApi,
         pictures: Pictures,
         people: People,
+        groups: Groups,
         sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
     ) -> None:
         self._api = api
         self._pictures = pictures
         self._people = people
+        self._groups = groups
         self._sleep = sleep
         self._posted: OrderedDict[tuple[str, str], MessageRef] = OrderedDict()
         self._direct: OrderedDict[tuple[str, str], str] = OrderedDict()
@@ -55,6 +60,11 @@ class SlackChat:
     def platform(self) -> str:
         """The word before the colon."""
         return PLATFORM
+
+    @property
+    def managers(self) -> str:
+        """Who manages a team."""
+        return "admins and owners of the workspace"
 
     async def post(
         self, team_id: str, channel_id: str, message: Message, *, key: str
@@ -77,27 +87,27 @@ class SlackChat:
         channel_id = await self._conversation(team_id, member_id)
         await self._post(team_id, channel_id, message, key, {})
 
-    @property
-    def managers(self) -> str:
-        """Who manages a workspace."""
-        return "admins and owners of the workspace"
-
     async def rights(
         self, team_id: str, member_id: str, groups: frozenset[str] = frozenset()
     ) -> Rights:
-        """What Slack says of a person in the workspace, and which user groups they are in."""
-        return await self._people.rights(team_id, member_id, groups)
+        """What somebody may do in a workspace; the groups of who manages it are not looked up."""
+        rights = await self._people.rights(team_id, member_id)
+        if rights.manages or not rights.belongs or not groups:
+            return rights
+        return replace(rights, groups=await self._groups.of(team_id, member_id, groups))
 
     async def has_channel(self, team_id: str, channel_id: str) -> bool:
-        """Whether the bot could post there with the workspace's own token: in a channel of another
-        workspace it could not. The token of an organisation opens the channels of all its
-        workspaces; there, only a channel from which something was heard is one of the team's.
+        """Whether a channel is the workspace's.
+
+        With a workspace's own token no other workspace's channel can be posted to, so nothing is
+        asked, and no scope for it. The token of an organisation opens the channels of all its
+        workspaces: there it is only a channel in which this process met somebody of this one.
         """
         if not _CHANNEL.fullmatch(channel_id):
             return False
-        if await self._api.workspaces.is_own(team_id):
+        if not await self._api.workspaces.shared(team_id):
             return True
-        return self._people.has_heard(team_id, channel_id)
+        return self._people.met_in(team_id, channel_id)
 
     async def _conversation(self, team_id: str, member_id: str) -> str:
         person = (team_id, member_id)

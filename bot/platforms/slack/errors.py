@@ -17,6 +17,7 @@ REVOKED = {
 }
 """The bot is not let in any more; nothing helps but a new install."""
 
+_LACKING = ("missing_scope", "no_permission", "not_allowed_token_type")
 _TROUBLE = {
     "internal_error",
     "fatal_error",
@@ -25,6 +26,8 @@ _TROUBLE = {
     "team_added_to_org",
     "accesslimited",
 }
+UNKNOWN_PERSON = ("user_not_found", "users_not_found", "user_not_visible")
+"""The workspace has no such person; that is an answer, not a failure."""
 _GONE = {
     "message_not_found": "The message was deleted.",
     "thread_not_found": "The thread was deleted.",
@@ -55,6 +58,20 @@ def common(error: str, retry_after: float) -> ChatError | None:
     return None
 
 
+def untold(rejected: Rejected, what: str, scope: str) -> ChatError:
+    """A refusal to say something, such as `who is in a user group`, for which a scope is wanted."""
+    if rejected.error in _LACKING:
+        needed = rejected.needed or scope
+        return Refused(
+            f"I can't ask Slack {what}: I lack the permission {needed}.",
+            "Ask whoever runs the bot to add it to the app, and an admin to install the app again.",
+        )
+    return Refused(
+        f"Slack does not tell me {what} ({rejected.error}).",
+        "Tell whoever runs the bot.",
+    )
+
+
 def told(rejected: Rejected, place: str, bot: str) -> ChatError:
     """A refusal to post, edit or tell, with what to do; `place` is `#name` or `that channel`."""
     error = rejected.error
@@ -74,7 +91,7 @@ def told(rejected: Rejected, place: str, bot: str) -> ChatError:
                 f"I can't post in {place}: it is archived.",
                 "Bring it back from the archive, or type `/quizmaster schedule` in another channel.",
             )
-        case "missing_scope" | "no_permission" | "not_allowed_token_type":
+        case _ if error in _LACKING:
             return Refused(
                 f"I lack a permission in this workspace ({rejected.needed or error}).",
                 "Ask an admin to install the app again; that grants it.",

@@ -92,6 +92,8 @@ class Pointed(msgspec.Struct, frozen=True):
     ts: str = ""
     thread_ts: str = ""
     team: str = ""
+    app_id: str = ""
+    """The app that posted it; empty for a person's."""
 
 
 class Payload(msgspec.Struct, frozen=True):
@@ -110,6 +112,7 @@ class Payload(msgspec.Struct, frozen=True):
     trigger_id: str = ""
     response_url: str = ""
     callback_id: str = ""
+    api_app_id: str = ""
     block_id: str = ""
     action_id: str = ""
     value: str | None = None

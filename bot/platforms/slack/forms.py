@@ -14,7 +14,7 @@ from bot.model.message import (
     TextInput,
 )
 from bot.model.text import line
-from bot.platforms.slack.commands import CALL
+from bot.platforms.slack.commands import CALL, asked_for
 from bot.platforms.slack.interaction import Origin
 from bot.platforms.slack.rendering import VIEW_BLOCKS, Files, rendered_blocks
 from bot.platforms.slack.text import Json, cut, plain_text
@@ -47,13 +47,14 @@ def form_view(
 
 def command_view(command: Command, given: Mapping[str, str | int], origin: Origin) -> Json:
     """A command's options as a modal, for a command that was typed without what it needs."""
-    # Slack's dialogs have no field for user groups: those are typed with the command.
-    fields = [
-        _option(option, str(given.get(option.name, "")))
+    fields = [_option(option, str(given.get(option.name, ""))) for option in asked_for(command)]
+    words = [command.help]
+    words += [
+        f"{option.help}: type {command} with the @name of the group."
         for option in command.options
-        if option.kind is not OptionKind.GROUP
+        if option.kind is OptionKind.GROUP
     ]
-    help_ = rendered_blocks((Section(line(command.help)),), None, 1)
+    help_ = rendered_blocks(tuple(Section(line(each)) for each in words), None, len(words))
     action = str(CALL.action(OfCommand(*command.path)))
     return _modal(str(command), [*help_, *fields], origin, action, "Send")
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from bot.platforms.platform import Responder
 from bot.platforms.slack.interaction import Interaction, Origin
-from bot.platforms.slack.people import People
+from bot.platforms.slack.people import NAMED_WITHIN, People
 from bot.platforms.slack.replies import Replies
 
 
@@ -19,6 +19,6 @@ class Home:
     async def show(self, visitor: Interaction) -> None:
         """Publish the page of whoever this is."""
         nowhere = replace(visitor, origin=Origin())
-        actor = await self._people.actor(nowhere)
+        actor = await self._people.actor(nowhere, within=NAMED_WITHIN)
         message = await self._responder.home(actor)
         await self._replies.home(actor.team_id, actor.member_id, message)

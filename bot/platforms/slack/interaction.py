@@ -11,8 +11,8 @@ from typing import TypeVar
 import msgspec
 
 from bot.model.round import MessageRef
-from bot.platforms.slack.commands import names_in, typed_line
-from bot.platforms.slack.events import Filled, Notification, Payload, SentFile, Typed, View
+from bot.platforms.slack.commands import Mention, mentioned, typed_line
+from bot.platforms.slack.events import Filled, Notification, Payload, Pointed, SentFile, Typed, View
 from bot.platforms.slack.text import Json
 
 T = TypeVar("T")
@@ -35,7 +35,8 @@ def workspace_of(team_id: str) -> str:
 class Origin:
     """The place to which what follows belongs, and how to answer there.
 
-    Travels in a view's private metadata, which Slack shows to nobody.
+    Travels in a view's private metadata. That is our word and nobody else's: only the app writes
+    it, Slack shows it to nobody, and gives it back under its signature.
     """
 
     channel_id: str = ""
@@ -47,6 +48,10 @@ class Origin:
     """The action or command line that opened the dialog, to open it again."""
     largest: int = 0
     """Bytes of the largest file that the dialog takes; 0 where it takes none."""
+    workspace: str = ""
+    """The workspace where it began, under an organisation's install: of a dialog there, Slack may
+    name the organisation alone.
+    """
 
     def packed(self) -> str:
         """As a view carries it."""
@@ -109,8 +114,13 @@ class Interaction:
     """The dialog that asks for a moment's patience, once it is open."""
     repeated: bool = False
     """Whether Slack delivered this before."""
-    names: Mapping[str, str] = field(default_factory=dict)
-    """How those are called whom a typed line names by id."""
+    mentions: Mapping[str, Mention] = field(default_factory=dict)
+    """Who and what was mentioned in a typed line, by id."""
+
+    @property
+    def names(self) -> dict[str, str]:
+        """What Slack calls those who were mentioned, by id, as far as it says so."""
+        return {id_: each.name for id_, each in self.mentions.items() if each.name}
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,16 +174,18 @@ def command_typed(body: Mapping[str, object], only: str, *, repeated: bool) -> I
     typed = decoded(body, Typed)
     line = typed_line(typed.command, typed.text)
     org = typed.is_enterprise_install in (True, "true")
+    workspace = typed.team_id if org else ""
+    channel = (typed.channel_id, typed.channel_name, typed.response_url)
     return Interaction(
         team_id=only or team_id_of(typed.team_id),
         person=Person(typed.user_id, typed.user_name or typed.user_id, noted=False),
-        origin=Origin(typed.channel_id, typed.channel_name, typed.response_url, opened_by=line),
+        origin=Origin(*channel, opened_by=line, workspace=workspace),
         key=_key(typed.trigger_id),
         team_name=typed.team_domain if org else "",
         org_id=team_id_of(typed.enterprise_id) if org and typed.enterprise_id else "",
         trigger_id=typed.trigger_id,
         repeated=repeated,
-        names=names_in(typed.text),
+        mentions=mentioned(typed.text),
     )
 
 
@@ -238,21 +250,19 @@ def app_opened(told: Notification, only: str) -> Interaction:
 
 def _interaction(payload: Payload, only: str, key: str, *, repeated: bool) -> Interaction:
     view, team = payload.view, payload.team
-    team_id = only or team_id_of(_workspace(payload))
-    # Of a message or dialog that stands in another workspace, the person's own organisation says
-    # nothing: that one lets the bot in by itself.
-    at_home = team is not None and team_id == team_id_of(team.id)
-    org = payload.enterprise.id if payload.enterprise and at_home else ""
+    workspace = _workspace(payload)
+    team_id = only or team_id_of(workspace)
+    shared = payload.is_enterprise_install in (True, "true")
     surface = Surface.CHANNEL
     if view is not None:
         surface = Surface.HOME if view.type == "home" else Surface.MODAL
     return Interaction(
         team_id=team_id,
         person=_person(payload, workspace_of(team_id)),
-        origin=_origin(payload),
+        origin=replace(_origin(payload), workspace=workspace if shared else ""),
         key=key,
         team_name=team.name if team else "",
-        org_id=team_id_of(org) if org and payload.is_enterprise_install in (True, "true") else "",
+        org_id=_organisation(payload, workspace) if shared else "",
         trigger_id=payload.trigger_id,
         surface=surface,
         view_id=view.id if view else "",
@@ -263,16 +273,45 @@ def _interaction(payload: Payload, only: str, key: str, *, repeated: bool) -> In
 def _workspace(payload: Payload) -> str:
     """The workspace in which something happened.
 
-    A guest by Slack Connect may come with their own workspace's id; what they act upon tells
-    where the app is installed. All of it is Slack's word and signed with the request: whose
-    install opened a dialog, and who posted a message. A person chooses only *which* message they
-    point at. One of another app in a shared channel names a workspace in which they may be nobody;
-    nothing is read or written there until the game knows the message as a post of its own.
+    Slack signs a payload whole, so nobody can write into it; but people choose what they act upon,
+    and channels are shared between workspaces. What is believed, in this order:
+
+    - of a dialog, where Slack says that the app is installed; an organisation is no workspace, and
+      then it is the one that we wrote into the dialog ourselves;
+    - of a button, the workspace of the message: a button comes back to the app that posted it
+      alone, so the message is ours, while a guest may bring the id of their own workspace;
+    - of a message that somebody pointed at the same only if this app posted it: one can point at
+      any message, also of another workspace's people and apps;
+    - else the workspace that Slack gives for the act, and at last the person's own.
+    """
+    view, message = payload.view, payload.message
+    if view is not None:
+        installed = view.app_installed_team_id or ""
+        began = _origin(payload).workspace
+        if found := began if installed[:1] != "T" else installed:
+            return found
+    if message is not None and (payload.type == "block_actions" or _is_ours(payload, message)):
+        posted = message.team
+    else:
+        posted = ""
+    own = payload.team.id if payload.team else ""
+    return posted or own or payload.user.team_id
+
+
+def _is_ours(payload: Payload, message: Pointed) -> bool:
+    return bool(message.app_id) and message.app_id == payload.api_app_id
+
+
+def _organisation(payload: Payload, workspace: str) -> str:
+    """The organisation under whose install the workspace is, as a team id; empty where the payload
+    does not say so of this workspace. Of a message's workspace alone it does not: it may be
+    another organisation's, with an install of its own.
     """
     installed = payload.view.app_installed_team_id if payload.view else None
-    posted = payload.message.team if payload.message else ""
     own = payload.team.id if payload.team else ""
-    return installed or posted or own or payload.user.team_id
+    org = payload.enterprise.id if payload.enterprise else ""
+    named = workspace in (installed, own, payload.user.team_id)
+    return team_id_of(org) if org and named else ""
 
 
 def _person(payload: Payload, workspace: str) -> Person:

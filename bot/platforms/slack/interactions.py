@@ -10,7 +10,7 @@ from bot.model.event import Actor, Call, CommandLine, Completion, Event, Point, 
 from bot.model.message import Choice, Reply
 from bot.platforms.platform import Responder
 from bot.platforms.slack.background import Deduplicated
-from bot.platforms.slack.commands import by_kind, lacks, path_of, takes_anything
+from bot.platforms.slack.commands import lacks, path_of, placed, takes_anything
 from bot.platforms.slack.forms import choice_options, command_view
 from bot.platforms.slack.home import Home
 from bot.platforms.slack.interaction import Interaction, MessagePointed, OptionsWanted, Surface
@@ -62,7 +62,7 @@ class Interactions:
         await self._once(typed, partial(self._command, typed))
 
     async def press(self, pressed: Interaction) -> None:
-        """A button: a form opens at once, and what needs rights asks for them."""
+        """A button. Where everyone sees it nobody waits for a name: a form opens at once."""
         if pressed.origin.opened_by:
             await self._once(pressed, partial(self._press, pressed))
 
@@ -91,23 +91,30 @@ class Interactions:
 
     async def _command(self, typed: Interaction) -> None:
         line = self._read(typed.origin.opened_by)
-        command = line.command
-        given = by_kind(command, line.arguments) if command else line.arguments
+        command, given = line.command, line.arguments
+        if command is not None:
+            given = placed(command, given, typed.mentions)
         if command is not None and lacks(command, given):
             await self._replies.open(typed, command_view(command, given, typed.origin))
         else:
-            names = typed.names
             await self._answer(
                 typed,
                 PROMPTLY,
                 lambda actor: Call(
-                    actor, line.path, given, typed.key, names=names, command=command
+                    actor, line.path, given, typed.key, command=command, names=typed.names
                 ),
             )
 
     async def _press(self, pressed: Interaction) -> None:
-        action = Action.parse(pressed.origin.opened_by)
-        await self._answer(pressed, 0.0, lambda actor: Press(actor, action, pressed.key))
+        origin = pressed.origin
+        private = origin.private or origin.channel_id.startswith("D")
+        public = pressed.surface is Surface.CHANNEL and not private
+        action = Action.parse(origin.opened_by)
+        await self._answer(
+            pressed,
+            0.0 if public else PROMPTLY,
+            lambda actor: Press(actor, action, pressed.key),
+        )
         if pressed.surface is Surface.HOME:
             await self._home.show(pressed)
 

@@ -10,11 +10,16 @@ SCOPES = ("commands", "chat:write", "users:read", "files:write", "im:write")
 UPLOAD_SCOPES = ("files:read",)
 """Needed only where quizmasters bring sheets as files."""
 GROUP_SCOPES = ("usergroups:read",)
-"""Needed only where the people of user groups are quizmasters."""
+"""Needed only where a user group is made quizmaster."""
 EVENTS = ("app_home_opened", "app_uninstalled", "tokens_revoked")
 
 _HINT, _HELP, _NAME, _ABOUT = 1000, 2000, 24, 150
 _DESCRIPTION = "Turns your team's cheat sheet into a daily quiz."
+
+
+def scopes(*, uploads: bool, groups: bool) -> list[str]:
+    """What the app asks to be let do."""
+    return [*SCOPES, *(UPLOAD_SCOPES if uploads else ()), *(GROUP_SCOPES if groups else ())]
 
 
 def manifest(
@@ -32,9 +37,8 @@ def manifest(
     and people install the app from there. `org` allows it for a whole organisation, `uploads` lets
     quizmasters bring sheets as files, and `groups` lets user groups be quizmasters.
     """
-    scopes = SCOPES + (UPLOAD_SCOPES if uploads else ()) + (GROUP_SCOPES if groups else ())
     events = f"{url.rstrip('/')}/slack/events" if url else ""
-    oauth: Json = {"scopes": {"bot": list(scopes)}}
+    oauth: Json = {"scopes": {"bot": scopes(uploads=uploads, groups=groups)}}
     if url:
         oauth["redirect_urls"] = [f"{url.rstrip('/')}/slack/oauth_redirect"]
     return {

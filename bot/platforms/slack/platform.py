@@ -16,6 +16,7 @@ from bot.platforms.slack.background import BackgroundTasks
 from bot.platforms.slack.bolt_app import Handlers, bolt_app
 from bot.platforms.slack.chat import SlackChat
 from bot.platforms.slack.errors import REVOKED
+from bot.platforms.slack.groups import Groups
 from bot.platforms.slack.home import Home
 from bot.platforms.slack.interaction import team_id_of
 from bot.platforms.slack.interactions import Interactions
@@ -151,8 +152,8 @@ async def open_slack(
         lifecycle = Lifecycle(responder, background, many)
         limit = RateLimit(settings.posts_per_minute)
         api = WebApi(workspaces, session, settings.api, limit, lifecycle.lost)
-        pictures, people = Pictures(api), People(api)
-        chat = SlackChat(api, pictures, people)
+        pictures, people, groups = Pictures(api), People(api), Groups(api)
+        chat = SlackChat(api, pictures, people, groups)
         replies = Replies(api, chat, pictures, store, clock)
         home = Home(responder, people, replies)
         interactions = Interactions(responder, store, clock, people, replies, home)
@@ -164,6 +165,7 @@ async def open_slack(
         handlers = Handlers(workspaces, lifecycle, interactions, submissions, home)
         app = bolt_app(client, settings.signing_secret, flow, handlers)
         stack.push_async_callback(people.close)
+        stack.push_async_callback(groups.close)
         stack.push_async_callback(background.close, _CLOSING)
         stack.push_async_callback(submissions.close, _CLOSING)
         stack.push_async_callback(interactions.close, _CLOSING)

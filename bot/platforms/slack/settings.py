@@ -16,6 +16,7 @@ TOKEN_KEYS = "QUIZSHEET_SLACK_TOKEN_KEYS"  # noqa: S105 - a name
 POSTS = "QUIZSHEET_SLACK_POSTS_PER_MINUTE"
 API = "QUIZSHEET_SLACK_API"
 UPLOADS = "QUIZSHEET_SLACK_UPLOADS"
+GROUPS = "QUIZSHEET_SLACK_GROUPS"
 
 _ANY = (BOT_TOKEN, APP_TOKEN, SIGNING_SECRET, CLIENT_ID, CLIENT_SECRET)
 _SLACK = "https://slack.com/api/"
@@ -33,6 +34,8 @@ class Install:
     """Fernet keys; the first one seals, all of them open."""
     uploads: bool = False
     """Whether the scope is asked for that lets quizmasters bring files."""
+    groups: bool = False
+    """Whether the scope is asked for that lets user groups be quizmasters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,8 +129,12 @@ def _install(given: Mapping[str, str]) -> Install | None:
     if not url.startswith(("https://", "http://")):
         raise Misconfigured(f"Slack: {URL} begins with https://, “{url}” does not.")
     keys = tuple(key.strip() for key in given[TOKEN_KEYS].split(",") if key.strip())
-    uploads = given.get(UPLOADS, "no").lower() in ("1", "yes", "true", "on")
-    return Install(given[CLIENT_ID], given[CLIENT_SECRET], url, keys, uploads)
+    uploads, groups = _said_yes(given, UPLOADS), _said_yes(given, GROUPS)
+    return Install(given[CLIENT_ID], given[CLIENT_SECRET], url, keys, uploads, groups)
+
+
+def _said_yes(given: Mapping[str, str], name: str) -> bool:
+    return given.get(name, "no").lower() in ("1", "yes", "true", "on")
 
 
 def _listen(text: str) -> tuple[str, int]:

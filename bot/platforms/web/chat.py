@@ -31,6 +31,11 @@ class WebChat:
         """The word before the colon in the team's id."""
         return "web"
 
+    @property
+    def managers(self) -> str:
+        """Who manages the playground."""
+        return f"the host, {HOST}"
+
     async def post(
         self, team_id: str, channel_id: str, message: Message, *, key: str
     ) -> MessageRef:
@@ -58,19 +63,14 @@ class WebChat:
             _, told = await self._transcript.write(PRIVATE + member_id, message, key)
         self._show(told, member_id)
 
-    @property
-    def managers(self) -> str:
-        """Who manages the playground."""
-        return f"{HOST}, the host of the playground"
-
     async def rights(
         self, team_id: str, member_id: str, groups: frozenset[str] = frozenset()
     ) -> Rights:
-        """What a visitor may do; anybody can come in."""
+        """What a visitor may do; nobody is in another team than the playground's."""
         return rights_of(member_id) if team_id == TEAM_ID else NO_RIGHTS
 
     async def has_channel(self, team_id: str, channel_id: str) -> bool:
-        """Whether it is the one channel."""
+        """Whether this is the one channel that there is."""
         return (team_id, channel_id) == (TEAM_ID, CHANNEL_ID)
 
     async def _write(

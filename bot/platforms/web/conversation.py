@@ -3,6 +3,7 @@
 import logging
 import secrets
 from hashlib import blake2b
+from itertools import pairwise
 
 from bot.model.action import Action
 from bot.model.attachment import Attachment
@@ -135,13 +136,19 @@ class Conversation:
 
 
 def _resolved(typed: CommandLine) -> dict[str, Argument]:
-    """The arguments with people by their ids: here they are typed by name."""
+    """The arguments with people by their ids: here they are typed by name.
+
+    There are no groups here: what was read as one is the rest of the name before it.
+    """
     options = typed.command.options if typed.command else ()
-    people = {option.name for option in options if option.kind is OptionKind.MEMBER}
-    return {
-        name: visitor(str(value).removeprefix("@")).id if name in people else value
-        for name, value in typed.arguments.items()
-    }
+    arguments = dict(typed.arguments)
+    for before, option in pairwise(options):
+        if option.kind is OptionKind.GROUP and option.name in arguments:
+            arguments[before.name] = f"{arguments[before.name]} {arguments.pop(option.name)}"
+    for option in options:
+        if option.kind is OptionKind.MEMBER and option.name in arguments:
+            arguments[option.name] = visitor(str(arguments[option.name]).removeprefix("@")).id
+    return arguments
 
 
 def _attached(files: dict[str, wire.HandedOver]) -> dict[str, Attachment]:

@@ -68,8 +68,11 @@ def usage(command: Command) -> str:
 
 
 def _typed(command: Command) -> tuple[Option, ...]:
-    """The options that can be typed; a file is handed over in the form that the command opens."""
-    return tuple(option for option in command.options if option.kind is not OptionKind.FILE)
+    """The options that can be typed; a file is handed over in the form that the command opens,
+    and there are no groups here.
+    """
+    unheard_of = (OptionKind.FILE, OptionKind.GROUP)
+    return tuple(option for option in command.options if option.kind not in unheard_of)
 
 
 def _commands(commands: tuple[Command, ...], text: str) -> tuple[Suggestion, ...]:

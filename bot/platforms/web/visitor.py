@@ -24,7 +24,7 @@ class Visitor:
 
     @property
     def rights(self) -> Rights:
-        """The host manages the playground."""
+        """What they may do here; the playground has no groups."""
         return rights_of(self.id)
 
     @property
@@ -42,9 +42,9 @@ class Visitor:
         )
 
 
-def rights_of(visitor_id: str) -> Rights:
-    """What somebody may do in the playground, which has no groups."""
-    return Rights(manages=visitor_id == HOST.casefold(), groups=frozenset())
+def rights_of(member_id: str) -> Rights:
+    """The host manages the playground, and everybody belongs to it."""
+    return Rights(manages=member_id == HOST.casefold(), groups=frozenset())
 
 
 def visitor(name: str, zone: str = "") -> Visitor:

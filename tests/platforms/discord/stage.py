@@ -94,7 +94,7 @@ class DiscordStage:
         return command.path, arguments
 
     def _member(self, text: str, kind: OptionKind) -> str:
-        return self._people[text].id if kind is OptionKind.MEMBER else text
+        return self._people[text.removeprefix("@")].id if kind is OptionKind.MEMBER else text
 
     def _seen(self, outcome: Outcome, source: Posted | None) -> Seen | Dialog:
         if outcome.kind == "modal":

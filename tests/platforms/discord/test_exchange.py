@@ -25,6 +25,7 @@ from bot.model.message import (
     TextInput,
     Visibility,
 )
+from bot.model.rights import Rights
 from bot.model.round import MessageRef
 from bot.model.text import line
 from bot.store import SqlStore
@@ -97,7 +98,8 @@ async def test_who_manages_the_server_is_told_by_discord(
     manager = standin.world.add_person("Alan", EVERYTHING | MANAGE_GUILD)
     for person in (standin.grace, manager):
         await acts.command(person, standin.channel, ("quiz", "help"))
-    assert [event.actor.admin for event in desk.events] == [False, True]
+    rights = [event.actor.rights for event in desk.events]
+    assert [each and each.manages for each in rights] == [False, True]
 
 
 async def test_a_press_opens_the_form(
@@ -369,7 +371,7 @@ async def test_in_private_a_person_is_a_team_of_one(
     await acts.command(standin.grace, direct, ("lookup",), query="horovod")
     actor = desk.events[0].actor
     assert (actor.team_id, actor.channel_id) == (f"discord:{standin.grace.id}", direct.id)
-    assert actor.admin
+    assert actor.rights == Rights(manages=True, groups=frozenset())
 
 
 async def test_in_a_server_without_the_bot_nothing_of_that_server_is_touched(
@@ -381,7 +383,7 @@ async def test_in_a_server_without_the_bot_nothing_of_that_server_is_touched(
     await acts.see(await acts.begin(standin.ada, channel, 2, data, installed=False))
     actor = desk.events[0].actor
     assert actor.team_id == f"discord:{standin.ada.id}"
-    assert not actor.admin
+    assert actor.rights == Rights(manages=False, groups=frozenset())
 
 
 async def test_a_desk_that_fails_is_answered_for(

@@ -36,6 +36,7 @@ def test_every_kind_of_option_is_typed() -> None:
         Option("window", "Window", OptionKind.CHOICE, choices=(Choice("week", "This week"),)),
         Option("sheet", "Sheet", OptionKind.SHEET),
         Option("who", "Person", OptionKind.MEMBER),
+        Option("group", "Role", OptionKind.GROUP),
     )
     (entry, *_) = entries(CommandTable((command("lookup", options=options),)))
     typed = {option["name"]: option for option in entry["options"]}
@@ -46,6 +47,7 @@ def test_every_kind_of_option_is_typed() -> None:
         "window": 3,
         "sheet": 3,
         "who": 6,
+        "group": 8,
     }
     assert typed["sheet"]["autocomplete"]
     assert typed["window"]["choices"] == [{"name": "This week", "value": "week"}]

@@ -7,7 +7,7 @@ import pytest
 from bot.clock import SystemClock
 from bot.model.event import Press, Submission
 from bot.model.message import Amend, Ask, Say, Visibility
-from bot.model.rights import Rights
+from bot.model.rights import NO_RIGHTS
 from tests.platforms.desk import button, said
 from tests.platforms.slack.conftest import ADA, GRACE, TEAM, Room
 from tests.platforms.slack.desk import ANSWER_FORM
@@ -202,7 +202,7 @@ async def test_a_guest_of_another_workspace_plays_under_their_name_with_their_te
     press, sent = room.desk.events
     assert press.actor.team_id == sent.actor.team_id == TEAM
     assert sent.actor.name == "Alan (T0999)"
-    assert sent.actor.rights == Rights(belongs=False), "what they manage elsewhere counts not here"
+    assert sent.actor.rights == NO_RIGHTS, "managing another workspace gives no rights here"
 
 
 async def test_a_guest_account_plays_like_anybody(socket_room: Room) -> None:
@@ -220,8 +220,7 @@ async def test_names_that_slack_does_not_give_in_time_come_from_the_event(
     await room.run.people.command(ADA, "/quiz today")
     await room.whisper(ADA)
     actor = room.desk.events[-1].actor
-    assert actor.name == "ada"
-    assert actor.rights is None, "what Slack does not say is unknown, and no refusal"
+    assert (actor.name, actor.rights) == ("ada", None)
 
 
 async def test_a_revoked_token_pauses_the_team_and_tells_the_operator(

@@ -127,6 +127,72 @@ def test_the_team_is_where_the_app_is_installed(other: dict[str, Any], team: str
     assert pressed(**other).team_id == team
 
 
+POINTED = {
+    **{key: PRESSED[key] for key in ("user", "team", "channel", "trigger_id")},
+    "type": "message_action",
+    "callback_id": "report",
+    "api_app_id": "A1",
+}
+
+
+@pytest.mark.parametrize(
+    ("message", "team"),
+    [
+        ({"ts": "1", "team": "T2"}, "slack:T1"),
+        ({"ts": "1", "team": "T2", "user": "U7"}, "slack:T1"),
+        ({"ts": "1", "team": "T2", "bot_id": "B2", "app_id": "A2"}, "slack:T1"),
+        ({"ts": "1", "team": "T2", "bot_id": "B1", "app_id": "A1"}, "slack:T2"),
+        ({"ts": "1"}, "slack:T1"),
+    ],
+    ids=["nobody's", "a person's", "another app's", "ours", "of no workspace"],
+)
+def test_pointing_at_a_message_leads_into_another_workspace_only_where_it_is_ours(
+    message: dict[str, Any], team: str
+) -> None:
+    """In a shared channel anybody can point at a message of another workspace."""
+    pointed = message_pointed({**POINTED, "message": message}, "", repeated=False)
+    assert pointed.at.team_id == pointed.message.team_id == team
+
+
+def test_a_payload_that_names_no_app_proves_no_message_to_be_ours() -> None:
+    body = {**POINTED, "api_app_id": "", "message": {"ts": "1", "team": "T2", "app_id": ""}}
+    assert message_pointed(body, "", repeated=False).at.team_id == "slack:T1"
+
+
+def test_a_dialog_that_names_another_channel_stays_in_its_workspace() -> None:
+    """What a dialog carries is our own word of the channel; the workspace is Slack's word."""
+    elsewhere = Origin("C9", "far", workspace="T9").packed()
+    at = dialog_sent(sent({}, private_metadata=elsewhere), "", repeated=False).at
+    assert (at.team_id, at.origin.channel_id) == ("slack:T1", "C9")
+    asked = options_wanted(sent({}, private_metadata=elsewhere), "")
+    assert asked.at.team_id == "slack:T1"
+
+
+@pytest.mark.parametrize("installed", ["E1", None])
+def test_a_dialog_of_an_organisation_is_in_the_workspace_where_it_began(
+    installed: str | None,
+) -> None:
+    org = {"enterprise": {"id": "E1"}, "is_enterprise_install": True, "team": None}
+    began = pressed(**org, message={"ts": "1", "team": "T2", "app_id": "A1"})
+    assert began.team_id == "slack:T2"
+    body = sent({}, app_installed_team_id=installed, private_metadata=began.origin.packed())
+    assert dialog_sent({**body, **org}, "", repeated=False).at.team_id == "slack:T2"
+
+
+def test_a_dialog_that_carries_no_workspace_of_ours_is_where_the_person_is() -> None:
+    body = sent({}, app_installed_team_id="E1", private_metadata="not ours")
+    assert dialog_sent(body, "", repeated=False).at.team_id == "slack:T1"
+
+
+def test_a_message_of_another_workspace_brings_it_under_no_organisation() -> None:
+    """Else somebody of one organisation could take over the install of another workspace."""
+    org = {"enterprise": {"id": "E1"}, "is_enterprise_install": True, "team": None}
+    foreign = pressed(**org, message={"ts": "1", "team": "T2", "app_id": "A1"})
+    assert (foreign.team_id, foreign.org_id) == ("slack:T2", "")
+    own = pressed(**org)
+    assert (own.team_id, own.org_id) == ("slack:T1", "slack:E1")
+
+
 def test_a_person_from_another_workspace_is_a_guest_unless_one_organisation_has_both() -> None:
     user = {"id": "U9", "name": "alan", "team_id": "T9"}
     assert not pressed().person.guest
@@ -142,26 +208,6 @@ def test_under_an_organisations_install_its_id_comes_along(yes: object) -> None:
     typed = {**TYPED, "enterprise_id": "E1", "is_enterprise_install": yes}
     assert command_typed(typed, "", repeated=False).org_id == "slack:E1"
     assert not pressed(enterprise={"id": "E1"}).org_id, "a workspace may install for itself"
-
-
-def test_a_message_of_another_workspace_does_not_come_under_the_persons_organisation() -> None:
-    """They may point at anybody's message in a shared channel: its workspace has its own install."""
-    org = {"enterprise": {"id": "E1"}, "is_enterprise_install": True}
-    shortcut = {**PRESSED, **org, "type": "message_action", "message": {"ts": "1", "team": "T2"}}
-    pointed = message_pointed(shortcut, "", repeated=False)
-    assert (pointed.at.team_id, pointed.message.team_id) == ("slack:T2", "slack:T2")
-    assert not pointed.at.org_id
-    dialog = dialog_sent({**sent({}, app_installed_team_id="T2"), **org}, "", repeated=False)
-    assert not dialog.at.org_id
-
-
-def test_who_a_typed_line_names_keeps_their_names() -> None:
-    text = "appoint <!subteam^S0ML77|@ml-leads> <@U0ADA|ada> <#C0ML|ml&amp;ops> <@U0X>"
-    at = command_typed({**TYPED, "text": text}, "", repeated=False)
-    assert at.origin.opened_by == "/quizmaster appoint S0ML77 U0ADA #C0ML <@U0X>".replace(
-        "<@U0X>", "U0X"
-    )
-    assert at.names == {"S0ML77": "ml-leads", "U0ADA": "ada", "C0ML": "ml&ops"}
 
 
 def test_a_dialog_remembers_where_it_came_from() -> None:

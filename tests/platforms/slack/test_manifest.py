@@ -26,7 +26,7 @@ def complaints(made: object) -> list[str]:
 @pytest.mark.parametrize("url", ["", "https://quiz.example.com"])
 @pytest.mark.parametrize("more", [True, False])
 def test_the_manifest_is_valid(url: str, more: bool) -> None:
-    made = manifest(build_registry().table, url, org=more, rotation=more, uploads=more)
+    made = manifest(build_registry().table, url, org=more, rotation=more, uploads=more, groups=more)
     assert complaints(made) == []
     assert json.loads(json.dumps(made)) == made
 
@@ -36,6 +36,16 @@ def test_it_asks_for_the_fewest_scopes() -> None:
     scopes = made["oauth_config"]["scopes"]["bot"]
     assert scopes == ["commands", "chat:write", "users:read", "files:write", "im:write"]
     assert "user" not in made["oauth_config"]["scopes"]
+
+
+def test_more_is_asked_for_only_where_it_is_wanted() -> None:
+    def scopes(*, uploads: bool = False, groups: bool = False) -> set[str]:
+        made = json.loads(json.dumps(manifest(TABLE, uploads=uploads, groups=groups)))
+        return set(made["oauth_config"]["scopes"]["bot"])
+
+    fewest = scopes()
+    assert scopes(uploads=True) - fewest == {"files:read"}
+    assert scopes(groups=True) - fewest == {"usergroups:read"}
 
 
 def test_each_first_word_of_the_table_is_a_slash_command() -> None:

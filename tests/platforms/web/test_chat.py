@@ -3,6 +3,7 @@
 import pytest
 
 from bot.model.message import Message, Section
+from bot.model.rights import NO_RIGHTS, Rights
 from bot.model.round import MessageRef
 from bot.model.text import Span, line
 from bot.platforms.web import protocol as wire
@@ -146,3 +147,17 @@ def test_only_addresses_of_the_web_become_links(address: str, kept: bool) -> Non
     block = shown(message, "1", MORNING).blocks[0]
     assert isinstance(block, wire.Paragraph)
     assert block.text[0].link == (address if kept else "")
+
+
+async def test_the_host_manages_and_everybody_belongs(platform: WebPlatform) -> None:
+    chat = platform.chat
+    assert chat.managers == "the host, Ada"
+    assert await chat.rights("web:demo", "ada") == Rights(manages=True, groups=frozenset())
+    assert await chat.rights("web:demo", "grace") == Rights(groups=frozenset())
+    assert await chat.rights("web:other", "ada") == NO_RIGHTS
+
+
+async def test_the_playground_has_one_channel(platform: WebPlatform) -> None:
+    assert await platform.chat.has_channel(*HERE)
+    assert not await platform.chat.has_channel("web:demo", "random")
+    assert not await platform.chat.has_channel("web:other", "ml-study")

@@ -64,10 +64,6 @@ class ManyWorkspaces:
         held = self._held.get(team_id)
         return held.keys.bot_name if held and held.keys.bot_name else "quizsheet"
 
-    async def is_own(self, team_id: str) -> bool:
-        """Whether the workspace installed the app itself."""
-        return (await self._find(team_id)).owner == team_id
-
     async def token(self, team_id: str) -> str:
         """A token that is good for a while; one that ends soon is renewed meanwhile."""
         held = await self._find(team_id)
@@ -78,6 +74,10 @@ class ManyWorkspaces:
         if left > _SOON:
             return held.keys.token
         return (await asyncio.shield(renewing)).token
+
+    async def shared(self, team_id: str) -> bool:
+        """Whether the team plays under its organisation's install."""
+        return (await self._find(team_id)).owner != team_id
 
     async def renewed(self, team_id: str, stale: str) -> str:
         """A token in place of one that Slack calls expired."""

@@ -16,7 +16,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.platforms.slack.interaction import team_id_of
 from bot.platforms.slack.log_redaction import sdk_logger
-from bot.platforms.slack.manifest import SCOPES, UPLOAD_SCOPES
+from bot.platforms.slack.manifest import scopes
 from bot.platforms.slack.settings import Install
 from bot.platforms.slack.tenancy.lifecycle import Lifecycle
 from bot.platforms.slack.tenancy.token_encryption import Keys
@@ -101,7 +101,7 @@ def oauth_flow(
     settings = AsyncOAuthSettings(
         client_id=install.client_id,
         client_secret=install.client_secret,
-        scopes=list(SCOPES + UPLOAD_SCOPES if install.uploads else SCOPES),
+        scopes=scopes(uploads=install.uploads, groups=install.groups),
         redirect_uri=install.url + REDIRECT,
         install_path=INSTALL,
         redirect_uri_path=REDIRECT,

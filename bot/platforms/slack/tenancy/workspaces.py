@@ -17,6 +17,12 @@ class Workspaces(Protocol):
         """A token that is good now; raises `Revoked` if there is none."""
         ...
 
+    async def shared(self, team_id: str) -> bool:
+        """Whether the token for this team opens others too, as an organisation's does; raises
+        `Revoked` if there is none.
+        """
+        ...
+
     async def renewed(self, team_id: str, stale: str) -> str:
         """A token in place of one that Slack calls expired; raises `Revoked` if there is none."""
         ...
@@ -27,10 +33,6 @@ class Workspaces(Protocol):
 
     def bot_name(self, team_id: str) -> str:
         """What the bot is called there, as far as it is known."""
-        ...
-
-    async def is_own(self, team_id: str) -> bool:
-        """Whether the token opens this workspace alone, and not a whole organisation."""
         ...
 
 
@@ -54,6 +56,11 @@ class OneWorkspace:
             raise Revoked(f"The token is for {self.only}, not for {team_id}.")
         return self._token
 
+    async def shared(self, team_id: str) -> bool:
+        """Whether the token is an organisation's."""
+        await self.token(team_id)
+        return not self.only
+
     async def renewed(self, team_id: str, stale: str) -> str:
         """A token that was set by hand renews itself not at all."""
         raise Revoked("The token has expired. Set a new SLACK_BOT_TOKEN.")
@@ -65,7 +72,3 @@ class OneWorkspace:
     def bot_name(self, team_id: str) -> str:
         """The name that Slack gave for the token."""
         return self._name
-
-    async def is_own(self, team_id: str) -> bool:
-        """Whether it is the one workspace."""
-        return team_id == self.only

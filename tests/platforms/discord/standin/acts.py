@@ -15,12 +15,13 @@ from tests.platforms.discord.standin.world import (
     Payload,
     Person,
     Posted,
+    Role,
     World,
 )
 
 COMMAND, COMPONENT, COMPLETE, MODAL = 2, 3, 4, 5
+MEMBER, ROLE, ATTACHMENT = 6, 8, 11
 SUBCOMMAND = 1
-ATTACHMENT = 11
 FILE_UPLOAD = 19
 
 
@@ -59,7 +60,7 @@ class Acts:
             payload |= {"user": person.user(), "context": 1}
             payload["authorizing_integration_owners"] = {"1": person.id}
         else:
-            payload |= {"guild_id": place.guild_id, "member": person.member()}
+            payload |= {"guild_id": place.guild_id, "member": person.acting(place.guild_id)}
             payload["guild"]["id"] = place.guild_id
             owners = {"0": place.guild_id} if installed else {"1": person.id}
             payload["authorizing_integration_owners"] = owners
@@ -100,12 +101,25 @@ class Acts:
                 files = data.setdefault("resolved", {}).setdefault("attachments", {})
                 files[value["id"]] = value
                 arguments = arguments | {name: value["id"]}
+            elif kinds[name] in (MEMBER, ROLE):
+                arguments = arguments | {name: self._resolved(data, value)}
         inner["options"] = [
             {"name": name, "type": kinds[name], "value": value}
             | ({"focused": True} if name == focused else {})
             for name, value in arguments.items()
         ]
         return data
+
+    def _resolved(self, data: Payload, value: str | Role) -> str:
+        """The id of a person or role, who come along with an option as Discord shows them."""
+        resolved = data.setdefault("resolved", {})
+        if isinstance(value, Role):
+            pattern = recorded.first("gateway_guild_create")["roles"][0]
+            resolved.setdefault("roles", {})[value.id] = value.payload(pattern)
+            return value.id
+        if value in self.world.people:
+            resolved.setdefault("users", {})[value] = self.world.people[value].user()
+        return value
 
     async def complete(
         self, person: Person, place: Channel, path: tuple[str, ...], option: str, typed: str

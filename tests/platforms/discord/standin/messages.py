@@ -152,4 +152,24 @@ class Messages:
         if guild is None or not guild.present:
             raise unknown("guild")
         payload: Payload = recorded.first("rest_get_guild")
-        return payload | {"id": guild.id, "name": guild.name, "roles": [], "emojis": []}
+        return payload | {"id": guild.id, "name": guild.name, "emojis": []} | guild.owned()
+
+    def user(self, person_id: str) -> Payload:
+        """An account."""
+        person = self.world.people.get(person_id)
+        if person is None:
+            raise unknown("user")
+        return person.user()
+
+    def member(self, guild_id: str, person_id: str) -> Payload:
+        """Somebody in a guild that the bot is in."""
+        guild, person = self.world.guilds.get(guild_id), self.world.people.get(person_id)
+        if guild is None:
+            raise unknown("guild")
+        if not guild.present:
+            raise Refusal(*NO_ACCESS)
+        if person is None:
+            raise unknown("user")
+        if guild_id in person.absent:
+            raise unknown("member")
+        return person.member(guild_id)

@@ -1,6 +1,6 @@
 """Discord's errors: an HTTP status, a code, a sentence."""
 
-UNKNOWN = {"channel": 10003, "guild": 10004, "message": 10008, "user": 10013}
+UNKNOWN = {"channel": 10003, "guild": 10004, "message": 10008, "member": 10007, "user": 10013}
 
 
 class Refusal(Exception):

@@ -78,6 +78,8 @@ class Rest:
             ("PUT", r"/applications/(\d+)/commands", self._overwrite),
             ("POST", "/users/@me/channels", lambda body: m.direct(str(body["recipient_id"]))),
             ("GET", r"/guilds/(\d+)", lambda _, g: m.guild(g)),
+            ("GET", r"/users/(\d+)", lambda _, p: m.user(p)),
+            ("GET", r"/guilds/(\d+)/members/(\d+)", lambda _, g, p: m.member(g, p)),
             ("GET", r"/guilds/(\d+)/threads/active", lambda _, g: m.active_threads(g)),
             ("GET", one, lambda _, c: m.channel(c).payload()),
             ("PATCH", one, lambda body, c: m.patch_channel(c, body)),

@@ -28,6 +28,9 @@ class Person:
     permissions: int = EVERYTHING
     takes_messages: bool = True
     bot: bool = False
+    roles: list["Role"] = field(default_factory=list)
+    absent: set[str] = field(default_factory=set)
+    """The servers in which they are not; they are in every other."""
 
     def user(self) -> Payload:
         """The account as Discord shows it."""
@@ -37,11 +40,37 @@ class Person:
             user["bot"] = True
         return user
 
-    def member(self) -> Payload:
+    def roles_in(self, guild_id: str) -> list["Role"]:
+        """Their roles in a server."""
+        return [role for role in self.roles if role.guild_id == guild_id]
+
+    def member(self, guild_id: str) -> Payload:
         """The account in a guild."""
         member: Payload = recorded.first("gateway_guild_member_update")
         del member["guild_id"]
-        return member | {"user": self.user(), "nick": None, "permissions": str(self.permissions)}
+        roles = [role.id for role in self.roles_in(guild_id)]
+        return member | {"user": self.user(), "nick": None, "roles": roles}
+
+    def acting(self, guild_id: str) -> Payload:
+        """The account as an interaction in a guild shows it: with what they may do there."""
+        held = self.permissions
+        for role in self.roles_in(guild_id):
+            held |= role.permissions
+        return self.member(guild_id) | {"permissions": str(held)}
+
+
+@dataclass
+class Role:
+    """A role of a server."""
+
+    id: str
+    guild_id: str
+    name: str
+    permissions: int = 0
+
+    def payload(self, pattern: Payload) -> Payload:
+        """The role as Discord shows it, after the pattern of another."""
+        return pattern | {"id": self.id, "name": self.name, "permissions": str(self.permissions)}
 
 
 @dataclass
@@ -99,18 +128,26 @@ class Guild:
     name: str
     present: bool = True
     """Whether the bot is in it."""
+    owner_id: str = ""
+    roles: list[Role] = field(default_factory=list)
+
+    def owned(self) -> Payload:
+        """Whose it is, and its roles; everyone has the first."""
+        pattern = recorded.first("gateway_guild_create")["roles"][0]
+        everyone = Role(self.id, self.id, "@everyone", EVERYTHING)
+        roles = [role.payload(pattern) for role in (everyone, *self.roles)]
+        return {"roles": roles} | ({"owner_id": self.owner_id} if self.owner_id else {})
 
     def payload(self, bot: Person, channels: list[Channel]) -> Payload:
         """What GUILD_CREATE carries."""
         guild: Payload = recorded.first("gateway_guild_create")
-        everyone = guild["roles"][0] | {"id": self.id, "permissions": str(EVERYTHING)}
         member = guild["members"][0] | {"user": bot.user(), "roles": []}
         threads = [c.payload() for c in channels if c.kind == THREAD]
         rooms = [c.payload() for c in channels if c.kind != THREAD]
         return guild | {
             "id": self.id,
             "name": self.name,
-            "roles": [everyone],
+            **self.owned(),
             "emojis": [],
             "stickers": [],
             "members": [member],
@@ -227,6 +264,12 @@ class World:
         person = Person(snowflake(), name, permissions)
         self.people[person.id] = person
         return person
+
+    def add_role(self, guild: Guild, name: str, permissions: int = 0) -> Role:
+        """A new role of a server."""
+        role = Role(snowflake(), guild.id, name, permissions)
+        guild.roles.append(role)
+        return role
 
     def channels_of(self, guild: Guild) -> list[Channel]:
         """The channels and threads of a server."""

@@ -275,7 +275,13 @@ class People:
             "response_url": self._response(user, message.channel),
             "message_ts": message.ts,
             "channel": {"id": message.channel, "name": "ml-study"},
-            "message": {"ts": message.ts, "text": message.text},
+            "message": {
+                "ts": message.ts,
+                "text": message.text,
+                "team": self.team,
+                "app_id": "A0QUIZ",
+                "bot_id": "B0BOT",
+            },
         }
         return await self.deliver("interactive", payload)
 

@@ -13,7 +13,7 @@ from tests.platforms.slack.standin.faults import Fault, Faults
 from tests.platforms.slack.standin.web_api import WebApi
 from tests.platforms.slack.standin.world import Grant, Json, World
 
-READING = {"users.info", "files.getUploadURLExternal"}
+READING = {"users.info", "usergroups.users.list", "files.getUploadURLExternal"}
 """Methods that take no JSON."""
 
 

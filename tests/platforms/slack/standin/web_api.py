@@ -13,6 +13,7 @@ from tests.platforms.slack.standin.world import (
     Grant,
     Json,
     Opened,
+    Person,
     Posted,
     Whisper,
     World,
@@ -83,20 +84,30 @@ class WebApi:
                 "real_name": f"{person.name} Longname",
                 "deleted": person.deleted,
                 "is_admin": person.admin,
-                "is_owner": False,
+                "is_owner": person.owner,
                 "is_restricted": person.guest,
                 "is_stranger": person.team_id != grant.team and not grant.org,
                 "tz": person.zone,
                 "profile": {"display_name": person.name, "real_name": f"{person.name} Longname"},
+                **self._in_org(person),
             }
         }
+
+    def _in_org(self, person: Person) -> Json:
+        if not person.workspaces:
+            return {}
+        leads = {"is_admin": person.leads_org, "is_owner": False}
+        return {"enterprise_user": {"id": person.id, "teams": [*person.workspaces], **leads}}
 
     def do_usergroups_users_list(self, call: Json, grant: Grant) -> Json:
         if not self.world.reads_groups:
             raise No("missing_scope")
-        if call["usergroup"] not in self.world.groups:
+        if grant.org and not call.get("team_id"):
+            raise No("missing_argument")
+        people = self.world.groups.get(call["usergroup"])
+        if people is None:
             raise No("no_such_subteam")
-        return {"users": list(self.world.groups[call["usergroup"]])}
+        return {"users": people}
 
     def do_chat_postmessage(self, call: Json, grant: Grant) -> Json:
         channel = self._channel(call["channel"])

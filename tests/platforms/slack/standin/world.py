@@ -25,6 +25,11 @@ class Person:
     team_id: str = "T0123"
     deleted: bool = False
     guest: bool = False
+    owner: bool = False
+    leads_org: bool = False
+    """Whether they are an admin of the whole organisation."""
+    workspaces: tuple[str, ...] = ()
+    """In an organisation: every workspace of theirs."""
 
 
 @dataclass
@@ -155,8 +160,8 @@ class World:
         self.app_tokens = {"xapp-one"}
         self.codes: dict[str, Grant] = {}
         self.shown: dict[str, list[Shown]] = {}
-        self.groups: dict[str, tuple[str, ...]] = {"S0MLLEADS": ("U0GRACE",)}
-        """The people of each user group."""
+        self.groups: dict[str, list[str]] = {}
+        """The people of user groups, by the group's id."""
         self.reads_groups = True
         """Whether the app was given the scope to read user groups."""
         self.reads_files = True
