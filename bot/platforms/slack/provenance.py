@@ -20,12 +20,12 @@ def workspace_in(payload: Payload, began: str) -> str:
     view, message = payload.view, payload.message
     if view is not None:
         installed = view.app_installed_team_id or ""
-        if found := began if installed[:1] != "T" else installed:
-            return found
-    if message is not None and (payload.type == "block_actions" or _is_ours(payload, message)):
-        posted = message.team
-    else:
-        posted = ""
+        if installed.startswith("T"):
+            return installed
+        if began:
+            return began
+    ours = message is not None and (payload.type == "block_actions" or _is_ours(payload, message))
+    posted = message.team if message is not None and ours else ""
     own = payload.team.id if payload.team else ""
     return posted or own or payload.user.team_id
 
