@@ -285,6 +285,13 @@ async def test_help_has_the_quizmasters_commands_for_them_alone(play: Play) -> N
     assert "/quizmaster appoint" in seen(await play.stage.command("ada", "/quiz help")).text
 
 
+async def test_a_channel_is_of_its_own_team_alone(play: Play) -> None:
+    chat, team_id = play.stage.platform.chat, play.stage.team_id
+    assert await chat.has_channel(team_id, play.stage.channel_id)
+    assert not await chat.has_channel(team_id, "elsewhere")
+    assert chat.managers
+
+
 async def test_help_fits_and_is_private(play: Play) -> None:
     shown = seen(await play.stage.command("grace", "/quiz help"))
     assert shown.private

@@ -1,5 +1,6 @@
 """Belonging: who and what is of a server, or of a team of one."""
 
+import asyncio
 import time
 from collections.abc import Callable
 
@@ -9,7 +10,7 @@ from bot.model.event import Actor
 from bot.model.rights import NO_RIGHTS, Rights
 from bot.platforms.discord import refusal
 from bot.platforms.discord.intake import alone, in_discord, member_rights
-from bot.platforms.inquiries import Inquiries
+from bot.platforms.inquiries import WITHIN, Inquiries
 from bot.quiz.ports.chat import Revoked
 
 _UNKNOWN = (refusal.UNKNOWN_MEMBER, refusal.UNKNOWN_USER)
@@ -84,7 +85,9 @@ class Belonging:
         client = self._client()
         with refusal.explained():
             try:
-                return _home(await client.fetch_channel(channel))
+                # The library tries a server that fails for half a minute; nobody waits so long.
+                async with asyncio.timeout(WITHIN):
+                    return _home(await client.fetch_channel(channel))
             except (discord.NotFound, discord.Forbidden, discord.InvalidData):
                 return _NOWHERE
 

@@ -12,7 +12,8 @@ import msgspec
 
 from bot.model.round import MessageRef
 from bot.platforms.slack.commands import Mention, mentioned, typed_line
-from bot.platforms.slack.events import Filled, Notification, Payload, Pointed, SentFile, Typed, View
+from bot.platforms.slack.events import Filled, Notification, Payload, SentFile, Typed, View
+from bot.platforms.slack.provenance import organisation_in, workspace_in
 from bot.platforms.slack.text import Json
 
 T = TypeVar("T")
@@ -250,68 +251,26 @@ def app_opened(told: Notification, only: str) -> Interaction:
 
 def _interaction(payload: Payload, only: str, key: str, *, repeated: bool) -> Interaction:
     view, team = payload.view, payload.team
-    workspace = _workspace(payload)
+    origin = _origin(payload)
+    workspace = workspace_in(payload, origin.workspace)
     team_id = only or team_id_of(workspace)
     shared = payload.is_enterprise_install in (True, "true")
+    org = organisation_in(payload, workspace) if shared else ""
     surface = Surface.CHANNEL
     if view is not None:
         surface = Surface.HOME if view.type == "home" else Surface.MODAL
     return Interaction(
         team_id=team_id,
         person=_person(payload, workspace_of(team_id)),
-        origin=replace(_origin(payload), workspace=workspace if shared else ""),
+        origin=replace(origin, workspace=workspace if shared else ""),
         key=key,
         team_name=team.name if team else "",
-        org_id=_organisation(payload, workspace) if shared else "",
+        org_id=team_id_of(org) if org else "",
         trigger_id=payload.trigger_id,
         surface=surface,
         view_id=view.id if view else "",
         repeated=repeated,
     )
-
-
-def _workspace(payload: Payload) -> str:
-    """The workspace in which something happened.
-
-    Slack signs a payload whole, so nobody can write into it; but people choose what they act upon,
-    and channels are shared between workspaces. What is believed, in this order:
-
-    - of a dialog, where Slack says that the app is installed; an organisation is no workspace, and
-      then it is the one that we wrote into the dialog ourselves;
-    - of a button, the workspace of the message: a button comes back to the app that posted it
-      alone, so the message is ours, while a guest may bring the id of their own workspace;
-    - of a message that somebody pointed at the same only if this app posted it: one can point at
-      any message, also of another workspace's people and apps;
-    - else the workspace that Slack gives for the act, and at last the person's own.
-    """
-    view, message = payload.view, payload.message
-    if view is not None:
-        installed = view.app_installed_team_id or ""
-        began = _origin(payload).workspace
-        if found := began if installed[:1] != "T" else installed:
-            return found
-    if message is not None and (payload.type == "block_actions" or _is_ours(payload, message)):
-        posted = message.team
-    else:
-        posted = ""
-    own = payload.team.id if payload.team else ""
-    return posted or own or payload.user.team_id
-
-
-def _is_ours(payload: Payload, message: Pointed) -> bool:
-    return bool(message.app_id) and message.app_id == payload.api_app_id
-
-
-def _organisation(payload: Payload, workspace: str) -> str:
-    """The organisation under whose install the workspace is, as a team id; empty where the payload
-    does not say so of this workspace. Of a message's workspace alone it does not: it may be
-    another organisation's, with an install of its own.
-    """
-    installed = payload.view.app_installed_team_id if payload.view else None
-    own = payload.team.id if payload.team else ""
-    org = payload.enterprise.id if payload.enterprise else ""
-    named = workspace in (installed, own, payload.user.team_id)
-    return team_id_of(org) if org and named else ""
 
 
 def _person(payload: Payload, workspace: str) -> Person:

@@ -10,6 +10,8 @@ from bot.quiz.errors import BadArgument
 
 _LONGEST_ID = 50
 """Characters."""
+_IDS = (OptionKind.CHANNEL, OptionKind.MEMBER, OptionKind.GROUP)
+"""What arrives as an id of a platform."""
 
 
 def read_line(text: str, table: CommandTable) -> CommandLine | None:
@@ -79,7 +81,7 @@ def _typed(command: Command, option: Option, value: Argument) -> Argument:
         raise BadArgument(f'{command}: {option.name} can be {offered}, not "{value}".')
     if isinstance(value, int):
         return value
-    if option.kind in (OptionKind.CHANNEL, OptionKind.MEMBER) and not _could_be_id(value.strip()):
+    if option.kind in _IDS and not _could_be_id(value.strip()):
         raise BadArgument(
             f'{command}: there is no {option.name} "{shortened(value, _LONGEST_ID)}".'
         )

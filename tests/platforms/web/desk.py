@@ -52,6 +52,14 @@ TABLE = CommandTable(
             (Option("member", "Somebody else of the team", OptionKind.MEMBER),),
         ),
         Command(
+            ("quizmaster", "appoint"),
+            "Make somebody a quizmaster",
+            (
+                Option("member", "The person", OptionKind.MEMBER),
+                Option("group", "A group", OptionKind.GROUP),
+            ),
+        ),
+        Command(
             ("quizmaster", "swap"),
             "Exchange a sheet for another",
             (

@@ -158,6 +158,16 @@ async def test_a_typed_line_is_a_command(platform: WebPlatform, desk: HandDesk) 
     assert all(isinstance(event, Call) for event in desk.events)
 
 
+async def test_groups_are_not_offered_and_take_no_part_of_a_name(
+    platform: WebPlatform, desk: HandDesk
+) -> None:
+    async with open_page(platform.url) as ada:
+        await told(ada, "/quiz appoint Grace Hopper")
+        hint = await suggested(ada, "/quiz appoint Grace Ho")
+    assert desk.heard(Call).arguments == {"member": "grace hopper"}
+    assert hint.hint.startswith("member:")
+
+
 async def test_what_is_no_command_gets_a_kind_word_and_goes_nowhere(
     platform: WebPlatform, desk: HandDesk
 ) -> None:
