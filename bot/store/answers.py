@@ -100,7 +100,7 @@ class SqlAnswers(Repository):
                 known, takes = connection.execute(_REFUSAL, which).one()
                 return Recorded(_refusal(known=known, takes=takes))
             place, met, name, streak = counted
-            connection.execute(_ADD, _values_of(answer, place=place))
+            connection.execute(_ADD, row_of(answer, place=place))
             enter(connection, answer)
             # Only what is new: writing a row that is there would wait for whoever changes it, and
             # they may wait for this round.
@@ -220,7 +220,8 @@ def _refusal(*, known: bool, takes: bool) -> Recording:
     return Recording.OVERTAKEN if takes else Recording.CLOSED
 
 
-def _values_of(answer: Answer, *, place: int) -> dict[str, object]:
+def row_of(answer: Answer, *, place: int) -> dict[str, object]:
+    """The row of an answer that has this place among all of its round."""
     return {
         "team_id": answer.team_id,
         "round_id": answer.round_id,

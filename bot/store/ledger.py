@@ -4,7 +4,16 @@ of its days.
 
 from datetime import date
 
-from sqlalchemy import Connection, Date, and_, bindparam, case, func, literal, literal_column, not_, select
+from sqlalchemy import (
+    Connection,
+    Date,
+    and_,
+    bindparam,
+    case,
+    func,
+    or_,
+    select,
+)
 from sqlalchemy import insert as insert_row
 
 from bot.model.answer import Answer
@@ -15,43 +24,37 @@ from bot.store.tables import answers, ledger, members, rounds
 
 ANSWER = "answer"
 """The reason of points for an answer; there is an entry for every answer, also for no points."""
-_PLAYED = and_(
-    rounds.c.team_id == bindparam("team"),
-    rounds.c.channel_id == bindparam("channel"),
-    rounds.c.local_date < bindparam("day"),
-    WAS_POSTED,
+_LAST = select(bindparam("day", type_=Date).label("day")).cte("run", recursive=True, nesting=True)
+_EARLIER = (
+    select(func.max(rounds.c.local_date))
+    .where(
+        rounds.c.team_id == bindparam("team"),
+        rounds.c.channel_id == bindparam("channel"),
+        rounds.c.local_date < _LAST.c.day,
+        WAS_POSTED,
+    )
+    .correlate(_LAST)
+    .scalar_subquery()
 )
-"""The channel's rounds of earlier days that had a question."""
-_DAY = literal_column("rounds.local_date", Date)
-"""The day of one of these rounds, written out: in what an update returns, SQLAlchemy names the
-columns of SQLite without their tables.
-"""
+"""The channel's latest day with a question before a day."""
 _ANSWERED = (
     select(answers.c.local_date)
     .where(
         answers.c.team_id == bindparam("team"),
         answers.c.channel_id == bindparam("channel"),
         answers.c.member_id == bindparam("member"),
-        answers.c.local_date == _DAY,
+        answers.c.local_date == _LAST.c.day,
     )
+    .correlate(_LAST)
     .exists()
 )
-_MISSED = (
-    select(rounds.c.local_date)
-    .where(_PLAYED, not_(_ANSWERED))
-    .order_by(rounds.c.local_date.desc())
-    .limit(1)
-    .correlate(None)
-    .scalar_subquery()
+_RUN = _LAST.union_all(
+    select(_EARLIER).select_from(_LAST).where(or_(_LAST.c.day == bindparam("day"), _ANSWERED))
 )
-"""The latest of these days on which the member did not answer: what is before it is not read."""
-_SINCE = (
-    select(func.count(rounds.c.local_date.distinct()))
-    .where(_PLAYED, rounds.c.local_date > func.coalesce(_MISSED, literal(date.min, Date)))
-    .correlate(None)
-    .scalar_subquery()
-)
-STREAK = (1 + _SINCE).label("streak")
+"""The channel's days from one on backwards, up to the first on which the member did not answer, or
+to null before the first of all: a history is read a day at a time, as far as the run reaches.
+"""
+STREAK = (select(func.count() - 1).select_from(_RUN)).scalar_subquery().label("streak")
 """How many of the channel's days in a row a member has answered, up to and including the day of an
 answer that is being recorded.
 """

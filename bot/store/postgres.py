@@ -12,9 +12,9 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
 from bot.quiz.ports.store import StoreError
-from bot.store.batch import Batch, Queue
 from bot.store.database import T, Work
 from bot.store.failure import failures_named, store_error
+from bot.store.line import Batch, Line
 from bot.store.migration import migrate
 
 CONNECTIONS = 10
@@ -42,7 +42,7 @@ class PostgresDatabase:
 
     def __init__(self, engine: AsyncEngine) -> None:
         self._engine = engine
-        self._lines: WeakValueDictionary[str, Queue] = WeakValueDictionary()
+        self._lines: WeakValueDictionary[str, Line] = WeakValueDictionary()
         self._snapshots = engine.execution_options(isolation_level="REPEATABLE READ")
 
     @asynccontextmanager
@@ -64,15 +64,15 @@ class PostgresDatabase:
         """
         if not line:
             return await self._persistently(work)
-        queue = self._lines.get(line)
-        if queue is None:
-            queue = self._lines[line] = Queue(self._work_off)
-        return await queue.write(work)
+        stands = self._lines.get(line)
+        if stands is None:
+            stands = self._lines[line] = Line(self._work_off)
+        return await stands.write(work)
 
     async def close(self) -> None:
         """Finish what stands in lines."""
-        for queue in list(self._lines.values()):
-            await queue.close()
+        for line in tuple(self._lines.values()):
+            await line.close()
 
     async def _work_off(self, batch: Batch) -> None:
         if len(batch) > 1 and await self._shared(batch):

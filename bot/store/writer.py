@@ -9,14 +9,14 @@ from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import OperationalError, SQLAlchemyError
 
 from bot.quiz.ports.store import StoreError
-from bot.store.batch import Batch, Queue, Request
 from bot.store.failure import failures_named
+from bot.store.line import Batch, Line, Request
 
 PATIENCE = 4
 """How often a batch is begun while another process keeps the file locked."""
 
 
-class Writer(Queue):
+class Writer(Line):
     """The single writer of a SQLite file in this process.
 
     A batch runs in one go in a thread of its own: to hop between threads for every statement
@@ -70,7 +70,8 @@ def _run_beside(request: Request[Any], connection: Connection) -> None:
         except SQLAlchemyError as gone:
             # SQLite gave up the whole transaction, as on a full disk: the batch fails with it.
             raise (error if isinstance(error, StoreError) else gone) from None
-    connection.exec_driver_sql("RELEASE SAVEPOINT beside")
+    else:
+        connection.exec_driver_sql("RELEASE SAVEPOINT beside")
 
 
 def is_busy(error: OperationalError) -> bool:

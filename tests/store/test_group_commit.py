@@ -1,36 +1,20 @@
 """Group commit on SQLite: writes share commits, and each stands or falls by itself."""
 
 import asyncio
-from collections.abc import Iterator
-from contextlib import contextmanager
 from threading import Event
 
 import pytest
-from sqlalchemy import Connection, Engine, event, insert, text
+from sqlalchemy import Connection, insert, text
 
 from bot.model.answer import Recording
 from bot.quiz.ports.store import StoreError
 from bot.store import SqlStore, open_store
 from bot.store.tables import notes, teams
 from tests.store.cast import TEAM, answer, became, posted
+from tests.store.commits import commits
 
 LONG = 60
 """Seconds after which a test has failed; none ever waits as long."""
-
-
-@contextmanager
-def commits() -> Iterator[list[int]]:
-    """The commits from here on, of every engine."""
-    counted: list[int] = []
-
-    def count(_: object) -> None:
-        counted.append(1)
-
-    event.listen(Engine, "commit", count)
-    try:
-        yield counted
-    finally:
-        event.remove(Engine, "commit", count)
 
 
 async def test_writes_that_wait_at_once_share_a_commit(sqlite_store: SqlStore) -> None:

@@ -14,7 +14,7 @@ from bot.model.round import Round
 from bot.model.team import Team
 from bot.store import SqlStore, open_store
 from bot.store.postgres import for_driver
-from bot.store.tables import teams
+from bot.store.tables import members, teams
 from tests.store.cast import (
     CHANNEL,
     DAY,
@@ -161,6 +161,20 @@ async def test_an_answer_waits_for_nobody_who_changes_its_team(postgres_url: str
         await store.save_team(Team(TEAM, "Acme"))
         await posted(store)
         await other.execute(update(teams).values(name="Acme Inc."))
+        async with asyncio.timeout(10):
+            assert await became(store, answer()) is Recording.RECORDED
+        await other.rollback()
+    await engine.dispose()
+
+
+@pytest.mark.postgres
+async def test_an_answer_waits_for_nobody_who_changes_its_member(postgres_url: str) -> None:
+    """Under the name that the member has: there is nothing to write of them."""
+    engine = create_async_engine(for_driver(make_url(postgres_url)))
+    async with open_store(postgres_url) as store, engine.connect() as other:
+        await posted(store)
+        await store.greet(TEAM, "ada", "Ada")
+        await other.execute(update(members).values(hidden=True))
         async with asyncio.timeout(10):
             assert await became(store, answer()) is Recording.RECORDED
         await other.rollback()

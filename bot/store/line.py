@@ -1,4 +1,4 @@
-"""Writes that wait at the same time, and the queue in which they wait for their turn."""
+"""A line of writes: those that wait at the same time are done together."""
 
 import asyncio
 from collections import deque
@@ -45,7 +45,7 @@ class Request(Generic[T]):
 Batch: TypeAlias = list[Request[Any]]  # each returns what it likes to its caller
 
 
-class Queue:
+class Line:
     """Writes that take turns: while a batch is at work, those that come are the next one.
 
     A write that is cancelled before its turn is dropped; one whose turn has come is completed.
@@ -59,7 +59,7 @@ class Queue:
         self._task: asyncio.Task[None] | None = None
 
     async def write(self, work: Work[T]) -> T:
-        """Queue a write and return what it returned, once it is committed."""
+        """Line a write and return what it returned, once it is committed."""
         if self._closed:
             raise StoreError("The store is closed. Start the bot again.")
         future: asyncio.Future[T] = asyncio.get_running_loop().create_future()
