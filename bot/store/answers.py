@@ -2,46 +2,51 @@
 
 from datetime import date, datetime
 
-from sqlalchemy import Connection, bindparam, func, select, update
+from sqlalchemy import Connection, Integer, and_, bindparam, func, not_, select, update
 from sqlalchemy import insert as insert_row
 
 from bot.model.answer import Answer, Recorded, Recording
 from bot.model.play import Play
 from bot.model.round import Round, RoundState
+from bot.store.columns import storable
 from bot.store.database import Record, Repository, insert
-from bot.store.ledger import enter, streak_with
+from bot.store.ledger import STREAK, enter
 from bot.store.rounds import round_of, unclosed_in
-from bot.store.tables import answer_has_key, answers, hints, rounds, teams
-from bot.store.teams import found, meet
+from bot.store.tables import answer_has_key, answers, hints, rounds, state
+from bot.store.teams import MEMBER_NAME, TEAM_MET, found, meet
 
-_HELD_ROUND = (
-    select(rounds.c.state, rounds.c.closes_at, rounds.c.answered, rounds.c.said)
-    .where(rounds.c.team_id == bindparam("team"), rounds.c.round_id == bindparam("round"))
-    .with_for_update()
+LIVE = (RoundState.POSTING, RoundState.OPEN)
+_SAME = and_(rounds.c.team_id == bindparam("team"), rounds.c.round_id == bindparam("round"))
+_TAKES = and_(
+    rounds.c.state.in_([state(each) for each in LIVE]), rounds.c.closes_at > bindparam("said_at")
 )
-_BEFORE = select(
+"""Whether a round takes an answer that is said at this instant."""
+_KNOWN = (
     select(answers.c.key)
     .where(answers.c.team_id == bindparam("team"), answers.c.key == bindparam("key"))
     .where(answer_has_key)
-    .exists(),
+    .exists()
+)
+"""Whether the event was recorded before."""
+_LATEST = (
     select(func.max(answers.c.number))
     .where(
         answers.c.team_id == bindparam("team"),
         answers.c.round_id == bindparam("round"),
         answers.c.member_id == bindparam("member"),
     )
-    .scalar_subquery(),
-    select(teams.c.team_id).where(teams.c.team_id == bindparam("team")).exists(),
+    .scalar_subquery()
 )
-"""Whether the event is known, the number of the member's latest answer in the round, and whether
-the team was ever met.
-"""
+"""The number of the member's latest answer in the round."""
 _COUNT = (
     update(rounds)
-    .where(rounds.c.team_id == bindparam("team"), rounds.c.round_id == bindparam("round"))
-    .values(said=bindparam("now_said"), answered=bindparam("now_answered"))
+    .where(_SAME, _TAKES, not_(_KNOWN), func.coalesce(_LATEST, 0) == bindparam("latest"))
+    .values(said=rounds.c.said + 1, answered=rounds.c.answered + bindparam("first", type_=Integer))
+    .returning(rounds.c.said, TEAM_MET, MEMBER_NAME, STREAK)
 )
-LIVE = (RoundState.POSTING, RoundState.OPEN)
+"""Counts an answer if it may be recorded, and then tells what else there is to write and to say."""
+_REFUSAL = select(_KNOWN, select(rounds.c.round_id).where(_SAME, _TAKES).exists())
+_ADD = insert_row(answers)
 _HINTED = (
     select(hints.c.member_id)
     .where(
@@ -72,32 +77,37 @@ class SqlAnswers(Repository):
         """Write an answer with its points in the ledger, its member and its team, and count the
         member in the round.
         """
-        where = {"team": answer.team_id, "round": answer.round_id}
+        which = {
+            "team": answer.team_id,
+            "round": answer.round_id,
+            "member": answer.member_id,
+            "key": answer.key,
+            "said_at": answer.said_at,
+        }
+        counting = which | {
+            "channel": answer.channel_id,
+            "day": answer.local_date,
+            "latest": answer.number - 1,
+            "first": int(answer.number == 1),
+        }
 
         def work(connection: Connection) -> Recorded:
-            # Holding the round makes whoever closes it wait: an answer is either in the reveal
-            # or refused.
-            row = connection.execute(_HELD_ROUND, where).one_or_none()
-            known, latest, met = connection.execute(
-                _BEFORE, where | {"member": answer.member_id, "key": answer.key}
-            ).one()
-            if known:
-                return Recorded(Recording.REPEATED)
-            if row is None or row.state not in LIVE or answer.said_at >= row.closes_at:
-                return Recorded(Recording.CLOSED)
-            if answer.number != (latest or 0) + 1:
-                return Recorded(Recording.OVERTAKEN)
-            first = answer.number == 1
-            connection.execute(insert_row(answers), _values_of(answer, place=row.said + 1))
+            # To count is to hold the round, which makes whoever closes it wait: an answer is
+            # either in the reveal or refused.
+            counted = connection.execute(_COUNT, counting).one_or_none()
+            if counted is None:
+                known, takes = connection.execute(_REFUSAL, which).one()
+                return Recorded(_refusal(known=known, takes=takes))
+            place, met, name, streak = counted
+            connection.execute(_ADD, row_of(answer, place=place))
             enter(connection, answer)
+            # Only what is new: writing a row that is there would wait for whoever changes it, and
+            # they may wait for this round.
             if not met:
-                # Only then: writing a team that is there would wait for whoever changes it, and
-                # they may wait for this round.
                 found(connection, answer.team_id, team_name)
-            meet(connection, answer.team_id, answer.member_id, answer.member_name)
-            counts = {"now_said": row.said + 1, "now_answered": row.answered + first}
-            connection.execute(_COUNT, where | counts)
-            return Recorded(Recording.RECORDED, streak_with(connection, answer))
+            if name != storable(answer.member_name):
+                meet(connection, answer.team_id, answer.member_id, answer.member_name)
+            return Recorded(Recording.RECORDED, streak)
 
         line = f"{answer.team_id} {answer.round_id}"
         return await self.database.write(work, line=line)
@@ -172,7 +182,15 @@ class SqlAnswers(Repository):
         return await self.database.write(work)
 
 
-def _values_of(answer: Answer, *, place: int) -> dict[str, object]:
+def _refusal(*, known: bool, takes: bool) -> Recording:
+    """Why an answer was not counted."""
+    if known:
+        return Recording.REPEATED
+    return Recording.OVERTAKEN if takes else Recording.CLOSED
+
+
+def row_of(answer: Answer, *, place: int) -> dict[str, object]:
+    """The row of an answer that has this place among all of its round."""
     return {
         "team_id": answer.team_id,
         "round_id": answer.round_id,

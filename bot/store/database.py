@@ -41,7 +41,8 @@ class Database(Protocol):
 
         If it raises, nothing of it stays. If the caller is cancelled, it happened whole or not
         at all. Writes that will lock the same row name it as their `line`: those of one process
-        then stand in line here, and do not hold a connection each while they wait.
+        then stand in line here, do not hold a connection each while they wait, and may share a
+        transaction with those beside them.
         """
         ...
 

@@ -4,7 +4,17 @@ of its days.
 
 from datetime import date
 
-from sqlalchemy import Connection, and_, bindparam, case, func, not_, or_, select
+from sqlalchemy import (
+    Connection,
+    Date,
+    and_,
+    bindparam,
+    case,
+    func,
+    not_,
+    or_,
+    select,
+)
 from sqlalchemy import insert as insert_row
 
 from bot.model.answer import Answer
@@ -15,30 +25,41 @@ from bot.store.tables import answers, ledger, members, rounds
 
 ANSWER = "answer"
 """The reason of points for an answer; there is an entry for every answer, also for no points."""
-_AT_ONCE = 32
-"""Days that are looked at in one go: a run is read as far as it reaches, and no further."""
-_PLAYED = (
-    select(rounds.c.local_date)
+_LAST = select(bindparam("day", type_=Date).label("day")).cte("run", recursive=True, nesting=True)
+_EARLIER = (
+    select(func.max(rounds.c.local_date))
     .where(
         rounds.c.team_id == bindparam("team"),
         rounds.c.channel_id == bindparam("channel"),
-        rounds.c.local_date < bindparam("before"),
+        rounds.c.local_date < _LAST.c.day,
         WAS_POSTED,
     )
-    .distinct()
-    .order_by(rounds.c.local_date.desc())
-    .limit(_AT_ONCE)
+    .correlate(_LAST)
+    .scalar_subquery()
 )
+"""The channel's latest day with a question before a day."""
 _ANSWERED = (
     select(answers.c.local_date)
     .where(
         answers.c.team_id == bindparam("team"),
         answers.c.channel_id == bindparam("channel"),
         answers.c.member_id == bindparam("member"),
-        answers.c.local_date.between(bindparam("first"), bindparam("last")),
+        answers.c.local_date == _LAST.c.day,
     )
-    .distinct()
+    .correlate(_LAST)
+    .exists()
 )
+_RUN = _LAST.union_all(
+    select(_EARLIER).select_from(_LAST).where(or_(_LAST.c.day == bindparam("day"), _ANSWERED))
+)
+"""The channel's days from one on backwards, up to the first on which the member did not answer, or
+to null before the first of all: a history is read a day at a time, as far as the run reaches.
+"""
+STREAK = (select(func.count() - 1).select_from(_RUN)).scalar_subquery().label("streak")
+"""How many of the channel's days in a row a member has answered, up to and including the day of an
+answer that is being recorded.
+"""
+_ENTER = insert_row(ledger)
 
 
 class SqlLedger(Repository):
@@ -100,7 +121,7 @@ class SqlLedger(Repository):
 def enter(connection: Connection, answer: Answer) -> None:
     """Add the points of an answer."""
     connection.execute(
-        insert_row(ledger),
+        _ENTER,
         {
             "team_id": answer.team_id,
             "round_id": answer.round_id,
@@ -113,36 +134,3 @@ def enter(connection: Connection, answer: Answer) -> None:
             "entered_at": answer.said_at,
         },
     )
-
-
-def streak_with(connection: Connection, answer: Answer) -> int:
-    """How many of the channel's days in a row a member has answered, up to and including the day
-    of this answer, which is written.
-    """
-    length, before = 1, answer.local_date
-    while played := _played(connection, answer, before):
-        answered = _answered(connection, answer, played[-1], played[0])
-        for day in played:
-            if day not in answered:
-                return length
-            length += 1
-        before = played[-1]
-    return length
-
-
-def _played(connection: Connection, answer: Answer, before: date) -> list[date]:
-    """The channel's latest days with a question before a day, the newest first."""
-    where = {"team": answer.team_id, "channel": answer.channel_id, "before": before}
-    return list(connection.scalars(_PLAYED, where))
-
-
-def _answered(connection: Connection, answer: Answer, first: date, last: date) -> set[date]:
-    """The days on which the member answered, between two, both included."""
-    where = {
-        "team": answer.team_id,
-        "channel": answer.channel_id,
-        "member": answer.member_id,
-        "first": first,
-        "last": last,
-    }
-    return set(connection.scalars(_ANSWERED, where))

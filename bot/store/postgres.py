@@ -11,8 +11,10 @@ from sqlalchemy import URL, Connection, text
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
+from bot.quiz.ports.store import StoreError
 from bot.store.database import T, Work
 from bot.store.failure import failures_named, store_error
+from bot.store.line import Batch, Line
 from bot.store.migration import migrate
 
 CONNECTIONS = 10
@@ -31,12 +33,16 @@ DRIVER_ERRORS = (asyncpg.PostgresError, asyncpg.InterfaceError)
 """What the driver raises by itself while it connects."""
 
 
+class OutcomeUnknownError(StoreError):
+    """The connection was gone while a commit was under way."""
+
+
 class PostgresDatabase:
     """The database, open; made by `open_postgres`."""
 
     def __init__(self, engine: AsyncEngine) -> None:
         self._engine = engine
-        self._lines: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
+        self._lines: WeakValueDictionary[str, Line] = WeakValueDictionary()
         self._snapshots = engine.execution_options(isolation_level="REPEATABLE READ")
 
     @asynccontextmanager
@@ -53,13 +59,49 @@ class PostgresDatabase:
 
     async def write(self, work: Work[T], *, line: str = "") -> T:
         """Run one write in a transaction of its own; again if it lost a race or its connection
-        was gone before the commit.
+        was gone before the commit. Those that wait in one line share a transaction: each would
+        hold the row for which the next one waits until the disk has taken it.
         """
         if not line:
             return await self._persistently(work)
-        lock = self._lines.setdefault(line, asyncio.Lock())
-        async with lock:
-            return await self._persistently(work)
+        stands = self._lines.get(line)
+        if stands is None:
+            stands = self._lines[line] = Line(self._work_off)
+        return await stands.write(work)
+
+    async def close(self) -> None:
+        """Finish what stands in lines."""
+        for line in tuple(self._lines.values()):
+            await line.close()
+
+    async def _work_off(self, batch: Batch) -> None:
+        if len(batch) > 1 and await self._shared(batch):
+            return
+        for request in batch:
+            try:
+                await self._persistently(request.run)
+            except Exception as error:  # the line goes on, and its caller is told
+                request.fail(error)
+
+    async def _shared(self, batch: Batch) -> bool:
+        """Run several writes in one transaction; False if one of them failed and nothing is kept.
+
+        They have no savepoints, which would cost a way to the database and back each.
+        """
+
+        def work(connection: Connection) -> None:
+            for request in batch:
+                request.run(connection)
+
+        try:
+            with failures_named(*DRIVER_ERRORS):
+                await self._once(work)
+        except OutcomeUnknownError as error:
+            for request in batch:
+                request.fail(error)
+        except Exception:
+            return False
+        return True
 
     async def _persistently(self, work: Work[T]) -> T:
         with failures_named(*DRIVER_ERRORS):
@@ -82,7 +124,7 @@ class PostgresDatabase:
                 if lost_race(error):
                     raise
                 # Whether it was committed is not known: running it again could do it twice.
-                raise store_error(error) from None
+                raise OutcomeUnknownError(str(store_error(error))) from None
             return result
 
 
@@ -106,7 +148,9 @@ async def open_postgres(url: URL) -> AsyncIterator[PostgresDatabase]:
             stack.push_async_callback(engine.dispose)
             async with engine.begin() as connection:
                 await connection.run_sync(_migrate_alone)
-        yield PostgresDatabase(engine)
+        database = PostgresDatabase(engine)
+        stack.push_async_callback(database.close)
+        yield database
 
 
 def for_driver(url: URL) -> URL:

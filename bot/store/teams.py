@@ -3,11 +3,23 @@
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, Connection, delete, select, true, update
+from sqlalchemy import ColumnElement, Connection, bindparam, delete, select, true, update
 
 from bot.model.team import Member, Team
 from bot.store.database import Record, Repository, insert
 from bot.store.tables import deliveries, event_keys, members, schedules, teams
+
+TEAM_MET = (
+    select(teams.c.team_id).where(teams.c.team_id == bindparam("team")).exists().label("team_met")
+)
+"""Whether a team was ever met."""
+MEMBER_NAME = (
+    select(members.c.name)
+    .where(members.c.team_id == bindparam("team"), members.c.member_id == bindparam("member"))
+    .scalar_subquery()
+    .label("member_name")
+)
+"""The name under which a member is known; null if they were never met."""
 
 
 class SqlTeams(Repository):

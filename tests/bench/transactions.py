@@ -16,6 +16,8 @@ _WRITES = re.compile(
     r"\s*(?:INSERT|UPDATE|DELETE|REPLACE)\b|\s*WITH\b.*\b(?:INSERT|UPDATE|DELETE)\b",
     re.IGNORECASE | re.DOTALL,
 )
+_BEGINS = re.compile(r"\s*SAVEPOINT\b", re.IGNORECASE)
+_ENDS = re.compile(r"\s*(?:RELEASE|ROLLBACK\s+TO)\b", re.IGNORECASE)
 _READS = re.compile(r"\s*(?:SELECT|WITH|VALUES)\b", re.IGNORECASE)
 
 
@@ -32,20 +34,16 @@ class Transactions:
         """A transaction begins."""
         self._open[connection] = [""]
 
-    def savepoint(self, connection: Connection, *_: object) -> None:
-        """A savepoint of it begins."""
-        self._open.setdefault(connection, [""]).append("")
-
-    def released(self, connection: Connection, *_: object) -> None:
-        """A savepoint of it ends, one way or the other."""
-        self._tell(self._open[connection].pop())
-
     def ran(self, connection: Connection, _: object, statement: str, *__: object) -> None:
-        """A statement runs."""
+        """A statement runs, or a savepoint begins or ends, one way or the other."""
         kinds = self._open.get(connection)
         if kinds is None:
             return
-        if _WRITES.match(statement):
+        if _BEGINS.match(statement):
+            kinds.append("")
+        elif _ENDS.match(statement):
+            self._tell(kinds.pop())
+        elif _WRITES.match(statement):
             kinds[-1] = "write"
         elif _READS.match(statement):
             kinds[-1] = kinds[-1] or "read"
@@ -66,9 +64,6 @@ def counted() -> Iterator[Transactions]:
     found = Transactions()
     listeners: dict[str, Callable[..., None]] = {
         "begin": found.begin,
-        "savepoint": found.savepoint,
-        "release_savepoint": found.released,
-        "rollback_savepoint": found.released,
         "before_cursor_execute": found.ran,
         "commit": found.ended,
         "rollback": found.ended,

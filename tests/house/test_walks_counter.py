@@ -163,6 +163,10 @@ def test_savepoints_that_share_a_commit_count_each_and_reads_apart(tmp_path: Pat
                     connection.execute(text("INSERT INTO said VALUES (:word)"), {"word": word})
             with connection.begin_nested():
                 connection.execute(text("SELECT * FROM said"))
+            for end in ("RELEASE", "ROLLBACK TO"):
+                connection.exec_driver_sql("SAVEPOINT written_out")
+                connection.execute(text("DELETE FROM said WHERE word = 'three'"))
+                connection.exec_driver_sql(f"{end} SAVEPOINT written_out")
         with engine.begin() as connection:
             connection.execute(text("SELECT * FROM said"))
             connection.execute(text("DELETE FROM said"))
@@ -170,7 +174,7 @@ def test_savepoints_that_share_a_commit_count_each_and_reads_apart(tmp_path: Pat
             connection.execute(text("SELECT * FROM said"))
             connection.execute(text("SELECT count(*) FROM said"))
     engine.dispose()
-    assert (found.reads, found.writes) == (2, 3)
+    assert (found.reads, found.writes) == (2, 5)
 
 
 def test_the_table_shows_the_figures_beside_the_recorded_ones() -> None:

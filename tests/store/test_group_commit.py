@@ -1,12 +1,10 @@
 """Group commit on SQLite: writes share commits, and each stands or falls by itself."""
 
 import asyncio
-from collections.abc import Iterator
-from contextlib import contextmanager
 from threading import Event
 
 import pytest
-from sqlalchemy import Connection, Engine, event, insert, text
+from sqlalchemy import Connection, insert, text
 
 from bot.model.answer import Recording
 from bot.quiz.ports.store import StoreError
@@ -14,24 +12,10 @@ from bot.store import SqlStore, open_store
 from bot.store.adapter_tables import notes
 from bot.store.tables import teams
 from tests.store.cast import TEAM, answer, became, posted
+from tests.store.commits import commits
 
 LONG = 60
 """Seconds after which a test has failed; none ever waits as long."""
-
-
-@contextmanager
-def commits() -> Iterator[list[int]]:
-    """The commits from here on, of every engine."""
-    counted: list[int] = []
-
-    def count(_: object) -> None:
-        counted.append(1)
-
-    event.listen(Engine, "commit", count)
-    try:
-        yield counted
-    finally:
-        event.remove(Engine, "commit", count)
 
 
 async def test_writes_that_wait_at_once_share_a_commit(sqlite_store: SqlStore) -> None:
@@ -152,6 +136,8 @@ async def test_a_transaction_that_sqlite_gave_up_fails_its_whole_batch(
     )
     assert all(isinstance(outcome, StoreError) for outcome in outcomes)
     assert await sqlite_store.note(TEAM, "before") is None
+    with pytest.raises(RuntimeError):
+        await sqlite_store.database.write(give_up)
     await sqlite_store.save_note(TEAM, "after", "3")
     assert await sqlite_store.note(TEAM, "after") == "3"
 

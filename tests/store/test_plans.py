@@ -2,25 +2,29 @@
 
 import re
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 
 import pytest
-from sqlalchemy import Connection, Engine, event, text
+from sqlalchemy import Connection, Engine, event, insert, text
 
+from bot.model.answer import Recorded, Recording
 from bot.model.round import MessageRef
 from bot.model.sheet import Sheet
 from bot.quiz.ports.sheets import LIBRARY
 from bot.store import SqlStore, open_store
+from bot.store.answers import row_of
 from bot.store.columns import to_json
-from bot.store.tables import metadata
-from tests.store.cast import DAY, NINE, QUESTION, RIGHT, WEB, round_
+from bot.store.rounds import values_of
+from bot.store.tables import answers, metadata, rounds
+from tests.store.cast import DAY, NINE, QUESTION, RIGHT, WEB, answer, round_
 
 TEAM = "web:4"
 LONG_AGO = NINE.date() - 300 * DAY
 LATE = NINE + 999 * DAY
 
 FILL = (
-    """INSERT INTO teams (team_id, name, paused) SELECT 'web:' || n, '', '' FROM {numbers}""",
+    "INSERT INTO teams (team_id, name, paused) SELECT 'web:' || n, '', '' FROM {numbers}",
     """INSERT INTO members (team_id, member_id, name, hidden, quizmaster)
        SELECT 'web:' || n, 'm', 'M', {false}, {false} FROM {numbers}""",
     """INSERT INTO quizmaster_groups (team_id, group_id, name)
@@ -198,8 +202,9 @@ async def test_planning_looks_for_its_rivals_alone(crowded: SqlStore) -> None:
     assert crowded.database.__class__.__name__ != "SqliteDatabase" or "rounds_untold" in plan, plan
 
 
-async def test_renaming_looks_for_the_rounds_of_these_questions_alone(crowded: SqlStore) -> None:
-    """Those of one team, and those of every team that plays from a sheet of the installation."""
+@contextmanager
+def updates_heard() -> Iterator[list[tuple[str, tuple[object, ...]]]]:
+    """The updates of rounds from here on, each with its parameters."""
     updates: list[tuple[str, tuple[object, ...]]] = []
 
     def hear(
@@ -211,10 +216,19 @@ async def test_renaming_looks_for_the_rounds_of_these_questions_alone(crowded: S
         executemany: bool,
     ) -> None:
         if statement.startswith("UPDATE rounds"):
-            updates.extend((statement, each) for each in parameters[: 1 if executemany else None])
+            each = parameters[0] if executemany else tuple(parameters)
+            updates.append((statement, each))
 
     event.listen(Engine, "before_cursor_execute", hear)
     try:
+        yield updates
+    finally:
+        event.remove(Engine, "before_cursor_execute", hear)
+
+
+async def test_renaming_looks_for_the_rounds_of_these_questions_alone(crowded: SqlStore) -> None:
+    """Those of one team, and those of every team that plays from a sheet of the installation."""
+    with updates_heard() as updates:
         for team_id in (LIBRARY, TEAM):
             sheet = Sheet("ml", "ML", (QUESTION,))
             await crowded.save_sheet(team_id, sheet)
@@ -222,13 +236,41 @@ async def test_renaming_looks_for_the_rounds_of_these_questions_alone(crowded: S
             new = replace(sheet, questions=(replace(QUESTION, id="new"),))
             renamed = ((QUESTION.id, "new"), ("x", "y"))
             assert await crowded.replace_sheet(team_id, new, over, renamed)
-    finally:
-        event.remove(Engine, "before_cursor_execute", hear)
     assert len(updates) == 2
     for statement, parameters in updates:
         plan = await explain(crowded, statement, parameters)
         assert "rounds_by_question" in plan, f"{statement}\n{plan}"
         assert not whole_tables(plan), f"{statement}\n{plan}"
+
+
+async def test_recording_an_answer_reads_no_whole_table_and_no_day_before_the_run(
+    crowded: SqlStore,
+) -> None:
+    """In a channel with years of questions, most of which the member answered."""
+    days = [NINE.date() - number * DAY for number in range(1, 1001)]
+    of_team = [round_(f"r{day}", TEAM, channel_id="C", local_date=day) for day in days]
+    said = [
+        answer("m", team_id=TEAM, round_id=each.id, channel_id="C", local_date=each.local_date)
+        for each in of_team
+        if each.local_date.weekday()
+    ]
+
+    def fill(connection: Connection) -> None:
+        rows = [values_of(each) | {"opened_at": NINE, "state": "revealed"} for each in of_team]
+        connection.execute(insert(rounds), rows)
+        keys = [replace(each, key=each.round_id) for each in said]
+        connection.execute(insert(answers), [row_of(each, place=1) for each in keys])
+        connection.execute(text("ANALYZE"))
+
+    await crowded.database.write(fill)
+    now = answer("m", 2, team_id=TEAM, round_id="r", channel_id="C", local_date=NINE.date())
+    with updates_heard() as updates:
+        assert await crowded.record(now) == Recorded(Recording.RECORDED, streak=1)
+    ((statement, parameters),) = updates
+    plan = await explain(crowded, statement, parameters)
+    assert not whole_tables(plan), plan
+    assert not sorts(plan), plan
+    assert "Join" not in plan, plan
 
 
 async def explain(store: SqlStore, statement: str, parameters: tuple[object, ...]) -> str:

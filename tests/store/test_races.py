@@ -15,7 +15,7 @@ from bot.model.round import Round
 from bot.quiz.ports.rounds import StillUntold
 from bot.store import SqlStore, open_store
 from bot.store.postgres import for_driver
-from bot.store.tables import teams
+from bot.store.tables import members, teams
 from tests.scheduled import scheduled
 from tests.store.cast import (
     CHANNEL,
@@ -197,6 +197,20 @@ async def test_an_answer_waits_for_nobody_who_changes_its_team(postgres_url: str
         await store.arrived(TEAM, "Acme")
         await posted(store)
         await other.execute(update(teams).values(name="Acme Inc."))
+        async with asyncio.timeout(10):
+            assert await became(store, answer()) is Recording.RECORDED
+        await other.rollback()
+    await engine.dispose()
+
+
+@pytest.mark.postgres
+async def test_an_answer_waits_for_nobody_who_changes_its_member(postgres_url: str) -> None:
+    """Under the name that the member has: there is nothing to write of them."""
+    engine = create_async_engine(for_driver(make_url(postgres_url)))
+    async with open_store(postgres_url) as store, engine.connect() as other:
+        await posted(store)
+        await store.greet(TEAM, "ada", "Ada")
+        await other.execute(update(members).values(hidden=True))
         async with asyncio.timeout(10):
             assert await became(store, answer()) is Recording.RECORDED
         await other.rollback()

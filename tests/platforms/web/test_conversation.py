@@ -162,8 +162,8 @@ async def test_groups_are_not_offered_and_take_no_part_of_a_name(
     platform: WebPlatform, desk: HandDesk
 ) -> None:
     async with open_page(platform.url) as ada:
-        await told(ada, "/quiz appoint Grace Hopper")
-        hint = await suggested(ada, "/quiz appoint Grace Ho")
+        await told(ada, "/quizmaster appoint Grace Hopper")
+        hint = await suggested(ada, "/quizmaster appoint Grace Ho")
     assert desk.heard(Call).arguments == {"member": "grace hopper"}
     assert hint.hint.startswith("member:")
 
