@@ -58,10 +58,10 @@ class Inquiries(Generic[K, V]):
         said = self._said.get(key)
         return said[0] if said is not None and self._now() - said[1] <= FRESH else None
 
-    def last(self, key: K) -> V | None:
-        """What was said last, however long ago."""
+    def last(self, key: K) -> tuple[V, bool] | None:
+        """What was said last, however long ago, and whether it is still believed."""
         said = self._said.get(key)
-        return said[0] if said is not None else None
+        return (said[0], self._now() - said[1] <= FRESH) if said is not None else None
 
     def heard(self, key: K, said: V) -> None:
         """The platform said so without being asked; what is being asked now is older."""

@@ -40,7 +40,7 @@ async def test_an_answer_is_believed_for_ten_minutes(oracle: Oracle) -> None:
     assert await oracle.inquiries.of("Ada") == "yes"
     oracle.now += 1
     assert oracle.inquiries.fresh("Ada") is None
-    assert oracle.inquiries.last("Ada") == "yes"
+    assert oracle.inquiries.last("Ada") == ("yes", False)
     assert await oracle.inquiries.of("Ada") == "no"
     assert oracle.asked == ["Ada", "Ada"]
 
@@ -72,7 +72,7 @@ async def test_a_failure_takes_nothing_from_what_was_said_before(oracle: Oracle)
     with pytest.raises(ChatError):
         await oracle.inquiries.of("Ada")
     assert oracle.inquiries.fresh("Ada") is None
-    assert oracle.inquiries.last("Ada") == "yes"
+    assert oracle.inquiries.last("Ada") == ("yes", False)
 
 
 async def test_whoever_waits_too_long_hears_of_no_answer_and_the_next_gets_it(

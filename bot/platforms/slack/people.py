@@ -48,12 +48,11 @@ class People:
     async def actor(self, at: Interaction, *, within: float = PROMPTLY) -> Actor:
         """Who did it, waiting at most `within` seconds for what Slack knows about them."""
         team_id, person, origin = at.team_id, at.person, at.origin
-        profile = (
-            await self.known(team_id, person.id, within)
+        profile, believed = (
+            await self._known(team_id, person.id, within)
             if within
-            else self.remembered(team_id, person.id)
+            else self._remembered(team_id, person.id)
         )
-        believed = self._profiles.fresh((team_id, person.id))
         name = (profile.name if profile else "") or person.name
         guest = profile.foreign(team_id) if profile and profile.workspaces else person.guest
         if person.noted and guest:
@@ -65,7 +64,7 @@ class People:
             name=name,
             channel_name=self._heard(team_id, origin.channel_id, origin.channel_name),
             team_name=at.team_name,
-            rights=believed.rights(team_id) if believed else None,
+            rights=profile.rights(team_id) if profile and believed else None,
             zone=profile.zone if profile else "",
         )
 
@@ -84,25 +83,29 @@ class People:
         """
         return (await self._profiles.of((team_id, member_id))).rights(team_id)
 
-    def remembered(self, team_id: str, member_id: str) -> Profile | None:
-        """What is known without asking, however old; an old or missing one is asked for meanwhile."""
+    def _remembered(self, team_id: str, member_id: str) -> tuple[Profile | None, bool]:
+        """What is known without asking, and whether it is believed; what is old or missing is asked
+        for meanwhile.
+        """
         face = (team_id, member_id)
-        if self._profiles.fresh(face) is None and face not in self._background:
+        profile, believed = self._profiles.last(face) or (None, False)
+        if not believed and face not in self._background:
             task = asyncio.create_task(self._ask_later(face))
             self._background[face] = task
             task.add_done_callback(lambda _: self._background.pop(face, None))
-        return self._profiles.last(face)
+        return profile, believed
 
-    async def known(self, team_id: str, member_id: str, within: float) -> Profile | None:
-        """A profile that may be believed, waiting at most `within` seconds for Slack.
-
-        Gives an older one if Slack does not answer in time, and None if there is none.
+    async def _known(
+        self, team_id: str, member_id: str, within: float
+    ) -> tuple[Profile | None, bool]:
+        """A profile, and whether it is believed, waiting at most `within` seconds for Slack: an
+        older one if Slack does not answer in time, and none if there is none.
         """
         face = (team_id, member_id)
         try:
-            return await self._profiles.of(face, within)
+            return await self._profiles.of(face, within), True
         except ChatError:
-            return self._profiles.last(face)
+            return self._profiles.last(face) or (None, False)
 
     async def close(self) -> None:
         """Ask no more."""

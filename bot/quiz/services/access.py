@@ -41,9 +41,9 @@ class Access:
         Whoever was never met in that team is a stranger there and gets `UnknownAction`; they go by
         the name that it knows, and what they manage elsewhere gives no rights in it.
         """
-        team_id = f"{platform_of(actor.team_id)}:{name}"
-        if not name or team_id == actor.team_id:
+        if not name or actor.team_id.endswith(f":{name}"):
             return actor
+        team_id = f"{platform_of(actor.team_id)}:{name}"
         known = await self._store.member(team_id, actor.member_id)
         if known is None:
             raise UnknownAction
