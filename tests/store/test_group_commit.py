@@ -135,6 +135,8 @@ async def test_a_transaction_that_sqlite_gave_up_fails_its_whole_batch(
     )
     assert all(isinstance(outcome, StoreError) for outcome in outcomes)
     assert await sqlite_store.note(TEAM, "before") is None
+    with pytest.raises(RuntimeError):
+        await sqlite_store.database.write(give_up)
     await sqlite_store.save_note(TEAM, "after", "3")
     assert await sqlite_store.note(TEAM, "after") == "3"
 

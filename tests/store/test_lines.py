@@ -89,7 +89,10 @@ async def test_a_write_that_fails_in_a_line_undoes_only_itself(store: SqlStore) 
     assert isinstance(stumbled, RuntimeError)
     assert isinstance(contradicted, StoreError)
     assert await kept(store) == {"web:1", "web:2"}
+    (alone,) = await outcomes(store, stumble)
+    assert isinstance(alone, RuntimeError)
     assert await outcomes(store, found("web:3")) == ["web:3"]
+    assert await kept(store) == {"web:1", "web:2", "web:3"}
 
 
 async def test_whoever_is_cancelled_in_a_line_takes_nobody_along(store: SqlStore) -> None:
