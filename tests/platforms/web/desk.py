@@ -58,6 +58,7 @@ TABLE = CommandTable(
                 Option("member", "The person", OptionKind.MEMBER),
                 Option("group", "A group", OptionKind.GROUP),
             ),
+            Audience.QUIZMASTER,
         ),
         Command(
             ("quizmaster", "swap"),
