@@ -78,6 +78,7 @@ async def begin(app: App, *, chosen: bool = False) -> None:
         return
     # The host hears what members suggest and report, also before they first open the page.
     await app.store.greet(TEAM_ID, visitor(HOST).id, HOST)
+    await app.store.volunteer(TEAM_ID, visitor(HOST).id)
     schedule = replace(existing[0] if existing else _daily(wanted), sheet_id=wanted)
     await app.quiz.services.planning.plan_extra(schedule, f"{_FIRST}-{wanted}")
     coming = schedule.next_at or next_opening(schedule, app.clock.now())

@@ -12,10 +12,9 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
 from bot.quiz.ports.store import StoreError
-from bot.store.database import T, Work
-from bot.store.failure import failures_named, store_error
-from bot.store.line import Batch, Line
+from bot.store.database import T, Work, failures_named, store_error
 from bot.store.migration import migrate
+from bot.store.writer import Batch, Line
 
 CONNECTIONS = 10
 """Connections of one process; as many again while there is a rush."""

@@ -15,8 +15,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_en
 from sqlalchemy.pool import ConnectionPoolEntry
 
 from bot.quiz.ports.store import StoreError
-from bot.store.database import T, Work
-from bot.store.failure import failures_named
+from bot.store.database import T, Work, failures_named
 from bot.store.migration import migrate
 from bot.store.writer import Writer, is_busy
 

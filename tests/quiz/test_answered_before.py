@@ -10,7 +10,7 @@ from bot.model.action import Action
 from bot.model.message import Ask, Message, Say
 from bot.model.question import Item, Mode, Question
 from bot.quiz.actions import SEND, InRound
-from bot.quiz.messages.quote import quoted
+from bot.quiz.messages.formatting import quoted
 from tests.quiz.room import TEAM, Room, practice, said, words
 
 RIGHT = "object2vec, blazingtext, k-nn, k-means"

@@ -9,9 +9,8 @@ from bot.grading.finding import Finding
 from bot.grading.lists.assignment import assign
 from bot.grading.lists.extras import extra_of
 from bot.grading.lists.keyed import by_keys, values_in_a_row
-from bot.grading.lists.parts import plain_text
+from bot.grading.lists.parts import plain_text, untangled, without_marks
 from bot.grading.lists.segments import Segment, covers, segments
-from bot.grading.lists.separators import untangled, without_marks
 from bot.grading.lists.shared_words import spelled_out
 from bot.grading.lists.short_names import letters_in_a_row, shortened
 from bot.grading.names.match import SPELLED, Match, Part, piece_of

@@ -6,15 +6,15 @@ Names of channels are picked up from what people do there: no scope is asked for
 import asyncio
 import time
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import suppress
+from dataclasses import dataclass
 
 from bot.model.event import Actor
-from bot.model.rights import Rights
+from bot.model.rights import NO_RIGHTS, Rights
 from bot.platforms.inquiries import Inquiries
 from bot.platforms.slack.errors import UNKNOWN_PERSON, Rejected, untold
-from bot.platforms.slack.interaction import Interaction
-from bot.platforms.slack.profile import Profile
+from bot.platforms.slack.interaction import Interaction, workspace_of
 from bot.platforms.slack.web_api import WebApi
 from bot.quiz.ports.chat import ChatError
 
@@ -28,6 +28,59 @@ _REMEMBERED = 20_000
 _AT_ONCE = 8
 _LATER = 1.0
 """Seconds by which a profile that nobody waits for is put off: forms come first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """A person as `users.info` describes them; an empty one is of nobody whom Slack knows there."""
+
+    name: str = ""
+    zone: str = ""
+    active: bool = False
+    """Whether there is such an account, and it was not deactivated."""
+    manages: bool = False
+    """Whether they are an admin or owner of the workspace, or of its organisation."""
+    workspaces: frozenset[str] = frozenset()
+    """Where the person is at home: another workspace than ours for guests by Slack Connect, and
+    several in an organisation."""
+
+    def foreign(self, team_id: str) -> bool:
+        """Whether they belong to other workspaces only: what they manage there counts not here."""
+        return workspace_of(team_id) not in self.workspaces
+
+    def rights(self, team_id: str) -> Rights:
+        """What that lets them do in a team; whether it has them in groups is not said here."""
+        if not self.active or self.foreign(team_id):
+            return NO_RIGHTS
+        return Rights(manages=self.manages)
+
+    @classmethod
+    def read(cls, user: object, team_id: str, *, shared: bool) -> "Profile":
+        """The profile in an answer.
+
+        Whether somebody is an admin is said of the workspace whose token asked. Where a whole
+        organisation has one token (`shared`) it is said of their own workspace, and is believed
+        in that one only; who manages the organisation manages each.
+        """
+        said = _mapping(user)
+        shown, org = _mapping(said.get("profile")), _mapping(said.get("enterprise_user"))
+        names = (
+            shown.get("display_name"),
+            shown.get("real_name"),
+            said.get("real_name"),
+            said.get("name"),
+            said.get("id"),
+        )
+        home, teams = str(said.get("team_id") or ""), org.get("teams")
+        others = (str(each) for each in teams) if isinstance(teams, list) else ()
+        here = not shared or home == workspace_of(team_id)
+        return cls(
+            name=next((str(name) for name in names if name), ""),
+            zone=str(said.get("tz") or ""),
+            active=bool(said) and said.get("deleted") is not True,
+            manages=(here and _leads(said)) or _leads(org),
+            workspaces=frozenset(filter(None, (home, *others))),
+        )
 
 
 class People:
@@ -145,3 +198,11 @@ class People:
                 raise untold(rejected, "who is who", "users:read") from rejected
         shared = await self._api.workspaces.shared(team_id)
         return Profile.read(answer.get("user"), team_id, shared=shared)
+
+
+def _leads(said: Mapping[str, object]) -> bool:
+    return any(said.get(right) is True for right in ("is_admin", "is_owner", "is_primary_owner"))
+
+
+def _mapping(value: object) -> Mapping[str, object]:
+    return value if isinstance(value, dict) else {}

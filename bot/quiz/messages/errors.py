@@ -6,9 +6,8 @@ from bot.model.message import Block, Buttons, Message, Section
 from bot.model.play import Play
 from bot.model.text import line, strong
 from bot.quiz.errors import Trouble
-from bot.quiz.messages.formatting import ago, at, count
+from bot.quiz.messages.formatting import ago, at, count, quoted
 from bot.quiz.messages.question import solution
-from bot.quiz.messages.quote import quoted
 from bot.quiz.messages.verdict import judged
 from bot.quiz.rules.scoring import counted
 

@@ -1,8 +1,10 @@
-"""Times, days, numbers and names as people read them."""
+"""Times, days, numbers and names as people read them, and their own words as they wrote them."""
 
 import unicodedata
 from datetime import date, datetime, time, timedelta
 
+from bot.model.message import Block, CodeBlock, Listing, Section
+from bot.model.text import emphasis, line, shortened
 from bot.quiz.rules.calendar import local
 
 _DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
@@ -14,6 +16,10 @@ _JOINERS = "\u200c\u200d"
 """They hold emoji and the letters of several scripts together."""
 _BLANK = "\u115f\u1160\u2800\u3164\uffa0"
 """Letters and marks that show nothing."""
+_LINE = 300
+"""Characters of a quoted line."""
+_MOST_LINES = 12
+_FENCE = "```"
 _LEFT_TO_RIGHT = "\u200e"
 """After a name that runs from right to left, it keeps the points behind it in their place."""
 
@@ -97,3 +103,31 @@ def _is_seen(char: str) -> bool:
     if char in _JOINERS:
         return True
     return char not in _BLANK and not unicodedata.category(char).startswith("C")
+
+
+def quoted(label: str, text: str) -> tuple[Block, ...]:
+    """The words after a label: in one line, line by line, or as code where they are laid out like
+    it; what is very long is cut, and ends in `…` then.
+    """
+    lines = [row.rstrip() for row in text.strip("\r\n").expandtabs(4).splitlines() if row.strip()]
+    if len(lines) < 2:
+        return (Section(line(f"{label}: ", emphasis(in_line(text)))),)
+    rest = ["…"] if len(lines) > _MOST_LINES else []
+    heading = Section(line(f"{label}:"))
+    if _is_code(lines):
+        inner = [row for row in lines if not row.strip().startswith(_FENCE)]
+        kept = [row if len(row) <= _LINE else f"{row[:_LINE]}…" for row in inner[:_MOST_LINES]]
+        return (heading, CodeBlock("\n".join([*kept, *rest])))
+    rows = [shortened(row, _LINE) for row in lines[:_MOST_LINES]]
+    return (heading, Listing(tuple(line(emphasis(row)) for row in [*rows, *rest])))
+
+
+def in_line(text: str, longest: int = _LINE) -> str:
+    """The words in quotation marks, on one line."""
+    bare = text.strip()
+    fits = len(bare) <= longest and len(bare.splitlines()) < 2
+    return f"“{bare if fits else shortened(bare, longest)}”"
+
+
+def _is_code(lines: list[str]) -> bool:
+    return any(row[0] == " " or row.startswith(_FENCE) for row in lines)

@@ -9,9 +9,8 @@ from bot.model.message import Block, Button, Buttons, Listing, Message, Section,
 from bot.model.play import Play
 from bot.model.text import Text, emphasis, line, shortened, strong
 from bot.quiz.actions import ME, OWN_ANSWERS, REPORTING, InRound, OwnPage, Place
-from bot.quiz.messages.formatting import count, day
+from bot.quiz.messages.formatting import count, day, in_line
 from bot.quiz.messages.question import answer_button
-from bot.quiz.messages.quote import in_line
 from bot.quiz.messages.verdict import judged
 from bot.quiz.rules.scoring import counted
 

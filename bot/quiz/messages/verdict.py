@@ -11,9 +11,8 @@ from bot.model.question import Mode, Question
 from bot.model.round import Round
 from bot.model.text import Span, Text, emphasis, line, strong
 from bot.quiz.actions import ME, Place
-from bot.quiz.messages.formatting import count, ordinal
+from bot.quiz.messages.formatting import count, ordinal, quoted
 from bot.quiz.messages.question import answer_button, solution
-from bot.quiz.messages.quote import quoted
 
 _COUNTED = re.compile(r"^\d+ of \d+(: |$)")
 _QUOTED = re.compile(r"\*([^*\n]+)\*")

@@ -7,7 +7,7 @@ import pytest
 from bot.clock import SystemClock
 from bot.model.event import Call
 from bot.model.rights import NO_RIGHTS, Rights
-from bot.platforms.slack.profile import Profile
+from bot.platforms.slack.people import Profile
 from bot.quiz.ports.chat import Busy, Refused, Revoked, Unreachable
 from bot.store import SqlStore
 from tests.platforms.slack.conftest import ADA, CHANNEL, EDSGER, GRACE, TEAM, Room

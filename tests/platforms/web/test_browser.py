@@ -145,7 +145,7 @@ async def test_two_members_play_a_whole_day(url: str, window: Window) -> None:
     right = await answer(grace, "object2vec, blazing text and knn")
     await expect(right).to_contain_text("Correct: 10 points")
     board = await use(grace, "/quiz top")
-    await expect(board).to_contain_text("1. Grace — 10 points")
+    await expect(board).to_contain_text("Your 10 points of today's open question join the board")
     assert "XGBoost" not in await grace.locator("body").inner_text()
 
     await skip_to(ada, "the question closes and its answer is shown")
@@ -160,6 +160,8 @@ async def test_two_members_play_a_whole_day(url: str, window: Window) -> None:
         await grace.locator("#line").blur()
         await grace.locator("article").first.evaluate("node => node.scrollIntoView(false)")
         await grace.screenshot(path=PICTURE)
+    board = await use(grace, "/quiz top")
+    await expect(board).to_contain_text("1. Grace — 10 points")
     opened = await use(ada, "/lookup single instance")
     await expect(opened).to_contain_text("keep the whole model in the memory")
 
