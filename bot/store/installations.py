@@ -84,13 +84,18 @@ class SqlInstallations(Repository):
 
         return await self.database.write(work)
 
-    async def remove_installation(self, team_id: str) -> None:
-        """Forget the tokens of a team."""
+    async def remove_installation(self, team_id: str, version: int) -> bool:
+        """Forget the tokens of just this version; False if others have come in their place."""
 
-        def work(connection: Connection) -> None:
-            connection.execute(delete(installations).where(installations.c.team_id == team_id))
+        def work(connection: Connection) -> bool:
+            gone = connection.execute(
+                delete(installations).where(
+                    installations.c.team_id == team_id, installations.c.version == version
+                )
+            )
+            return gone.rowcount == 1
 
-        await self.database.write(work)
+        return await self.database.write(work)
 
     async def installed_under(self, org_id: str) -> tuple[str, ...]:
         """The teams that play under an organisation's install."""

@@ -34,8 +34,15 @@ async def test_a_removed_install_is_gone_and_its_workspaces_are_known(store: Sql
     await store.save_installation(Installation("slack:T2", org_id="slack:E1"))
     await store.save_installation(Installation("slack:T1", org_id="slack:E1"))
     assert await store.installed_under("slack:E1") == ("slack:T1", "slack:T2")
-    await store.remove_installation("slack:E1")
+    assert await store.remove_installation("slack:E1", 1)
     assert await store.installation("slack:E1") is None
+
+
+async def test_a_removal_takes_no_tokens_that_came_meanwhile(store: SqlStore) -> None:
+    await store.save_installation(Installation("slack:T1", sealed="old"))
+    await store.save_installation(Installation("slack:T1", sealed="new"))
+    assert not await store.remove_installation("slack:T1", 1)
+    assert await store.installation("slack:T1") == Installation("slack:T1", "", "new", 2)
 
 
 async def test_a_workspace_is_placed_under_an_organisation_and_keeps_what_it_has(

@@ -124,11 +124,28 @@ async def test_a_workspace_that_never_installed_is_not_let_in(room: Room) -> Non
 
 async def test_a_workspace_that_removes_the_app_is_forgotten(room: Room) -> None:
     await install(room)
-    await room.run.people.event({"type": "app_uninstalled"})
+    await room.run.people.uninstall()
     await room.slack.world.until(lambda: room.desk.gone)
     assert await room.store.installation("slack:T0123") is None
     with pytest.raises(Revoked):
         await room.run.platform.chat.post("slack:T0123", CHANNEL, POST, key="a")
+
+
+@pytest.mark.parametrize(
+    "late", [{"type": "app_uninstalled"}, {"type": "tokens_revoked", "tokens": {"bot": ["U0BOT"]}}]
+)
+async def test_a_removal_that_is_told_after_the_next_install_takes_nothing(
+    room: Room, late: dict[str, object]
+) -> None:
+    await install(room)
+    await room.run.people.uninstall()
+    await room.slack.world.until(lambda: room.desk.gone)
+    await install(room)
+    await room.run.people.event(late)
+    await room.run.people.command(GRACE, "/lookup")
+    await room.dialog(GRACE)
+    assert len(room.desk.gone) == 1
+    await room.run.platform.chat.post("slack:T0123", CHANNEL, POST, key="a")
 
 
 async def test_a_token_that_slack_calls_expired_is_renewed_and_the_post_made(
@@ -151,7 +168,7 @@ async def test_an_organisation_installs_for_all_its_workspaces(room: Room) -> No
     await room.slack.world.until(lambda: len(room.desk.teams) == 2)
     assert [team.id for team in room.desk.teams] == ["slack:E0ORG", "slack:T0123"]
     await room.run.platform.chat.post("slack:T0123", CHANNEL, POST, key="a")
-    await people.event({"type": "app_uninstalled"})
+    await people.uninstall()
     await room.slack.world.until(lambda: len(room.desk.gone) == 2)
     assert {team for team, _ in room.desk.gone} == {"slack:E0ORG", "slack:T0123"}
 

@@ -113,11 +113,28 @@ class ManyWorkspaces:
         return await self._store.place_under(team_id, org_id)
 
     async def removed(self, team_id: str) -> tuple[str, ...]:
-        """Forget a team's tokens; the teams that this shuts out."""
-        below = await self._store.installed_under(team_id)
-        await self._store.remove_installation(team_id)
+        """Forget a team's tokens; the teams that this shuts out.
+
+        None, if Slack still takes the tokens: the word of a removal may come late, or again, when
+        the app has been installed anew.
+        """
+        found = await self._store.installation(team_id)
+        if found is not None:
+            if found.sealed and await self._taken(found):
+                return ()
+            if not await self._store.remove_installation(team_id, found.version):
+                return ()
         self._held.clear()
-        return (team_id, *below)
+        return (team_id, *await self._store.installed_under(team_id))
+
+    async def _taken(self, found: Installation) -> bool:
+        """Whether Slack takes the tokens now; without an answer, what it sent last is believed."""
+        try:
+            keys, _old = self._encryption.open(found.sealed)
+            await self._client.auth_test(token=keys.token)
+        except (SlackApiError, aiohttp.ClientError, TimeoutError, Unreadable):
+            return False
+        return True
 
     async def close(self) -> None:
         """Let renewals finish: a token that Slack gave and nobody kept would be lost."""

@@ -59,7 +59,10 @@ class Lifecycle:
         return team_id_of(told.team_id)
 
     async def _gone(self, owner: str, reason: str) -> None:
-        _log.error("%s: %s Nothing is sent there until it is installed again.", owner, reason)
         teams = await self._many.removed(owner) if self._many is not None else (owner,)
+        if not teams:
+            _log.info("%s: told late: %s It is installed again.", owner, reason)
+            return
+        _log.error("%s: %s Nothing is sent there until it is installed again.", owner, reason)
         for team_id in teams:
             await self._responder.left(team_id, reason)

@@ -323,6 +323,12 @@ class People:
         }
         return await self.deliver("events_api", payload)
 
+    async def uninstall(self) -> Json:
+        """Somebody removes the app: its tokens are good no more, and then it is told."""
+        for grant in self.slack.world.tokens.values():
+            grant.state = "account_inactive"
+        return await self.event({"type": "app_uninstalled"})
+
     async def visit_home(self, user: str) -> Json:
         """Open the app's Home tab."""
         return await self.event(
