@@ -3,10 +3,12 @@ of its days.
 """
 
 from datetime import date
+from typing import Any
 
 from sqlalchemy import (
     Connection,
     Date,
+    Select,
     and_,
     bindparam,
     case,
@@ -62,6 +64,54 @@ answer that is being recorded.
 _ENTER = insert_row(ledger)
 
 
+def _standings(*, since: bool) -> Select[*tuple[Any, ...]]:
+    """The sums of a channel up to a day, or between two. They are written once: to build them
+    costs more than to run them.
+    """
+    # Looked up once, however many entries are added up.
+    unclosed = unclosed_in(bindparam("team")).cte("unclosed").prefix_with("MATERIALIZED")
+    is_open = unclosed.c.round_id.is_not(None)
+    is_own = ledger.c.member_id == bindparam("viewer")
+    answered = and_(ledger.c.reason == ANSWER, not_(is_open))
+    days = func.count(case((answered, ledger.c.local_date)).distinct())
+    sums = (
+        select(
+            ledger.c.member_id,
+            func.sum(case((is_open, 0), else_=ledger.c.points)).label("points"),
+            days.label("days"),
+            func.sum(case((is_open, ledger.c.points), else_=0)).label("open_points"),
+        )
+        .select_from(ledger.outerjoin(unclosed, unclosed.c.round_id == ledger.c.round_id))
+        .where(
+            ledger.c.team_id == bindparam("team"),
+            ledger.c.channel_id == bindparam("channel"),
+            ledger.c.local_date <= bindparam("last"),
+            or_(is_own, not_(is_open)),
+        )
+        .group_by(ledger.c.member_id)
+        .having(or_(days > 0, is_own))
+    )
+    if since:
+        sums = sums.where(ledger.c.local_date >= bindparam("first"))
+    entries = sums.subquery()
+    named = and_(members.c.team_id == bindparam("team"), members.c.member_id == entries.c.member_id)
+    return (
+        select(
+            entries.c.member_id,
+            members.c.name,
+            entries.c.points,
+            entries.c.days,
+            members.c.hidden,
+            entries.c.open_points,
+        )
+        .select_from(entries.join(members, named))
+        .order_by(entries.c.points.desc(), entries.c.member_id)
+    )
+
+
+_EVER, _SINCE = _standings(since=False), _standings(since=True)
+
+
 class SqlLedger(Repository):
     """Sums over the ledger."""
 
@@ -72,48 +122,17 @@ class SqlLedger(Repository):
         included, with the sum of their points and their days; no first day means since the
         beginning. The `viewer` is there with what open rounds brought them, too.
         """
-        # Looked up once, however many entries are added up.
-        unclosed = unclosed_in(team_id).cte("unclosed").prefix_with("MATERIALIZED")
-        is_open = unclosed.c.round_id.is_not(None)
-        is_own = ledger.c.member_id == viewer
-        answered = and_(ledger.c.reason == ANSWER, not_(is_open))
-        days = func.count(case((answered, ledger.c.local_date)).distinct())
-        sums = (
-            select(
-                ledger.c.member_id,
-                func.sum(case((is_open, 0), else_=ledger.c.points)).label("points"),
-                days.label("days"),
-                func.sum(case((is_open, ledger.c.points), else_=0)).label("open_points"),
-            )
-            .select_from(ledger.outerjoin(unclosed, unclosed.c.round_id == ledger.c.round_id))
-            .where(
-                ledger.c.team_id == team_id,
-                ledger.c.channel_id == channel_id,
-                ledger.c.local_date <= last,
-                or_(is_own, not_(is_open)),
-            )
-            .group_by(ledger.c.member_id)
-            .having(or_(days > 0, is_own))
-        )
-        if first is not None:
-            sums = sums.where(ledger.c.local_date >= first)
-        entries = sums.subquery()
-        named = and_(members.c.team_id == team_id, members.c.member_id == entries.c.member_id)
-        query = (
-            select(
-                entries.c.member_id,
-                members.c.name,
-                entries.c.points,
-                entries.c.days,
-                members.c.hidden,
-                entries.c.open_points,
-            )
-            .select_from(entries.join(members, named))
-            .order_by(entries.c.points.desc(), entries.c.member_id)
-        )
+        query = _EVER if first is None else _SINCE
+        said = {
+            "team": team_id,
+            "channel": channel_id,
+            "first": first,
+            "last": last,
+            "viewer": viewer,
+        }
 
         def work(connection: Connection) -> tuple[Standing, ...]:
-            return tuple(Standing(*row) for row in connection.execute(query))
+            return tuple(Standing(*row) for row in connection.execute(query, said))
 
         return await self.database.look(work)
 

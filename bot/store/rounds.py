@@ -6,6 +6,7 @@ from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import (
+    BindParameter,
     Column,
     ColumnElement,
     Connection,
@@ -227,7 +228,7 @@ def _beside(column: Column[str], team_id: str) -> tuple[ColumnElement[bool], ...
     return (column != team_id, column.startswith(platform, autoescape=True))
 
 
-def unclosed_in(team_id: str) -> Select[str]:
+def unclosed_in(team_id: str | BindParameter[str]) -> Select[str]:
     """The ids of a team's rounds that are not closed: what they bring is not public yet. They are
     few, and have an index of their own; that of one channel would hold all that it ever had.
     """

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from sqlalchemy import Connection, select, update
+from sqlalchemy import Connection, bindparam, select, update
 
 from bot.model.schedule import Schedule
 from bot.quiz.ports.schedules import Changed
@@ -11,6 +11,12 @@ from bot.store.schedule_rows import named, row_of, unchanged
 from bot.store.tables import schedules
 from bot.store.teams import rests
 from bot.store.withdrawals import still_coming, withdrawn
+
+_OF_CHANNEL = (
+    select(schedules)
+    .where(schedules.c.team_id == bindparam("team"), schedules.c.channel_id == bindparam("channel"))
+    .order_by(schedules.c.opens, schedules.c.slot)
+)
 
 
 class SqlSchedules(Repository):
@@ -105,14 +111,10 @@ class SqlSchedules(Repository):
 
     async def schedules(self, team_id: str, channel_id: str) -> tuple[Schedule, ...]:
         """The schedules of a channel, by opening time."""
-        query = (
-            select(schedules)
-            .where(schedules.c.team_id == team_id, schedules.c.channel_id == channel_id)
-            .order_by(schedules.c.opens, schedules.c.slot)
-        )
+        where = {"team": team_id, "channel": channel_id}
 
         def work(connection: Connection) -> tuple[Schedule, ...]:
-            return tuple(schedule_of(row) for row in connection.execute(query))
+            return tuple(map(schedule_of, connection.execute(_OF_CHANNEL, where)))
 
         return await self.database.look(work)
 
