@@ -19,6 +19,7 @@ from pathlib import Path
 from time import process_time
 from typing import Any, TypeAlias
 
+from bot.cli.serving import settled
 from bot.clock import SystemClock
 from bot.model.action import Action
 from bot.model.message import Ask, Button, Buttons, Form, Message, Section, TextInput
@@ -60,7 +61,8 @@ class Place:
 def main() -> None:
     """Measure and print: the adapter over a responder that knows the form, and the whole game."""
     for name, serve in (("the adapter alone", _at_hand), ("the whole game over SQLite", _game)):
-        measured, cpu = asyncio.run(_measure(serve))
+        with settled():
+            measured, cpu = asyncio.run(_measure(serve))
         times = sorted(measured)
         cuts = statistics.quantiles(times, n=100)
         shown = {"p50": cuts[49], "p95": cuts[94], "p99": cuts[98], "max": times[-1]}

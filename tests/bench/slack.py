@@ -21,6 +21,7 @@ from pathlib import Path
 import aiohttp
 import psutil
 
+from bot.cli.serving import settled
 from bot.clock import SystemClock
 from bot.model.schedule import EVERY_DAY, Schedule
 from bot.platforms.slack.platform import open_slack as open_room
@@ -163,7 +164,8 @@ def main() -> None:
     parser.add_argument("--bot", nargs=2, metavar=("API", "DATABASE"), help=argparse.SUPPRESS)
     given, _ = parser.parse_known_args()
     if given.bot:
-        asyncio.run(bot(*given.bot, http=given.http))
+        with settled():
+            asyncio.run(bot(*given.bot, http=given.http))
         return
     took, spent = asyncio.run(
         measure(given.rate, given.seconds, http=given.http, strangers=given.strangers)
