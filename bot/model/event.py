@@ -27,6 +27,8 @@ class Actor:
     name: str
     """The name as the platform shows it; raw, to be escaped by renderers."""
     channel_name: str = ""
+    parent_id: str = ""
+    """The channel in which `channel_id` is a thread; empty where it is none."""
     team_name: str = ""
     rights: Rights | None = None
     """What the platform lets this person do in the team; None where it did not say so with the

@@ -64,6 +64,15 @@ class Responder(Protocol):
         """A team removed the bot or revoked its token: nothing is sent there; data is kept."""
         ...
 
+    async def channel_changed(self, team_id: str, channel_id: str = "", name: str = "") -> None:
+        """Something may have changed about a channel, or about any of the team: what the bot may
+        do there, whether it exists, its name (empty where the platform does not say it).
+
+        It is a hint: the game asks `Chat.obstacle` what is so. Channels without a quiz are of no
+        interest, so that all may be told. Never raises.
+        """
+        ...
+
 
 class Platform(Protocol):
     """An adapter, open and ready to run."""

@@ -77,6 +77,9 @@ class Dispatcher:
         """A team removed the bot."""
         await self._services.teams.left(team_id, reason)
 
+    async def channel_changed(self, team_id: str, channel_id: str = "", name: str = "") -> None:
+        """Something may have changed about a channel."""
+
     async def _placed(self, event: Event) -> Event:
         """The same event in the channel where the person last played, where it came without one."""
         if event.actor.channel_id:

@@ -19,6 +19,7 @@ from bot.app import open_app
 from bot.cli.demo import begin
 from bot.clock import MovableClock, SystemClock
 from bot.model.message import Message
+from bot.model.obstacle import Obstacle
 from bot.model.rights import Rights
 from bot.model.round import MessageRef
 from bot.platforms.registry import PLAYGROUND
@@ -49,6 +50,9 @@ class DyingChat:
 
     async def has_channel(self, team_id: str, channel_id: str) -> bool:
         return await self.inner.has_channel(team_id, channel_id)
+
+    async def obstacle(self, team_id: str, channel_id: str) -> Obstacle | None:
+        return await self.inner.obstacle(team_id, channel_id)
 
     async def post(
         self, team_id: str, channel_id: str, message: Message, *, key: str

@@ -60,8 +60,10 @@ class HandDesk:
     visitors: list[Actor] = field(default_factory=list)
     teams: list[Team] = field(default_factory=list)
     gone: list[tuple[str, str]] = field(default_factory=list)
+    changes: list[tuple[str, str, str]] = field(default_factory=list)
+    """Channels of which something may have changed: team, channel and name."""
     news: asyncio.Event = field(default_factory=asyncio.Event)
-    """Set whenever a team came or went."""
+    """Set whenever a team came or went, or a channel changed."""
 
     def __post_init__(self) -> None:
         self.gate.set()
@@ -99,6 +101,10 @@ class HandDesk:
 
     async def left(self, team_id: str, reason: str) -> None:
         self.gone.append((team_id, reason))
+        self.news.set()
+
+    async def channel_changed(self, team_id: str, channel_id: str = "", name: str = "") -> None:
+        self.changes.append((team_id, channel_id, name))
         self.news.set()
 
 

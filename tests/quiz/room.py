@@ -26,6 +26,7 @@ from bot.model.message import (
     Section,
     Small,
 )
+from bot.model.obstacle import Obstacle
 from bot.model.question import Item, Kind, Mode, Question
 from bot.model.rights import NO_RIGHTS, Rights
 from bot.model.round import MessageRef, Round
@@ -34,7 +35,7 @@ from bot.model.sheet import Sheet
 from bot.model.text import plain
 from bot.quiz.assembly import Quiz
 from bot.quiz.dispatcher import Dispatcher
-from bot.quiz.ports.chat import ChatError, Unreachable
+from bot.quiz.ports.chat import ChatError, Refused, Unreachable
 from bot.quiz.ports.sheets import LIBRARY
 from bot.quiz.rules.calendar import next_opening
 from bot.quiz.rules.rules import Rules
@@ -93,6 +94,10 @@ class PaperChat:
         default_factory=lambda: {(TEAM, "elsewhere"), (TEAM, "deep-learning")}
     )
     """Channels of teams in which nothing was asked yet."""
+    obstacles: dict[str, Obstacle] = field(default_factory=dict)
+    """What stands in the way in a channel: found when it is asked for, and when something is
+    posted there.
+    """
     posted: list[Posted] = field(default_factory=list)
     told: list[tuple[str, str]] = field(default_factory=list)
     buttons: list[tuple[Button, ...]] = field(default_factory=list)
@@ -130,10 +135,17 @@ class PaperChat:
             raise Unreachable("no answer")
         return (team_id, channel_id) in self.channels
 
+    async def obstacle(self, team_id: str, channel_id: str) -> Obstacle | None:
+        if self.silent:
+            raise Unreachable("no answer")
+        return self.obstacles.get(channel_id)
+
     def _put(
         self, team_id: str, channel_id: str, message: Message, key: str, under: str
     ) -> MessageRef:
         self._fail()
+        if standing := self.obstacles.get(channel_id):
+            raise Refused(standing.problem, standing.remedy)
         known = next((each for each in self.posted if each.key == key), None)
         if known is not None and self.remembers_keys:
             return known.ref

@@ -20,6 +20,7 @@ from bot.model.attachment import Attachment
 from bot.model.delivery import Delivery
 from bot.model.event import Actor, Call, Press, Submission
 from bot.model.message import Message, Reply, Say
+from bot.model.obstacle import Obstacle
 from bot.model.proposal import Proposal
 from bot.model.rights import Rights
 from bot.model.round import Round, RoundState
@@ -72,6 +73,9 @@ class Town(PaperChat):
 
     async def has_channel(self, team_id: str, channel_id: str) -> bool:
         return True
+
+    async def obstacle(self, team_id: str, channel_id: str) -> Obstacle | None:
+        return None
 
 
 @dataclass(frozen=True, slots=True)

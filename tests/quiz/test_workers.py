@@ -10,6 +10,7 @@ from datetime import datetime, time, timedelta
 import pytest
 
 from bot.model.message import Message
+from bot.model.obstacle import Obstacle
 from bot.model.rights import NO_RIGHTS, Rights
 from bot.model.round import MessageRef, RoundState
 from bot.model.schedule import EVERY_DAY, Schedule
@@ -62,6 +63,9 @@ class Square:
 
     async def has_channel(self, team_id: str, channel_id: str) -> bool:
         return True
+
+    async def obstacle(self, team_id: str, channel_id: str) -> Obstacle | None:
+        return None
 
     async def tell(self, team_id: str, member_id: str, message: Message, *, key: str) -> None:
         raise AssertionError("there is nobody to tell")

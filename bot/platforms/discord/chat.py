@@ -7,6 +7,7 @@ from typing import Any, TypeAlias, TypeVar
 import discord
 
 from bot.model.message import Message
+from bot.model.obstacle import Obstacle
 from bot.model.rights import Rights
 from bot.model.round import MessageRef
 from bot.platforms.discord import refusal
@@ -157,6 +158,10 @@ class DiscordChat:
         if not channel_id.isdigit():
             return False
         return await self.belonging.has_channel(_number(in_discord(team_id)), int(channel_id))
+
+    async def obstacle(self, team_id: str, channel_id: str) -> Obstacle | None:
+        """What stands in the way of a quiz in a channel."""
+        return None
 
     def _client(self) -> discord.Client:
         if self.client is None:

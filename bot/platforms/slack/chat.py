@@ -9,6 +9,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import replace
 
 from bot.model.message import Message
+from bot.model.obstacle import Obstacle
 from bot.model.rights import Rights
 from bot.model.round import MessageRef
 from bot.platforms.slack.errors import Rejected, told
@@ -108,6 +109,10 @@ class SlackChat:
         if not await self._api.workspaces.shared(team_id):
             return True
         return self._people.met_in(team_id, channel_id)
+
+    async def obstacle(self, team_id: str, channel_id: str) -> Obstacle | None:
+        """What stands in the way of a quiz in a channel."""
+        return None
 
     async def _conversation(self, team_id: str, member_id: str) -> str:
         person = (team_id, member_id)

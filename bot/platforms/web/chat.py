@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from bot.model.message import Message
+from bot.model.obstacle import Obstacle
 from bot.model.rights import NO_RIGHTS, Rights
 from bot.model.round import MessageRef
 from bot.platforms.web.protocol import Shown
@@ -72,6 +73,10 @@ class WebChat:
     async def has_channel(self, team_id: str, channel_id: str) -> bool:
         """Whether this is the one channel that there is."""
         return (team_id, channel_id) == (TEAM_ID, CHANNEL_ID)
+
+    async def obstacle(self, team_id: str, channel_id: str) -> Obstacle | None:
+        """What stands in the way of a quiz in a channel."""
+        return None
 
     async def _write(
         self, team_id: str, channel_id: str, message: Message, key: str, thread: str = ""

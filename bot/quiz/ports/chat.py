@@ -3,6 +3,7 @@
 from typing import Protocol
 
 from bot.model.message import Message
+from bot.model.obstacle import Obstacle
 from bot.model.rights import Rights
 from bot.model.round import MessageRef
 
@@ -27,15 +28,17 @@ class Unreachable(ChatError):
 
 
 class Refused(ChatError):
-    """The platform will go on saying no in this channel until somebody mends it.
-
-    `problem` and `remedy` are sentences for the quizmaster.
+    """The platform will go on saying no in this channel, or to this person, until somebody mends
+    it.
     """
 
     def __init__(self, problem: str, remedy: str) -> None:
-        super().__init__(f"{problem} {remedy}")
-        self.problem = problem
-        self.remedy = remedy
+        self.obstacle = Obstacle(problem, remedy)
+        super().__init__(str(self.obstacle))
+
+
+class Unfit(ChatError):
+    """The platform does not take this message, in whatever channel; another one it may take."""
 
 
 class Gone(ChatError):
@@ -97,7 +100,15 @@ class Chat(Protocol):
         ...
 
     async def has_channel(self, team_id: str, channel_id: str) -> bool:
-        """Whether a channel is one of the team's in which the bot could post; raises if the
-        platform cannot be asked.
+        """Whether a channel is one of the team's, be it one in which the bot cannot post; raises
+        if the platform cannot be asked.
+        """
+        ...
+
+    async def obstacle(self, team_id: str, channel_id: str) -> Obstacle | None:
+        """What stands in the way of a quiz in a channel: of its posts, the threads under them, or
+        the kind of place that it is; None if nothing does, or nothing that the platform tells
+        before it is tried. It says what is so now. Raises if the platform cannot be asked, and
+        `Revoked` if the team does not let the bot in.
         """
         ...

@@ -136,7 +136,7 @@ class Access:
                 actor.team_id, actor.member_id, frozenset({group_id})
             )
         except Refused as refused:
-            raise BadArgument(f"{refused.problem} {refused.remedy}") from refused
+            raise BadArgument(str(refused)) from refused
         except ChatError as failed:
             raise CannotAsk(platform, "who is in that group") from failed
 

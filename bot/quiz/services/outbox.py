@@ -196,7 +196,7 @@ class Outbox:
     async def _refused(self, delivery: Delivery, refused: Refused) -> None:
         """A post or a reveal waits for somebody to mend it; the rest is not worth waiting for."""
         if delivery.kind in (DeliveryKind.POST, DeliveryKind.REVEAL):
-            words = f"{refused.problem} {refused.remedy}"
+            words = str(refused)
             await self._again(delivery, _REFUSED_PAUSE, str(refused))
             await self._tell_quizmaster(delivery, words, "why", _try_again(delivery))
             return

@@ -98,8 +98,8 @@ async def test_a_missing_permission_is_named_with_how_to_give_it(
     await forbid(standin, denied)
     with pytest.raises(Refused) as refused:
         await say(standin, chat)
-    assert all(name in refused.value.problem for name in names)
-    assert "Edit Channel" in refused.value.remedy
+    assert all(name in refused.value.obstacle.problem for name in names)
+    assert "Edit Channel" in refused.value.obstacle.remedy
 
 
 async def test_without_the_right_to_write_in_threads_that_is_named(

@@ -88,8 +88,8 @@ async def test_a_channel_without_the_bot_says_how_to_invite_it(room: Room) -> No
     room.slack.world.channels[CHANNEL].joined = False
     with pytest.raises(Refused) as told:
         await room.post()
-    assert told.value.problem == "I can't post in #ml-study: I am not a member."
-    assert told.value.remedy == "Type `/invite @quizsheet` there, then press Try again."
+    assert told.value.obstacle.problem == "I can't post in #ml-study: I am not a member."
+    assert told.value.obstacle.remedy == "Type `/invite @quizsheet` there, then press Try again."
 
 
 async def test_a_deleted_or_private_channel_says_so(room: Room) -> None:

@@ -127,8 +127,8 @@ async def test_without_the_scope_the_refusal_names_it(socket_room: Room) -> None
     socket_room.slack.world.reads_groups = False
     with pytest.raises(Refused) as told:
         await rights(socket_room, GRACE, LEADS)
-    assert "usergroups:read" in told.value.problem
-    assert "install the app again" in told.value.remedy
+    assert "usergroups:read" in told.value.obstacle.problem
+    assert "install the app again" in told.value.obstacle.remedy
 
 
 async def test_one_group_that_is_known_suffices(socket_room: Room) -> None:
