@@ -25,16 +25,32 @@ class Schedule:
     """Weekdays on which a question comes, Monday is 0."""
     slot: str = "daily"
     next_at: datetime | None = None
-    """The next instant (UTC) at which a question is due; None while paused."""
+    """The next instant (UTC) at which a question is due or, while the quiz rests, at which it is
+    looked whether it could go on; None while neither is to come.
+    """
     channel_name: str = ""
     made_by: str = ""
-    """The quizmaster who is told when something is wrong."""
+    """The quizmaster who set it up."""
     paused: str = ""
-    """Why the schedule rests, in words for the quizmaster; empty while it runs."""
+    """Why a person let it pause, in words for quizmasters; empty while nobody did."""
+    rests: str = ""
+    """Why the bot lets it rest (the channel is gone, the sheet is empty), in words for quizmasters;
+    empty while it does not. Like a pause it ends only when a person says so.
+    """
     version: int = 1
     """Grows with every change of the schedule; that its next instant moves on is none."""
     changed_by: str = ""
     """The quizmaster who changed it last; empty where nobody did, as when it rests by itself."""
+
+    @property
+    def runs(self) -> bool:
+        """Whether questions come: it is neither paused nor at rest, and has days."""
+        return self.next_at is not None and not self.paused and not self.rests
+
+    @property
+    def stands_still(self) -> str:
+        """Why no questions come, in words for quizmasters; empty while they do."""
+        return self.paused or self.rests
 
     @property
     def asking(self) -> tuple[object, ...]:

@@ -8,7 +8,7 @@ from sqlalchemy import Connection, inspect, text
 
 from bot.quiz.ports.store import StoreError
 
-HEAD = "0009"
+HEAD = "0010"
 """The revision of the present schema."""
 
 

@@ -11,7 +11,14 @@ from bot.model.round import MessageRef, Round, RoundState
 from bot.store.database import Record, Repository
 from bot.store.debts import owe_all, put_in_order
 from bot.store.rounds import round_of
-from bot.store.tables import deliveries, delivery_is_done, delivery_is_open, delivery_waits, rounds
+from bot.store.tables import (
+    deliveries,
+    delivery_is_done,
+    delivery_is_open,
+    delivery_is_unread,
+    delivery_waits,
+    rounds,
+)
 from bot.store.teams import arrivals_of, rests
 
 UNPOSTED = (RoundState.PLANNED.value, RoundState.POSTING.value)
@@ -142,6 +149,48 @@ class SqlOutbox(Repository):
             put_in_order(connection, delivery.team_id, delivery.round_id)
 
         await self.database.write(work)
+
+    async def leave_unread(self, delivery: Delivery, reason: str, now: datetime) -> None:
+        """Stop trying to bring a word to a member, and keep it until they come along."""
+
+        def work(connection: Connection) -> None:
+            connection.execute(
+                update(deliveries)
+                .where(_open(delivery), deliveries.c.attempts == delivery.attempts)
+                .values(done_at=now, ready_at=None, reason=reason, unread=True)
+            )
+
+        await self.database.write(work)
+
+    async def unread(self, team_id: str, member_id: str, limit: int) -> tuple[Delivery, ...]:
+        """Take the words that a member could not be brought, the oldest first."""
+        waiting = (
+            select(deliveries)
+            .where(
+                deliveries.c.team_id == team_id,
+                deliveries.c.member_id == member_id,
+                delivery_is_unread,
+            )
+            .order_by(deliveries.c.due_at, deliveries.c.key)
+            .limit(limit)
+        )
+
+        def look(connection: Connection) -> bool:
+            return connection.execute(waiting).first() is not None
+
+        def take(connection: Connection) -> tuple[Delivery, ...]:
+            found = connection.execute(waiting.with_for_update()).all()
+            connection.execute(
+                update(deliveries)
+                .where(
+                    deliveries.c.team_id == team_id,
+                    deliveries.c.key.in_([row.key for row in found]),
+                )
+                .values(unread=False)
+            )
+            return tuple(map(_delivery_of, found))
+
+        return await self.database.write(take) if await self.database.look(look) else ()
 
     async def owe(self, delivery: Delivery) -> bool:
         """Owe one more message; False if its key is already known."""

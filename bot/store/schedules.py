@@ -1,21 +1,32 @@
 """Schedules: when questions come, and who changed that."""
 
 from dataclasses import replace
+from datetime import datetime
 
-from sqlalchemy import Connection, bindparam, select, update
+from sqlalchemy import Connection, bindparam, select, true, update
 
+from bot.model.delivery import Delivery
 from bot.model.schedule import Schedule
-from bot.quiz.ports.schedules import Changed
+from bot.quiz.ports.schedules import Changed, Moved
+from bot.store.channels import has_history, let_wait, take_along, write_off
 from bot.store.database import Record, Repository, insert
+from bot.store.debts import owe_all
 from bot.store.schedule_rows import named, row_of, unchanged
-from bot.store.tables import schedules
-from bot.store.teams import rests
+from bot.store.tables import round_is_untold, rounds, schedules
+from bot.store.teams import hold, rests
 from bot.store.withdrawals import still_coming, withdrawn
 
 _OF_CHANNEL = (
     select(schedules)
     .where(schedules.c.team_id == bindparam("team"), schedules.c.channel_id == bindparam("channel"))
     .order_by(schedules.c.opens, schedules.c.slot)
+)
+
+
+_OF_TEAM = (
+    select(schedules)
+    .where(schedules.c.team_id == bindparam("team"))
+    .order_by(schedules.c.channel_id, schedules.c.opens, schedules.c.slot)
 )
 
 
@@ -59,7 +70,10 @@ class SqlSchedules(Repository):
                 made_by=wanted.made_by,
                 changed_by=wanted.changed_by,
                 paused="",
+                rests="",
             )
+            if before.rests:
+                let_wait(connection, before, waiting=rests(connection, before.team_id))
             return _change(connection, before, after)
 
         return await self.database.write(work)
@@ -89,25 +103,99 @@ class SqlSchedules(Repository):
             before = _held(connection, team_id, channel_id, slot)
             if before is None:
                 return None
-            if before.next_at is None:
+            if before.paused:
                 return Changed(before, before, coming=still_coming(connection, before))
             after = replace(before, next_at=None, paused=why, changed_by=by)
             return _change(connection, before, after)
 
         return await self.database.write(work)
 
-    async def rest(self, read: Schedule, why: str) -> bool:
-        """Pause a schedule that stands as it was read."""
+    async def rest(self, read: Schedule, why: str, owed: tuple[Delivery, ...] = ()) -> bool:
+        """Let a schedule rest that stands as it was read."""
 
         def work(connection: Connection) -> bool:
-            paused = connection.execute(
-                update(schedules)
-                .where(unchanged(read))
-                .values(next_at=None, paused=why, version=read.version + 1, changed_by="")
-            )
-            return paused.rowcount == 1
+            return _laid_to_rest(connection, read, why, None, owed)
 
         return await self.database.write(work)
+
+    async def keep_out(
+        self, read: Schedule, why: str, look_at: datetime | None, owed: tuple[Delivery, ...]
+    ) -> bool:
+        """Let a schedule rest whose channel is closed to the bot, with all that is owed there."""
+
+        def work(connection: Connection) -> bool:
+            if not _laid_to_rest(connection, read, why, look_at, owed):
+                return False
+            let_wait(connection, read, waiting=True)
+            return True
+
+        return await self.database.write(work)
+
+    async def stay_out(
+        self,
+        read: Schedule,
+        why: str,
+        look_at: datetime | None,
+        now: datetime,
+        owed: tuple[Delivery, ...] = (),
+    ) -> bool:
+        """Let a schedule that rests go on resting, and give up what waited for its channel."""
+
+        def work(connection: Connection) -> bool:
+            resting = rests(connection, read.team_id)
+            kept = connection.execute(
+                update(schedules)
+                .where(unchanged(read), schedules.c.rests != "")
+                .values(rests=why, next_at=look_at)
+            )
+            if kept.rowcount == 0:
+                return False
+            write_off(connection, read.team_id, why, now, read.channel_id)
+            owe_all(connection, owed, resting=resting)
+            return True
+
+        return await self.database.write(work)
+
+    async def rename_channel(self, team_id: str, channel_id: str, name: str) -> None:
+        """Write the name that a channel has now where it will be read."""
+
+        def work(connection: Connection) -> None:
+            for table, which in ((schedules, true()), (rounds, round_is_untold)):
+                connection.execute(
+                    update(table)
+                    .where(table.c.team_id == team_id, table.c.channel_id == channel_id, which)
+                    .values(channel_name=name)
+                )
+
+        await self.database.write(work)
+
+    async def move(self, read: Schedule, channel_id: str, channel_name: str, by: str) -> Moved:
+        """Take the quiz of a channel to another one, with its history."""
+
+        def work(connection: Connection) -> Moved:
+            hold(connection, read.team_id)
+            before = _held(connection, read.team_id, read.channel_id, read.slot)
+            if before is None or before.version != read.version:
+                return Moved.CHANGED
+            if has_history(connection, read.team_id, channel_id):
+                return Moved.TAKEN
+            take_along(connection, read.team_id, (read.channel_id, channel_id), channel_name)
+            connection.execute(
+                update(schedules)
+                .where(schedules.c.team_id == read.team_id, schedules.c.channel_id == channel_id)
+                .values(version=schedules.c.version + 1, changed_by=by)
+            )
+            return Moved.DONE
+
+        return await self.database.write(work)
+
+    async def team_schedules(self, team_id: str) -> tuple[Schedule, ...]:
+        """All schedules of a team."""
+
+        def work(connection: Connection) -> tuple[Schedule, ...]:
+            return tuple(map(schedule_of, connection.execute(_OF_TEAM, {"team": team_id})))
+
+        return await self.database.look(work)
 
     async def schedules(self, team_id: str, channel_id: str) -> tuple[Schedule, ...]:
         """The schedules of a channel, by opening time."""
@@ -117,6 +205,26 @@ class SqlSchedules(Repository):
             return tuple(map(schedule_of, connection.execute(_OF_CHANNEL, where)))
 
         return await self.database.look(work)
+
+
+def _laid_to_rest(
+    connection: Connection,
+    read: Schedule,
+    why: str,
+    look_at: datetime | None,
+    owed: tuple[Delivery, ...],
+) -> bool:
+    """Let a schedule rest that stands as it was read and does not rest yet, and owe the word."""
+    resting = rests(connection, read.team_id)
+    laid = connection.execute(
+        update(schedules)
+        .where(unchanged(read), schedules.c.rests == "")
+        .values(next_at=look_at, rests=why, version=read.version + 1, changed_by="")
+    )
+    if laid.rowcount == 0:
+        return False
+    owe_all(connection, owed, resting=resting)
+    return True
 
 
 def _change(connection: Connection, before: Schedule, after: Schedule) -> Changed:
@@ -156,6 +264,7 @@ def values_of(schedule: Schedule) -> dict[str, object]:
         "channel_name": schedule.channel_name,
         "made_by": schedule.made_by,
         "paused": schedule.paused,
+        "rests": schedule.rests,
         "version": schedule.version,
         "changed_by": schedule.changed_by,
     }
@@ -176,6 +285,7 @@ def schedule_of(row: Record) -> Schedule:
         channel_name=row.channel_name,
         made_by=row.made_by,
         paused=row.paused,
+        rests=row.rests,
         version=row.version,
         changed_by=row.changed_by,
     )

@@ -150,6 +150,7 @@ schedules = Table(
     Column("channel_name", Words, nullable=False),
     Column("made_by", Words, nullable=False),
     Column("paused", Words, nullable=False),
+    Column("rests", Words, nullable=False, server_default=""),
     # Whether the team is paused: kept here so that the index of what is due leaves it out.
     Column("resting", Boolean, nullable=False),
     Column("version", Integer, nullable=False, server_default="1"),
@@ -319,7 +320,10 @@ deliveries = Table(
     Column("done_at", Instant),
     # Why it was put off or given up.
     Column("reason", Words, nullable=False),
+    # Whether its team is paused, or its channel is closed to the bot.
     Column("resting", Boolean, nullable=False),
+    # A notice that could not be delivered, and is told when its member comes along.
+    Column("unread", Boolean, nullable=False, server_default=false()),
     PrimaryKeyConstraint("team_id", "key", name="deliveries_pk"),
 )
 delivery_waits = and_(deliveries.c.ready_at.is_not(None), deliveries.c.resting.is_(false()))
@@ -347,6 +351,9 @@ Index(
     sqlite_where=delivery_is_done,
     postgresql_where=delivery_is_done,
 )
+
+delivery_is_unread = deliveries.c.unread.is_(true())
+index_where("deliveries_unread", delivery_is_unread, deliveries.c.team_id, deliveries.c.member_id)
 
 proposals = Table(
     "proposals",

@@ -3,10 +3,23 @@
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, Connection, bindparam, delete, select, true, update
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    and_,
+    bindparam,
+    delete,
+    not_,
+    select,
+    true,
+    update,
+)
 
 from bot.model.team import Member, Team
+from bot.quiz.ports.teams import Back
+from bot.store.channels import PUBLIC, write_off
 from bot.store.database import Record, Repository, insert
+from bot.store.debts import owe_all
 from bot.store.tables import deliveries, event_keys, members, schedules, teams
 
 TEAM_MET = (
@@ -25,10 +38,12 @@ MEMBER_NAME = (
 class SqlTeams(Repository):
     """Teams, members under the name that their platform last showed, and event keys."""
 
-    async def arrived(self, team_id: str, name: str) -> None:
-        """Note that a team let the bot in; an empty name leaves the one that is known."""
+    async def arrived(self, team_id: str, name: str, back: Back | None = None) -> None:
+        """Note that a team let the bot in; if it is `back`, what ran before it left rests."""
 
         def work(connection: Connection) -> None:
+            if back is not None and rests(connection, team_id):
+                _lay_to_rest(connection, team_id, back)
             values = {"paused": "", "arrivals": teams.c.arrivals + 1}
             if name:
                 values["name"] = name
@@ -143,13 +158,28 @@ class SqlTeams(Repository):
 
 
 def _let_rest(connection: Connection, team_id: str, *, resting: bool) -> None:
-    """Say so where what is due is looked for, too."""
-    for table in (schedules, deliveries):
+    """Say so where what is due is looked for, too; what waits for its channel goes on waiting."""
+    closed = select(schedules.c.channel_id).where(
+        schedules.c.team_id == team_id, schedules.c.rests != ""
+    )
+    waits = and_(deliveries.c.channel_id.in_(closed), deliveries.c.kind.in_(PUBLIC))
+    for table, which in ((schedules, true()), (deliveries, true() if resting else not_(waits))):
         connection.execute(
             update(table)
-            .where(table.c.team_id == team_id, table.c.resting != resting)
+            .where(table.c.team_id == team_id, table.c.resting != resting, which)
             .values(resting=resting)
         )
+
+
+def _lay_to_rest(connection: Connection, team_id: str, back: Back) -> None:
+    """Let every quiz of a team rest that does not yet; what was owed before is given up."""
+    connection.execute(
+        update(schedules)
+        .where(schedules.c.team_id == team_id, schedules.c.rests == "")
+        .values(rests=back.why, next_at=None, version=schedules.c.version + 1, changed_by="")
+    )
+    write_off(connection, team_id, back.why, back.at)
+    owe_all(connection, back.owed, resting=False)
 
 
 def arrivals_of(connection: Connection, team_ids: Iterable[str]) -> Mapping[str, int]:

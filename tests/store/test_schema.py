@@ -147,8 +147,8 @@ async def test_what_was_asked_before_an_upgrade_has_its_sheets_title_and_can_be_
             assert asked.question_id == "new"
 
 
-_SEVENTH = frozenset({"arrivals", "changed_by", "decision", "version"})
-"""The columns that the seventh revision brings."""
+_LATER = frozenset({"arrivals", "changed_by", "decision", "version", "rests"})
+"""The columns that the seventh revision and later ones bring."""
 
 
 @pytest.mark.parametrize("kind", ["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])
@@ -173,7 +173,7 @@ async def test_what_stood_before_an_upgrade_is_changed_on_what_was_seen(
             ),
         )
         for table, values in rows:
-            old = {name: value for name, value in values.items() if name not in _SEVENTH}
+            old = {name: value for name, value in values.items() if name not in _LATER}
             columns = ", ".join(old)
             places = ", ".join(f":{name}" for name in old)
             statement = text(f"INSERT INTO {table.name} ({columns}) VALUES ({places})")  # noqa: S608
@@ -194,6 +194,29 @@ async def test_what_stood_before_an_upgrade_is_changed_on_what_was_seen(
             assert not await store.left(TEAM, "Removed.", 0)
             assert await store.proposal(TEAM, "p1") == proposal()
             assert await store.decide(TEAM, "p1", decision())
+
+
+@pytest.mark.parametrize("kind", ["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])
+async def test_what_a_person_paused_stays_paused_and_what_rested_by_itself_rests(
+    request: pytest.FixtureRequest, kind: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A database of revision 0009, in which both were one."""
+
+    def of_old(connection: Connection) -> None:
+        for channel, by in (("C1", "ada"), ("C2", "")):
+            stood = schedule(channel_id=channel, next_at=None, paused="So it is.", changed_by=by)
+            values = {n: v for n, v in schedule_values(stood).items() if n != "rests"}
+            connection.execute(insert(schedules).values(**values, resting=False))
+
+    with empty_urls(request, kind, tmp_path) as url:
+        monkeypatch.setattr(migration, "HEAD", "0009")
+        async with open_store(url) as store:
+            await store.database.write(of_old)
+        monkeypatch.undo()
+        async with open_store(url) as store:
+            by_ada, by_itself = await store.team_schedules(TEAM)
+            assert (by_ada.paused, by_ada.rests) == ("So it is.", "")
+            assert (by_itself.paused, by_itself.rests) == ("", "So it is.")
 
 
 async def test_a_database_of_a_newer_program_is_refused_and_left_alone(store_url: str) -> None:

@@ -54,6 +54,16 @@ class Outbox(Protocol):
         """
         ...
 
+    async def leave_unread(self, delivery: Delivery, reason: str, now: datetime) -> None:
+        """Stop trying to bring a word to a member, and keep it until they come along."""
+        ...
+
+    async def unread(self, team_id: str, member_id: str, limit: int) -> tuple[Delivery, ...]:
+        """Take the words that a member could not be brought, the oldest first; each is handed out
+        once.
+        """
+        ...
+
     async def owe(self, delivery: Delivery) -> bool:
         """Owe one more message; False if its key is already known."""
         ...

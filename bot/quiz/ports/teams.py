@@ -2,19 +2,35 @@
 `bot.quiz.ports.store`.
 """
 
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
+from bot.model.delivery import Delivery
 from bot.model.round import Round
 from bot.model.team import Member, Quizmasters, Team, UserGroup
+
+
+@dataclass(frozen=True, slots=True)
+class Back:
+    """How a team finds its quizzes that took the bot in again after it had sent it away."""
+
+    why: str
+    """Why they rest, in words for quizmasters."""
+    at: datetime
+    owed: tuple[Delivery, ...] = ()
+    """The words to those who are told."""
 
 
 class Teams(Protocol):
     """Teams, their members, and what was heard from their platforms."""
 
-    async def arrived(self, team_id: str, name: str) -> None:
+    async def arrived(self, team_id: str, name: str, back: Back | None = None) -> None:
         """Note that a team let the bot in, once more or for the first time: nothing holds it back
         from now on. A name that is empty leaves the one that is known.
+
+        A team that is `back` finds every quiz at rest, with all its history; what was owed to its
+        channels before is given up. A team that was not paused goes on as it was all the same.
         """
         ...
 
