@@ -56,8 +56,13 @@ class Responder(Protocol):
         """
         ...
 
-    async def arrived(self, team: Team) -> None:
-        """A team installed the bot, or let it in again: what was paused goes on."""
+    async def arrived(self, team: Team, *, added: bool = False) -> None:
+        """A team lets the bot in: what was held back goes on.
+
+        `added` says that somebody installed the bot or invited it into the team. Where it had been
+        removed before, its quizzes rest then, with all that they had, until a quizmaster resumes
+        them.
+        """
         ...
 
     async def left(self, team_id: str, reason: str) -> None:

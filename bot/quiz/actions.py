@@ -164,6 +164,22 @@ class Waiting:
 
 
 @dataclass(frozen=True, slots=True)
+class Moving:
+    """A quiz that is to be taken from one channel of a team to another."""
+
+    team: str
+    channel_id: str
+    """Where it shall be."""
+    source_id: str
+    """Where it is."""
+
+    @property
+    def place(self) -> Place:
+        """Where it shall be."""
+        return Place(self.team, self.channel_id)
+
+
+@dataclass(frozen=True, slots=True)
 class Proposed:
     """A proposal, its team and, of a sheet that takes the place of another, what stood there when
     it was previewed.
@@ -242,6 +258,11 @@ SCHEDULE = ActionKind("schedule", Place)
 """Opens the set-up form."""
 SCHEDULED = ActionKind("scheduled", Opened)
 PAUSE = ActionKind("pause", Place)
+RESUME = ActionKind("resume", Place)
+"""Lets a quiz go on that is paused or at rest."""
+MOVE = ActionKind("move", Moving)
+PREVIEW = ActionKind("preview", Place)
+"""Shows to one person how a question will look."""
 ASK = ActionKind("ask", Place)
 RETRY = ActionKind("retry", Waiting)
 DISMISS = ActionKind("dismiss", OfMember)

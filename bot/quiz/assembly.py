@@ -21,6 +21,7 @@ from bot.quiz.services.members import Members
 from bot.quiz.services.notices import Notices
 from bot.quiz.services.outbox import Outbox
 from bot.quiz.services.own_answers import OwnAnswering
+from bot.quiz.services.places import Places
 from bot.quiz.services.planning import Planning
 from bot.quiz.services.scheduling import Scheduling
 from bot.quiz.services.services import Services
@@ -60,10 +61,11 @@ def assemble(
     boards = Boards(store, clock)
     access = Access(store, chats)
     notices = Notices(store, clock, access, wake)
+    places = Places(store, clock, chats, notices)
     closing = Closing(store, clock)
-    planning = Planning(store, clock, library, notices, rule_book, rng)
+    planning = Planning(store, clock, library, notices, places, rule_book, rng)
     answering = Answering(store, clock, library, boards, rule_book, limits)
-    teams = Teams(store, wake)
+    teams = Teams(store, clock, notices)
     table = registry.table
     services = Services(
         store=store,
@@ -84,12 +86,15 @@ def assemble(
         scheduling=Scheduling(store, clock, library),
         closing=closing,
         notices=notices,
+        places=places,
         completions=Completions(library, table),
         new_id=lambda: new_id(rng),
         wake=wake,
     )
     composing = Composing(store, clock, rule_book)
-    outbox = Outbox(store, clock, composing, notices, teams, rule_book, limits, rng, worker_name)
+    outbox = Outbox(
+        store, clock, composing, notices, teams, places, rule_book, limits, rng, worker_name
+    )
     tidying = Tidying(store, clock, limits)
     worker = Worker(store, clock, planning, closing, outbox, tidying, chats, woken)
     return Quiz(services, Dispatcher(services, registry), worker)

@@ -43,7 +43,8 @@ class Dispatcher:
         event = replace(event, actor=_named(event.actor))
         try:
             try:
-                return await self._handle(await self._placed(event))
+                event = await self._placed(event)
+                return await self._told(event.actor, await self._handle(event))
             except Trouble as trouble:
                 return Say(await self._explained(trouble, event))
         except Exception as error:
@@ -69,9 +70,9 @@ class Dispatcher:
         except Exception as error:
             return errors.unexpected(self._noted(error, "home"))
 
-    async def arrived(self, team: Team) -> None:
-        """A team installed the bot or let it in again."""
-        await self._services.teams.arrived(team)
+    async def arrived(self, team: Team, *, added: bool = False) -> None:
+        """A team let the bot in."""
+        await self._services.teams.arrived(team, added=added)
 
     async def left(self, team_id: str, reason: str) -> None:
         """A team removed the bot."""
@@ -79,6 +80,18 @@ class Dispatcher:
 
     async def channel_changed(self, team_id: str, channel_id: str = "", name: str = "") -> None:
         """Something may have changed about a channel."""
+        try:
+            await self._services.places.changed(team_id, channel_id, name)
+        except Exception as error:
+            _log.error("a change in %s is not looked at: %s", team_id, trace(error))
+
+    async def _told(self, actor: Actor, reply: Reply) -> Reply:
+        """The reply, with what the person could not be told before; it does not hang on that."""
+        try:
+            return await self._services.notices.with_unread(actor, reply)
+        except Exception as error:
+            _log.error("what waits for a member of %s is not told: %s", actor.team_id, trace(error))
+            return reply
 
     async def _placed(self, event: Event) -> Event:
         """The same event in the channel where the person last played, where it came without one."""

@@ -1,5 +1,6 @@
 """Answers: what members said, counted once, and what they did before."""
 
+from dataclasses import replace
 from datetime import date, datetime
 
 from sqlalchemy import Connection, Integer, and_, bindparam, func, not_, select, update
@@ -42,7 +43,7 @@ _COUNT = (
     update(rounds)
     .where(_SAME, _TAKES, not_(_KNOWN), func.coalesce(_LATEST, 0) == bindparam("latest"))
     .values(said=rounds.c.said + 1, answered=rounds.c.answered + bindparam("first", type_=Integer))
-    .returning(rounds.c.said, TEAM_MET, MEMBER_NAME, STREAK)
+    .returning(rounds.c.said, rounds.c.channel_id, TEAM_MET, MEMBER_NAME, STREAK)
 )
 """Counts an answer if it may be recorded, and then tells what else there is to write and to say."""
 _REFUSAL = select(_KNOWN, select(rounds.c.round_id).where(_SAME, _TAKES).exists())
@@ -98,9 +99,11 @@ class SqlAnswers(Repository):
             if counted is None:
                 known, takes = connection.execute(_REFUSAL, which).one()
                 return Recorded(_refusal(known=known, takes=takes))
-            place, met, name, streak = counted
-            connection.execute(_ADD, row_of(answer, place=place))
-            enter(connection, answer)
+            place, channel_id, met, name, streak = counted
+            # The quiz may have moved to another channel since the round was read.
+            there = replace(answer, channel_id=channel_id)
+            connection.execute(_ADD, row_of(there, place=place))
+            enter(connection, there)
             # Only what is new: writing a row that is there would wait for whoever changes it, and
             # they may wait for this round.
             if not met:

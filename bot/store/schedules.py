@@ -219,7 +219,12 @@ def _laid_to_rest(
     laid = connection.execute(
         update(schedules)
         .where(unchanged(read), schedules.c.rests == "")
-        .values(next_at=look_at, rests=why, version=read.version + 1, changed_by="")
+        .values(
+            next_at=look_at,
+            rests=why,
+            version=read.version + 1,
+            changed_by=read.changed_by if read.paused else "",
+        )
     )
     if laid.rowcount == 0:
         return False

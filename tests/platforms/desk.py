@@ -95,7 +95,7 @@ class HandDesk:
         self.visitors.append(actor)
         return self.page
 
-    async def arrived(self, team: Team) -> None:
+    async def arrived(self, team: Team, *, added: bool = False) -> None:
         self.teams.append(team)
         self.news.set()
 

@@ -98,6 +98,8 @@ class PaperChat:
     """What stands in the way in a channel: found when it is asked for, and when something is
     posted there.
     """
+    shut: set[str] = field(default_factory=set)
+    """Members who take no private words."""
     posted: list[Posted] = field(default_factory=list)
     told: list[tuple[str, str]] = field(default_factory=list)
     buttons: list[tuple[Button, ...]] = field(default_factory=list)
@@ -119,6 +121,8 @@ class PaperChat:
 
     async def tell(self, team_id: str, member_id: str, message: Message, *, key: str) -> None:
         self._fail()
+        if member_id in self.shut:
+            raise Refused("I can't write to this person.", "Tell them in person.")
         self.told.append((member_id, words(message)))
         self.buttons.extend(b.buttons for b in message.blocks if isinstance(b, Buttons))
 

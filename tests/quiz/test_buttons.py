@@ -57,6 +57,9 @@ LATER = (
     "own:4:T0123:C0123",
     "reporting:uuydufdzuwst:T0123",
     "report:uuydufdzuwst:T0123",
+    "resume:T0123:C0123",
+    "move:T0123:C0123:C0124",
+    "preview:T0123:C0123",
 )
 """What later versions write besides."""
 FORGED = (

@@ -40,6 +40,7 @@ from bot.quiz.actions import (
     Switch,
 )
 from bot.quiz.assembly import Quiz
+from bot.quiz.ports.schedules import Moved
 from bot.quiz.ports.sheets import ADDITIONS, LIBRARY
 from bot.store import SqlStore, open_store
 from tests.assembled import assembled
@@ -342,7 +343,7 @@ async def test_a_planner_that_rests_while_a_form_comes_back(track: Track) -> Non
         kept = await one.standing()
         saved = str(form).startswith("The quiz will run")
         assert saved is not rested
-        assert (kept.paused == "") is saved
+        assert (kept.rests == "") is saved
         assert "It rests: Nothing to ask." in str(form) or saved
 
     await track.run(race)
@@ -565,3 +566,78 @@ async def test_a_suggestion_is_accepted_into_a_sheet_that_is_being_replaced(trac
         assert (kept is None) is anew
 
     await track.run(race)
+
+
+SHUT = Obstacle("I can't post in #ml-study: it is archived.", "Bring it back.")
+
+
+async def test_two_workers_meet_a_closed_channel_and_tell_of_it_once(track: Track) -> None:
+    async def race(one: Try) -> None:
+        await one.store.volunteer(one.team_id, "ada")
+        await one.store.set_member(one.team_id, "ada", quizmaster=True)
+
+        async def met(quiz: Quiz) -> None:
+            await quiz.services.places.keep_out(one.team_id, CHANNEL, SHUT)
+
+        await one.at_once(met, met)
+        kept = await one.standing()
+        assert (kept.version, kept.rests) == (2, str(SHUT))
+        told = await one.lease(one.quizzes[0])
+        assert [each.member_id for each in told] == ["ada"]
+
+    await track.run(race, alone=True)
+
+
+async def test_somebody_resumes_while_the_channel_closes_again(track: Track) -> None:
+    """Whoever was last is right: it rests, or it runs until the next refusal."""
+
+    async def race(one: Try) -> None:
+        await one.quizzes[0].services.places.keep_out(one.team_id, CHANNEL, SHUT)
+        resumed, _ = await one.at_once(
+            lambda quiz: one.types(quiz, "Ada", "/quizmaster resume"),
+            lambda quiz: quiz.services.places.keep_out(one.team_id, CHANNEL, SHUT),
+        )
+        assert str(resumed).startswith("The quiz will run")
+        kept = await one.standing()
+        assert kept.runs or kept.rests == str(SHUT)
+
+    await track.run(race)
+
+
+async def test_somebody_pauses_while_the_channel_closes(track: Track) -> None:
+    """The pause is kept whoever was first, and nobody waits for the channel then."""
+
+    async def race(one: Try) -> None:
+        paused, _ = await one.at_once(
+            lambda quiz: one.types(quiz, "Ada", "/quizmaster pause"),
+            lambda quiz: quiz.services.places.keep_out(one.team_id, CHANNEL, SHUT),
+        )
+        assert str(paused).startswith("The quiz is paused here.")
+        kept = await one.standing()
+        assert kept.paused
+        assert kept.rests == str(SHUT)
+        assert kept.next_at is None
+
+    await track.run(race)
+
+
+async def test_somebody_answers_while_the_quiz_moves(track: Track) -> None:
+    async def race(one: Try) -> None:
+        quiz = one.quizzes[0]
+        await one.plan(quiz, await one.standing())
+        await one.lease(quiz)
+        read = await one.standing()
+        answered, moved = await one.at_once(
+            lambda quiz: one.types(quiz, "Grace", "/quiz answer k-means"),
+            lambda quiz: quiz.services.store.move(read, "C2", "new", "ada"),
+        )
+        assert moved is Moved.DONE
+        if "No question is open here" in str(answered):
+            return
+        (round_,) = await one.store.rounds(one.team_id, "C2", 5)
+        (said_,) = await one.store.answers(one.team_id, round_.id)
+        assert said_.channel_id == "C2"
+        days = await one.store.answered_days(one.team_id, "C2", "grace")
+        assert days == (round_.local_date,)
+
+    await track.run(race, alone=True)

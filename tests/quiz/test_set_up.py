@@ -26,7 +26,7 @@ async def test_a_schedule_is_set_in_chat_and_said_back_in_full(tmp_path: Path) -
             "The quiz will run in #ml-study on weekdays at 09:00 (Europe/Berlin), answers at 17:00, "
             "from ML on AWS (1 question). First one: today at 09:00." in reply
         )
-        assert "[Post one now] [Change] [Pause]" in reply
+        assert "[Post one now] [Preview] [Change] [Pause]" in reply
         await room.later(hours=1)
         assert len(room.chat.posted) == 1
 
@@ -81,9 +81,8 @@ async def test_pausing_stops_the_questions_and_starting_again_goes_on(room: Room
     await room.later(days=2)
     assert room.chat.posted == []
     assert isinstance(paused, Say)
-    again = await room.presses("Ada", paused.message, "Start again")
-    assert isinstance(again, Ask)
-    await room.sends("Ada", again.form.action, GOOD)
+    again = said(await room.presses("Ada", paused.message, "Resume"))
+    assert again.startswith("The quiz will run in #ml-study on weekdays at 09:00")
     await room.later(hours=1)
     assert len(room.chat.posted) == 1
 

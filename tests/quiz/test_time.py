@@ -12,7 +12,7 @@ from bot.model.event import Call
 from bot.model.message import Ask, Message, Say
 from bot.model.round import MessageRef, RoundState
 from bot.model.schedule import Schedule
-from bot.quiz.ports.chat import Refused, Revoked, Unreachable
+from bot.quiz.ports.chat import Revoked, Unreachable
 from bot.quiz.ports.store import StoreError
 from bot.quiz.rules import calendar
 from bot.quiz.rules.calendar import next_opening
@@ -228,15 +228,6 @@ async def test_however_many_schedules_cannot_be_planned_the_others_are(room: Roo
     assert posts(room) == 1
 
 
-async def test_who_was_told_why_is_also_told_what_came_of_it(room: Room) -> None:
-    room.chat.failures = [Refused("I can't post there.", "Invite me.")]
-    await room.later(hours=1)
-    await room.later(hours=5)
-    (_, why), (_, left) = room.chat.told
-    assert why == "I can't post there. Invite me.\n[Try again]"
-    assert "could not be posted in #ml-study in time and was left out" in left
-
-
 async def test_a_post_whose_place_was_lost_is_revealed_all_the_same(room: Room) -> None:
     """The worker died after the post, and nobody came back before the closing."""
     room.clock.move(hours=1)
@@ -289,8 +280,8 @@ async def test_a_sheet_chosen_for_a_paused_quiz_leaves_it_paused_and_says_so(roo
     assert isinstance(confirmed, Say)
     await room.presses("Ada", confirmed.message, "Pause")
     reply = said(await room.types("Ada", "/quizmaster sheet ML on AWS"))
-    assert "The quiz will ask from ML on AWS once it is started again." in reply
-    assert "[Start again]" in reply
+    assert "The quiz will ask from ML on AWS once it goes on." in reply
+    assert "[Resume]" in reply
     await room.later(days=1)
     assert posts(room) == 0
 

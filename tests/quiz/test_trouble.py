@@ -82,30 +82,37 @@ async def test_a_lost_connection_is_tried_again_with_the_same_key(room: Room) ->
     assert len(room.chat.posted) == 1
 
 
-async def test_a_refusal_is_explained_to_the_quizmaster_and_mended_later(room: Room) -> None:
-    refused = Refused("I can't post in #ml-study: I am not a member.", "Type `/invite` there.")
-    room.chat.failures = [refused]
-    await room.later(hours=1)
-    ((who, what),) = room.chat.told
-    assert who == "ada"
-    assert "I can't post in #ml-study: I am not a member. Type `/invite` there." in what
-    await room.later(minutes=6)
-    assert len(room.chat.posted) == 1
+async def asked_where_no_quiz_is_set_up(tmp: Room) -> None:
+    """Ada has one question posted by hand, and the platform says no."""
+    await tmp.services.members.member(tmp.actor("Ada"))
+    await tmp.store.volunteer(TEAM, "ada")
+    tmp.chat.failures = [Refused("I can't post.", "Type `/invite` there.")]
+    await tmp.types("Ada", "/quizmaster ask")
+    await tmp.work()
 
 
-async def test_once_it_is_mended_the_quizmaster_presses_try_again(room: Room) -> None:
-    room.chat.failures = [Refused("I can't post.", "Type `/invite` there.")]
-    await room.later(hours=1)
-    (again,) = room.chat.buttons[-1]
-    assert again.label == "Try again"
-    assert "is for quizmasters" in said(await room.acts("Grace", again.action))
-    assert said(await room.acts("Ada", again.action)) == "I am trying again now."
-    await room.work()
-    assert len(room.chat.posted) == 1
-    assert "does not wait any more" in said(await room.acts("Ada", again.action))
+async def test_where_no_quiz_is_set_up_a_refusal_is_told_once_and_tried_again(
+    tmp_path: Path,
+) -> None:
+    async with practice(tmp_path, scheduled=False) as room:
+        await asked_where_no_quiz_is_set_up(room)
+        assert room.chat.told == [("ada", "I can't post. Type `/invite` there.\n[Try again]")]
+        await room.later(minutes=6)
+        assert len(room.chat.posted) == 1
 
 
-async def test_who_was_told_presses_try_again_where_the_platform_knows_of_no_team(
+async def test_where_no_quiz_is_set_up_the_quizmaster_presses_try_again(tmp_path: Path) -> None:
+    async with practice(tmp_path, scheduled=False) as room:
+        await asked_where_no_quiz_is_set_up(room)
+        (again,) = room.chat.buttons[-1]
+        assert "is for quizmasters" in said(await room.acts("Grace", again.action))
+        assert said(await room.acts("Ada", again.action)) == "I am trying again now."
+        await room.work()
+        assert len(room.chat.posted) == 1
+        assert "does not wait any more" in said(await room.acts("Ada", again.action))
+
+
+async def test_who_was_told_presses_resume_where_the_platform_knows_of_no_team(
     room: Room,
 ) -> None:
     """In private, a platform may not tell that Ada manages the team; she set the quiz up."""
@@ -121,7 +128,7 @@ async def test_who_was_told_presses_try_again_where_the_platform_knows_of_no_tea
 
     await room.types("Grace", "/quiz help")
     assert "is for quizmasters" in await presses("Grace")
-    assert await presses("Ada") == "I am trying again now."
+    assert "The quiz will run in #ml-study" in await presses("Ada")
     await room.work()
     assert len(room.chat.posted) == 1
 

@@ -134,7 +134,7 @@ async def test_who_pauses_what_rests_hears_who_paused_it(pair: Room) -> None:
         first = said(await pair.types("Ada", "/quizmaster pause"))
         assert first.startswith("The quiz is paused here. Points and streaks stay as they are.")
     second = said(await pair.types("Alan", "/quizmaster pause"))
-    assert second == "Ada has paused the quiz here already.\n[Start again]"
+    assert second == "Ada has paused the quiz here already.\n[Resume] [Change]"
     assert (await standing(pair)).changed_by == "ada"
 
 
@@ -167,7 +167,7 @@ async def test_a_sheet_in_the_place_of_somebody_elses_choice_says_so_with_a_way_
     await pair.types("Ada", "/quizmaster pause")
     rests = said(await pair.types("Alan", "/quizmaster sheet ML on AWS"))
     assert "Ada had chosen AWS." in rests
-    assert "once it is started again" in rests
+    assert "once it goes on" in rests
 
 
 async def test_a_pause_takes_back_what_is_planned_and_nobody_posts_it(pair: Room) -> None:

@@ -11,6 +11,7 @@ from bot.model.delivery import DeliveryKind
 from bot.model.round import MessageRef
 from bot.model.team import Member
 from bot.quiz.ports.rounds import StillUntold
+from bot.quiz.ports.teams import Back
 from bot.store import SqlStore
 from tests.scheduled import scheduled
 from tests.store.cast import (
@@ -72,6 +73,17 @@ async def plan(store: SqlStore, team: str, id_: str) -> bool:
     return await store.plan(planned, (post_of(planned),), read, FIVE)
 
 
+async def stay_out(store: SqlStore, team: str, id_: str) -> bool | None:
+    """By the schedule as it stands, where there is one."""
+    for read in await store.schedules(team, CHANNEL):
+        return await store.stay_out(read, id_, FIVE, NINE)
+    return None
+
+
+async def leave_unread(store: SqlStore, team: str, id_: str) -> None:
+    await store.leave_unread(notice(id_, team), "shut", NINE)
+
+
 DEEDS: dict[str, Deed] = {
     "leave": lambda s, t, i: s.left(t, i),
     "leave again": lambda s, t, i: s.left(t, i, 1),
@@ -88,6 +100,14 @@ DEEDS: dict[str, Deed] = {
     "choose": lambda s, t, i: s.choose_sheet(t, CHANNEL, "daily", i, "ada"),
     "pause": lambda s, t, i: s.pause(t, CHANNEL, "daily", i, "ada"),
     "rest": lambda s, t, i: s.rest(schedule(t), i),
+    "keep out": lambda s, t, i: s.keep_out(schedule(t), i, FIVE, (notice(f"out-{i}", t),)),
+    "stay out": stay_out,
+    "move": lambda s, t, i: s.move(schedule(t), i, i, "ada"),
+    "move back": lambda s, t, i: s.move(schedule(t, i, version=2), CHANNEL, i, "ada"),
+    "rename channel": lambda s, t, i: s.rename_channel(t, CHANNEL, i),
+    "back": lambda s, t, i: s.arrived(t, i, Back(i, NINE, (notice(f"back-{i}", t),))),
+    "leave unread": leave_unread,
+    "read": lambda s, t, i: s.unread(t, "ada", 5),
     "plan": plan,
     "undecided": lambda s, t, i: s.undecided(t, 9),
     "propose": lambda s, t, i: s.save_proposal(proposal(t, i)),
@@ -126,6 +146,7 @@ async def view(store: SqlStore, team: str) -> str:
         await store.sheets(team),
         await store.sheet(team, "ml"),
         await store.schedules(team, CHANNEL),
+        await store.team_schedules(team),
         *[await store.proposal(team, id_) for id_ in ("r1", "r2")],
         await store.sheet(team, "ml+"),
         await store.rounds(team, CHANNEL, 9),

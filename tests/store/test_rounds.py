@@ -103,7 +103,7 @@ async def test_a_planner_that_found_nothing_to_ask_rests_no_schedule_that_was_ch
         assert await store.schedules(TEAM, CHANNEL) == before, why
     read = await scheduled(store, schedule())
     assert await store.rest(read, "Nothing to ask.")
-    rests = replace(read, next_at=None, paused="Nothing to ask.", version=read.version + 1)
+    rests = replace(read, next_at=None, rests="Nothing to ask.", version=read.version + 1)
     assert await store.schedules(TEAM, CHANNEL) == (rests,)
 
 

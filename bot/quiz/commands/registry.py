@@ -4,6 +4,7 @@ from bot.quiz.actions import RUN
 from bot.quiz.commands import (
     answer,
     board,
+    channel,
     help,  # noqa: A004 - the command's own name
     lookup,
     proposal,
@@ -25,6 +26,7 @@ _FILES = (
     lookup.ROUTES,
     round.ROUTES,
     schedule.ROUTES,
+    channel.ROUTES,
     sheet.ROUTES,
     upload.ROUTES,
     quizmaster.ROUTES,

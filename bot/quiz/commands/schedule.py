@@ -5,13 +5,14 @@ from dataclasses import replace
 
 from bot.model.command import Audience, Command, Option, OptionKind
 from bot.model.event import Actor, Call, Press, Submission
-from bot.model.message import Amend, Ask, Reply, Say
+from bot.model.message import Amend, Ask, Button, Reply, Say, Weight
 from bot.model.schedule import Schedule
 from bot.quiz.actions import PAUSE, SCHEDULE, SCHEDULED, UNSAID, Opened, Place
 from bot.quiz.commands.naming import named
 from bot.quiz.commands.routes import On, Routes
 from bot.quiz.errors import BadArgument, NoSheet
 from bot.quiz.messages import overtaken, setup
+from bot.quiz.messages import place as messages
 from bot.quiz.ports.sheets import SheetEntry
 from bot.quiz.rules.timeparse import read_days, read_time, read_zone
 from bot.quiz.services.scheduling import require_channel
@@ -58,6 +59,9 @@ async def scheduled(services: Services, sent: Submission, opened: Opened) -> Rep
         errors.append((setup.SHEET, "That sheet is no longer here. Please choose another."))
     if errors or entry is None:
         return Amend(tuple(errors))
+    place = Place.of(actor.team_id, actor.channel_id)
+    if blocked := await _in_the_way(services, actor, place):
+        return blocked
     wanted = replace(
         wanted,
         sheet_id=entry.id,
@@ -65,6 +69,7 @@ async def scheduled(services: Services, sent: Submission, opened: Opened) -> Rep
         changed_by=actor.member_id,
         channel_name=actor.channel_name or wanted.channel_name,
         paused="",
+        rests="",
     )
     saved = await _saved(services, wanted, present, opened.seen)
     if saved is None:
@@ -100,7 +105,7 @@ async def _overtaken(
     place = Place.of(actor.team_id, actor.channel_id)
     if present is None:
         return await _form(services, actor)
-    if present.asking == wanted.asking and present.next_at is not None:
+    if present.asking == wanted.asking and present.runs:
         return Say(setup.confirmed(present, entry, services.clock.now()))
     who = await named(services, actor, present.changed_by)
     standing = await services.library.find(actor.team_id, present.sheet_id)
@@ -141,9 +146,20 @@ async def _form(services: Services, actor: Actor) -> Reply:
     entries = await services.library.entries(actor.team_id)
     if not entries:
         raise NoSheet()
-    present = await services.scheduling.present(actor.team_id, actor.channel_id)
     place = Place.of(actor.team_id, actor.channel_id)
+    if blocked := await _in_the_way(services, actor, place):
+        return blocked
+    present = await services.scheduling.present(actor.team_id, actor.channel_id)
     return Ask(setup.form(present, actor.zone or "UTC", entries, place))
+
+
+async def _in_the_way(services: Services, actor: Actor, place: Place) -> Reply | None:
+    """What keeps the quiz out of the channel, said before anybody fills in a form for it."""
+    found = await services.places.obstacle(actor.team_id, actor.channel_id, actor.channel_name)
+    if found is None:
+        return None
+    again = Button("Try again", SCHEDULE.action(place), Weight.PRIMARY)
+    return Say(messages.blocked(found, again))
 
 
 def _read(usual: Schedule, values: Mapping[str, str]) -> tuple[Schedule, list[tuple[str, str]]]:

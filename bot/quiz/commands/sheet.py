@@ -68,7 +68,7 @@ async def _taken(services: Services, actor: Actor, name: str) -> Reply:
     services.wake()
     schedule, coming = changed.schedule, len(changed.coming)
     before = await _before(services, actor, changed)
-    if schedule.next_at is None:
+    if not schedule.runs:
         return Say(setup.resting(entry, coming=coming, before=before))
     now = services.clock.now()
     return Say(setup.confirmed(schedule, entry, now, coming=coming, before=before))

@@ -3,7 +3,7 @@
 from bot.model.message import Block, Button, Buttons, Message, Section, Small, Weight
 from bot.model.schedule import Schedule
 from bot.model.text import line
-from bot.quiz.actions import SCHEDULE, Place
+from bot.quiz.actions import RESUME, SCHEDULE, Place
 from bot.quiz.messages.setup import hours, notes
 
 
@@ -30,7 +30,7 @@ def form(
 
 def _said(schedule: Schedule, title: str) -> str:
     runs = f"{hours(schedule)}, from {title}."
-    return f"{runs} It rests: {schedule.paused}" if schedule.paused else runs
+    return f"{runs} It rests: {schedule.stands_still}" if schedule.stands_still else runs
 
 
 def paused(place: Place, *, withdrawn: bool, coming: int) -> Message:
@@ -55,4 +55,9 @@ def nothing_to_pause(place: Place) -> Message:
 
 
 def _start(place: Place) -> Buttons:
-    return Buttons((Button("Start again", SCHEDULE.action(place), Weight.PRIMARY),))
+    return Buttons(
+        (
+            Button("Resume", RESUME.action(place), Weight.PRIMARY),
+            Button("Change", SCHEDULE.action(place)),
+        )
+    )

@@ -125,6 +125,16 @@ def post(round_: Round, rules: Rules) -> Message:
     )
 
 
+def preview(round_: Round, rules: Rules) -> Message:
+    """How a question will look in its channel, without buttons that do something."""
+    shown = post(round_, rules)
+    note = "Only you see this. It is an example: which question comes is drawn when it is posted."
+    blocks = tuple(block for block in shown.blocks if not isinstance(block, Buttons))
+    ways = [b.label for block in shown.blocks if isinstance(block, Buttons) for b in block.buttons]
+    buttons = line("Buttons under it: " + ", ".join(ways))
+    return Message((Small(line(note)), *blocks, Small(buttons)), summary=shown.summary)
+
+
 def closed_post(round_: Round) -> Message:
     """The daily post, once it takes no more answers."""
     return Message(

@@ -23,6 +23,8 @@ from bot.model.text import emphasis, line, strong
 from bot.quiz.actions import (
     ASK,
     PAUSE,
+    PREVIEW,
+    RESUME,
     SCHEDULE,
     SCHEDULED,
     USE,
@@ -56,9 +58,11 @@ def confirmed(
     elsewhere: bool = False,
     coming: int = 0,
     before: Before | None = None,
+    came: str = "",
 ) -> Message:
     """The schedule as it now stands; `elsewhere` if it is another channel's. `coming` questions
-    are on their way as they were planned until then; `before` is what somebody else had chosen.
+    are on their way as they were planned until then; `before` is what somebody else had chosen;
+    `came` says from where the quiz came here.
     """
     where = "in that channel" if elsewhere else "here"
     if schedule.channel_name:
@@ -72,10 +76,12 @@ def confirmed(
     return Message(
         (
             Section(line(runs, strong(entry.title), f"{after}{first}")),
+            *((Section(line(came)),) if came else ()),
             *notes(coming, before),
             Buttons(
                 (
                     Button("Post one now", ASK.action(place), Weight.PRIMARY),
+                    Button("Preview", PREVIEW.action(place)),
                     Button("Change", SCHEDULE.action(place)),
                     Button("Pause", PAUSE.action(place)),
                     *_ways_back(before),
@@ -124,8 +130,8 @@ def _ways_back(before: Before | None) -> tuple[Button, ...]:
 
 def resting(entry: SheetEntry, *, coming: int = 0, before: Before | None = None) -> Message:
     """A sheet was chosen for a quiz that rests."""
-    words = f"The quiz will ask from {entry.title} once it is started again."
-    start = Button("Start again", SCHEDULE.action(Place()), Weight.PRIMARY)
+    words = f"The quiz will ask from {entry.title} once it goes on."
+    start = Button("Resume", RESUME.action(Place()), Weight.PRIMARY)
     ways = Buttons((start, *_ways_back(before)))
     return Message((Section(line(words)), *notes(coming, before), ways), summary=words)
 
@@ -179,9 +185,9 @@ def form(present: Schedule | None, zone: str, sheets: Sequence[SheetEntry], plac
 
 
 def _rests(present: Schedule | None) -> tuple[Block, ...]:
-    if present is None or not present.paused:
+    if present is None or not present.stands_still:
         return ()
-    return (Small(line(f"It rests: {present.paused} Saving starts it again.")),)
+    return (Small(line(f"It rests: {present.stands_still} Saving starts it again.")),)
 
 
 def sheets(entries: Sequence[SheetEntry], used: str) -> Message:

@@ -160,7 +160,7 @@ class Answering:
     async def _next_one(self, actor: Actor) -> str:
         now = self._clock.now()
         schedules = await self._store.schedules(actor.team_id, actor.channel_id)
-        coming = [s for s in schedules if s.next_at is not None]
+        coming = [s for s in schedules if s.runs]
         if not coming:
             return "A quizmaster can start the quiz here with /quizmaster schedule."
         first = min(coming, key=lambda schedule: schedule.next_at or now)

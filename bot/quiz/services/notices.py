@@ -2,13 +2,16 @@
 
 import asyncio
 from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime, timedelta
 from itertools import compress
 
+from bot.model.delivery import Delivery
 from bot.model.event import Actor
-from bot.model.message import Button
+from bot.model.message import Button, Reply, Say, Visibility
 from bot.model.team import Member
 from bot.quiz.actions import Place
-from bot.quiz.messages import quizmasters
+from bot.quiz.messages import quizmasters, unread
 from bot.quiz.ports import Clock, Store
 from bot.quiz.rules import deliveries
 from bot.quiz.rules.identity import named, told_key
@@ -16,6 +19,14 @@ from bot.quiz.services.access import Access
 
 _TOLD_AT_MOST = 50
 """People who get one word: more would be a mailing."""
+_UNREAD_AT_ONCE = 3
+"""Words that could not be brought, below one reply; the rest come with the next ones."""
+_NOTHING_UNREAD_FOR = timedelta(minutes=10)
+"""For so long it is believed of somebody that nothing waits for them, which another process may
+have left there.
+"""
+_KNOWN = 10_000
+"""People of whom it is remembered that nothing waits for them."""
 
 
 class Notices:
@@ -27,7 +38,10 @@ class Notices:
         self._store = store
         self._clock = clock
         self._access = access
-        self._wake = wake
+        self._read_until: dict[tuple[str, str], datetime] = {}
+        """Who had nothing unread lately, so that meeting them again costs no read."""
+        self.wake = wake
+        """Wakes whoever delivers them."""
 
     async def tell(
         self,
@@ -53,7 +67,7 @@ class Notices:
                 buttons=buttons,
             )
         )
-        self._wake()
+        self.wake()
 
     async def tell_quizmasters(
         self,
@@ -73,6 +87,49 @@ class Notices:
             own = told_key(key, member.id)
             await self.tell(team_id, channel_id, member.id, words, key=own, buttons=buttons)
         return bool(told)
+
+    async def written(
+        self,
+        team_id: str,
+        channel_id: str,
+        words: str,
+        *,
+        key: str,
+        buttons: tuple[Button, ...] = (),
+    ) -> tuple[Delivery, ...]:
+        """The same word to the same people, to be owed together with what it tells of."""
+        now = self._clock.now()
+        return tuple(
+            deliveries.notice(
+                team_id,
+                channel_id,
+                member.id,
+                words,
+                key=told_key(key, member.id),
+                now=now,
+                buttons=buttons,
+            )
+            for member in await self.listeners(team_id)
+        )
+
+    async def with_unread(self, actor: Actor, reply: Reply) -> Reply:
+        """A reply to one person, with the words below it that could not be brought to them."""
+        if not isinstance(reply, Say) or reply.visibility is not Visibility.ONLY_YOU:
+            return reply
+        who, now = (actor.team_id, actor.member_id), self._clock.now()
+        if now < self._read_until.get(who, now):
+            return reply
+        found = await self._store.unread(*who, _UNREAD_AT_ONCE)
+        if not found:
+            if len(self._read_until) >= _KNOWN:
+                self._read_until.clear()
+            self._read_until[who] = now + _NOTHING_UNREAD_FOR
+            return reply
+        return replace(reply, message=unread.below(reply.message, found))
+
+    def left_unread(self, team_id: str, member_id: str) -> None:
+        """Somebody has a word to read when they come along."""
+        self._read_until.pop((team_id, member_id), None)
 
     async def offer(self, actor: Actor) -> None:
         """Ask somebody who manages a team and speaks to the bot whether to tell them, where a quiz

@@ -9,16 +9,18 @@ from random import Random
 
 from bot.model.delivery import Delivery, DeliveryKind
 from bot.model.message import Button, Weight
+from bot.model.obstacle import Obstacle
 from bot.model.round import MessageRef, Round, RoundState
 from bot.model.team import platform_of
 from bot.quiz.actions import RETRY, Waiting
 from bot.quiz.error_trace import trace
 from bot.quiz.ports import Chat, Clock, Store
-from bot.quiz.ports.chat import Busy, Gone, Refused, Revoked, Unreachable
+from bot.quiz.ports.chat import Busy, Gone, Refused, Revoked, Unfit, Unreachable
 from bot.quiz.rules.calendar import local
 from bot.quiz.rules.rules import Limits, RuleBook
 from bot.quiz.services.composing import Composing
 from bot.quiz.services.notices import Notices
+from bot.quiz.services.places import Places
 from bot.quiz.services.teams import Teams
 
 _log = logging.getLogger(__name__)
@@ -43,6 +45,7 @@ class Outbox:
         composing: Composing,
         notices: Notices,
         teams: Teams,
+        places: Places,
         rule_book: RuleBook,
         limits: Limits,
         rng: Random,
@@ -53,6 +56,7 @@ class Outbox:
         self._composing = composing
         self._notices = notices
         self._teams = teams
+        self._places = places
         self._rule_book = rule_book
         self._limits = limits
         self._rng = rng
@@ -85,11 +89,12 @@ class Outbox:
             due_at = self._clock.now() + timedelta(seconds=busy.seconds)
             await self._store.postpone(delivery, due_at, str(busy))
         except Refused as refused:
-            await self._refused(delivery, refused)
-        except (Gone, TooLate) as gone:
-            await self._store.give_up(delivery, str(gone), self._clock.now())
-            await self._not_reached(delivery)
-            await self._tell_quizmaster(delivery, str(gone), "left")
+            await self._refused(delivery, refused.obstacle, str(refused))
+        except Gone as gone:
+            await self._refused(delivery, None, str(gone))
+        except (Unfit, TooLate) as left:
+            await self._store.give_up(delivery, str(left), self._clock.now())
+            await self._tell_quizmaster(delivery, str(left), "left")
         except Revoked as revoked:
             await self._pause_team(delivery, str(revoked))
         except (Unreachable, TimeoutError) as unreachable:
@@ -160,6 +165,10 @@ class Outbox:
                 return await chat.reply(round_.post, message, key=delivery.key)
             except Gone:
                 _log.info("the post of round %s is gone; revealing in the channel", round_.id)
+            except Refused:
+                if not _stands_elsewhere(delivery):
+                    raise
+                _log.info("the post of round %s is out of reach; revealing here", round_.id)
         alone = await self._composing.reveal(round_, alone=True)
         return await chat.post(delivery.team_id, delivery.channel_id, alone, key=delivery.key)
 
@@ -193,20 +202,30 @@ class Outbox:
             return
         await self._store.postpone(delivery, now + pause, reason)
 
-    async def _refused(self, delivery: Delivery, refused: Refused) -> None:
-        """A post or a reveal waits for somebody to mend it; the rest is not worth waiting for."""
-        if delivery.kind in (DeliveryKind.POST, DeliveryKind.REVEAL):
-            words = str(refused)
-            await self._again(delivery, _REFUSED_PAUSE, str(refused))
-            await self._tell_quizmaster(delivery, words, "why", _try_again(delivery))
-            return
-        await self._store.give_up(delivery, str(refused), self._clock.now())
-        await self._not_reached(delivery)
-
-    async def _not_reached(self, delivery: Delivery) -> None:
-        """Whoever takes no private words is not told any more: somebody else is asked instead."""
-        if delivery.kind is DeliveryKind.NOTICE:
+    async def _refused(self, delivery: Delivery, obstacle: Obstacle | None, why: str) -> None:
+        """A channel that says no, or with None is gone, gets a quiz that rests, and what is owed
+        there waits; where no quiz is set up, it is tried a while longer. A member who takes no
+        private words reads them when they come along.
+        """
+        now = self._clock.now()
+        if delivery.kind is DeliveryKind.NOTICE and delivery.round_id:
+            # A reminder is worth nothing once its member comes along by themselves.
+            await self._store.give_up(delivery, why, now)
+        elif delivery.kind is DeliveryKind.NOTICE:
+            await self._store.leave_unread(delivery, why, now)
+            self._notices.left_unread(delivery.team_id, delivery.member_id)
+            # Somebody else is told from now on.
             await self._store.retire(delivery.team_id, delivery.member_id)
+        elif delivery.kind is DeliveryKind.CLOSE and _stands_elsewhere(delivery):
+            await self._store.give_up(delivery, why, now)
+        elif await self._places.keep_out(delivery.team_id, delivery.channel_id, obstacle):
+            await self._store.postpone(delivery, now, why)
+        elif obstacle is None:
+            await self._store.give_up(delivery, why, now)
+            await self._tell_quizmaster(delivery, why, "left")
+        else:
+            await self._again(delivery, _REFUSED_PAUSE, why)
+            await self._tell_quizmaster(delivery, why, "why", _try_again(delivery))
 
     async def _tell_quizmaster(
         self, delivery: Delivery, words: str, about: str, *buttons: Button
@@ -254,6 +273,12 @@ class Outbox:
         except Exception as failed:
             _log.info("count of round %s not shown: %s", round_.id, type(failed).__name__)
         return True
+
+
+def _stands_elsewhere(delivery: Delivery) -> bool:
+    """Whether the post of a delivery's round stands in another place than the quiz does by now."""
+    post = delivery.round.post if delivery.round else None
+    return post is not None and post.channel_id != delivery.channel_id
 
 
 def _try_again(delivery: Delivery) -> Button:

@@ -13,14 +13,16 @@ from bot.model.schedule import Schedule
 from bot.quiz.error_trace import trace
 from bot.quiz.errors import AllOpen, BadArgument
 from bot.quiz.messages.formatting import count, day
+from bot.quiz.messages.place import where
 from bot.quiz.ports import Clock, Store
 from bot.quiz.ports.rounds import StillUntold
 from bot.quiz.rules import calendar, deliveries
-from bot.quiz.rules.identity import new_id, told_key
+from bot.quiz.rules.identity import new_id
 from bot.quiz.rules.rules import RuleBook, Rules
 from bot.quiz.services.choosing import Choice, Choosing
 from bot.quiz.services.library import Library
 from bot.quiz.services.notices import Notices
+from bot.quiz.services.places import Places
 
 _log = logging.getLogger(__name__)
 _RECENT = 20
@@ -37,6 +39,7 @@ class Planning:
         clock: Clock,
         library: Library,
         notices: Notices,
+        places: Places,
         rule_book: RuleBook,
         rng: Random,
     ) -> None:
@@ -44,6 +47,7 @@ class Planning:
         self._clock = clock
         self._library = library
         self._notices = notices
+        self._places = places
         self._rule_book = rule_book
         self._rng = rng
         self._choosing = Choosing(store, clock, library, rng)
@@ -69,8 +73,11 @@ class Planning:
         come, the channel waits for the first to be told: it may be a matter of seconds, as where
         yesterday's question closes when today's opens. After the grace time the day is left out,
         which breaks nobody's streak, and the quizmaster hears why: a question that is asked a
-        second time would give away the first.
+        second time would give away the first. Where the quiz rests it is looked whether it could go
+        on.
         """
+        if schedule.rests:
+            return await self._places.look(schedule)
         which = (schedule.team_id, schedule.channel_id, schedule.slot)
         for _ in range(_CHOICES):
             try:
@@ -103,30 +110,18 @@ class Planning:
             missed.append(opening)
         if missed:
             words = _without_a_question if waited and not on_time else _without_the_bot
-            notices = await self._about_missed(schedule, planned, words(schedule, missed), now)
+            notices = await self._notices.written(
+                schedule.team_id,
+                schedule.channel_id,
+                words(schedule, missed),
+                key=f"skip-{planned.id}",
+            )
         rivals = chosen.rivals if on_time else frozenset[str]()
         owed = (*posts, *notices)
         if await self._store.plan(planned, owed, schedule, next_at, rivals):
             _log.info("round %s of %s: %s", planned.id, planned.team_id, planned.state)
             if on_time:
                 await self._make_ready(planned)
-
-    async def _about_missed(
-        self, schedule: Schedule, round_: Round, words: str, now: datetime
-    ) -> tuple[Delivery, ...]:
-        """A word to everybody who wants to be told."""
-        told = await self._notices.listeners(schedule.team_id)
-        return tuple(
-            deliveries.notice(
-                schedule.team_id,
-                schedule.channel_id,
-                member.id,
-                words,
-                key=told_key(f"skip-{round_.id}", member.id),
-                now=now,
-            )
-            for member in told
-        )
 
     async def _make_ready(self, planned: Round) -> None:
         """Make the question of a planned round ready for answers, so that whoever answers first
@@ -159,13 +154,15 @@ class Planning:
 
     async def _rest(self, schedule: Schedule) -> None:
         words = f'There is nothing to ask from the sheet "{schedule.sheet_id}".'
-        if await self._store.rest(schedule, words):
-            told = (
-                f"{words} The quiz rests there; /quizmaster schedule starts it again with a sheet."
-            )
-            await self._notices.tell_quizmasters(
-                schedule.team_id, schedule.channel_id, told, key=f"rest-{new_id(self._rng)}"
-            )
+        owed = await self._notices.written(
+            schedule.team_id,
+            schedule.channel_id,
+            f"{words} The quiz in {where(schedule.channel_name)} rests; /quizmaster schedule starts "
+            "it again with another sheet.",
+            key=f"rest {schedule.channel_id} {schedule.slot} {schedule.version}",
+        )
+        if await self._store.rest(schedule, words, owed):
+            self._notices.wake()
 
     async def plan_extra(self, schedule: Schedule, slot: str, asked_by: str = "") -> Round | None:
         """Plan a question that a quizmaster asked for now; None if the sheet has none. Raises
@@ -197,6 +194,16 @@ class Planning:
                 raise
         raise BadArgument("Many questions are being posted just now. Please try again.")
 
+    async def example(self, schedule: Schedule, asked_by: str) -> Round | None:
+        """A round as the schedule would bring one, which is not planned; None if its sheet has no
+        question. Raises `AllOpen` if all of them are open.
+        """
+        chosen = await self._choosing.chosen(schedule, asked_by=asked_by)
+        if chosen is None:
+            return None
+        opening = calendar.next_opening(schedule, self._clock.now()) or self._clock.now()
+        return self._round(schedule, chosen, opening)
+
     async def _in_slot(self, schedule: Schedule, slot: str) -> Round | None:
         """The round that the channel had lately in a slot, or None."""
         known = await self._store.rounds(schedule.team_id, schedule.channel_id, _RECENT)
@@ -215,7 +222,7 @@ def _without_the_bot(schedule: Schedule, missed: list[datetime]) -> str:
     last = day(calendar.opening_day(schedule, missed[-1]))
     return (
         f"I was not running when {count(len(missed), 'question')} should have come in "
-        f"{_where(schedule)} (the last on {last}). Nobody's streak suffers, and the next one "
+        f"{where(schedule.channel_name)} (the last on {last}). Nobody's streak suffers, and the next one "
         "comes as planned. /quizmaster ask posts one now."
     )
 
@@ -224,12 +231,8 @@ def _without_a_question(schedule: Schedule, missed: list[datetime]) -> str:
     """Why a question did not come: there was none that could be asked."""
     last = day(calendar.opening_day(schedule, missed[-1]))
     return (
-        f"There was no question for {_where(schedule)} on {last}: every one of its sheet was still "
+        f"There was no question for {where(schedule.channel_name)} on {last}: every one of its sheet was still "
         "open in this team, and a second post would have given its answer away. Nobody's streak "
         "suffers, and the next one comes as planned. A larger sheet helps: /quizmaster upload "
         "brings one."
     )
-
-
-def _where(schedule: Schedule) -> str:
-    return f"#{schedule.channel_name}" if schedule.channel_name else "the channel"

@@ -67,6 +67,12 @@ class Scheduling:
             changed = mended
         return changed
 
+    async def resume(self, present: Schedule, by: str) -> Changed | None:
+        """Let a schedule go on as it stood before it was paused or rested; None, changing nothing,
+        if it was changed since it was read.
+        """
+        return await self.change(replace(present, changed_by=by), present.version)
+
     async def _promises_a_second(self, schedule: Schedule) -> bool:
         """Whether the day that is promised has its question by now: a worker was faster."""
         if schedule.next_at is None:
@@ -81,7 +87,7 @@ class Scheduling:
         opening = next_opening(schedule, self._clock.now())
         while opening is not None and opening_day(schedule, opening) in had:
             opening = next_opening(schedule, opening)
-        return replace(schedule, next_at=opening, paused="")
+        return replace(schedule, next_at=opening, paused="", rests="")
 
     async def _had(self, schedule: Schedule) -> frozenset[date]:
         """The latest days that had their question. One that is only planned is taken back with

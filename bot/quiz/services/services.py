@@ -15,6 +15,7 @@ from bot.quiz.services.library import Library
 from bot.quiz.services.members import Members
 from bot.quiz.services.notices import Notices
 from bot.quiz.services.own_answers import OwnAnswering
+from bot.quiz.services.places import Places
 from bot.quiz.services.planning import Planning
 from bot.quiz.services.scheduling import Scheduling
 from bot.quiz.services.teams import Teams
@@ -43,6 +44,7 @@ class Services:
     scheduling: Scheduling
     closing: Closing
     notices: Notices
+    places: Places
     completions: Completions
     new_id: Callable[[], str]
     """A fresh name for something."""
