@@ -1,4 +1,6 @@
-"""`python -m tests.tables` writes bot/grading/tables/names.py from the CLDR (Unicode licence)."""
+"""`python -m tests.tables` writes the tables of names and of time zones from the CLDR (Unicode
+licence).
+"""
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -7,7 +9,7 @@ from babel import Locale
 from babel.core import get_global
 
 from bot.grading.reading.reading import read
-from tests.tables import everyday, symbols
+from tests.tables import everyday, symbols, zones
 
 OUT = Path(__file__).parents[2] / "bot" / "grading" / "tables" / "names.py"
 TONGUES = [
@@ -40,8 +42,9 @@ A_LINE = 6
 
 
 def main() -> None:
-    """Write the table."""
+    """Write the tables."""
     OUT.write_text(source(), encoding="utf-8")
+    zones.OUT.write_text(zones.source(), encoding="utf-8")
 
 
 def source() -> str:

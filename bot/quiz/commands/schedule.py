@@ -14,7 +14,9 @@ from bot.quiz.errors import BadArgument, NoSheet
 from bot.quiz.messages import overtaken, setup
 from bot.quiz.messages import place as messages
 from bot.quiz.ports.sheets import SheetEntry
-from bot.quiz.rules.timeparse import read_days, read_time, read_zone
+from bot.quiz.rules.typed.days import read_days
+from bot.quiz.rules.typed.times import read_time
+from bot.quiz.rules.typed.zones import read_zone
 from bot.quiz.services.scheduling import require_channel
 from bot.quiz.services.services import Services
 
