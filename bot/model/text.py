@@ -1,6 +1,7 @@
 """Text with inline marks, independent of any platform's markup."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 from functools import partial
 from typing import TypeAlias
@@ -26,6 +27,12 @@ class Span:
     text: str
     style: Style = Style.PLAIN
     link: str = ""
+    at: datetime | None = None
+    """An instant, which is shown as the clock of whoever reads it says; `text` is what is read
+    where the platform cannot do that.
+    """
+    dated: bool = False
+    """Whether of the instant the day is shown, too."""
 
 
 Text: TypeAlias = tuple[Span, ...]
@@ -42,6 +49,11 @@ code = partial(Span, style=Style.CODE)
 def link(text: str, address: str) -> Span:
     """Words that lead to an address."""
     return Span(text, Style.PLAIN, address)
+
+
+def clocked(text: str, at: datetime, *, dated: bool = False) -> Span:
+    """An instant, and the words for it in the zone of the channel."""
+    return Span(text, at=at, dated=dated)
 
 
 def line(*parts: str | Span) -> Text:

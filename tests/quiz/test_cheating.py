@@ -94,8 +94,9 @@ async def test_the_question_of_another_channel_is_withheld_but_not_opened_from_h
     assert read is not None
     grace = asked.actor("Grace", channel_id="c2")
     reply = await asked.dispatcher.respond(Call(grace, read.path, read.arguments))
-    assert "is being asked in another channel. It opens when the question closes, at 17:00." in (
-        said(reply)
+    assert (
+        "is being asked in another channel. It opens when the question closes, at 17:00 Berlin time."
+        in (said(reply))
     )
     assert "[" not in said(reply)
 

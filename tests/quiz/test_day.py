@@ -173,7 +173,9 @@ async def test_an_answer_after_the_closing_is_not_counted_and_gets_the_full_answ
     assert isinstance(form, Ask)
     await morning.later(hours=8, minutes=1)
     late = said(await morning.sends("Grace", form.form.action, {"answer": "k-means"}))
-    assert "This question closed at 17:00, a minute ago." in late.replace("1 minute", "a minute")
+    assert "This question closed at 17:00 Berlin time, a minute ago." in late.replace(
+        "1 minute", "a minute"
+    )
     assert "Your text: “k-means”" in late
     assert "Object2Vec" in late
 
@@ -202,7 +204,7 @@ async def test_members_who_asked_for_it_are_reminded_in_private_if_they_have_not
     await morning.answers("Edsger", "k-means")
     await morning.later(hours=7)
     assert [who for who, _ in morning.chat.told] == ["grace"]
-    assert "still open for you. It closes at 17:00." in morning.chat.told[0][1]
+    assert "still open for you. It closes at 17:00 Berlin time." in morning.chat.told[0][1]
 
 
 def words_of_form(reply: Ask) -> str:

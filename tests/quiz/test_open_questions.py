@@ -85,7 +85,7 @@ async def test_an_open_question_is_not_posted_a_second_time(morning: Room) -> No
     for line in ("/quizmaster ask", "/quizmaster ask"):
         reply = said(await morning.types("Ada", line))
         assert "Every question of the sheet ML on AWS is open in this team now" in reply
-        assert "Nothing was posted. The first of them closes at 17:00." in reply
+        assert "Nothing was posted. The first of them closes at 17:00 Berlin time." in reply
     await morning.work()
     assert len(posts(morning, CHANNEL)) == 1
     assert await untold(morning) == {SINGLE.id}
@@ -114,7 +114,9 @@ async def test_neither_does_the_other_direction_of_the_same_line(tmp_path: Path)
 
 
 async def test_nor_the_question_of_another_channel(morning: Room) -> None:
-    assert "Nothing was posted. The first of them closes at 17:00." in await asks(morning, OTHER)
+    assert "Nothing was posted. The first of them closes at 17:00 Berlin time." in await asks(
+        morning, OTHER
+    )
     await morning.brings(SINGLE, TERM)
     assert "on its way" in await asks(morning, OTHER)
     await morning.work()

@@ -326,7 +326,7 @@ async def test_the_hour_changes_while_a_planner_advances(track: Track) -> None:
             lambda quiz: one.sends(quiz, "Ada", 1), lambda quiz: one.plan(quiz, read)
         )
         kept = await one.standing()
-        assert "First one: today at 10:30." in str(form)
+        assert "Next: Mon 23 Nov 10:30" in str(form)
         assert kept.next_at == NINE + timedelta(minutes=90)
         assert await one.rounds() == (), "what was planned from the old hour is taken back"
 
@@ -481,9 +481,9 @@ async def test_a_suggestion_is_accepted_while_it_is_declined(track: Track) -> No
         accept, decline = [said(each) for each in replies if isinstance(each, Say)]
         if kept.decision.accepted:
             assert accept == "Done: 1 question from Grace."
-            assert decline.startswith("Ada accepted it at 09:00.")
+            assert decline.startswith("Ada accepted it at 09:00 Berlin time.")
         else:
-            assert accept.startswith("Alan left it out at 09:00.")
+            assert accept.startswith("Alan left it out at 09:00 Berlin time.")
             assert decline == "Left out."
         assert await added(one) == kept.decision.accepted
         (told,) = await one.lease(one.quizzes[0])

@@ -23,8 +23,8 @@ async def test_a_schedule_is_set_in_chat_and_said_back_in_full(tmp_path: Path) -
         opened = await form(room)
         reply = said(await room.sends("Ada", opened.form.action, GOOD))
         assert (
-            "The quiz will run in #ml-study on weekdays at 09:00 (Europe/Berlin), answers at 17:00, "
-            "from ML on AWS (1 question). First one: today at 09:00." in reply
+            "The quiz will run in #ml-study on weekdays at 09:00 Berlin time, answers at 17:00, "
+            "from ML on AWS (1 question).\nNext: Mon 23 Nov 09:00" in reply
         )
         assert "[Post one now] [Preview] [Change] [Pause]" in reply
         await room.later(hours=1)
@@ -89,7 +89,7 @@ async def test_pausing_stops_the_questions_and_starting_again_goes_on(room: Room
 
 async def test_without_an_open_question_the_next_one_is_named(room: Room) -> None:
     reply = said(await room.types("Grace", "/quiz today"))
-    assert reply == "No question is open here right now. The next one comes at 09:00."
+    assert reply == "No question is open here right now. The next one comes at 09:00 Berlin time."
 
 
 async def test_asked_from_a_sheet_without_a_question_it_says_so(tmp_path: Path) -> None:

@@ -46,7 +46,7 @@ async def test_it_is_decided_once(room: Room) -> None:
     accept, decline = await buttons(room)
     for _ in range(2):
         assert said(await room.acts("Ada", decline)) == "Left out."
-    assert said(await room.acts("Ada", accept)).startswith("You left it out at 08:00.")
+    assert said(await room.acts("Ada", accept)).startswith("You left it out at 08:00 Berlin time.")
     assert "1 question" in said(await room.types("Grace", "/quiz sheets"))
 
 

@@ -81,14 +81,14 @@ async def test_a_question_over_midnight_is_one_round_of_its_first_day(evening: R
     assert isinstance(mine, Say)
     await evening.presses("Edsger", mine.message, "Remind me")
     await evening.later(hours=6)
-    assert "It closes at 09:00." in evening.chat.told[0][1]
+    assert "It closes at 09:00 Berlin time." in evening.chat.told[0][1]
     await evening.later(hours=1)
     assert len(evening.thread(evening.question)) == 1
 
 
 async def test_changed_twice_a_day_it_comes_once_a_day_and_on_every_day(morning: Room) -> None:
     for opens in ("11:00", "15:00"):
-        assert "First one: tomorrow, Tue 24 Nov" in await sets_up(morning, opens=opens)
+        assert "Next: Tue 24 Nov" in await sets_up(morning, opens=opens)
         await morning.later(hours=1)
     await morning.later(hours=6)
     assert posts(morning) == 1
@@ -101,7 +101,7 @@ async def test_changed_twice_a_day_it_comes_once_a_day_and_on_every_day(morning:
 
 async def test_another_zone_moves_the_next_question_and_not_the_open_one(morning: Room) -> None:
     said_so = await sets_up(morning, zone="Asia/Tokyo")
-    assert "First one: tomorrow, Tue 24 Nov at 09:00" in said_so
+    assert "Next: Tue 24 Nov 09:00" in said_so
     assert (await morning.round()).closes_at == datetime(2026, 11, 23, 16, tzinfo=UTC)
     await morning.later(hours=8)
     assert len(morning.thread(morning.question)) == 1
@@ -139,7 +139,7 @@ async def test_a_press_after_the_closing_speaks_of_no_answer_that_was_not_given(
     post = morning.question.message
     await morning.later(hours=9)
     pressed = said(await morning.presses("Grace", post, "Answer"))
-    assert pressed.startswith("This question closed at 17:00, an hour ago.\n")
+    assert pressed.startswith("This question closed at 17:00 Berlin time, an hour ago.\n")
 
 
 async def test_who_answers_while_reminders_go_out_gets_none_and_everyone_else_gets_one(
@@ -267,8 +267,8 @@ async def test_a_team_that_was_never_written_down_is_paused_all_the_same(tmp_pat
 async def test_a_sheet_chosen_in_a_new_channel_starts_the_quiz(tmp_path: Path) -> None:
     async with practice(tmp_path, scheduled=False) as room:
         reply = said(await room.types("Ada", "/quizmaster sheet ML on AWS"))
-        assert "The quiz will run in #ml-study on weekdays at 09:00 (UTC)" in reply
-        assert "First one: today at 09:00" in reply
+        assert "The quiz will run in #ml-study on weekdays at 09:00 UTC" in reply
+        assert "Next: Mon 23 Nov 09:00" in reply
         await room.later(hours=2)
         assert posts(room) == 1
 

@@ -200,7 +200,7 @@ def test_a_zone_that_is_none_is_refused_with_an_example(typed: str) -> None:
 
 @pytest.mark.parametrize("typed", ["CST", "ist", "BST", "MST", "AST", "San Juan", "USA", "Brazil"])
 def test_what_stands_for_several_clocks_is_asked_with_what_to_write(typed: str) -> None:
-    with pytest.raises(BadArgument, match=r"Please write \w+/\w+.* or \w+/") as asked:
+    with pytest.raises(BadArgument, match=r"can be \w+/\w+.* or \w+/") as asked:
         read_zone(typed)
     named = [word.strip(",.") for word in asked.value.words.split() if "/" in word]
     assert all(read_zone(each) == each for each in named)

@@ -1,6 +1,7 @@
 """Blocks of a message as Markdown."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from bot.model.message import (
     Block,
@@ -61,7 +62,7 @@ def _listing(lines: tuple[Text, ...], limit: int, *, ordered: bool) -> str:
     longest = min(limit, 1000)
     marks = (f"{n}. " if ordered else "" for n in range(1, len(lines) + 1))
     # A line break inside an entry would end it.
-    flat = (tuple(Span(s.text.replace("\n", " "), s.style, s.link) for s in x) for x in lines)
+    flat = (tuple(replace(s, text=s.text.replace("\n", " ")) for s in x) for x in lines)
     return _lines(
         (
             mark + markdown(line, longest - len(mark))
@@ -84,7 +85,7 @@ def _lines(lines: Iterator[str], limit: int) -> str:
 
 
 def _small(text: Text, limit: int) -> str:
-    flat = tuple(Span(s.text.replace("\n", " · "), s.style, s.link) for s in text)
+    flat = tuple(replace(s, text=s.text.replace("\n", " · ")) for s in text)
     words = markdown(flat, limit - len(_SMALL)).strip()
     return _SMALL + words if words else ""
 

@@ -66,6 +66,8 @@ def label(text: str, limit: int) -> str:
 
 def _shortened(span: Span, before: list[str], limit: int) -> str:
     """The longest beginning of a span that fits behind what stands before it."""
+    if span.at is not None:
+        return ""
 
     def fits(words: str) -> bool:
         piece = _rendered(Span(words, span.style, span.link))
@@ -100,6 +102,9 @@ def _join(pieces: list[str]) -> str:
 
 
 def _rendered(span: Span) -> str:
+    if span.at is not None:
+        # https://docs.discord.com/developers/reference#message-formatting-timestamp-styles
+        return f"<t:{int(span.at.timestamp())}:{'f' if span.dated else 't'}>"
     text = _UNSEEN.sub("", span.text)
     words = text.strip()
     if not words:

@@ -22,6 +22,8 @@ _INNER = re.compile(r"(?<=[^\W_])_(?=[^\W_])")
 _QUOTE = re.compile(r"^(\s*)>", re.MULTILINE)
 _CALL = re.compile(r"@(?=(?:here|channel|everyone)\b)", re.IGNORECASE)
 _JOINER = "\u2060"
+_DATE = 24
+"""Characters around the format and the words of an instant in mrkdwn."""
 _EXTRA = {"&": 4, "<": 3, ">": 3, "@": 1}
 """Characters that escaping adds."""
 
@@ -59,7 +61,14 @@ def rich_line(text: Text, limit: int) -> tuple[Json, int]:
 
 def rich_cost(span: Span) -> int:
     """Characters that a span takes in rich text."""
-    return units(span.text)
+    return units(span.text) + (len(_clock(span)) if span.at else 0)
+
+
+def _clock(span: Span) -> str:
+    """How an instant is shown on the clock of whoever reads it; the formats are those of
+    https://docs.slack.dev/messaging/formatting-message-text#date-formatting.
+    """
+    return "{date_short_pretty} {time}" if span.dated else "{time}"
 
 
 def _section(text: Text) -> Json:
@@ -69,7 +78,14 @@ def _section(text: Text) -> Json:
 
 def _element(span: Span) -> Json:
     element: Json = {"type": "text", "text": span.text}
-    if address := linked(span):
+    if span.at is not None:
+        element = {
+            "type": "date",
+            "timestamp": int(span.at.timestamp()),
+            "format": _clock(span),
+            "fallback": span.text,
+        }
+    elif address := linked(span):
         element = {"type": "link", "url": address, "text": span.text}
     if style := _STYLES.get(span.style):
         element["style"] = {style: True}
@@ -91,6 +107,8 @@ def mrkdwn_cost(span: Span) -> int:
     words = units(span.text) + sum(_EXTRA.get(character, 0) for character in span.text)
     address = linked(span)
     around = len(address) + 4 * address.count("&") + 3 if address else 0
+    if span.at is not None:
+        around += len(_clock(span)) + _DATE
     return words + around + 2 * len(_MARKS.get(span.style, ""))
 
 
@@ -101,7 +119,7 @@ def small_print(text: Text, limit: int) -> Json | None:
     if not any(span.text.strip() for span in text):
         return None
     whole = shortened(text, limit, mrkdwn_cost)
-    if any(span.link or span.style is not Style.PLAIN for span in whole):
+    if any(span.link or span.at or span.style is not Style.PLAIN for span in whole):
         return {"type": "mrkdwn", "text": mrkdwn(whole), "verbatim": True}
     return plain_text("".join(span.text for span in whole), limit)
 
@@ -120,7 +138,10 @@ def plain_text(text: str, limit: int) -> Json:
 
 def _written(span: Span, before: str, after: str) -> str:
     words = _tame(span.text, code=span.style is Style.CODE)
-    if address := linked(span):
+    if span.at is not None:
+        label = escaped(words).replace("|", "¦").replace("\n", " ")
+        words = f"<!date^{int(span.at.timestamp())}^{_clock(span)}|{label}>"
+    elif address := linked(span):
         label = escaped(words).replace("|", "¦").replace("\n", " ")
         words = f"<{address.replace('&', '&amp;')}|{label}>"
     else:
@@ -208,7 +229,7 @@ def cut(text: str, limit: int) -> str:
 
 
 def _splits(span: Span) -> bool:
-    return span.style is not Style.CODE and not span.link
+    return span.style is not Style.CODE and not span.link and span.at is None
 
 
 def _atoms(text: Text, limit: int, cost: Cost) -> list[Span]:
@@ -224,8 +245,9 @@ def _small_enough(atom: Span, limit: int, cost: Cost) -> list[Span]:
     """The atom itself, or what becomes of one that alone is over the limit."""
     if cost(atom) <= limit:
         return [atom]
-    if cost(replace(atom, text=_MORE * 2)) > limit:
-        atom = replace(atom, link="")  # the address alone is longer than there is room
+    if cost(replace(atom, text=_MORE * 2)) > limit or atom.at is not None:
+        # The address alone is longer than there is room; an instant becomes its words.
+        atom = replace(atom, link="", at=None)
         return _small_enough(atom, limit, cost)
     if not _splits(atom):
         return [replace(atom, text=_head(atom, limit, cost, _MORE).text + _MORE)]
@@ -254,7 +276,8 @@ def _joined(spans: list[Span]) -> Text:
     """Neighbours of one look become one span again."""
     whole: list[Span] = []
     for span in spans:
-        if whole and (whole[-1].style, whole[-1].link) == (span.style, span.link):
+        alike = whole and (whole[-1].style, whole[-1].link) == (span.style, span.link)
+        if alike and whole[-1].at is None and span.at is None:
             whole[-1] = replace(whole[-1], text=whole[-1].text + span.text)
         else:
             whole.append(span)

@@ -81,11 +81,15 @@ FromPage: TypeAlias = Line | Pressed | Sent | Typing | Skip
 
 
 class Run(Struct, frozen=True, omit_defaults=True):
-    """Characters in one style; `link` is http(s) or empty."""
+    """Characters in one style; `link` is http(s) or empty. `at` is an instant (Unix, seconds) that
+    the page shows on the reader's clock, with its day if it is `dated`; 0 for other words.
+    """
 
     text: str
     style: str = "plain"
     link: str = ""
+    at: int = 0
+    dated: bool = False
 
 
 Runs: TypeAlias = tuple[Run, ...]

@@ -59,7 +59,16 @@ def safe(address: str) -> str:
 
 
 def _runs(text: Text) -> wire.Runs:
-    return tuple(wire.Run(span.text, span.style.value, safe(span.link)) for span in text)
+    return tuple(
+        wire.Run(
+            span.text,
+            span.style.value,
+            safe(span.link),
+            int(span.at.timestamp()) if span.at else 0,
+            span.dated,
+        )
+        for span in text
+    )
 
 
 def _block(block: Block) -> wire.WireBlock:

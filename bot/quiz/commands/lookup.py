@@ -8,6 +8,7 @@ from bot.model.command import Command, Option, OptionKind
 from bot.model.event import Actor, Call, Press
 from bot.model.message import Reply, Say, Visibility
 from bot.model.round import Round
+from bot.model.text import plain
 from bot.quiz.actions import ENTRY, SHARE, EntryOf
 from bot.quiz.commands.routes import On, Routes
 from bot.quiz.errors import BadArgument, UnknownAction
@@ -57,7 +58,7 @@ async def press_share(services: Services, press: Press, entry: EntryOf) -> Reply
     waiting = await services.withholding.of(press.actor, book, [hit.question])
     round_ = (await services.withholding.of_anybody(press.actor, waiting)).round_of(hit.question)
     if round_ is not None:
-        when = at(round_.closes_at, services.clock.now(), round_.zone)
+        when = plain(at(round_.closes_at, services.clock.now(), round_.zone))
         raise BadArgument(f"That is today's question. It can be shared after it closes {when}.")
     card = messages.card(hit, (), book.sheet.title, shareable=False)
     return Say(card, Visibility.CHANNEL)

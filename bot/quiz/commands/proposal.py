@@ -5,6 +5,7 @@ from bot.model.delivery import Delivery
 from bot.model.event import Press
 from bot.model.message import Message, Reply, Say
 from bot.model.proposal import Decision, Proposal
+from bot.model.text import plain
 from bot.quiz.actions import ACCEPT, DECLINE, Proposed
 from bot.quiz.commands.routes import On, Routes
 from bot.quiz.commands.upload import preview_of
@@ -104,7 +105,7 @@ async def _require_own(
     schedule = await services.scheduling.present(proposal.team_id, proposal.channel_id)
     zone = schedule.zone if schedule else press.actor.zone or "UTC"
     who = "You" if decision.by == press.actor.member_id else decision.name
-    raise Decided(who, decision.accepted, at(decision.at, services.clock.now(), zone))
+    raise Decided(who, decision.accepted, plain(at(decision.at, services.clock.now(), zone)))
 
 
 def _to_maker(

@@ -2,7 +2,8 @@
 
 from bot.model.command import Audience, Command
 from bot.model.event import Actor, Call, Press
-from bot.model.message import Button, Message, Reply, Say, Weight
+from bot.model.message import Button, Message, Reply, Say, Section, Weight
+from bot.model.text import line, plain
 from bot.quiz.actions import ASK, RETRY, Place, Waiting
 from bot.quiz.commands.routes import On, Routes
 from bot.quiz.errors import BadArgument, NoSheet
@@ -80,7 +81,8 @@ async def _ask(services: Services, actor: Actor, key: str) -> Reply:
         raise NoSheet(schedule.sheet_id, await services.library.titles(actor.team_id))
     services.wake()
     until = moment(planned.closes_at, services.clock.now(), planned.zone)
-    return Say(Message.of(f"A question is on its way; it is open until {until}."))
+    words = line("A question is on its way; it is open until ", until, ".")
+    return Say(Message((Section(words),), summary=plain(words)))
 
 
 ROUTES = Routes(

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from bot.model.message import Block, Buttons, Message, Section
 from bot.model.play import Play
-from bot.model.text import line, strong
+from bot.model.text import line, plain, strong
 from bot.quiz.errors import Trouble
 from bot.quiz.messages.formatting import ago, at, count, quoted
 from bot.quiz.messages.question import solution
@@ -39,19 +39,22 @@ def closed(play: Play, now: datetime, said: str = "") -> Message:
     A quizmaster may have closed the question before its time.
     """
     round_ = play.round
-    opening = "This question is closed."
+    opening = line(strong("This question is closed."))
     if now >= round_.closes_at:
-        when = at(round_.closes_at, now, round_.zone)
-        opening = f"This question closed {when}, {ago(round_.closes_at, now)}."
+        opening = line(
+            strong("This question closed "),
+            *at(round_.closes_at, now, round_.zone),
+            f", {ago(round_.closes_at, now)}.",
+        )
     what = "What you sent now" if play.answers else "Your answer"
     kept = f" {what} was not counted; here is the full answer." if said else ""
-    blocks: list[Block] = [Section(line(strong(opening), kept))]
+    blocks: list[Block] = [Section(line(*opening, kept))]
     if said:
         blocks += quoted("Your text", said)
     if play.answers:
         blocks += _said_in_time(play)
     blocks += solution(round_.question, sheet_title=round_.sheet_title)
-    return Message(tuple(blocks), summary=opening)
+    return Message(tuple(blocks), summary=plain(opening))
 
 
 def _said_in_time(play: Play) -> tuple[Block, ...]:

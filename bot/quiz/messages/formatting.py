@@ -4,8 +4,9 @@ import unicodedata
 from datetime import date, datetime, time, timedelta
 
 from bot.model.message import Block, CodeBlock, Listing, Section
-from bot.model.text import emphasis, line, shortened
+from bot.model.text import Span, Text, clocked, emphasis, line, shortened
 from bot.quiz.rules.calendar import local
+from bot.quiz.rules.typed.zones import zone_words
 
 _DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -34,24 +35,30 @@ def clock(value: time | datetime) -> str:
     return f"{value.hour:02d}:{value.minute:02d}"
 
 
-def moment(instant: datetime, now: datetime, zone: str) -> str:
-    """`17:00` today, `tomorrow 17:00`, else `Wed 25 Nov 17:00`, in a zone."""
+def moment(instant: datetime, now: datetime, zone: str) -> Span:
+    """`17:00 Berlin time` today, `tomorrow 17:00 …`, else `Wed 25 Nov 17:00 …`: to whoever reads
+    it, on their own clock where the platform can do that.
+    """
     there, here = local(instant, zone), local(now, zone)
+    words = f"{clock(there)} {zone_words(zone)}"
     if there.date() == here.date():
-        return clock(there)
+        return clocked(words, instant)
     if there.date() == here.date() + timedelta(days=1):
-        return f"tomorrow {clock(there)}"
-    return f"{day(there.date())} {clock(there)}"
+        return clocked(f"tomorrow {words}", instant, dated=True)
+    return clocked(f"{day(there.date())} {words}", instant, dated=True)
 
 
-def at(instant: datetime, now: datetime, zone: str) -> str:
-    """`at 17:00`, `tomorrow at 17:00`, `on Wed 25 Nov at 17:00`: the same within a sentence."""
+def at(instant: datetime, now: datetime, zone: str) -> Text:
+    """`at 17:00 Berlin time`, `tomorrow at 17:00 …`, `on Wed 25 Nov at 17:00 …`: the same within a
+    sentence.
+    """
     there, here = local(instant, zone), local(now, zone)
+    words = f"{clock(there)} {zone_words(zone)}"
     if there.date() == here.date():
-        return f"at {clock(there)}"
+        return line("at ", clocked(words, instant))
     if there.date() == here.date() + timedelta(days=1):
-        return f"tomorrow at {clock(there)}"
-    return f"on {day(there.date())} at {clock(there)}"
+        return line(clocked(f"tomorrow at {words}", instant, dated=True))
+    return line("on ", clocked(f"{day(there.date())} at {words}", instant, dated=True))
 
 
 def ago(instant: datetime, now: datetime) -> str:

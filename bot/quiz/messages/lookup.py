@@ -8,7 +8,7 @@ from bot.model.action import Nothing
 from bot.model.message import Block, Button, Buttons, Message, Section, Small
 from bot.model.question import Kind, Place, Question
 from bot.model.round import Round
-from bot.model.text import Span, Text, emphasis, line, shortened, strong
+from bot.model.text import Span, Text, emphasis, line, plain, shortened, strong
 from bot.quiz.actions import ENTRY, SHARE, SUGGEST, EntryOf
 from bot.quiz.messages.formatting import at
 from bot.quiz.messages.question import (
@@ -53,9 +53,12 @@ def withheld(round_: Round) -> Message:
 
 def withheld_elsewhere(round_: Round, now: datetime) -> Message:
     """The same for the question of another channel, which is neither named nor opened from here."""
-    closes = at(round_.closes_at, now, round_.zone)
-    words = f"That is being asked in another channel. It opens when the question closes, {closes}."
-    return Message.of(words)
+    words = line(
+        "That is being asked in another channel. It opens when the question closes, ",
+        *at(round_.closes_at, now, round_.zone),
+        ".",
+    )
+    return Message((Section(words),), summary=plain(words))
 
 
 def nothing(query: str, nearest: Sequence[Hit], *, withheld: bool = False) -> Message:

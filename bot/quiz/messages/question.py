@@ -21,11 +21,12 @@ from bot.model.message import (
 from bot.model.question import Item, Mode, Place, Question
 from bot.model.round import Round
 from bot.model.team import name_of
-from bot.model.text import Span, emphasis, line, strong
+from bot.model.text import Span, clocked, emphasis, line, plain, strong
 from bot.quiz.actions import ANSWER, HINT, PICK, REMIND, SEND, InRound, Picked, Switch
 from bot.quiz.messages.formatting import at, clock, count, day, moment
 from bot.quiz.rules.calendar import local
 from bot.quiz.rules.rules import Rules
+from bot.quiz.rules.typed.zones import zone_words
 
 ANSWER_INPUT = "answer"
 """The name of the field for the answer."""
@@ -112,14 +113,15 @@ def ways_to_answer(round_: Round, rules: Rules) -> tuple[Block, ...]:
 def post(round_: Round, rules: Rules) -> Message:
     """The daily post, while it is open."""
     closes = local(round_.closes_at, round_.zone)
-    when = clock(closes)
-    if closes.date() != round_.local_date:
-        when = f"{day(closes.date())} {when}"
+    another_day = closes.date() != round_.local_date
+    day_of_it = f"{day(closes.date())} " if another_day else ""
+    words = f"{day_of_it}{clock(closes)} {zone_words(round_.zone)}"
+    when = clocked(words, round_.closes_at, dated=another_day)
     return Message(
         (
             *_titled(round_, "Question of the day"),
             *ways_to_answer(round_, rules),
-            Small(line(f"{round_.answered} answered · closes {when}")),
+            Small(line(f"{round_.answered} answered · closes ", when)),
         ),
         summary=f"Question of the day: {round_.question.prompt}",
     )
@@ -184,28 +186,28 @@ def hint(round_: Round, costs: int) -> Message:
 
 def today(round_: Round, now: datetime, rules: Rules, *, finished: bool) -> Message:
     """Today's question in private."""
-    until = f"open until {moment(round_.closes_at, now, round_.zone)}"
+    until = line("open until ", moment(round_.closes_at, now, round_.zone))
     blocks: list[Block] = [*_titled(round_, "Today's question")]
     if finished:
-        blocks.append(Small(line(f"You have answered · {until}, then the answer is posted")))
+        blocks.append(Small(line("You have answered · ", *until, ", then the answer is posted")))
     else:
         blocks += ways_to_answer(round_, rules)
-        blocks.append(Small(line(f"{round_.answered} answered · {until}")))
+        blocks.append(Small(line(f"{round_.answered} answered · ", *until)))
     return Message(tuple(blocks), summary=f"Today's question: {round_.question.prompt}")
 
 
 def reminder(round_: Round, now: datetime, words: str, rules: Rules) -> Message:
     """A word in private before a question closes."""
-    closes = f"It closes {at(round_.closes_at, now, round_.zone)}."
+    closes = line(" It closes ", *at(round_.closes_at, now, round_.zone), ".")
     stop = Switch(on=False, team=name_of(round_.team_id), channel_id=round_.channel_id)
     return Message(
         (
-            Section(line(strong(words), f" {closes}")),
+            Section(line(strong(words), *closes)),
             *_asked(round_.question),
             *ways_to_answer(round_, rules),
             Buttons((Button("Stop reminding me", REMIND.action(stop)),)),
         ),
-        summary=f"{words} {closes}",
+        summary=f"{words}{plain(closes)}",
     )
 
 

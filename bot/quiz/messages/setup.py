@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
+from itertools import islice
 
 from bot.model.message import (
     Block,
@@ -19,7 +20,7 @@ from bot.model.message import (
     Weight,
 )
 from bot.model.schedule import Schedule
-from bot.model.text import emphasis, line, strong
+from bot.model.text import Span, clocked, emphasis, line, strong
 from bot.quiz.actions import (
     ASK,
     PAUSE,
@@ -35,9 +36,13 @@ from bot.quiz.actions import (
 from bot.quiz.messages.formatting import clock, count, day, days
 from bot.quiz.ports.sheets import SheetEntry
 from bot.quiz.rules.calendar import local
+from bot.quiz.rules.calendar import upcoming as openings_from
+from bot.quiz.rules.typed.zones import zone_typed, zone_words
 
 OPENS, REVEALS, DAYS, ZONE, SHEET = "opens", "reveals", "days", "zone", "sheet"
 """The names of the fields of the set-up form."""
+_FORESEEN = 3
+"""Questions whose day is said when the quiz is set up."""
 _CHOICES = 25
 """How many values every platform can offer in a choice."""
 
@@ -70,12 +75,10 @@ def confirmed(
     place = Place.of(schedule.team_id, schedule.channel_id)
     runs = f"The quiz will run {where} {hours(schedule)}, from "
     after = f" ({count(entry.asked, 'question')})."
-    first = ""
-    if schedule.next_at:
-        first = f" First one: {_first(schedule.next_at, now, schedule.zone)}."
     return Message(
         (
-            Section(line(runs, strong(entry.title), f"{after}{first}")),
+            Section(line(runs, strong(entry.title), after)),
+            *_coming(schedule),
             *((Section(line(came)),) if came else ()),
             *notes(coming, before),
             Buttons(
@@ -88,25 +91,49 @@ def confirmed(
                 )
             ),
         ),
-        summary=f"{runs}{entry.title}{after}{first}",
+        summary=f"{runs}{entry.title}{after}",
     )
 
 
-def _first(instant: datetime, now: datetime, zone: str) -> str:
-    opening, today = local(instant, zone), local(now, zone).date()
-    if opening.date() == today:
-        return f"today at {clock(opening)}"
-    soon = "tomorrow, " if opening.date() == today + timedelta(days=1) else ""
-    return f"{soon}{day(opening.date())} at {clock(opening)}"
+def _coming(schedule: Schedule) -> tuple[Block, ...]:
+    """When the next questions come, and what their hour is elsewhere: so that whoever meant another
+    zone, or another day, sees it at once.
+    """
+    if schedule.next_at is None:
+        return ()
+    openings = list(islice(openings_from(schedule, schedule.next_at), _FORESEEN))
+    spans: list[Span | str] = ["Next: "]
+    for number, opening in enumerate(openings):
+        there = local(opening, schedule.zone)
+        words = f"{day(there.date())} {clock(there)}"
+        spans += [" · "] * (number > 0) + [clocked(words, opening, dated=True)]
+    said: list[Block] = [Section(line(*spans))]
+    if elsewhere := _elsewhere(schedule, openings):
+        said.append(Small(line(elsewhere)))
+    if schedule.zone.startswith("Etc/GMT"):
+        fixed = f"{zone_words(schedule.zone)} knows no summer time; a city does: write one to follow it."
+        said.append(Small(line(fixed)))
+    return tuple(said)
+
+
+def _elsewhere(schedule: Schedule, openings: Sequence[datetime]) -> str:
+    """`09:00 Berlin time is 08:00 UTC now, and 07:00 UTC from Mon 29 Mar.`; nothing in UTC itself."""
+    hour, words = f"{clock(schedule.opens)} {zone_words(schedule.zone)}", ""
+    for opening in openings:
+        there = f"{clock(opening)} UTC"
+        if not words:
+            words = f"{hour} is {there} now"
+        elif there not in words:
+            words += f", and {there} from {day(local(opening, schedule.zone).date())}"
+    return "" if zone_words(schedule.zone) == "UTC" else f"{words}."
 
 
 def hours(schedule: Schedule) -> str:
-    """`on weekdays at 09:00 (Europe/Berlin), answers at 17:00`."""
+    """`on weekdays at 09:00 Berlin time, answers at 17:00`."""
     chosen = days(schedule.days)
     when = chosen if chosen == "every day" else f"on {chosen}"
-    return (
-        f"{when} at {clock(schedule.opens)} ({schedule.zone}), answers at {clock(schedule.reveals)}"
-    )
+    zone = zone_words(schedule.zone)
+    return f"{when} at {clock(schedule.opens)} {zone}, answers at {clock(schedule.reveals)}"
 
 
 def notes(coming: int, before: Before | None = None) -> tuple[Block, ...]:
@@ -169,7 +196,7 @@ def form(present: Schedule | None, zone: str, sheets: Sequence[SheetEntry], plac
                 ZONE,
                 "Time zone",
                 placeholder="Europe/Berlin",
-                value=present.zone if present else zone,
+                value=zone_typed(present.zone if present else zone),
                 max_length=60,
             ),
             ChoiceInput(

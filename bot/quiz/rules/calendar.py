@@ -6,6 +6,7 @@ occurs twice means the first. Both follow from reading a wall-clock time with `f
 
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta
+from itertools import takewhile
 from zoneinfo import ZoneInfo
 
 from bot.model.schedule import Schedule
@@ -36,12 +37,17 @@ def next_opening(schedule: Schedule, after: datetime) -> datetime | None:
     return None
 
 
-def openings(schedule: Schedule, first: datetime, until: datetime) -> Iterator[datetime]:
-    """`first` and every later opening up to and including `until`."""
+def upcoming(schedule: Schedule, first: datetime) -> Iterator[datetime]:
+    """`first` and every later opening."""
     opening: datetime | None = first
-    while opening is not None and opening <= until:
+    while opening is not None:
         yield opening
         opening = next_opening(schedule, opening)
+
+
+def openings(schedule: Schedule, first: datetime, until: datetime) -> Iterator[datetime]:
+    """`first` and every later opening up to and including `until`."""
+    return takewhile(lambda opening: opening <= until, upcoming(schedule, first))
 
 
 def opening_day(schedule: Schedule, opening: datetime) -> date:

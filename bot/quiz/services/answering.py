@@ -9,6 +9,7 @@ from bot.model.board import Window
 from bot.model.event import Actor
 from bot.model.play import Play
 from bot.model.round import Round, RoundState
+from bot.model.text import plain
 from bot.quiz.errors import AlreadyFinished, BadArgument, NoRound, RoundClosed, UnknownAction
 from bot.quiz.messages.formatting import at
 from bot.quiz.messages.verdict import Outcome
@@ -164,7 +165,7 @@ class Answering:
         if not coming:
             return "A quizmaster can start the quiz here with /quizmaster schedule."
         first = min(coming, key=lambda schedule: schedule.next_at or now)
-        return f"The next one comes {at(first.next_at or now, now, first.zone)}."
+        return f"The next one comes {plain(at(first.next_at or now, now, first.zone))}."
 
     def _check(self, text: str) -> None:
         if not text.strip():

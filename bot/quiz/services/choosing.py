@@ -9,6 +9,7 @@ from bot.model.question import Question
 from bot.model.round import Round, RoundState
 from bot.model.schedule import Schedule
 from bot.model.team import is_alone
+from bot.model.text import plain
 from bot.quiz.errors import AllOpen
 from bot.quiz.messages.formatting import at
 from bot.quiz.ports import Clock, Store
@@ -80,4 +81,4 @@ class Choosing:
         now, first = self._clock.now(), min(untold, key=lambda each: each.closes_at)
         if first.closes_at <= now or any(each.state is RoundState.CLOSED for each in untold):
             return "The answer to one of them is being posted: please try again in a minute."
-        return f"The first of them closes {at(first.closes_at, now, first.zone)}."
+        return f"The first of them closes {plain(at(first.closes_at, now, first.zone))}."

@@ -5,6 +5,7 @@ A small parser of its own, so that what the adapter escapes is judged by somebod
 
 import re
 from dataclasses import dataclass
+from datetime import UTC, datetime
 
 JOINT = "\u200b"
 
@@ -38,6 +39,8 @@ _INLINE = (
     ("emphasis", re.compile(r"\*(?=\S)((?:\\[\s\S]|[^\\*])+?)\*(?!\*)")),
     ("emphasis", re.compile(r"\b_((?:\\[\s\S]|[^\\_])+?)_\b")),
 )
+_INSTANT = re.compile(r"<t:(\d+):[tf]>")
+"""Shown on the clock of whoever reads it: here that is UTC."""
 _ESCAPE = re.compile(r"\\([^0-9A-Za-z\s])")
 
 
@@ -81,6 +84,9 @@ def _next(text: str, at: int, marks: list[Mark]) -> tuple[str, int]:
             words = match[2].strip() if kind == "code" else match[1]
             marks.append(Mark(kind, words))
             return words, match.end()
+        if kind == "special" and (instant := _INSTANT.fullmatch(match[0])):
+            marks.append(Mark("instant", match[0]))
+            return f"{datetime.fromtimestamp(int(instant[1]), UTC):%H:%M} UTC", match.end()
         if kind in ("mention", "special", "auto"):
             marks.append(Mark(kind, match[0]))
             return match[0], match.end()

@@ -1,13 +1,14 @@
 """Raw words stay words in Discord's Markdown, and cuts leave no mark open."""
 
 import string
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from bot.model.text import Span, Style, Text, code, emphasis, line, link, plain, strong
+from bot.model.text import Span, Style, Text, clocked, code, emphasis, line, link, plain, strong
 from bot.platforms.discord.markdown import MORE, fenced, label, markdown
 from tests.platforms.discord.reading import JOINT, plainly, read
 
@@ -147,3 +148,19 @@ def test_labels_are_single_lines_within_their_limit(text: str, limit: int) -> No
 def test_text_is_rendered_whole_where_it_fits() -> None:
     text: Text = line("All of it")
     assert plainly(markdown(text, 9)) == plain(text)
+
+
+def test_an_instant_is_shown_on_the_clock_of_whoever_reads_it() -> None:
+    """https://docs.discord.com/developers/reference#message-formatting-timestamp-styles"""
+    at = datetime(2026, 11, 25, 16, tzinfo=UTC)
+    assert markdown(line("closes ", clocked("17:00 Berlin time", at)), 100) == (
+        "closes <t:1795622400:t>"
+    )
+    assert markdown(line(clocked("Wed 25 Nov 17:00", at, dated=True)), 100) == "<t:1795622400:f>"
+
+
+def test_an_instant_that_does_not_fit_is_left_out_whole() -> None:
+    at = datetime(2026, 11, 25, 16, tzinfo=UTC)
+    cut = markdown(line("It closes ", clocked("17:00", at), " sharp"), 20)
+    assert "<" not in cut
+    assert cut.endswith(MORE)

@@ -1,6 +1,7 @@
 """Messages and forms in Slack's blocks: every limit kept, nothing that pings, formats or links."""
 
 import json
+from datetime import UTC, datetime
 from random import Random
 
 import pytest
@@ -27,7 +28,7 @@ from bot.model.message import (
     TextInput,
     Weight,
 )
-from bot.model.text import Span, Style, Text, code, emphasis, line, link, plain, strong
+from bot.model.text import Span, Style, Text, clocked, code, emphasis, line, link, plain, strong
 from bot.platforms.slack.forms import form_view, home_view, message_view, moment_view
 from bot.platforms.slack.interaction import Origin
 from bot.platforms.slack.rendering import rendered
@@ -49,6 +50,11 @@ spans = st.builds(
     raw,
     st.sampled_from(list(Style)),
     st.sampled_from(["", "https://docs.example/a?b=1&c=2|d", "https://x.example", "javascript:x"]),
+) | st.builds(
+    clocked,
+    st.sampled_from(["17:00 Berlin time", EVIL]),
+    st.just(datetime(2026, 11, 25, 16, tzinfo=UTC)),
+    dated=st.booleans(),
 )
 texts = st.lists(spans, max_size=4).map(tuple)
 actions = st.just(Action("answer", ("r1",)))
@@ -237,3 +243,18 @@ def test_a_form_stands_below_what_is_asked_and_its_title_fits() -> None:
 
 def test_an_origin_of_an_older_version_is_an_empty_one() -> None:
     assert Origin.unpacked("") == Origin.unpacked('{"channel": 1') == Origin()
+
+
+def test_an_instant_is_shown_on_the_clock_of_whoever_reads_it() -> None:
+    """https://docs.slack.dev/messaging/formatting-message-text#date-formatting, and the `date` element
+    of https://docs.slack.dev/reference/block-kit/blocks/rich-text-block.
+    """
+    at = datetime(2026, 11, 25, 16, tzinfo=UTC)
+    text = line("closes ", clocked("17:00 Berlin time", at))
+    assert mrkdwn(text) == "closes <!date^1795622400^{time}|17:00 Berlin time>"
+    shown = json.dumps(rendered(Message((Section(text), Small(text)), summary="x")).blocks)
+    assert '"type": "date", "timestamp": 1795622400, "format": "{time}"' in shown
+    assert '"fallback": "17:00 Berlin time"' in shown
+    assert "closes <!date^1795622400^{time}|17:00 Berlin time>" in shown
+    dated = mrkdwn(line(clocked("Wed 25 Nov 17:00", at, dated=True)))
+    assert dated == "<!date^1795622400^{date_short_pretty} {time}|Wed 25 Nov 17:00>"

@@ -12,7 +12,17 @@ export function element(name, properties = {}, ...children) {
 
 const STYLES = { strong: "strong", emphasis: "em", code: "code" };
 
-function run({ text, style, link }) {
+// An instant on the reader's own clock; the words of the channel's zone stay in reach.
+function instant(text, at, dated) {
+  const there = new Date(at * 1000);
+  const day = dated ? { weekday: "short", day: "numeric", month: "short" } : {};
+  const options = { ...day, hour: "2-digit", minute: "2-digit" };
+  const words = there.toLocaleString(undefined, options);
+  return element("time", { dateTime: there.toISOString(), title: text }, words);
+}
+
+function run({ text, style, link, at, dated }) {
+  if (at) return instant(text, at, dated);
   const words = STYLES[style] ? element(STYLES[style], {}, text) : document.createTextNode(text);
   if (!/^https?:\/\//i.test(link ?? "")) return words;
   return element("a", { href: link, target: "_blank", rel: "noopener noreferrer" }, words);

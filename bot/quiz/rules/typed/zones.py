@@ -26,7 +26,7 @@ _OFFSET = re.compile(
 _MINUS = re.compile(r"[\u2010-\u2015\u2212\ufe63\uff0d]")
 _ENDING = re.compile(r"(standard|daylight|summer|winter|local)?time(zone)?$")
 _NEAREST = 3
-_SHOWN = 8
+_SHOWN = 5
 """Zones of a country that are named."""
 
 
@@ -44,17 +44,13 @@ def read_zone(text: str) -> str:
     name = letters(typed)
     for found in dict.fromkeys((name, _ENDING.sub("", name))):
         if found in SEVERAL:
-            raise BadArgument(
-                f'"{typed}" is more than one time zone. Please write {_or(SEVERAL[found])}.'
-            )
+            raise BadArgument(_which(typed, SEVERAL[found]))
         if found in ONE:
             return ONE[found]
         if zones := _known().get(found):
             if len(zones) == 1:
                 return zones[0]
-            raise BadArgument(
-                f'"{typed}" has more than one time zone. Please write {_or(zones[:_SHOWN])}.'
-            )
+            raise BadArgument(_which(typed, zones[:_SHOWN]))
     raise BadArgument(_unknown(typed, name))
 
 
@@ -129,6 +125,10 @@ def _unknown(typed: str, name: str) -> str:
     return f"{words} Please write a larger city of it, such as Europe/Berlin."
 
 
+def _which(typed: str, zones: Sequence[str]) -> str:
+    return f'"{typed[:40]}" can be {_or(zones)}. Please write which one.'
+
+
 def _or(zones: Sequence[str]) -> str:
     *first, last = zones
     return f"{', '.join(first)} or {last}" if first else last
@@ -141,6 +141,11 @@ def zone_words(zone: str) -> str:
     if fixed := re.fullmatch(r"Etc/GMT([-+])(\d+)", zone):
         return f"UTC{'+' if fixed[1] == '-' else '−'}{fixed[2]}" if int(fixed[2]) else "UTC"
     return f"{ZoneInfo(zone).key.rpartition('/')[2].replace('_', ' ')} time"
+
+
+def zone_typed(zone: str) -> str:
+    """A zone as it can be typed again: its IANA name, or its offset from UTC."""
+    return zone_words(zone).replace("−", "-") if zone.startswith("Etc/GMT") else zone
 
 
 _CALLED = {

@@ -6,6 +6,7 @@ from html import unescape
 from tests.platforms.slack.standin.world import Json
 
 LINKED = re.compile(r"<(https?://[^<>|]+)(?:\|([^<>]*))?>")
+DATED = re.compile(r"<!date\^[^|<>]+\|([^<>]+)>")
 MARKS = re.compile(r"(?<!\w)([*_`])(\S(?:.*?\S)?)\1(?!\w)", re.DOTALL)
 INVISIBLE = re.compile("[\u2060\u200b]")
 
@@ -35,6 +36,8 @@ def rich_words(part: Json) -> str:
     kind = part["type"]
     if kind == "text":
         return str(part["text"])
+    if kind == "date":
+        return str(part["fallback"])
     if kind == "link":
         return str(part.get("text") or part["url"])
     if kind == "rich_text_list":
@@ -50,7 +53,7 @@ def spoken(text: Json) -> str:
     """A text object without its markup."""
     if text["type"] == "plain_text":
         return str(text["text"])
-    plain = LINKED.sub(lambda found: found[2] or found[1], text["text"])
+    plain = DATED.sub(r"\1", LINKED.sub(lambda found: found[2] or found[1], text["text"]))
     return INVISIBLE.sub("", unescape(MARKS.sub(r"\2", plain)))
 
 
