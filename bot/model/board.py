@@ -24,7 +24,7 @@ class Standing:
     days: int
     hidden: bool = False
     open_points: int = 0
-    """Points of rounds that are still open: on no board yet, and known to the member alone."""
+    """Points of rounds that are still open."""
 
 
 @dataclass(frozen=True, slots=True)

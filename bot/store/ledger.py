@@ -23,7 +23,7 @@ from bot.model.answer import Answer
 from bot.model.board import Standing
 from bot.store.database import Repository
 from bot.store.rounds import WAS_POSTED, unclosed_in
-from bot.store.tables import answers, ledger, members, rounds
+from bot.store.tables import answers, ledger, members, round_is_unclosed, rounds
 
 ANSWER = "answer"
 """The reason of points for an answer; there is an entry for every answer, also for no points."""
@@ -64,35 +64,59 @@ answer that is being recorded.
 _ENTER = insert_row(ledger)
 
 
-def _standings(*, since: bool) -> Select[*tuple[Any, ...]]:
-    """The sums of a channel up to a day, or between two. They are written once: to build them
-    costs more than to run them.
+_OLDEST_OPEN = (
+    select(func.min(rounds.c.local_date))
+    .where(
+        rounds.c.team_id == bindparam("team"),
+        rounds.c.channel_id == bindparam("channel"),
+        round_is_unclosed,
+    )
+    .scalar_subquery()
+)
+_EARLIEST = case(
+    (bindparam("first", type_=Date) > _OLDEST_OPEN, _OLDEST_OPEN),
+    else_=bindparam("first", type_=Date),
+)
+"""The day of the oldest open round of a channel, if that is before the first day of a window."""
+
+
+def _standings(*, since: bool, live: bool = False) -> Select[*tuple[Any, ...]]:
+    """The sums of a channel up to a day, or between two; `live`, with what open rounds brought
+    everybody, also those of an earlier day. They are written once: to build them costs more than
+    to run them.
     """
     # Looked up once, however many entries are added up.
     unclosed = unclosed_in(bindparam("team")).cte("unclosed").prefix_with("MATERIALIZED")
     is_open = unclosed.c.round_id.is_not(None)
     is_own = ledger.c.member_id == bindparam("viewer")
+    within = ledger.c.local_date <= bindparam("last")
+    if since:
+        within = and_(within, ledger.c.local_date >= bindparam("first"))
     answered = and_(ledger.c.reason == ANSWER, not_(is_open))
     days = func.count(case((answered, ledger.c.local_date)).distinct())
+    gained = func.sum(case((is_open, ledger.c.points), else_=0))
+    # A miss in an open round would be told by standing there with nothing for it.
+    public = or_(days > 0, gained > 0) if live else days > 0
+    counts = and_(within, or_(is_own, not_(is_open)))
+    if live:
+        # The earlier days that are looked at are those of rounds that are still open.
+        counts = and_(ledger.c.local_date >= _EARLIEST, or_(is_open, within))
     sums = (
         select(
             ledger.c.member_id,
             func.sum(case((is_open, 0), else_=ledger.c.points)).label("points"),
             days.label("days"),
-            func.sum(case((is_open, ledger.c.points), else_=0)).label("open_points"),
+            gained.label("open_points"),
         )
         .select_from(ledger.outerjoin(unclosed, unclosed.c.round_id == ledger.c.round_id))
         .where(
             ledger.c.team_id == bindparam("team"),
             ledger.c.channel_id == bindparam("channel"),
-            ledger.c.local_date <= bindparam("last"),
-            or_(is_own, not_(is_open)),
+            counts,
         )
         .group_by(ledger.c.member_id)
-        .having(or_(days > 0, is_own))
+        .having(or_(public, is_own))
     )
-    if since:
-        sums = sums.where(ledger.c.local_date >= bindparam("first"))
     entries = sums.subquery()
     named = and_(members.c.team_id == bindparam("team"), members.c.member_id == entries.c.member_id)
     return (
@@ -110,19 +134,26 @@ def _standings(*, since: bool) -> Select[*tuple[Any, ...]]:
 
 
 _EVER, _SINCE = _standings(since=False), _standings(since=True)
+_LIVE = _standings(since=True, live=True)
 
 
 class SqlLedger(Repository):
     """Sums over the ledger."""
 
     async def standings(
-        self, team_id: str, channel_id: str, first: date | None, last: date, viewer: str = ""
+        self,
+        team_id: str,
+        channel_id: str,
+        first: date | None,
+        last: date,
+        viewer: str = "",
+        *,
+        live: bool = False,
     ) -> tuple[Standing, ...]:
-        """Every member who answered in the channel's closed rounds between two local days, both
-        included, with the sum of their points and their days; no first day means since the
-        beginning. The `viewer` is there with what open rounds brought them, too.
+        """Every member who answered in the channel's closed rounds between two local days, with the
+        sum of their points and their days; `live`, with what open rounds brought them.
         """
-        query = _EVER if first is None else _SINCE
+        query = _EVER if first is None else _LIVE if live else _SINCE
         said = {
             "team": team_id,
             "channel": channel_id,

@@ -1,25 +1,31 @@
-"""Until a question closes, nobody but the member learns whether they were right: on no board, by no
-number, in no message about another question.
+"""Until a question closes, nobody but the member learns of a miss: on no board, by no number, in no
+message about another question. What somebody gained shows on the boards of now, today's and this
+week's, as it comes in; all others go by closed questions.
 """
 
 from bot.model.message import Say
 from tests.quiz.room import SINGLE, TERM, Room, said
 
 RIGHT = "object2vec, blazingtext, k-nn, k-means"
-WINDOWS = ("today", "week", "month", "all")
+OF_NOW, LATER = ("today", "week"), ("month", "all")
 
 
-async def boards(room: Room, name: str) -> list[str]:
-    """The boards of all windows, as somebody sees them."""
-    return [said(await room.types(name, f"/quiz top {window}")) for window in WINDOWS]
+async def boards(room: Room, name: str, windows: tuple[str, ...] = (*OF_NOW, *LATER)) -> list[str]:
+    """Boards, as somebody sees them."""
+    return [said(await room.types(name, f"/quiz top {window}")) for window in windows]
 
 
-async def test_a_miss_and_a_hit_stand_on_no_board_before_the_closing(morning: Room) -> None:
+async def test_a_hit_stands_on_the_boards_of_now_and_a_miss_on_none_before_the_closing(
+    morning: Room,
+) -> None:
     await morning.answers("Grace", RIGHT)
     for text in ("SageMaker", "XGBoost"):
         await morning.answers("Alan", text)
     for name in ("Ada", "Grace", "Alan"):
-        for board in await boards(morning, name):
+        for board in await boards(morning, name, OF_NOW):
+            assert "1. Grace — 10 points\n" in board, "no day yet"
+            assert "Alan —" not in board
+        for board in await boards(morning, name, LATER):
             assert "Grace —" not in board
             assert "Alan —" not in board
     await morning.later(hours=8)
@@ -28,12 +34,27 @@ async def test_a_miss_and_a_hit_stand_on_no_board_before_the_closing(morning: Ro
         assert "2. Alan — 0 points, 1 day" in board
 
 
+async def test_a_board_looks_the_same_whether_somebody_missed_or_did_not_answer(
+    morning: Room,
+) -> None:
+    for name in ("Alan", "Edsger"):
+        await morning.answers(name, "k-means")
+    await morning.answers("Grace", "k-means, k-nn")
+    await morning.later(hours=24)
+    before = await boards(morning, "Ada")
+    for text in ("SageMaker", "XGBoost"):
+        await morning.answers("Alan", text)
+    assert await boards(morning, "Ada") == before
+
+
 async def test_ones_own_open_points_are_said_below_the_board(morning: Room) -> None:
     words = "of today's open question join"
     await morning.answers("Grace", RIGHT)
     await morning.answers("Alan", "SageMaker")
-    for board in await boards(morning, "Grace"):
+    for board in await boards(morning, "Grace", LATER):
         assert f"Your 10 points {words} the board when it closes." in board
+    for board in await boards(morning, "Grace", OF_NOW):
+        assert words not in board, "they stand on it"
     for name in ("Alan", "Ada"):
         assert all(words not in board for board in await boards(morning, name))
     await morning.later(hours=8)
@@ -43,21 +64,22 @@ async def test_ones_own_open_points_are_said_below_the_board(morning: Room) -> N
 async def test_one_point_joins(morning: Room) -> None:
     await morning.presses("Grace", morning.question.message, "Hint")
     await morning.answers("Grace", "k-means")
-    board = said(await morning.types("Grace", "/quiz top"))
+    board = said(await morning.types("Grace", "/quiz top month"))
     assert "Your 1 point of today's open question joins the board when it closes." in board
 
 
-async def test_ones_own_place_counts_them_against_what_is_public(morning: Room) -> None:
-    """On the second day both answer; only the first day is public of the other."""
+async def test_the_grade_the_board_and_ones_own_line_agree(morning: Room) -> None:
+    """On the second day both answer; the first day is closed."""
     await morning.answers("Alan", "k-means, k-nn, BlazingText")
     await morning.answers("Grace", "k-means")
     await morning.later(hours=24)
     assert "1st this week" in await morning.answers("Grace", RIGHT)
     assert "This week: 12 points, 1st" in said(await morning.types("Grace", "/quiz me"))
     board = said(await morning.types("Grace", "/quiz top"))
-    assert "1. Alan — 8 points, 1 day" in board
-    assert "2. Grace — 2 points, 1 day" in board
-    assert "1st this week" in await morning.answers("Alan", RIGHT), "Grace's ten are not public"
+    assert "1. Grace — 12 points, 1 day ▲1" in board
+    assert "2. Alan — 8 points, 1 day ▼1" in board
+    assert "1st this week" in await morning.answers("Alan", RIGHT)
+    assert "2nd" in said(await morning.types("Grace", "/quiz me")).split("This week: ")[1][:20]
     await morning.later(hours=8)
     board = said(await morning.types("Grace", "/quiz top"))
     assert "1. Alan — 18 points, 2 days" in board
@@ -102,19 +124,21 @@ async def test_the_reveal_of_another_question_of_the_day_names_none_of_its_point
     (reveal,) = morning.thread(morning.question)
     assert "Today: 1. Alan 10 · 1. Grace 10" in reveal
     board = said(await morning.types("Ada", "/quiz top today"))
-    assert "1. Alan — 10 points, 1 day" in board
+    assert "1. Grace — 20 points, 1 day" in board, "ten of them of the open question"
+    assert "2. Alan — 12 points, 1 day" in board
     await morning.later(hours=8)
     board = said(await morning.types("Ada", "/quiz top today"))
     assert "1. Grace — 20 points, 1 day" in board
 
 
-async def test_ranks_move_by_what_is_public(morning: Room) -> None:
+async def test_ranks_move_as_points_come_in_and_elsewhere_at_the_closing(morning: Room) -> None:
     await morning.answers("Grace", "k-means")
     await morning.answers("Alan", "k-means, k-nn")
     await morning.later(hours=24)
     await morning.answers("Grace", RIGHT)
-    board = said(await morning.types("Ada", "/quiz top"))
-    assert "2. Grace — 2 points, 1 day\n" in board, "no arrow yet"
+    assert "1. Grace — 12 points, 1 day ▲1" in said(await morning.types("Ada", "/quiz top"))
+    month = said(await morning.types("Ada", "/quiz top month"))
+    assert "2. Grace — 2 points, 1 day\n" in month, "no arrow yet"
     await morning.later(hours=8)
     assert "1. Grace — 12 points, 2 days ▲1" in said(await morning.types("Ada", "/quiz top"))
 
@@ -140,6 +164,8 @@ async def test_whoever_hides_sees_their_own_points_and_stands_on_no_board(mornin
     assert isinstance(mine, Say)
     hidden = await morning.presses("Grace", mine.message, "Hide me")
     assert "All time: 10 points" in said(hidden)
-    assert "Your 10 points" in said(await morning.types("Grace", "/quiz top"))
+    assert "Your 10 points" in said(await morning.types("Grace", "/quiz top month"))
+    for board in await boards(morning, "Alan"):
+        assert "Grace" not in board
     await morning.later(hours=8)
     assert "Grace" not in said(await morning.types("Alan", "/quiz top"))

@@ -1,7 +1,9 @@
 """Openings and closings, through daylight-saving changes."""
 
 from datetime import UTC, datetime, time, timedelta
+from zoneinfo import ZoneInfo
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -79,7 +81,21 @@ def test_an_extra_question_closes_with_the_day_unless_that_is_too_near() -> None
 
 
 zones = st.sampled_from(
-    ["UTC", BERLIN, "America/New_York", "Australia/Lord_Howe", "Asia/Kathmandu", "Pacific/Apia"]
+    [
+        "UTC",
+        BERLIN,
+        "America/New_York",
+        "America/Nuuk",
+        "America/Scoresbysund",
+        "America/Havana",
+        "Atlantic/Azores",
+        "Australia/Lord_Howe",
+        "Africa/Cairo",
+        "Africa/Casablanca",
+        "Asia/Beirut",
+        "Asia/Kathmandu",
+        "Pacific/Apia",
+    ]
 )
 instants = st.datetimes(datetime(2020, 1, 1), datetime(2035, 1, 1), timezones=st.just(UTC))  # noqa: DTZ001 - hypothesis adds the zone
 
@@ -109,3 +125,55 @@ def test_a_round_always_closes_after_it_opens_and_within_two_days(
     assert opening is not None
     closes = calendar.closing(daily, calendar.opening_day(daily, opening))
     assert timedelta() < closes - opening < timedelta(days=2)
+
+
+def changes(zone: str, first: int, last: int) -> list[datetime]:
+    """The hours in which the clocks of a zone change between two years."""
+    there, found = ZoneInfo(zone), []
+    hour = datetime(first, 1, 1, tzinfo=UTC)
+    while hour.year < last:
+        after = hour + timedelta(hours=6)
+        if hour.astimezone(there).utcoffset() != after.astimezone(there).utcoffset():
+            found.append(hour)
+        hour = after
+    return found
+
+
+GAPS = [
+    *((zone, change) for zone in ("America/Nuuk", "America/Scoresbysund", "Africa/Cairo",
+      "Asia/Beirut", "America/Havana", "Atlantic/Azores", "Australia/Lord_Howe", "America/Santiago")
+      for change in changes(zone, 2024, 2027)),
+    ("Pacific/Apia", utc("2011-12-30T10:00")),
+    ("Pacific/Kwajalein", utc("1993-08-21T12:00")),
+    ("America/Sao_Paulo", utc("2018-11-04T03:00")),
+    ("Asia/Manila", utc("1844-12-31T16:00")),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("zone", "change"), GAPS, ids=lambda each: str(each)[:20])
+@pytest.mark.parametrize("opens", ["00:00", "00:30", "01:30", "09:00", "22:30", "23:00", "23:30"])
+def test_each_local_day_that_there_is_opens_once_around_a_change_of_clocks(
+    zone: str, change: datetime, opens: str
+) -> None:
+    daily = schedule(opens, zone=zone, days=frozenset(range(7)))
+    after, seen = change - timedelta(days=4), []
+    while after < change + timedelta(days=4):
+        opening = calendar.next_opening(daily, after)
+        assert opening is not None
+        assert opening > after
+        day = calendar.opening_day(daily, opening)
+        assert calendar.closing(daily, day) > opening
+        assert not calendar.is_past(day, opening, opening + timedelta(minutes=1), zone)
+        seen.append(day)
+        after = opening
+    first, last = seen[0], seen[-1]
+    there = {
+        (change + timedelta(hours=hour)).astimezone(ZoneInfo(zone)).date()
+        for hour in range(-24 * 9, 24 * 9)
+    }
+    expected = [
+        first + timedelta(days=step)
+        for step in range((last - first).days + 1)
+        if first + timedelta(days=step) in there
+    ]
+    assert seen == expected

@@ -134,7 +134,6 @@ async def night(tmp_path: Path) -> AsyncIterator[Room]:
         yield room
 
 
-@not_yet("after midnight the points for a question that is still open stand on no board of today")
 async def test_todays_board_shows_the_points_for_the_question_that_is_open(night: Room) -> None:
     await night.answers("Grace", RIGHT)
     assert "Grace" in said(await night.types("Grace", "/quiz top today"))

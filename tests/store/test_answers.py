@@ -176,6 +176,14 @@ async def test_what_an_open_round_brought_is_in_nobodys_row_but_the_viewers(
     grace = Standing("grace", "Grace", 0, 0, open_points=10)
     assert await store.standings(*ever, "grace") == (public, grace)
     assert await store.standings(TEAM, CHANNEL, TODAY, TODAY, "grace") == (public,)
+    later = (TEAM, CHANNEL, TODAY + 2 * DAY, TODAY + 2 * DAY)
+    ada = Standing("ada", "Ada", 0, 0, open_points=10)
+    assert await store.standings(*later, live=True) == (ada, grace), "open, though of yesterday"
+    assert await store.standings(*later) == ()
+    assert await store.standings(TEAM, CHANNEL, TODAY, TODAY + DAY, live=True) == (
+        replace(public, open_points=10),
+        grace,
+    )
     assert await store.played_days(TEAM, CHANNEL) == (TODAY, TODAY + DAY)
     assert await store.played_days(TEAM, CHANNEL, closed=True) == (TODAY,)
     assert await store.answered_days(TEAM, CHANNEL, "ada") == (TODAY, TODAY + DAY)

@@ -99,6 +99,9 @@ OF_A_TEAM: dict[str, Callable[[SqlStore], Awaitable[object]]] = {
     "standings with one's own": lambda store: store.standings(
         TEAM, "C", LONG_AGO, NINE.date(), "m"
     ),
+    "standings of now": lambda store: store.standings(
+        TEAM, "C", NINE.date(), NINE.date(), "m", live=True
+    ),
     "transcript": lambda store: store.messages(TEAM, "C1", 50),
 }
 

@@ -60,6 +60,8 @@ def board(ranking: Board, channel: str, member_id: str = "", open_points: int = 
 
 def _row(place: Ranked) -> Text:
     standing = place.standing
+    # What an open question brought makes no day yet: that would tell of a miss, too.
+    days = f", {count(standing.days, 'day')}" if standing.days else ""
     moved = ""
     if place.moved > 0:
         moved = f" ▲{place.moved}"
@@ -68,7 +70,7 @@ def _row(place: Ranked) -> Text:
     return line(
         f"{place.rank}. ",
         strong(standing.name),
-        f" — {count(standing.points, 'point')}, {count(standing.days, 'day')}{moved}",
+        f" — {count(standing.points, 'point')}{days}{moved}",
     )
 
 

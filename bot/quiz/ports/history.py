@@ -37,13 +37,21 @@ class History(Protocol):
         ...
 
     async def standings(
-        self, team_id: str, channel_id: str, first: date | None, last: date, viewer: str = ""
+        self,
+        team_id: str,
+        channel_id: str,
+        first: date | None,
+        last: date,
+        viewer: str = "",
+        *,
+        live: bool = False,
     ) -> tuple[Standing, ...]:
         """Every member who answered in the channel between two local days, both included,
         with the sum of their points and their days; no first day means since the beginning.
 
-        Only rounds that are closed count: until then, what a round brought would tell who was
-        right. The `viewer` alone has it in their row, as `open_points`, and has a row even if
-        they have nothing else.
+        Points and days are those of closed rounds. What open rounds brought stands beside it, as
+        `open_points`: for the `viewer` alone, who has a row even if they have nothing else, or
+        with `live` for everybody whom they brought points, whatever the day of the round. A miss
+        is never seen there: who has nothing else has no row.
         """
         ...

@@ -51,8 +51,20 @@ def openings(schedule: Schedule, first: datetime, until: datetime) -> Iterator[d
 
 
 def opening_day(schedule: Schedule, opening: datetime) -> date:
-    """The local day to which an opening belongs, also where its wall-clock time was moved."""
-    return local(opening, schedule.zone).date()
+    """The local day to which an opening belongs, also where its wall-clock time was moved: past
+    midnight, where the clocks leave out the hour before it.
+    """
+    there = local(opening, schedule.zone).date()
+    if instant(there, schedule.opens, schedule.zone) == opening:
+        return there
+    before = there - timedelta(days=1)
+    moved = instant(before, schedule.opens, schedule.zone) == opening
+    return before if moved else there
+
+
+def is_past(day: date, opening: datetime, now: datetime, zone: str) -> bool:
+    """Whether the day of a question that was due at an instant is over in a zone."""
+    return local(now, zone).date() > max(day, local(opening, zone).date())
 
 
 def closing(schedule: Schedule, day: date) -> datetime:

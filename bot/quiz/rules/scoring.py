@@ -71,6 +71,12 @@ def longest(played: Sequence[date], answered: Collection[date]) -> int:
     return best
 
 
+LIVE = frozenset({Window.TODAY, Window.WEEK})
+"""The windows of now: a round that is open belongs to them whatever its day, and its points show as
+they come in. All others go by the days of closed rounds.
+"""
+
+
 def first_day(window: Window, today: date) -> date | None:
     """The local day on which a window began; weeks begin on Monday; None means no beginning."""
     match window:

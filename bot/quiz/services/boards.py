@@ -13,7 +13,7 @@ from bot.quiz.messages import board
 from bot.quiz.messages.board import Profile, TopicScore
 from bot.quiz.ports import Clock, Store
 from bot.quiz.rules.calendar import local
-from bot.quiz.rules.scoring import first_day, last_day, longest, place_of, ranking, streak
+from bot.quiz.rules.scoring import LIVE, first_day, last_day, longest, place_of, ranking, streak
 
 _HISTORY = 500
 _TOPICS = 8
@@ -35,20 +35,23 @@ class Boards:
 
     async def board(self, actor: Actor, window: Window) -> Message:
         """A board as one member sees it, with how ranks moved since the day before in the same
-        window. It is the same for everybody: what a member has in rounds that are still open is
-        said to them below it.
+        window. It is the same for everybody. Today's and this week's show what open rounds brought;
+        on the others it is said to each member below them.
         """
         place = (actor.team_id, actor.channel_id)
         today = await self.today(*place)
         first, yesterday = first_day(window, today), today - timedelta(days=1)
-        standings = await self.store.standings(*place, first, today, actor.member_id)
+        live = window in LIVE
+        standings = await self.store.standings(*place, first, today, actor.member_id, live=live)
         before: tuple[Standing, ...] = ()
         if first is None or first <= yesterday:
             before = await self.store.standings(*place, first, yesterday)
         mine = next((each for each in standings if each.member_id == actor.member_id), None)
-        places = ranking([each for each in standings if each.days], before)
+        if live:
+            standings = tuple(map(_with_open_points, standings))
+        places = ranking([each for each in standings if each.days or each.points], before)
         shown = Board(window, places, first, last_day(window, today) or today)
-        open_points = mine.open_points if mine else 0
+        open_points = mine.open_points if mine and not live else 0
         return board.board(shown, actor.channel_name, actor.member_id, open_points)
 
     async def stand(
@@ -65,8 +68,10 @@ class Boards:
         an answer. One's own open points count against what is public of the others.
         """
         first = first_day(window, today)
-        standings = await self.store.standings(team_id, channel_id, first, today, viewer)
-        known = [replace(each, points=each.points + each.open_points) for each in standings]
+        standings = await self.store.standings(
+            team_id, channel_id, first, today, viewer, live=window in LIVE
+        )
+        known = [_with_open_points(each) for each in standings]
         hidden = (Ranked(0, each) for each in known if each.hidden)
         return place_of(member_id, (*ranking(known), *hidden))
 
@@ -109,3 +114,8 @@ class Boards:
             right[topic] += answer.grade.verdict is Verdict.CORRECT
         most = sorted(answered, key=lambda topic: (-answered[topic], topic))[:_TOPICS]
         return tuple(TopicScore(topic, answered[topic], right[topic]) for topic in most)
+
+
+def _with_open_points(standing: Standing) -> Standing:
+    """What open rounds brought, among the other points."""
+    return replace(standing, points=standing.points + standing.open_points)

@@ -16,7 +16,7 @@ from bot.quiz.actions import RETRY, Waiting
 from bot.quiz.error_trace import trace
 from bot.quiz.ports import Chat, Clock, Store
 from bot.quiz.ports.chat import Busy, Gone, Refused, Revoked, Unfit, Unreachable
-from bot.quiz.rules.calendar import local
+from bot.quiz.rules.calendar import is_past
 from bot.quiz.rules.rules import Limits, RuleBook
 from bot.quiz.services.composing import Composing
 from bot.quiz.services.notices import Notices
@@ -137,7 +137,7 @@ class Outbox:
     async def _post(self, delivery: Delivery, round_: Round, chat: Chat) -> MessageRef | None:
         now = self._clock.now()
         late = now - round_.planned_at > self._rule_book.of(round_.team_id, round_.channel_id).grace
-        past = local(now, round_.zone).date() > round_.local_date
+        past = is_past(round_.local_date, round_.planned_at, now, round_.zone)
         if late or past or now >= round_.closes_at:
             if round_.answered:
                 # It did come out, and where it stands was lost with a worker: its reveal is owed.

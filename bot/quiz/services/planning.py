@@ -213,8 +213,8 @@ class Planning:
 def _on_time(schedule: Schedule, opening: datetime, now: datetime, grace: timedelta) -> bool:
     """Whether a round may still be posted: on its own day, not too late, not closed already."""
     own_day = calendar.opening_day(schedule, opening)
-    same_day = calendar.local(now, schedule.zone).date() == own_day
-    return same_day and now - opening <= grace and now < calendar.closing(schedule, own_day)
+    past = calendar.is_past(own_day, opening, now, schedule.zone)
+    return not past and now - opening <= grace and now < calendar.closing(schedule, own_day)
 
 
 def _without_the_bot(schedule: Schedule, missed: list[datetime]) -> str:
