@@ -94,10 +94,16 @@ class Dispatcher:
             return reply
 
     async def _placed(self, event: Event) -> Event:
-        """The same event in the channel where the person last played, where it came without one."""
-        if event.actor.channel_id:
+        """The same event in the channel where the person last played, where it came without one,
+        and in the channel of the question, where it came from a thread that somebody began under
+        its post.
+        """
+        actor = event.actor
+        if actor.parent_id:
+            return replace(event, actor=await self._services.members.under_a_post(actor))
+        if actor.channel_id:
             return event
-        return replace(event, actor=await self._services.members.where_last(event.actor))
+        return replace(event, actor=await self._services.members.where_last(actor))
 
     async def _handle(self, event: Event) -> Reply:
         match event:

@@ -1,5 +1,6 @@
 """Channels that change: each is met once, the quiz rests there, and only a person lets it go on."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from bot.model.event import Call, Press
@@ -456,3 +457,38 @@ async def test_a_reminder_that_could_not_be_brought_is_not_told_later(morning: R
     morning.chat.shut.add("grace")
     await morning.later(hours=7)
     assert "could not write to you" not in await morning.answers("Grace", "k-means")
+
+
+async def test_a_thread_that_a_member_began_under_a_post_is_no_place_of_its_own(
+    morning: Room,
+) -> None:
+    """Grace asks for the board there; a thread has the id of the message that it stands under."""
+    await morning.answers("Grace", "object2vec, blazingtext, k-nn, k-means")
+
+    async def types(line: str, **where: str) -> str:
+        read = morning.dispatcher.read(line)
+        assert read is not None
+        actor = morning.actor("Ada", channel_name="what about this?", **where)
+        return said(await morning.dispatcher.respond(Call(actor, read.path, read.arguments)))
+
+    under = {"channel_id": morning.question.ref.message_id, "parent_id": CHANNEL}
+    board = await types("/quiz top today", **under)
+    assert "Today · #ml-study" in board
+    assert "1. Grace — 10 points" in board
+    assert "The quiz is paused here." in await types("/quizmaster pause", **under)
+    assert (await standing(morning)).paused
+    assert "nothing to resume" in await types(
+        "/quizmaster resume", channel_id="t9", parent_id=CHANNEL
+    ), "a thread that stands under nothing of ours is a place of its own"
+
+
+async def test_a_quiz_that_was_set_up_in_a_thread_stays_there(morning: Room) -> None:
+    thread = morning.question.ref.message_id
+    own = replace(await standing(morning), channel_id=thread, channel_name="study")
+    await morning.store.begin_schedule(own)
+    read = morning.dispatcher.read("/quizmaster pause")
+    assert read is not None
+    actor = morning.actor("Ada", channel_id=thread, parent_id=CHANNEL)
+    await morning.dispatcher.respond(Call(actor, read.path, read.arguments))
+    assert (await standing(morning, thread)).paused
+    assert (await standing(morning)).runs

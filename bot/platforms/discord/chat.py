@@ -15,6 +15,8 @@ from bot.platforms.discord.belonging import Belonging
 from bot.platforms.discord.blocks import summary_of
 from bot.platforms.discord.embed import Rendered, render
 from bot.platforms.discord.intake import PLATFORM, in_discord
+from bot.platforms.discord.obstacle import absent_in
+from bot.platforms.discord.obstacle import obstacle as obstacle_in
 from bot.platforms.discord.permission import (
     ATTACH,
     EMBED,
@@ -23,9 +25,8 @@ from bot.platforms.discord.permission import (
     SEND_IN_THREADS,
     VIEW,
     Permission,
-    missing,
 )
-from bot.quiz.ports.chat import Gone, Revoked, Unreachable
+from bot.quiz.ports.chat import Gone, Refused, Revoked, Unreachable
 
 log = logging.getLogger(__name__)
 
@@ -160,8 +161,15 @@ class DiscordChat:
         return await self.belonging.has_channel(_number(in_discord(team_id)), int(channel_id))
 
     async def obstacle(self, team_id: str, channel_id: str) -> Obstacle | None:
-        """What stands in the way of a quiz in a channel."""
-        return None
+        """What stands in the way in a channel: its kind, a lock, or permissions that are missing."""
+        with refusal.explained():
+            place = await self._place(channel_id)
+            if isinstance(place, discord.PartialMessageable):
+                # Discord does not show it to us: a channel of ours, or a server that is lost.
+                if not await self._in_server(team_id):
+                    raise Revoked("the bot is no longer in the server")
+                return refusal.lacking((VIEW,), "that channel").obstacle
+            return obstacle_in(place)
 
     def _client(self) -> discord.Client:
         if self.client is None:
@@ -210,12 +218,19 @@ class DiscordChat:
         except discord.Forbidden as error:
             if error.code not in (refusal.NO_ACCESS, refusal.NO_PERMISSION):
                 raise
+            if isinstance(place, discord.DMChannel):
+                # A person who shut the conversation is no team that removed the bot.
+                raise Refused(
+                    "I can't write to you here.", "Allow messages from me, then press Resume."
+                ) from None
             if error.code == refusal.NO_ACCESS and not await self._in_server(team_id):
                 raise Revoked("the bot is no longer in the server") from None
-            absent = self._absent(place, wanted)
+            known = self._client().get_channel(place.id)
+            absent = absent_in(known, wanted)
             if error.code == refusal.NO_ACCESS and not absent:
                 absent = (VIEW,)
-            raise refusal.lacking(absent) from None
+            name = getattr(known, "name", "")
+            raise refusal.lacking(absent, f"#{name}" if name else "this channel") from None
 
     async def _in_server(self, team_id: str) -> bool:
         try:
@@ -223,16 +238,6 @@ class DiscordChat:
         except (discord.NotFound, discord.Forbidden):
             return False
         return True
-
-    def _absent(self, place: Any, wanted: tuple[Permission, ...]) -> tuple[Permission, ...]:
-        known = self._client().get_channel(place.id)
-        if not isinstance(known, discord.abc.GuildChannel | discord.Thread):
-            return ()
-        try:
-            held = known.permissions_for(known.guild.me)
-        except discord.ClientException:
-            return ()
-        return missing(held.value, wanted)
 
     async def _thread(self, ref: MessageRef, message: Message) -> Any:
         """The thread under a post, begun if need be; None where there can be none."""

@@ -35,6 +35,7 @@ class Gateway(discord.AutoShardedClient):
         on_arrival: Callable[[Team, bool], Awaitable[None]],
         on_removal: Callable[[str], Awaitable[None]],
         on_change: Callable[[int], None],
+        on_place: Callable[[int, str, str], Awaitable[None]],
         *,
         identify_pause: float,
     ) -> None:
@@ -54,6 +55,7 @@ class Gateway(discord.AutoShardedClient):
         self._arrival = on_arrival
         self._removal = on_removal
         self._changed = on_change
+        self._place = on_place
         self._identify_pause = identify_pause
         self._open: set[int] = set()
         self._under_way: set[asyncio.Task[Any]] = set()
@@ -93,6 +95,39 @@ class Gateway(discord.AutoShardedClient):
         with self._tracked():
             await self._removal(team_id(guild.id))
 
+    async def on_guild_channel_create(self, channel: discord.abc.GuildChannel) -> None:
+        """A channel is there, perhaps one that the bot could not see before."""
+        await self._hint(channel.guild.id, str(channel.id), channel.name)
+
+    async def on_guild_channel_update(
+        self, before: discord.abc.GuildChannel, after: discord.abc.GuildChannel
+    ) -> None:
+        """A channel has another name, or other permissions."""
+        if (before.name, before.overwrites) != (after.name, after.overwrites):
+            await self._hint(after.guild.id, str(after.id), after.name)
+
+    async def on_guild_channel_delete(self, channel: discord.abc.GuildChannel) -> None:
+        """A channel is no more, or is not shown to the bot any more."""
+        await self._hint(channel.guild.id, str(channel.id))
+
+    async def on_thread_update(self, before: discord.Thread, after: discord.Thread) -> None:
+        """A thread has another name, or was locked or opened."""
+        if (before.name, before.locked) != (after.name, after.locked):
+            await self._hint(after.guild.id, str(after.id), after.name)
+
+    async def on_thread_delete(self, thread: discord.Thread) -> None:
+        """A thread is no more."""
+        await self._hint(thread.guild.id, str(thread.id))
+
+    async def on_member_update(self, before: discord.Member, after: discord.Member) -> None:
+        """The bot itself has other roles; of others Discord tells nothing without an intent."""
+        if self.user is not None and after.id == self.user.id and before.roles != after.roles:
+            await self._hint(after.guild.id)
+
+    async def _hint(self, guild_id: int, channel_id: str = "", name: str = "") -> None:
+        with self._tracked():
+            await self._place(guild_id, channel_id, name)
+
     async def on_guild_update(self, before: discord.Guild, after: discord.Guild) -> None:
         """A server changed; perhaps its owner did."""
         self._changed(after.id)
@@ -100,10 +135,13 @@ class Gateway(discord.AutoShardedClient):
     async def on_guild_role_update(self, before: discord.Role, after: discord.Role) -> None:
         """A role gives other permissions now."""
         self._changed(after.guild.id)
+        if before.permissions != after.permissions:
+            await self._hint(after.guild.id)
 
     async def on_guild_role_delete(self, role: discord.Role) -> None:
         """A role is no more."""
         self._changed(role.guild.id)
+        await self._hint(role.guild.id)
 
     async def on_error(self, event_method: str, /, *args: object, **kwargs: object) -> None:
         """An event could not be handled; its content is nobody's business in a log."""

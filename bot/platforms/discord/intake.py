@@ -37,12 +37,14 @@ def actor_of(interaction: discord.Interaction[Any]) -> Actor:
     # Commands on a person's own account also work in servers that never added the bot: there,
     # and in private, the person is a team of one.
     guild = interaction.client.get_guild(interaction.guild_id or 0)
+    parent = place.parent_id if isinstance(place, discord.Thread) else None
     return Actor(
         team_id=team_id(guild.id if guild else user.id),
         channel_id=str(place.id if place else interaction.channel_id or ""),
         member_id=str(user.id),
         name=user.display_name,
         channel_name=getattr(place, "name", None) or "",
+        parent_id=str(parent or ""),
         team_name=(guild.name if guild else "") or "",
         rights=_rights(interaction) if guild else alone(interaction.context.dm_channel),
     )

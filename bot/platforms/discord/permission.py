@@ -22,6 +22,7 @@ SEND = Permission(11, "Send Messages")
 EMBED = Permission(14, "Embed Links")
 ATTACH = Permission(15, "Attach Files")
 HISTORY = Permission(16, "Read Message History")
+CONNECT = Permission(20, "Connect")
 CREATE_THREADS = Permission(35, "Create Public Threads")
 SEND_IN_THREADS = Permission(38, "Send Messages in Threads")
 

@@ -8,12 +8,13 @@ from typing import Any
 
 import discord
 
-from bot.model.team import Team
+from bot.model.event import Actor
+from bot.model.team import Team, is_alone
 from bot.platforms.discord.chat import DiscordChat
 from bot.platforms.discord.client import Gateway
 from bot.platforms.discord.draft import Drafts
 from bot.platforms.discord.exchange import Exchange
-from bot.platforms.discord.intake import actor_of
+from bot.platforms.discord.intake import actor_of, team_id
 from bot.platforms.discord.pace import Pace
 from bot.platforms.discord.registration import register
 from bot.platforms.discord.settings import Settings
@@ -72,6 +73,7 @@ class DiscordPlatform:
             self._arrival,
             self._removal,
             self.chat.belonging.changed,
+            self._place,
             identify_pause=self.times.identify,
         )
         try:
@@ -127,18 +129,33 @@ class DiscordPlatform:
     async def _interaction(self, interaction: discord.Interaction[Any]) -> None:
         largest = self.surroundings.limits.largest_file
         responder = self.surroundings.responder
-        self.chat.belonging.heard(actor_of(interaction))
+        actor = actor_of(interaction)
+        self.chat.belonging.heard(actor)
+        if is_alone(actor.team_id, actor.member_id):
+            await self._met_alone(actor)
         await Exchange(interaction, responder, self._drafts, self.times.patience, largest).run()
 
-    async def _arrival(self, team: Team, joined: bool) -> None:
-        if not joined:
-            known = await self.surroundings.store.team(team.id)
-            if known is not None and not known.paused:
-                return
-        await self.surroundings.responder.arrived(team)
+    async def _met_alone(self, actor: Actor) -> None:
+        """Somebody in private lets the bot in by speaking to it: nothing else ever tells of it."""
+        known = await self.surroundings.store.team(actor.team_id)
+        if known is not None and known.paused:
+            await self.surroundings.responder.arrived(Team(actor.team_id, known.name))
 
-    async def _removal(self, team_id: str) -> None:
-        await self.surroundings.responder.left(team_id, "The bot was removed from the server.")
+    async def _arrival(self, team: Team, joined: bool) -> None:
+        """A server is there; one that sent the bot away has invited it again, perhaps while nobody
+        was connected.
+        """
+        known = await self.surroundings.store.team(team.id)
+        again = known is not None and bool(known.paused)
+        if joined or known is None or again:
+            await self.surroundings.responder.arrived(team, added=joined or again)
+
+    async def _place(self, guild_id: int, channel_id: str, name: str) -> None:
+        """Something changed about a channel of a server, or about any."""
+        await self.surroundings.responder.channel_changed(team_id(guild_id), channel_id, name)
+
+    async def _removal(self, team: str) -> None:
+        await self.surroundings.responder.left(team, "The bot was removed from the server.")
 
 
 async def _outcome(connection: asyncio.Task[None]) -> None:

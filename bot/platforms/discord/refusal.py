@@ -6,8 +6,8 @@ from contextlib import contextmanager
 import aiohttp
 import discord
 
-from bot.platforms.discord.permission import NEEDED, Permission
-from bot.quiz.ports.chat import Busy, ChatError, Gone, Refused, Revoked, Unreachable
+from bot.platforms.discord.permission import HISTORY, NEEDED, Permission
+from bot.quiz.ports.chat import Busy, ChatError, Gone, Refused, Revoked, Unfit, Unreachable
 
 UNKNOWN_CHANNEL, UNKNOWN_GUILD, UNKNOWN_MESSAGE, UNKNOWN_USER = 10003, 10004, 10008, 10013
 UNKNOWN_MEMBER = 10007
@@ -15,6 +15,10 @@ NO_ACCESS, NO_PERMISSION = 50001, 50013
 NO_DIRECT_MESSAGES = 50007
 WRONG_CHANNEL = (50008, 50024)
 ARCHIVED, THREAD_EXISTS, THREAD_LOCKED = 50083, 160004, 160005
+NO_HISTORY = 160002
+"""Replying needs the permission to read the history."""
+INVALID = 50035
+"""The body of a request: this message, wherever it is sent."""
 TOO_MANY_THREADS = (30033, 160006)
 HELD_BACK = (200000, 240000)
 LATE = 10062
@@ -45,23 +49,27 @@ def chat_error(error: discord.HTTPException, absent: tuple[Permission, ...] = ()
             "They can allow them: right-click the server, Privacy Settings, Direct Messages.",
         )
     if code == THREAD_LOCKED:
-        return Refused("The thread is locked.", "Unlock it, or choose another home for the quiz.")
+        return Refused("I can't post in the thread: it is locked.", UNLOCK)
+    if code == NO_HISTORY:
+        return lacking((HISTORY,))
     if code in WRONG_CHANNEL:
         return Refused(
             "I can't post in this kind of channel.",
             "Use /quizmaster schedule in a text channel, a forum or a thread.",
         )
     if code in HELD_BACK:
-        return Refused(
-            "The server's moderation rules held my message back.",
-            "Exempt me in Server Settings, Safety Setup, AutoMod.",
+        return Unfit(
+            "The server's moderation rules held my message back. Exempt me in Server Settings, "
+            "Safety Setup, AutoMod."
         )
     if error.status == 401 or error.status >= 500:
         # A token that is refused is noticed by the connection, which ends; no team lost us.
         return Unreachable(f"Discord answered {error.status}")
-    return Refused(
-        "Discord did not accept a message of mine.",
-        f"Please tell the people who run this bot (Discord's code {code or error.status}).",
+    if error.status == 403:
+        return lacking(absent)
+    return Unfit(
+        "Discord did not accept a message of mine. Please tell the people who run this bot "
+        f"(Discord's code {code or error.status})."
     )
 
 
@@ -81,18 +89,21 @@ def explained() -> Iterator[None]:
         raise Gone("the channel is of a kind that is not known") from None
 
 
-def lacking(absent: tuple[Permission, ...]) -> Refused:
-    """A permission is missing in the channel; which, and how to give it."""
+UNLOCK = "Unlock it, or bring the quiz to another channel with /quizmaster move there."
+
+
+def lacking(absent: tuple[Permission, ...], where: str = "this channel") -> Refused:
+    """A permission is missing in a channel; which, and how to give it."""
     if not absent:
         names = ", ".join(permission.name for permission in NEEDED)
         return Refused(
-            "I am not allowed to post in this channel.",
+            f"I am not allowed to post in {where}.",
             f"Give me these permissions in Edit Channel, Permissions: {names}.",
         )
     names = ", ".join(permission.name for permission in absent)
     one = len(absent) == 1
     return Refused(
-        f"I lack {'a permission' if one else 'permissions'} in this channel: {names}.",
+        f"I lack {'a permission' if one else 'permissions'} in {where}: {names}.",
         f"Give me {'it' if one else 'them'}: Edit Channel, Permissions, add my role, allow {names}.",
     )
 

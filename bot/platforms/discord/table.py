@@ -25,6 +25,11 @@ _TYPES = {
     OptionKind.GROUP: 8,
     OptionKind.FILE: ATTACHMENT,
 }
+CHANNELS = (0, 2, 5, 10, 11, 12, 13, 15, 16)
+"""The kinds of channels in which a quiz can run: text, voice, announcements, their threads, stages,
+forums and media; a category or a directory takes no messages. See
+https://docs.discord.com/developers/resources/channel#channel-object-channel-types.
+"""
 _STRING = 3
 _ON_SERVER, _ON_ACCOUNT = 0, 1
 _IN_SERVER, _WITH_BOT, _AMONG_PEOPLE = 0, 1, 2
@@ -54,6 +59,7 @@ class OptionEntry(Named):
     """A typed option, or a subcommand with its own."""
 
     required: NotRequired[bool]
+    channel_types: NotRequired[list[int]]
     autocomplete: NotRequired[bool]
     choices: NotRequired[list[ChoiceEntry]]
     options: NotRequired[list["OptionEntry"]]
@@ -165,6 +171,8 @@ def _option(option: Option, words: Translations) -> OptionEntry:
         entry["required"] = True
     if option.completes:
         entry["autocomplete"] = True
+    if option.kind is OptionKind.CHANNEL:
+        entry["channel_types"] = list(CHANNELS)
     if option.kind is OptionKind.CHOICE:
         entry["choices"] = [choice_entry(choice) for choice in option.choices[:CHOICES]]
     return entry

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from bot.model.event import Actor
+from bot.model.round import MessageRef
 from bot.model.team import Member
 from bot.quiz.ports import Store
 
@@ -52,3 +53,15 @@ class Members:
         for round_, _ in await self._store.history(actor.team_id, actor.member_id, 1):
             return replace(actor, channel_id=round_.channel_id, channel_name=round_.channel_name)
         return actor
+
+    async def under_a_post(self, actor: Actor) -> Actor:
+        """The actor in the channel of a question, where they are in a thread under its post that
+        has no quiz of its own; a thread has the id of the message that it stands under.
+        """
+        if await self._store.schedules(actor.team_id, actor.channel_id):
+            return actor
+        above = MessageRef(actor.team_id, actor.parent_id, actor.channel_id)
+        round_ = await self._store.round_at(above)
+        if round_ is None:
+            return actor
+        return replace(actor, channel_id=round_.channel_id, channel_name=round_.channel_name)

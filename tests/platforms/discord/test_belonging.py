@@ -9,7 +9,7 @@ from bot.model.command import Command, CommandTable, Group, MemberMenu, Option, 
 from bot.model.event import Call
 from bot.model.rights import NO_RIGHTS, Rights
 from bot.platforms.discord.chat import DiscordChat
-from bot.quiz.ports.chat import Refused, Revoked, Unreachable
+from bot.quiz.ports.chat import Revoked, Unfit, Unreachable
 from bot.store import SqlStore
 from tests.platforms.desk import HandDesk
 from tests.platforms.discord.connecting import connected
@@ -145,7 +145,7 @@ async def test_of_a_server_that_removed_the_bot_nothing_is_known(
 
 
 @pytest.mark.parametrize(
-    ("status", "code", "error"), [(503, 0, Unreachable), (403, 50001, Revoked), (400, 1, Refused)]
+    ("status", "code", "error"), [(503, 0, Unreachable), (403, 50001, Revoked), (400, 1, Unfit)]
 )
 async def test_a_failed_look_up_is_neither_a_yes_nor_a_no(
     standin: StandIn, chat: DiscordChat, status: int, code: int, error: type[Exception]

@@ -12,7 +12,7 @@ from bot.model.message import Ask, Form, Message, Reply, Say, Section, TextInput
 from bot.model.round import MessageRef
 from bot.model.text import line
 from bot.platforms.discord.chat import DiscordChat
-from bot.quiz.ports.chat import Busy, Gone, Refused, Revoked, Unreachable
+from bot.quiz.ports.chat import Busy, Gone, Refused, Revoked, Unfit, Unreachable
 from bot.store import SqlStore
 from tests.platforms.desk import HandDesk
 from tests.platforms.desk import said as words
@@ -218,7 +218,7 @@ async def test_a_message_that_discord_will_not_take_names_the_code(
 ) -> None:
     wrong = {"code": 50035, "message": "Invalid Form Body"}
     standin.fail("POST .*/messages", 400, body=wrong)
-    with pytest.raises(Refused, match="50035"):
+    with pytest.raises(Unfit, match="50035"):
         await say(standin, chat)
 
 
@@ -227,7 +227,7 @@ async def test_moderation_that_holds_a_message_back_is_explained(
 ) -> None:
     blocked = {"code": 200000, "message": "Message was blocked by automatic moderation"}
     standin.fail("POST .*/messages", 400, body=blocked)
-    with pytest.raises(Refused, match="AutoMod"):
+    with pytest.raises(Unfit, match="AutoMod"):
         await say(standin, chat)
 
 
@@ -310,7 +310,7 @@ async def test_token_and_answers_never_reach_a_log(
         modal = (await standin.acts.see(await begin(standin))).data
         await standin.acts.submit(standin.grace, standin.channel, modal, {"answer": hidden})
         standin.fail("POST .*/messages", 400, body={"code": 50035, "message": "Invalid"})
-        with pytest.raises(Refused):
+        with pytest.raises(Unfit):
             await platform.chat.post("discord:1", standin.channel.id, words(hidden), key="k1")
         await standin.gateway.close(4000)
         await standin.gateway.until(lambda: bool(standin.gateway.resumed))

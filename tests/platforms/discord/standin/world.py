@@ -9,7 +9,7 @@ from typing import Any
 from tests.platforms.discord.standin import recorded
 from tests.platforms.discord.standin.snowflake import snowflake
 
-TEXT, DM, THREAD, FORUM = 0, 1, 11, 15
+TEXT, DM, VOICE, THREAD, FORUM = 0, 1, 2, 11, 15
 VIEW, SEND, EMBED, ATTACH, HISTORY = 1 << 10, 1 << 11, 1 << 14, 1 << 15, 1 << 16
 THREADS, SEND_IN_THREADS = 1 << 35, 1 << 38
 MANAGE_GUILD = 1 << 5
@@ -114,6 +114,8 @@ class Channel:
         if self.denied:
             overwrite = {"id": self.guild_id, "type": 0, "allow": "0", "deny": str(self.denied)}
             channel["permission_overwrites"] = [overwrite]
+        if self.kind == VOICE:
+            channel |= {"bitrate": 64000, "user_limit": 0, "rtc_region": None}
         if self.kind == FORUM:
             channel |= {"available_tags": list(self.tags), "default_reaction_emoji": None}
             channel |= {"default_sort_order": None, "default_forum_layout": 0}
