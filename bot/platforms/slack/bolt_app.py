@@ -28,6 +28,7 @@ from bot.platforms.slack.interaction import (
 )
 from bot.platforms.slack.interactions import Interactions
 from bot.platforms.slack.log_redaction import sdk_logger
+from bot.platforms.slack.manifest import CHANNEL_EVENTS
 from bot.platforms.slack.submissions import Submissions
 from bot.platforms.slack.tenancy.lifecycle import Lifecycle
 from bot.platforms.slack.tenancy.workspaces import Workspaces
@@ -125,6 +126,10 @@ class Handlers:
         """Tokens were revoked."""
         await self.lifecycle.revoked(decoded(body, Notification))
 
+    async def channel_changed(self, body: Mapping[str, object]) -> None:
+        """Something changed about a channel."""
+        await self.lifecycle.channel_changed(decoded(body, Notification))
+
     async def nothing(self, ack: AsyncAck) -> None:
         """A dialog that was closed."""
         await ack()
@@ -164,6 +169,8 @@ def bolt_app(
     app.event("app_home_opened")(handlers.opened)
     app.event("app_uninstalled")(handlers.uninstalled)
     app.event("tokens_revoked")(handlers.revoked)
+    for each in CHANNEL_EVENTS:
+        app.event(each)(handlers.channel_changed)
     app.event(_ANY)(handlers.unheard)
     app.error(handlers.failed)
     return app

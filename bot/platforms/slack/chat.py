@@ -12,9 +12,11 @@ from bot.model.message import Message
 from bot.model.obstacle import Obstacle
 from bot.model.rights import Rights
 from bot.model.round import MessageRef
-from bot.platforms.slack.errors import Rejected, told
+from bot.platforms.slack.errors import LACKING, Rejected, told
 from bot.platforms.slack.groups import Groups
 from bot.platforms.slack.interaction import PLATFORM
+from bot.platforms.slack.obstacle import DIRECT, refusal
+from bot.platforms.slack.obstacle import obstacle as obstacle_in
 from bot.platforms.slack.people import People
 from bot.platforms.slack.pictures import Pictures
 from bot.platforms.slack.rendering import Files, Rendered, rendered
@@ -111,8 +113,22 @@ class SlackChat:
         return self._people.met_in(team_id, channel_id)
 
     async def obstacle(self, team_id: str, channel_id: str) -> Obstacle | None:
-        """What stands in the way of a quiz in a channel."""
-        return None
+        """What stands in the way in a channel, as `conversations.info` says; where the app may not
+        ask that, nothing is known to.
+        """
+        if channel_id.startswith("D"):
+            return DIRECT
+        bot = self._api.workspaces.bot_name(team_id)
+        try:
+            answer = await self._api.call(
+                team_id, "conversations.info", {"channel": channel_id}, repeatable=True
+            )
+        except Rejected as rejected:
+            if rejected.error in LACKING:
+                _log.info("%s: the app may not ask about channels: no %s", team_id, rejected.needed)
+                return None
+            return refusal(rejected, self._people.channel(team_id, channel_id), bot)
+        return obstacle_in(answer, bot)
 
     async def _conversation(self, team_id: str, member_id: str) -> str:
         person = (team_id, member_id)

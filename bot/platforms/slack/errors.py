@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from bot.quiz.ports.chat import Busy, ChatError, Gone, Refused, Revoked, Unreachable
+from bot.quiz.ports.chat import Busy, ChatError, Gone, Refused, Revoked, Unfit, Unreachable
 
 REVOKED = {
     "invalid_auth": "Slack does not accept the token of this workspace.",
@@ -17,7 +17,7 @@ REVOKED = {
 }
 """The bot is not let in any more; nothing helps but a new install."""
 
-_LACKING = ("missing_scope", "no_permission", "not_allowed_token_type")
+LACKING = ("missing_scope", "no_permission", "not_allowed_token_type")
 _TROUBLE = {
     "internal_error",
     "fatal_error",
@@ -34,8 +34,32 @@ _GONE = {
     "user_not_found": "Slack does not know this person.",
     "users_not_found": "Slack does not know this person.",
     "user_disabled": "This person's account was deactivated.",
+    "cannot_reply_to_message": "The message takes no replies.",
+    "cant_update_message": "Slack lets me change that message no more.",
+    "edit_window_closed": "Slack lets me change that message no more.",
 }
-_INVITE = "Type `/invite @{bot}` there, then press Try again."
+_INVITE = "Type `/invite @{bot}` there."
+_UNFIT = {
+    "invalid_blocks",
+    "invalid_blocks_format",
+    "invalid_arguments",
+    "invalid_attachments",
+    "invalid_metadata_format",
+    "invalid_metadata_schema",
+    "message_limit_exceeded",
+    "metadata_must_be_sent_from_app",
+    "metadata_too_large",
+    "msg_blocks_too_long",
+    "msg_too_long",
+    "no_text",
+    "too_many_attachments",
+    "too_many_contact_cards",
+}
+"""What is wrong with a message, wherever it is sent; see the errors of
+https://docs.slack.dev/reference/methods/chat.postMessage.
+"""
+_RESTRICTED = ("ekm_access_denied", "posting_to_general_channel_denied", "user_is_restricted")
+_WRONG_KIND = ("channel_type_not_supported", "method_not_supported_for_channel_type")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +84,7 @@ def common(error: str, retry_after: float) -> ChatError | None:
 
 def untold(rejected: Rejected, what: str, scope: str) -> ChatError:
     """A refusal to say something, such as `who is in a user group`, for which a scope is wanted."""
-    if rejected.error in _LACKING:
+    if rejected.error in LACKING:
         needed = rejected.needed or scope
         return Refused(
             f"I can't ask Slack {what}: I lack the permission {needed}.",
@@ -70,6 +94,9 @@ def untold(rejected: Rejected, what: str, scope: str) -> ChatError:
         f"Slack does not tell me {what} ({rejected.error}).",
         "Tell whoever runs the bot.",
     )
+
+
+ELSEWHERE = "Type `/quizmaster schedule` in a channel."
 
 
 def told(rejected: Rejected, place: str, bot: str) -> ChatError:
@@ -89,26 +116,24 @@ def told(rejected: Rejected, place: str, bot: str) -> ChatError:
         case "is_archived":
             return Refused(
                 f"I can't post in {place}: it is archived.",
-                "Bring it back from the archive, or type `/quizmaster schedule` in another channel.",
+                "Bring it back from the archive, or type `/quizmaster move` in another channel.",
             )
-        case _ if error in _LACKING:
+        case _ if error in LACKING:
             return Refused(
                 f"I lack a permission in this workspace ({rejected.needed or error}).",
                 "Ask an admin to install the app again; that grants it.",
             )
         case "cannot_dm_bot" | "cannot_dm_self" | "messages_tab_disabled" | "user_not_visible":
             return Refused("Slack does not let me write to this person.", "Tell them in person.")
-        case "edit_window_closed" | "cant_update_message":
-            return Refused("Slack lets me change that message no more.", "Nothing needs doing.")
-    if error.startswith("restricted_action") or error in (
-        "ekm_access_denied",
-        "user_is_restricted",
-    ):
+    if error.startswith("restricted_action") or error in _RESTRICTED:
         return Refused(
             f"I can't post in {place}: this workspace restricts who may.",
-            "Ask an admin to let the app post there, then press Try again.",
+            "Ask an admin to let the app post there.",
         )
-    return Refused(
-        f"Slack does not take this message ({error}).",
-        "Tell whoever runs the bot; the log says more.",
+    if error in _WRONG_KIND:
+        return Refused(f"I can't post in {place}: it is no channel.", ELSEWHERE)
+    # Also what Slack may come to say one day: the next message may be taken.
+    known = "" if error in _UNFIT else " The log says more."
+    return Unfit(
+        f"Slack did not take a message of mine ({error}). Tell whoever runs the bot.{known}"
     )

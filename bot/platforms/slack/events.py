@@ -140,6 +140,8 @@ class Authorization(msgspec.Struct, frozen=True):
 
     team_id: str | None = None
     enterprise_id: str | None = None
+    user_id: str | None = None
+    """The bot's own user there."""
     is_enterprise_install: bool = False
 
 
@@ -156,6 +158,13 @@ class Happened(msgspec.Struct, frozen=True):
     user: str = ""
     tab: str = ""
     tokens: Tokens = Tokens()
+    channel: str | Named = ""
+    """The id of a channel, or what it is called now."""
+
+    @property
+    def place(self) -> Named:
+        """The channel, with its name where the event says it."""
+        return self.channel if isinstance(self.channel, Named) else Named(self.channel)
 
 
 class Notification(msgspec.Struct, frozen=True):
@@ -166,6 +175,11 @@ class Notification(msgspec.Struct, frozen=True):
     enterprise_id: str | None = None
     event_id: str = ""
     authorizations: tuple[Authorization, ...] = ()
+
+    def about(self, user: str) -> bool:
+        """Whether a user is the bot, as far as the event says who that is."""
+        known = {each.user_id for each in self.authorizations} - {None}
+        return not known or user in known
 
     @property
     def org(self) -> bool:

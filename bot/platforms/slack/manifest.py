@@ -5,13 +5,37 @@ from collections.abc import Sequence
 from bot.model.command import Command, CommandTable
 from bot.platforms.slack.text import Json, cut
 
-SCOPES = ("commands", "chat:write", "users:read", "files:write", "im:write")
-"""The fewest that do the job: slash commands, posts, names and rights, pictures, private words."""
+SCOPES = (
+    "commands",
+    "chat:write",
+    "users:read",
+    "files:write",
+    "im:write",
+    "channels:read",
+    "groups:read",
+)
+"""The fewest that do the job: slash commands, posts, names and rights, pictures, private words, and
+whether a channel can be posted in before that is promised.
+"""
 UPLOAD_SCOPES = ("files:read",)
 """Needed only where quizmasters bring sheets as files."""
 GROUP_SCOPES = ("usergroups:read",)
 """Needed only where a user group is made quizmaster."""
-EVENTS = ("app_home_opened", "app_uninstalled", "tokens_revoked")
+CHANNEL_EVENTS = (
+    "channel_archive",
+    "channel_unarchive",
+    "channel_deleted",
+    "channel_rename",
+    "channel_left",
+    "group_archive",
+    "group_unarchive",
+    "group_deleted",
+    "group_rename",
+    "group_left",
+    "member_joined_channel",
+)
+"""After which a quiz may have to rest in a channel, or could go on there."""
+EVENTS = ("app_home_opened", "app_uninstalled", "tokens_revoked", *CHANNEL_EVENTS)
 
 _HINT, _HELP, _NAME, _ABOUT = 1000, 2000, 24, 150
 _DESCRIPTION = "Turns your team's cheat sheet into a daily quiz."

@@ -25,13 +25,14 @@ from bot.platforms.slack.pictures import Pictures
 from bot.platforms.slack.rate_limit import RateLimit
 from bot.platforms.slack.replies import Replies
 from bot.platforms.slack.server import Server
-from bot.platforms.slack.settings import BOT_TOKEN, Settings
+from bot.platforms.slack.settings import APP_TOKEN, BOT_TOKEN, Settings, read_token
 from bot.platforms.slack.sockets import Lost, Sockets
 from bot.platforms.slack.submissions import Submissions
 from bot.platforms.slack.tenancy.installations import ManyWorkspaces
 from bot.platforms.slack.tenancy.lifecycle import Lifecycle
 from bot.platforms.slack.tenancy.oauth import Installs, States, oauth_flow
 from bot.platforms.slack.tenancy.token_encryption import TokenEncryption
+from bot.platforms.slack.tenancy.token_watch import TokenWatch
 from bot.platforms.slack.tenancy.workspaces import OneWorkspace
 from bot.platforms.slack.web_api import WebApi, open_session, web_client
 from bot.quiz.ports import Chat
@@ -51,12 +52,14 @@ class SlackPlatform:
         app: AsyncApp,
         responder: Responder,
         one: OneWorkspace | None,
+        watch: TokenWatch | None,
     ) -> None:
         self._settings = settings
         self._chat = chat
         self._client = client
         self._responder = responder
         self._one = one
+        self.watch = watch
         self._was_ready = False
         self.server = (
             Server(
@@ -70,9 +73,7 @@ class SlackPlatform:
             else None
         )
         self._sockets = (
-            Sockets(app, client, settings.app_token, settings.connections)
-            if settings.socket
-            else None
+            Sockets(app, client, self._app_token, settings.connections) if settings.socket else None
         )
 
     @property
@@ -89,6 +90,8 @@ class SlackPlatform:
         running = [
             asyncio.create_task(part.run(event)) for part, event in zip(parts, events, strict=True)
         ]
+        if self._one is not None and self.watch is not None:
+            running.append(asyncio.create_task(self._rejoin(self._one, self.watch)))
         telling = asyncio.create_task(self._tell(events, ready))
         try:
             done, _ = await asyncio.wait(running, return_when=asyncio.FIRST_COMPLETED)
@@ -105,10 +108,21 @@ class SlackPlatform:
         self._was_ready = True
         ready()
 
+    async def _rejoin(self, one: OneWorkspace, watch: TokenWatch) -> None:
+        """Let the workspace in again whenever its token is good again."""
+        while True:
+            await watch.regained()
+            await self._meet(one)
+
+    def _app_token(self) -> str:
+        """The app-level token that is set at the time."""
+        path = self._settings.app_token_file
+        return read_token(APP_TOKEN, path) if path else self._settings.app_token
+
     async def _meet(self, one: OneWorkspace) -> None:
         """Learn whose token it is; the first start fails with a token that Slack refuses."""
         try:
-            answer = await self._client.auth_test(token=self._settings.bot_token)
+            answer = await self._client.auth_test(token=one.look())
         except SlackApiError as error:
             word = str(error.response.get("error")) if hasattr(error.response, "get") else ""
             if word not in REVOKED:
@@ -129,6 +143,12 @@ class SlackPlatform:
             await self._responder.arrived(Team(team_id, str(answer.get("team") or "")))
 
 
+def _in_file(settings: Settings) -> Callable[[], str] | None:
+    """How to read the bot token again, where it stands in a file."""
+    path = settings.bot_token_file
+    return (lambda: read_token(BOT_TOKEN, path)) if path else None
+
+
 @asynccontextmanager
 async def open_slack(
     settings: Settings, surroundings: Surroundings
@@ -142,14 +162,15 @@ async def open_slack(
         one: OneWorkspace | None = None
         many: ManyWorkspaces | None = None
         if settings.install is None:
-            one = OneWorkspace(settings.bot_token)
+            one = OneWorkspace(settings.bot_token, _in_file(settings))
         else:
             encryption = TokenEncryption(settings.install.token_keys)
             many = ManyWorkspaces(store, encryption, settings.install, client)
             stack.push_async_callback(many.close)
         workspaces = many or one
         assert workspaces is not None  # noqa: S101 - one of the two was made above
-        lifecycle = Lifecycle(responder, background, many)
+        watch = TokenWatch(one, client) if one is not None else None
+        lifecycle = Lifecycle(responder, background, many, watch)
         limit = RateLimit(settings.posts_per_minute)
         api = WebApi(workspaces, session, settings.api, limit, lifecycle.lost)
         pictures, people, groups = Pictures(api), People(api), Groups(api)
@@ -169,4 +190,4 @@ async def open_slack(
         stack.push_async_callback(background.close, _CLOSING)
         stack.push_async_callback(submissions.close, _CLOSING)
         stack.push_async_callback(interactions.close, _CLOSING)
-        yield SlackPlatform(settings, chat, client, app, responder, one)
+        yield SlackPlatform(settings, chat, client, app, responder, one, watch)

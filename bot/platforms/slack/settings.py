@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from bot.platforms.platform import Misconfigured
 
@@ -18,6 +19,8 @@ API = "QUIZSHEET_SLACK_API"
 UPLOADS = "QUIZSHEET_SLACK_UPLOADS"
 GROUPS = "QUIZSHEET_SLACK_GROUPS"
 
+IN_FILE = "_FILE"
+"""Ends the name of a variable that says in which file a token stands."""
 _ANY = (BOT_TOKEN, APP_TOKEN, SIGNING_SECRET, CLIENT_ID, CLIENT_SECRET)
 _SLACK = "https://slack.com/api/"
 
@@ -44,6 +47,9 @@ class Settings:
 
     bot_token: str = field(default="", repr=False)
     app_token: str = field(default="", repr=False)
+    bot_token_file: str = ""
+    """Where the bot token stands, if in a file: one that is replaced there is taken up."""
+    app_token_file: str = ""
     signing_secret: str = field(default="", repr=False)
     install: Install | None = None
     socket: bool = True
@@ -62,6 +68,9 @@ class Settings:
     def read(cls, environment: Mapping[str, str]) -> "Settings | None":
         """None where nothing is set; raises `Misconfigured` where it cannot work."""
         given = {name: value.strip() for name, value in environment.items() if value.strip()}
+        for name in (BOT_TOKEN, APP_TOKEN):
+            if name + IN_FILE in given:
+                given[name] = read_token(name, given[name + IN_FILE])
         if not any(name in given for name in _ANY):
             return None
         install = _install(given)
@@ -76,6 +85,8 @@ class Settings:
         return cls(
             bot_token=bot_token,
             app_token=given.get(APP_TOKEN, ""),
+            bot_token_file=given.get(BOT_TOKEN + IN_FILE, ""),
+            app_token_file=given.get(APP_TOKEN + IN_FILE, ""),
             signing_secret=given.get(SIGNING_SECRET, ""),
             install=install,
             socket=socket,
@@ -85,6 +96,19 @@ class Settings:
             posts_per_minute=_number(given, POSTS, 300, 1, 100_000),
             api=given.get(API, _SLACK),
         )
+
+
+def read_token(name: str, path: str) -> str:
+    """The token in a file; raises `Misconfigured` where there is none."""
+    try:
+        token = Path(path).read_text(encoding="utf-8").strip()
+    except (OSError, UnicodeDecodeError) as failed:
+        raise Misconfigured(
+            f"Slack: {name}{IN_FILE} names a file that cannot be read ({type(failed).__name__})."
+        ) from failed
+    if not token:
+        raise Misconfigured(f"Slack: the file that {name}{IN_FILE} names is empty.")
+    return token
 
 
 def _token(given: Mapping[str, str]) -> str:

@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+from collections.abc import Callable
 
 import aiohttp
 from slack_bolt.adapter.socket_mode.aiohttp import AsyncSocketModeHandler
@@ -28,19 +29,24 @@ class Lost(Exception):
 class Sockets:
     """The connections. The SDK brings each back after `refresh_requested`, a drop, or silence."""
 
-    def __init__(self, app: AsyncApp, client: AsyncWebClient, app_token: str, number: int) -> None:
+    def __init__(
+        self, app: AsyncApp, client: AsyncWebClient, app_token: Callable[[], str], number: int
+    ) -> None:
         self._app = app
         self._client = client
         self._app_token = app_token
         self._number = number
+        self._was_connected = False
 
     async def run(self, connected: "asyncio.Event") -> None:
         """Connect, tell, and stay connected until cancelled; raises `Lost` or `Misconfigured`."""
-        await self._check()
+        app_token = self._app_token()
+        await self._check(app_token)
+        self._was_connected = True
         handlers = [
             AsyncSocketModeHandler(
                 self._app,
-                self._app_token,
+                app_token,
                 logger=sdk_logger(),
                 web_client=self._client,
                 ping_interval=_PING,
@@ -57,13 +63,15 @@ class Sockets:
             for handler in handlers:
                 await _closed(handler)
 
-    async def _check(self) -> None:
-        """Ask once whether the token is good: the SDK would ask for ever."""
+    async def _check(self, app_token: str) -> None:
+        """Ask once whether the token is good: the SDK would ask for ever. One that was good may be
+        so again, or be replaced.
+        """
         try:
-            await self._client.apps_connections_open(app_token=self._app_token)
+            await self._client.apps_connections_open(app_token=app_token)
         except SlackApiError as error:
             word = error.response.get("error") if hasattr(error.response, "get") else ""
-            if word in _WRONG:
+            if word in _WRONG and not self._was_connected:
                 raise Misconfigured(
                     f"Slack does not take {APP_TOKEN} ({word}). Make an app-level token with the "
                     "scope connections:write under “Basic Information” of your app."

@@ -27,7 +27,9 @@ _TIMEOUT = aiohttp.ClientTimeout(total=15, connect=5)
 _SOCKETS = 200
 _FILES = "files.slack.com"
 _CHUNK = 65_536
-_BY_QUERY = frozenset({"users.info", "usergroups.users.list", "files.getUploadURLExternal"})
+_BY_QUERY = frozenset(
+    {"conversations.info", "users.info", "usergroups.users.list", "files.getUploadURLExternal"}
+)
 """Methods that only read take no JSON."""
 
 
@@ -216,8 +218,24 @@ class WebApi:
             if await self.workspaces.replaced(team_id, token):
                 # It was installed again meanwhile: the call is made once more with its new token.
                 return Rejected("token_expired")
+            if await self._is_good(token):
+                return Unreachable(f"{method} was refused a token that Slack takes ({word}).")
             return await self._shut_out(team_id, word)
         return meant or Rejected(word, str(said.get("needed", "")), str(said.get("errors", "")))
+
+    async def _is_good(self, token: str) -> bool:
+        """Whether Slack takes a token after all: one refusal may be a mistake, and to believe it
+        silences a team.
+        """
+        try:
+            await self._client.api_call("auth.test", json={"token": token})
+        except SlackApiError as error:
+            said = getattr(error.response, "data", None)
+            word = said.get("error", "") if isinstance(said, dict) else ""
+            return not isinstance(common(str(word), 0), Revoked)
+        except (aiohttp.ClientError, TimeoutError):
+            return True
+        return True
 
     async def _shut_out(self, team_id: str, word: str) -> Revoked:
         revoked = common(word, 0)

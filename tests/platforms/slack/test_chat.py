@@ -9,7 +9,7 @@ from bot.model.message import Message, Picture, Section
 from bot.model.round import MessageRef
 from bot.model.text import line
 from bot.platforms.slack.rate_limit import RateLimit
-from bot.quiz.ports.chat import Busy, Gone, Refused, Revoked, Unreachable
+from bot.quiz.ports.chat import Busy, Gone, Refused, Revoked, Unfit, Unreachable
 from tests.platforms.desk import said
 from tests.platforms.slack.conftest import CHANNEL, GRACE, TEAM, Room
 from tests.platforms.slack.desk import POST
@@ -89,7 +89,7 @@ async def test_a_channel_without_the_bot_says_how_to_invite_it(room: Room) -> No
     with pytest.raises(Refused) as told:
         await room.post()
     assert told.value.obstacle.problem == "I can't post in #ml-study: I am not a member."
-    assert told.value.obstacle.remedy == "Type `/invite @quizsheet` there, then press Try again."
+    assert told.value.obstacle.remedy == "Type `/invite @quizsheet` there."
 
 
 async def test_a_deleted_or_private_channel_says_so(room: Room) -> None:
@@ -110,9 +110,9 @@ async def test_a_missing_scope_says_what_to_do(room: Room) -> None:
         await room.post()
 
 
-async def test_a_word_that_nobody_knows_is_a_refusal_too(room: Room) -> None:
+async def test_a_word_that_nobody_knows_is_about_the_message_alone(room: Room) -> None:
     room.slack.faults.next("chat.postMessage", refused("brand_new_error"))
-    with pytest.raises(Refused, match="brand_new_error"):
+    with pytest.raises(Unfit, match="brand_new_error"):
         await room.post()
 
 

@@ -34,7 +34,15 @@ def test_the_manifest_is_valid(url: str, more: bool) -> None:
 def test_it_asks_for_the_fewest_scopes() -> None:
     made = json.loads(json.dumps(manifest(TABLE)))
     scopes = made["oauth_config"]["scopes"]["bot"]
-    assert scopes == ["commands", "chat:write", "users:read", "files:write", "im:write"]
+    assert scopes == [
+        "commands",
+        "chat:write",
+        "users:read",
+        "files:write",
+        "im:write",
+        "channels:read",
+        "groups:read",
+    ]
     assert "user" not in made["oauth_config"]["scopes"]
 
 

@@ -1,7 +1,10 @@
 """Workspaces and their tokens: one that the operator set, or many that installed the app."""
 
+import contextlib
+from collections.abc import Callable
 from typing import Protocol
 
+from bot.platforms.platform import Misconfigured
 from bot.quiz.ports.chat import Revoked
 
 
@@ -39,8 +42,10 @@ class Workspaces(Protocol):
 class OneWorkspace:
     """The workspace, or the organisation, whose token the operator set."""
 
-    def __init__(self, token: str) -> None:
+    def __init__(self, token: str, present: Callable[[], str] | None = None) -> None:
         self._token = token
+        self._present = present or (lambda: token)
+        """The token that is set at the time: the operator may replace it in its file."""
         self.only = ""
         """The team, once it is known; empty for an organisation."""
         self._name = "quizsheet"
@@ -62,12 +67,21 @@ class OneWorkspace:
         return not self.only
 
     async def renewed(self, team_id: str, stale: str) -> str:
-        """A token that was set by hand renews itself not at all."""
+        """The token that was set in its place, if there is one."""
+        if await self.replaced(team_id, stale):
+            return self._token
         raise Revoked("The token has expired. Set a new SLACK_BOT_TOKEN.")
 
     async def replaced(self, team_id: str, stale: str) -> bool:
-        """No other comes while the bot runs."""
-        return False
+        """Whether the operator has set another one."""
+        return self.look() != stale
+
+    def look(self) -> str:
+        """The token that is set now; it is used from here on."""
+        with contextlib.suppress(Misconfigured):
+            # A file that is just being written is looked at again.
+            self._token = self._present()
+        return self._token
 
     def bot_name(self, team_id: str) -> str:
         """The name that Slack gave for the token."""

@@ -72,6 +72,23 @@ class WebApi:
             return {"team": "", "team_id": grant.enterprise, "is_enterprise_install": True, **bot}
         return {"team": f"Team {grant.team}", "team_id": grant.team, "url": "https://x", **bot}
 
+    def do_conversations_info(self, call: Json, grant: Grant) -> Json:
+        """https://docs.slack.dev/reference/methods/conversations.info"""
+        if not self.world.reads_channels:
+            raise No("missing_scope")
+        channel = self._channel(call["channel"])
+        kind = {"is_im": True} if channel.dm_of else {"is_channel": True, "name": channel.name}
+        return {
+            "channel": {
+                "id": channel.id,
+                "is_archived": channel.archived,
+                "is_private": channel.private,
+                "is_member": channel.joined,
+                "is_read_only": channel.read_only,
+                **kind,
+            }
+        }
+
     def do_users_info(self, call: Json, grant: Grant) -> Json:
         person = self.world.people.get(call["user"])
         if person is None:
@@ -115,6 +132,8 @@ class WebApi:
             raise No("is_archived")
         if not channel.joined:
             raise No("not_in_channel")
+        if channel.read_only:
+            raise No("restricted_action_read_only_channel")
         check_message(self.world, call)
         return {"channel": channel.id, "ts": self.post(call).ts}
 

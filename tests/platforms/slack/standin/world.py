@@ -41,6 +41,7 @@ class Channel:
     joined: bool = True
     archived: bool = False
     private: bool = False
+    read_only: bool = False
     dm_of: str = ""
 
 
@@ -163,6 +164,7 @@ class World:
         self.groups: dict[str, list[str]] = {}
         """The people of user groups, by the group's id."""
         self.reads_groups = True
+        self.reads_channels = True
         """Whether the app was given the scope to read user groups."""
         self.reads_files = True
         """Whether the app was given the scope to read files."""
