@@ -30,7 +30,10 @@ def where(name: str) -> str:
 
 def kept_out(obstacle: Obstacle, schedule: Schedule, team: str) -> Word:
     """The quiz rests in a channel because of what stands in the way; told once."""
-    of_team = f"In {team}: " if team else ""
+    there = where(schedule.channel_name)
+    # Some platforms do not name a channel that they hide.
+    named = [team] if there in obstacle.problem or not schedule.channel_name else [team, there]
+    of_team = f"In {', '.join(filter(None, named))}: " if any(named) else ""
     rest = (
         "The quiz rests there until a quizmaster lets it go on; points and streaks stay. I tell you "
         "when I see that the way is free."
