@@ -59,6 +59,8 @@ class HandDesk:
     completions: list[Completion] = field(default_factory=list)
     visitors: list[Actor] = field(default_factory=list)
     teams: list[Team] = field(default_factory=list)
+    added: list[str] = field(default_factory=list)
+    """The teams into which somebody brought the bot, by id."""
     gone: list[tuple[str, str]] = field(default_factory=list)
     changes: list[tuple[str, str, str]] = field(default_factory=list)
     """Channels of which something may have changed: team, channel and name."""
@@ -97,6 +99,8 @@ class HandDesk:
 
     async def arrived(self, team: Team, *, added: bool = False) -> None:
         self.teams.append(team)
+        if added:
+            self.added.append(team.id)
         self.news.set()
 
     async def left(self, team_id: str, reason: str) -> None:

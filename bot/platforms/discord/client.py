@@ -110,18 +110,23 @@ class Gateway(discord.AutoShardedClient):
         """A channel is no more, or is not shown to the bot any more."""
         await self._hint(channel.guild.id, str(channel.id))
 
-    async def on_thread_update(self, before: discord.Thread, after: discord.Thread) -> None:
-        """A thread has another name, or was locked or opened."""
-        if (before.name, before.locked) != (after.name, after.locked):
-            await self._hint(after.guild.id, str(after.id), after.name)
+    async def on_raw_thread_update(self, payload: discord.RawThreadUpdateEvent) -> None:
+        """A thread has another name, or was locked, opened or put away: then the library knows it no
+        more, and tells of it in this way alone.
+        """
+        name = str(payload.data.get("name") or "")
+        await self._hint(payload.guild_id, str(payload.thread_id), name)
 
-    async def on_thread_delete(self, thread: discord.Thread) -> None:
+    async def on_raw_thread_delete(self, payload: discord.RawThreadDeleteEvent) -> None:
         """A thread is no more."""
-        await self._hint(thread.guild.id, str(thread.id))
+        await self._hint(payload.guild_id, str(payload.thread_id))
 
     async def on_member_update(self, before: discord.Member, after: discord.Member) -> None:
-        """The bot itself has other roles; of others Discord tells nothing without an intent."""
-        if self.user is not None and after.id == self.user.id and before.roles != after.roles:
+        """The bot itself has other roles, or a timeout; of others Discord tells nothing without an
+        intent.
+        """
+        changed = (before.roles, before.timed_out_until) != (after.roles, after.timed_out_until)
+        if self.user is not None and after.id == self.user.id and changed:
             await self._hint(after.guild.id)
 
     async def _hint(self, guild_id: int, channel_id: str = "", name: str = "") -> None:

@@ -34,6 +34,11 @@ def obstacle(place: Any) -> Obstacle | None:
         return Obstacle(f"I can't post in the thread {place.name}: it is locked.", refusal.UNLOCK)
     if not isinstance(place, discord.abc.GuildChannel | discord.Thread):
         return None
+    if _is_timed_out(place):
+        return Obstacle(
+            f"I can't post in #{place.name}: I was given a timeout in this server.",
+            "Remove it: right-click me in the list of members, Remove Timeout.",
+        )
     absent = absent_in(place, wanted_in(place))
     return refusal.lacking(absent, f"#{place.name}").obstacle if absent else None
 
@@ -71,3 +76,8 @@ def _may_unlock(thread: discord.Thread) -> bool:
         return thread.permissions_for(thread.guild.me).manage_threads
     except (discord.ClientException, AttributeError):
         return False
+
+
+def _is_timed_out(place: Any) -> bool:
+    me = place.guild.me
+    return bool(me is not None and me.is_timed_out())

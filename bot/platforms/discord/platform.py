@@ -131,9 +131,9 @@ class DiscordPlatform:
         responder = self.surroundings.responder
         actor = actor_of(interaction)
         self.chat.belonging.heard(actor)
+        await Exchange(interaction, responder, self._drafts, self.times.patience, largest).run()
         if is_alone(actor.team_id, actor.member_id):
             await self._met_alone(actor)
-        await Exchange(interaction, responder, self._drafts, self.times.patience, largest).run()
 
     async def _met_alone(self, actor: Actor) -> None:
         """Somebody in private lets the bot in by speaking to it: nothing else ever tells of it."""

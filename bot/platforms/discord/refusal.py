@@ -17,10 +17,12 @@ WRONG_CHANNEL = (50008, 50024)
 ARCHIVED, THREAD_EXISTS, THREAD_LOCKED = 50083, 160004, 160005
 NO_HISTORY = 160002
 """Replying needs the permission to read the history."""
-INVALID = 50035
-"""The body of a request: this message, wherever it is sent."""
-TOO_MANY_THREADS = (30033, 160006)
-HELD_BACK = (200000, 240000)
+TOO_MANY_THREADS = (30033, 160006, 160007)
+HELD_BACK = (200000, 200001, 240000)
+FOR_A_WHILE = (40004, 40006)
+"""Sending, or a feature, is switched off by Discord itself."""
+STRANGERS = 50278
+"""A private message to somebody who shares no server with the bot."""
 LATE = 10062
 ANSWERED = 40060
 EXPIRED = (10015, 50027)
@@ -43,7 +45,14 @@ def chat_error(error: discord.HTTPException, absent: tuple[Permission, ...] = ()
         return Revoked("the bot is no longer in the server")
     if code in (NO_ACCESS, NO_PERMISSION):
         return lacking(absent)
-    if code == NO_DIRECT_MESSAGES:
+    if code in FOR_A_WHILE:
+        return Unreachable(f"Discord switched that off for a while (code {code})")
+    if code in TOO_MANY_THREADS:
+        return Refused(
+            "I can't begin a thread there: it has as many active ones as Discord allows.",
+            "Close some that are over.",
+        )
+    if code in (NO_DIRECT_MESSAGES, STRANGERS):
         return Refused(
             "They do not take private messages from me.",
             "They can allow them: right-click the server, Privacy Settings, Direct Messages.",
@@ -66,7 +75,10 @@ def chat_error(error: discord.HTTPException, absent: tuple[Permission, ...] = ()
         # A token that is refused is noticed by the connection, which ends; no team lost us.
         return Unreachable(f"Discord answered {error.status}")
     if error.status == 403:
-        return lacking(absent)
+        return Refused(
+            f"Discord does not let me do that (its code {code}).",
+            "Look whether my permissions are all there: Edit Channel, Permissions.",
+        )
     return Unfit(
         "Discord did not accept a message of mine. Please tell the people who run this bot "
         f"(Discord's code {code or error.status})."

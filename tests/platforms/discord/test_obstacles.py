@@ -1,15 +1,18 @@
 """What keeps a quiz out of a channel of Discord, and how the bot hears that it changed."""
 
 from collections.abc import AsyncIterator
+from types import SimpleNamespace
 
+import discord
 import pytest
 
 from bot.model.event import Call
 from bot.model.team import Team
 from bot.platforms.discord.chat import DiscordChat
+from bot.platforms.discord.refusal import chat_error
 from bot.platforms.discord.table import CHANNELS, entries
 from bot.quiz.commands.registry import build_registry
-from bot.quiz.ports.chat import Gone, Revoked, Unreachable
+from bot.quiz.ports.chat import Busy, Gone, Refused, Revoked, Unfit, Unreachable
 from bot.store import SqlStore
 from tests.platforms.desk import HandDesk
 from tests.platforms.discord.connecting import connected
@@ -171,6 +174,14 @@ async def test_a_locked_thread_is_named_and_an_open_one_takes_a_quiz(
     said = await found(standin, chat, thread)
     assert said.startswith("I can't post in the thread study: it is locked.")
     assert "/quizmaster move" in said
+    for archived in (True, False):
+        thread.archived = archived
+        await changed(standin, thread, "THREAD_UPDATE")
+    thread.locked = False
+    before = len(desk.changes)
+    await changed(standin, thread, "THREAD_UPDATE")
+    await until(lambda: len(desk.changes) > before)
+    assert await found(standin, chat, thread) == "", "though the library had forgotten it"
 
 
 async def test_a_conversation_with_one_person_takes_a_quiz(
@@ -254,4 +265,68 @@ async def test_who_speaks_in_private_lets_the_bot_in_again(
     await sqlite_store.left(own, "Shut out.")
     direct = standin.world.direct(standin.grace)
     await standin.acts.command(standin.grace, direct, ("quiz", "top"))
-    assert Team(own) in desk.teams
+    await until(lambda: Team(own) in desk.teams)
+
+
+async def test_a_timeout_is_told_apart_from_missing_permissions(
+    standin: StandIn, chat: DiscordChat, desk: HandDesk
+) -> None:
+    """https://docs.discord.com/developers/events/gateway-events#guild-member-update"""
+    member = standin.world.bot.member(standin.guild.id) | {
+        "guild_id": standin.guild.id,
+        "communication_disabled_until": "2100-01-01T00:00:00+00:00",
+    }
+    await standin.gateway.dispatch("GUILD_MEMBER_UPDATE", member, standin.guild.id)
+    await until(lambda: bool(desk.changes))
+    assert "I was given a timeout in this server." in await found(standin, chat)
+
+
+async def test_a_server_that_took_the_bot_in_again_while_it_was_away_is_met_as_one(
+    standin: StandIn, desk: HandDesk, sqlite_store: SqlStore
+) -> None:
+    await sqlite_store.arrived(team(standin), "Acme")
+    await sqlite_store.left(team(standin), "Removed.")
+    async with connected(standin, desk, sqlite_store):
+        await until(lambda: bool(desk.added))
+    assert desk.added == [team(standin)]
+
+
+async def test_a_server_that_never_sent_the_bot_away_goes_on_at_a_start(
+    standin: StandIn, desk: HandDesk, sqlite_store: SqlStore
+) -> None:
+    await sqlite_store.arrived(team(standin), "Acme")
+    async with connected(standin, desk, sqlite_store):
+        pass
+    assert desk.teams == []
+
+
+@pytest.mark.parametrize(
+    ("status", "code", "kind"),
+    [
+        (403, 50001, Refused),
+        (403, 50013, Refused),
+        (403, 50007, Refused),
+        (403, 50278, Refused),
+        (400, 160002, Refused),
+        (400, 160005, Refused),
+        (400, 160006, Refused),
+        (400, 160007, Refused),
+        (400, 50024, Refused),
+        (400, 50035, Unfit),
+        (400, 200000, Unfit),
+        (400, 200001, Unfit),
+        (404, 10003, Gone),
+        (404, 10008, Gone),
+        (404, 10004, Revoked),
+        (403, 40004, Unreachable),
+        (503, 0, Unreachable),
+        (429, 0, Busy),
+    ],
+)
+def test_what_discord_says_is_of_the_place_or_of_the_message(
+    status: int, code: int, kind: type
+) -> None:
+    """https://docs.discord.com/developers/topics/opcodes-and-status-codes#json"""
+    answer = SimpleNamespace(status=status, reason="", headers={})
+    error = discord.HTTPException(answer, {"code": code, "message": ""})  # type: ignore[arg-type]
+    assert type(chat_error(error)) is kind
