@@ -25,9 +25,9 @@ _TYPES = {
     OptionKind.GROUP: 8,
     OptionKind.FILE: ATTACHMENT,
 }
-CHANNELS = (0, 2, 5, 10, 11, 12, 13, 15, 16)
+CHANNELS = (0, 2, 5, 10, 11, 12, 13, 15)
 """The kinds of channels in which a quiz can run: text, voice, announcements, their threads, stages,
-forums and media; a category or a directory takes no messages. See
+and forums; a category or a directory takes no messages. See
 https://docs.discord.com/developers/resources/channel#channel-object-channel-types.
 """
 _STRING = 3
