@@ -124,8 +124,8 @@ async def test_a_whole_day(play: Play) -> None:
     assert "answer first, then it opens" in withheld.text
 
     board = seen(await play.stage.command("edsger", "/quiz top today"))
-    assert "Your 10 points of today's open question join the board" in board.text
-    assert "Edsger" not in board.text
+    assert "1. Edsger — 10 points" in board.text
+    assert "Grace" not in board.text, "a miss is told by no board"
 
     await play.later(seconds=40)
     counted = await play.stage.until(lambda now: "2 answered" in now[-1].text)

@@ -30,7 +30,7 @@ _SCHEDULE = Command(
 )
 _PAUSE = Command(
     ("quizmaster", "pause"),
-    "Let the quiz rest in this channel until somebody starts it again",
+    "Pause the quiz in this channel until somebody resumes it",
     audience=Audience.QUIZMASTER,
 )
 _PAUSED = "A quizmaster paused it."

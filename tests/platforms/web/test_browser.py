@@ -145,7 +145,8 @@ async def test_two_members_play_a_whole_day(url: str, window: Window) -> None:
     right = await answer(grace, "object2vec, blazing text and knn")
     await expect(right).to_contain_text("Correct: 10 points")
     board = await use(grace, "/quiz top")
-    await expect(board).to_contain_text("Your 10 points of today's open question join the board")
+    await expect(board).to_contain_text("Grace — 10 points")
+    await expect(board).not_to_contain_text("Ada")
     assert "XGBoost" not in await grace.locator("body").inner_text()
 
     await skip_to(ada, "the question closes and its answer is shown")
