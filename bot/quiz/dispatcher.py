@@ -42,11 +42,12 @@ class Dispatcher:
         """Answer an event; the one place where errors become replies."""
         event = replace(event, actor=_named(event.actor))
         try:
+            event = await self._placed(event)
             try:
-                event = await self._placed(event)
-                return await self._told(event.actor, await self._handle(event))
+                reply = await self._handle(event)
             except Trouble as trouble:
-                return Say(await self._explained(trouble, event))
+                reply = Say(await self._explained(trouble, event))
+            return await self._told(event.actor, reply)
         except Exception as error:
             reference = self._noted(error, type(event).__name__)
             return Say(errors.unexpected(reference, _typed(event)))

@@ -21,7 +21,7 @@ from bot.quiz.services.worker import Worker
 from bot.store import SqlStore, open_store
 from tests.assembled import assembled
 from tests.platforms.stage import Dialog, OpenStage, Seen, Stage
-from tests.quiz.room import MONDAY_MORNING, SINGLE, HandClock, sheet
+from tests.quiz.room import MONDAY_MORNING, SINGLE, TERM, HandClock, sheet
 from tests.scheduled import scheduled
 
 STAGES = {
@@ -100,6 +100,24 @@ def seen(reply: Seen | Dialog) -> Seen:
     """A reply that is a message."""
     assert isinstance(reply, Seen), f"expected a message, got {reply}"
     return reply
+
+
+async def test_a_quizmaster_pauses_previews_and_lets_it_go_on(play: Play) -> None:
+    """In a channel in which nothing stands in the way."""
+    await play.ask()
+    await play.store.save_sheet(LIBRARY, sheet(SINGLE, TERM))
+    place = (play.stage.team_id, play.stage.channel_id)
+    assert await play.stage.platform.chat.obstacle(*place) is None
+    paused = seen(await play.stage.command("ada", "/quizmaster pause"))
+    assert "The quiz is paused here." in paused.text
+    resumed = seen(await play.stage.press("ada", paused, "Resume"))
+    assert "every day at 09:00 Berlin time" in resumed.text
+    assert "09:00 Berlin time is 08:00 UTC now." in resumed.text
+    preview = seen(await play.stage.press("ada", resumed, "Preview"))
+    assert preview.private
+    assert "Only you see this." in preview.text
+    assert "What is Horovod?" in preview.text
+    assert "Only you see this." not in str(await play.stage.channel())
 
 
 async def test_a_whole_day(play: Play) -> None:
