@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from bot.model.message import Button
+from bot.model.obstacle import Obstacle
 from bot.model.play import Play
 from bot.model.text import shortened
 
@@ -42,6 +43,13 @@ class CannotAsk(Trouble):
             f"I could not ask {platform.capitalize()} just now {what}, so nothing was changed. "
             "Please try again in a minute."
         )
+
+
+class InTheWay(Trouble):
+    """Something keeps the quiz out of a channel; `again` is for when it is mended."""
+
+    def __init__(self, obstacle: Obstacle, again: Button) -> None:
+        super().__init__(f"{obstacle} Nothing was changed.", again)
 
 
 class NoRound(Trouble):

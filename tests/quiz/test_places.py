@@ -141,7 +141,7 @@ async def test_resumed_too_early_it_says_what_still_stands_in_the_way(room: Room
     await room.later(hours=1)
     again = await resumes(room)
     assert again == (
-        "I can't post in #ml-study: it is archived.\nBring it back.\nNothing was changed.\n[Resume]"
+        "I can't post in #ml-study: it is archived. Bring it back. Nothing was changed.\n[Resume]"
     )
     assert not (await standing(room)).runs
 
@@ -365,7 +365,7 @@ async def test_two_histories_are_not_mixed(morning: Room) -> None:
 async def test_a_quiz_is_not_moved_where_it_cannot_be_posted(room: Room) -> None:
     room.chat.obstacles["deep-learning"] = Obstacle("I can't post in #deep-learning.", "Invite me.")
     reply = await brought(room)
-    assert reply == "I can't post in #deep-learning.\nInvite me.\nNothing was changed.\n[Try again]"
+    assert reply == "I can't post in #deep-learning. Invite me. Nothing was changed.\n[Try again]"
     assert (await standing(room)).runs
 
 

@@ -7,7 +7,7 @@ from bot.model.schedule import Schedule
 from bot.quiz.actions import MOVE, PREVIEW, RESUME, Moving, Place
 from bot.quiz.commands.routes import On, Routes
 from bot.quiz.errors import BadArgument, NoSheet
-from bot.quiz.messages import moving, place, setup
+from bot.quiz.messages import moving, setup
 from bot.quiz.messages.question import preview as previewed
 from bot.quiz.ports.schedules import Moved
 from bot.quiz.services.scheduling import require_channel
@@ -55,8 +55,7 @@ async def press_move(services: Services, press: Press, way: Moving) -> Reply:
     if source is None:
         raise BadArgument(_CHANGED)
     here = Place.of(actor.team_id, actor.channel_id)
-    if blocked := await _in_the_way(services, actor, Button("Try again", MOVE.action(way))):
-        return blocked
+    await services.places.require_free(actor, Button("Try again", MOVE.action(way)))
     moved = await services.store.move(source, actor.channel_id, actor.channel_name, actor.member_id)
     if moved is Moved.TAKEN:
         return Say(moving.taken(here))
@@ -89,9 +88,9 @@ async def _resumed(services: Services, actor: Actor) -> Reply:
         return Say(moving.nothing_to_resume(Place.of(actor.team_id, actor.channel_id)))
     if present.runs:
         return await _confirmed(services, actor, present)
-    button = Button("Resume", RESUME.action(Place.of(actor.team_id, actor.channel_id)), _FIRST)
-    if blocked := await _in_the_way(services, actor, button):
-        return blocked
+    here = Place.of(actor.team_id, actor.channel_id)
+    again = Button("Resume", RESUME.action(here), Weight.PRIMARY)
+    await services.places.require_free(actor, again)
     return await _started(services, actor, present)
 
 
@@ -124,14 +123,6 @@ async def _confirmed(
         setup.confirmed(schedule, entry, now, elsewhere=actor.away, coming=coming, came=came)
     )
 
-
-async def _in_the_way(services: Services, actor: Actor, again: Button) -> Reply | None:
-    """What stands in the way in the actor's channel, as a reply; None if nothing does."""
-    found = await services.places.obstacle(actor.team_id, actor.channel_id, actor.channel_name)
-    return None if found is None else Say(place.blocked(found, again))
-
-
-_FIRST = Weight.PRIMARY
 
 ROUTES = Routes(
     commands={_RESUME: resume, _MOVE: move},

@@ -7,7 +7,6 @@ from bot.model.text import line, plain
 from bot.quiz.actions import ASK, RETRY, Place, Waiting
 from bot.quiz.commands.routes import On, Routes
 from bot.quiz.errors import BadArgument, NoSheet
-from bot.quiz.messages import place
 from bot.quiz.messages.formatting import moment
 from bot.quiz.rules.identity import named
 from bot.quiz.services.services import Services
@@ -64,10 +63,9 @@ async def _ask(services: Services, actor: Actor, key: str) -> Reply:
     """Ask by the channel's schedule, or by what a channel without one would begin with."""
     present = await services.scheduling.present(actor.team_id, actor.channel_id)
     schedule = present or await services.scheduling.beginning(actor)
-    found = await services.places.obstacle(actor.team_id, actor.channel_id, actor.channel_name)
-    if found is not None:
-        here = Place.of(actor.team_id, actor.channel_id)
-        return Say(place.blocked(found, Button("Try again", ASK.action(here), Weight.PRIMARY)))
+    here = Place.of(actor.team_id, actor.channel_id)
+    again = Button("Try again", ASK.action(here), Weight.PRIMARY)
+    await services.places.require_free(actor, again)
     # The same event delivered twice is the same wish, so it has the same slot.
     slot = f"ask-{named(key) or services.new_id()}"
     planned = await services.planning.plan_extra(schedule, slot, actor.member_id)

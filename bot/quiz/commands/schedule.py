@@ -12,7 +12,6 @@ from bot.quiz.commands.naming import named
 from bot.quiz.commands.routes import On, Routes
 from bot.quiz.errors import BadArgument, NoSheet
 from bot.quiz.messages import overtaken, setup
-from bot.quiz.messages import place as messages
 from bot.quiz.ports.sheets import SheetEntry
 from bot.quiz.rules.typed.days import read_days
 from bot.quiz.rules.typed.times import read_time
@@ -61,9 +60,7 @@ async def scheduled(services: Services, sent: Submission, opened: Opened) -> Rep
         errors.append((setup.SHEET, "That sheet is no longer here. Please choose another."))
     if errors or entry is None:
         return Amend(tuple(errors))
-    place = Place.of(actor.team_id, actor.channel_id)
-    if blocked := await _in_the_way(services, actor, place):
-        return blocked
+    await _require_free(services, actor)
     wanted = replace(
         wanted,
         sheet_id=entry.id,
@@ -149,19 +146,16 @@ async def _form(services: Services, actor: Actor) -> Reply:
     if not entries:
         raise NoSheet()
     place = Place.of(actor.team_id, actor.channel_id)
-    if blocked := await _in_the_way(services, actor, place):
-        return blocked
+    await _require_free(services, actor)
     present = await services.scheduling.present(actor.team_id, actor.channel_id)
     return Ask(setup.form(present, actor.zone or "UTC", entries, place))
 
 
-async def _in_the_way(services: Services, actor: Actor, place: Place) -> Reply | None:
-    """What keeps the quiz out of the channel, said before anybody fills in a form for it."""
-    found = await services.places.obstacle(actor.team_id, actor.channel_id, actor.channel_name)
-    if found is None:
-        return None
+async def _require_free(services: Services, actor: Actor) -> None:
+    """See that nothing keeps the quiz out of the channel before anybody fills in a form for it."""
+    place = Place.of(actor.team_id, actor.channel_id)
     again = Button("Try again", SCHEDULE.action(place), Weight.PRIMARY)
-    return Say(messages.blocked(found, again))
+    await services.places.require_free(actor, again)
 
 
 def _read(usual: Schedule, values: Mapping[str, str]) -> tuple[Schedule, list[tuple[str, str]]]:

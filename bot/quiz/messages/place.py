@@ -2,10 +2,9 @@
 
 from typing import TypeAlias
 
-from bot.model.message import Button, Buttons, Message, Section, Small, Weight
+from bot.model.message import Button, Weight
 from bot.model.obstacle import Obstacle
 from bot.model.schedule import Schedule
-from bot.model.text import line
 from bot.quiz.actions import RESUME, Place
 
 Word: TypeAlias = tuple[str, tuple[Button, ...]]
@@ -57,19 +56,6 @@ def returned(schedule: Schedule) -> Word:
         "and streaks, and it rests; Resume lets it go on."
     )
     return words, (_resume(schedule),)
-
-
-def blocked(obstacle: Obstacle, again: Button) -> Message:
-    """Something stands in the way of what a quizmaster asked for; nothing was changed."""
-    return Message(
-        (
-            Section(line(obstacle.problem)),
-            Section(line(obstacle.remedy)),
-            Small(line("Nothing was changed.")),
-            Buttons((again,)),
-        ),
-        summary=str(obstacle),
-    )
 
 
 def _resume(schedule: Schedule) -> Button:

@@ -11,11 +11,13 @@ from collections.abc import Mapping
 from datetime import timedelta
 
 from bot.model.delivery import Delivery
+from bot.model.event import Actor
 from bot.model.message import Button
 from bot.model.obstacle import Obstacle
 from bot.model.schedule import Schedule
 from bot.model.team import platform_of
 from bot.quiz.error_trace import trace
+from bot.quiz.errors import InTheWay
 from bot.quiz.messages import place
 from bot.quiz.ports import Chat, Clock, Store
 from bot.quiz.ports.chat import ChatError, Gone, Unreachable
@@ -50,6 +52,12 @@ class Places:
             return await self._found(team_id, channel_id, name)
         except (ChatError, TimeoutError):
             return None
+
+    async def require_free(self, actor: Actor, again: Button) -> None:
+        """Raise `InTheWay` if something keeps the quiz out of the actor's channel."""
+        found = await self.obstacle(actor.team_id, actor.channel_id, actor.channel_name)
+        if found is not None:
+            raise InTheWay(found, again)
 
     async def _found(self, team_id: str, channel_id: str, name: str) -> Obstacle | None:
         """What stands in the way; raises `ChatError` or `TimeoutError` if nobody says it now."""
