@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import datetime
 
-from sqlalchemy import Connection, bindparam, select, true, update
+from sqlalchemy import Connection, bindparam, or_, select, true, update
 
 from bot.model.delivery import Delivery
 from bot.model.schedule import Schedule
@@ -105,7 +105,9 @@ class SqlSchedules(Repository):
                 return None
             if before.paused:
                 return Changed(before, before, coming=still_coming(connection, before))
-            after = replace(before, next_at=None, paused=why, changed_by=by)
+            # A quiz that rests is still looked at: what waits for its channel must have an end.
+            next_at = before.next_at if before.rests else None
+            after = replace(before, next_at=next_at, paused=why, changed_by=by)
             return _change(connection, before, after)
 
         return await self.database.write(work)
@@ -124,10 +126,13 @@ class SqlSchedules(Repository):
         """Let a schedule rest whose channel is closed to the bot, with all that is owed there."""
 
         def work(connection: Connection) -> bool:
-            if not _laid_to_rest(connection, read, why, look_at, owed):
-                return False
-            let_wait(connection, read, waiting=True)
-            return True
+            if read.rests and read.next_at is not None:
+                kept = _held(connection, read.team_id, read.channel_id, read.slot) == read
+            else:
+                kept = _laid_to_rest(connection, read, why, look_at, owed)
+            if kept:
+                let_wait(connection, read, waiting=True)
+            return kept
 
         return await self.database.write(work)
 
@@ -214,11 +219,13 @@ def _laid_to_rest(
     look_at: datetime | None,
     owed: tuple[Delivery, ...],
 ) -> bool:
-    """Let a schedule rest that stands as it was read and does not rest yet, and owe the word."""
+    """Let a schedule rest that stands as it was read, and owe the word; not one that rests already
+    and is looked at.
+    """
     resting = rests(connection, read.team_id)
     laid = connection.execute(
         update(schedules)
-        .where(unchanged(read), schedules.c.rests == "")
+        .where(unchanged(read), or_(schedules.c.rests == "", schedules.c.next_at.is_(None)))
         .values(
             next_at=look_at,
             rests=why,

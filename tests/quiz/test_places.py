@@ -9,7 +9,7 @@ from bot.model.obstacle import Obstacle
 from bot.model.round import RoundState
 from bot.model.schedule import Schedule
 from bot.model.team import Team
-from bot.quiz.ports.chat import Gone, Unfit
+from bot.quiz.ports.chat import Gone, Refused, Unfit
 from tests.quiz.room import (
     CHANNEL,
     SINGLE,
@@ -167,6 +167,50 @@ async def test_a_reveal_that_waits_is_posted_when_the_quiz_goes_on(morning: Room
     assert (await morning.round()).state is RoundState.REVEALED
 
 
+async def test_a_question_that_closes_while_the_quiz_rests_waits_with_it_and_tells_nobody_again(
+    morning: Room,
+) -> None:
+    await morning.answers("Grace", "k-means")
+    morning.chat.obstacles[CHANNEL] = ARCHIVED
+    await morning.dispatcher.channel_changed(TEAM, CHANNEL)
+    await morning.later(hours=8, minutes=1)
+    await morning.later(minutes=10)
+    assert len(morning.chat.told) == 1
+    del morning.chat.obstacles[CHANNEL]
+    await resumes(morning)
+    await morning.work()
+    assert "Answer: Object2Vec" in morning.thread(morning.question)[-1]
+
+
+async def test_where_a_platform_says_no_only_when_it_is_tried_a_resumed_quiz_rests_again(
+    room: Room,
+) -> None:
+    """It tells nothing in advance: Resume is pressed, and the next refusal is told of once more."""
+    refused = Refused("I can't post in #ml-study: somebody restricts it.", "Ask an admin.")
+    room.chat.failures = [refused]
+    await room.later(hours=1)
+    room.chat.failures = [refused]
+    await resumes(room)
+    await room.work()
+    assert [what.partition(":")[0] for _, what in room.chat.told] == [
+        "I can't post in #ml-study"
+    ] * 2
+    assert (await standing(room)).rests
+
+
+async def test_a_reveal_of_a_paused_quiz_that_cannot_be_posted_has_an_end_too(
+    morning: Room,
+) -> None:
+    await morning.answers("Grace", "k-means")
+    await morning.types("Ada", "/quizmaster pause")
+    morning.chat.obstacles[CHANNEL] = ARCHIVED
+    await morning.later(hours=8, minutes=1)
+    await morning.later(days=2)
+    assert (await morning.round()).state is RoundState.REVEALED
+    assert (await standing(morning)).next_at is None
+    assert len(morning.chat.told) == 1
+
+
 async def test_a_reveal_that_cannot_be_posted_for_a_day_opens_the_answer_elsewhere(
     morning: Room,
 ) -> None:
@@ -211,7 +255,7 @@ async def test_paused_by_a_person_it_stays_paused_whatever_the_channel_does(morn
     morning.chat.obstacles[CHANNEL] = ARCHIVED
     await morning.later(hours=8, minutes=1)
     both = await standing(morning)
-    assert (bool(both.paused), bool(both.rests), both.next_at) == (True, True, None)
+    assert (bool(both.paused), bool(both.rests)) == (True, True)
     del morning.chat.obstacles[CHANNEL]
     await morning.dispatcher.channel_changed(TEAM, CHANNEL)
     await morning.later(days=3)

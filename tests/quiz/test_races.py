@@ -605,7 +605,7 @@ async def test_somebody_resumes_while_the_channel_closes_again(track: Track) -> 
 
 
 async def test_somebody_pauses_while_the_channel_closes(track: Track) -> None:
-    """The pause is kept whoever was first, and nobody waits for the channel then."""
+    """The pause is kept whoever was first."""
 
     async def race(one: Try) -> None:
         paused, _ = await one.at_once(
@@ -616,7 +616,7 @@ async def test_somebody_pauses_while_the_channel_closes(track: Track) -> None:
         kept = await one.standing()
         assert kept.paused
         assert kept.rests == str(SHUT)
-        assert kept.next_at is None
+        assert not kept.runs
 
     await track.run(race)
 

@@ -56,7 +56,8 @@ async def test_a_quiz_is_kept_out_once_with_one_word(store: SqlStore) -> None:
     after = await kept_out(store, "n1")
     assert after == replace(read, rests="Archived.", next_at=NINE + DAY, version=2)
     assert not await store.keep_out(read, "Archived.", NINE, (notice("n2"),))
-    assert not await store.keep_out(after, "Gone.", NINE, (notice("n3"),)), "it rests already"
+    assert await store.keep_out(after, "Gone.", NINE, (notice("n3"),)), "what is owed waits, too"
+    assert await standing(store) == after
     assert await sent(store) == ["n1"]
     assert (await what_is_due(store, NINE + DAY)).schedules == (after,), "it is looked at then"
 
@@ -100,9 +101,9 @@ async def test_what_waited_too_long_is_given_up_as_if_it_had_been_tried(store: S
 async def test_a_paused_quiz_can_rest_and_a_resting_one_can_be_paused(store: SqlStore) -> None:
     await store.begin_schedule(schedule())
     await store.pause(TEAM, CHANNEL, "daily", "Holidays.", "ada")
-    assert await store.keep_out(await standing(store), "Archived.", None, ())
+    assert await store.keep_out(await standing(store), "Archived.", NINE, ())
     both = await standing(store)
-    assert (both.paused, both.rests, both.next_at) == ("Holidays.", "Archived.", None)
+    assert (both.paused, both.rests, both.next_at) == ("Holidays.", "Archived.", NINE)
     assert both.changed_by == "ada", "who paused it stays known"
     await store.begin_schedule(schedule(channel_id="C2"))
     await store.keep_out(await standing(store, "C2"), "Archived.", NINE, ())

@@ -78,22 +78,27 @@ class Schedules(Protocol):
         self, team_id: str, channel_id: str, slot: str, why: str, by: str
     ) -> Changed | None:
         """Let a schedule pause, and change nothing else of it; None if there is no schedule. One
-        that is paused already stays as it is, and so does its version; one that rests does both.
+        that is paused already stays as it is, and so does its version; one that rests does both, and
+        is looked at as before.
         """
         ...
 
     async def rest(self, read: Schedule, why: str, owed: tuple[Delivery, ...] = ()) -> bool:
         """Let a schedule rest that stands as it was read, and owe the words that say so; False,
-        changing nothing, if it was changed or moved on since, or rests already.
+        changing nothing, if it was changed or moved on since.
         """
         ...
 
     async def keep_out(
         self, read: Schedule, why: str, look_at: datetime | None, owed: tuple[Delivery, ...]
     ) -> bool:
-        """Let a schedule rest whose channel is closed to the bot, as `rest` does, to be looked at
-        again at an instant. What is owed to that channel waits with it: it is sent when the
-        schedule asks again (see `reschedule`), and given up with `stay_out`.
+        """Let a schedule rest whose channel is closed to the bot, to be looked at again at an instant,
+        and owe the words that say so. What is owed to that channel waits with it: it is sent when
+        the schedule asks again (see `reschedule`), and given up with `stay_out`.
+
+        One that rests already and is looked at stays as it is and owes no words again; what is owed
+        to its channel by now waits, too. False, changing nothing, if it was changed or moved on
+        since it was read.
         """
         ...
 

@@ -92,7 +92,11 @@ class Places:
         except (ChatError, TimeoutError):
             await self._store.stay_out(schedule, schedule.rests, now + _LOOK_AGAIN, now)
             return True
-        if standing is None:
+        if schedule.paused:
+            # Nobody waits for the channel of a quiz that a person paused.
+            why = str(standing) if standing is not None else place.MENDED
+            await self._store.stay_out(schedule, why, None, now)
+        elif standing is None:
             await self._offer(schedule)
         else:
             look_at = next_opening(schedule, now)
@@ -117,7 +121,7 @@ class Places:
 
     async def _met(self, schedule: Schedule) -> None:
         """See what is so in a channel of which a platform hinted that it changed."""
-        looked_at = schedule.rests and schedule.next_at is not None
+        looked_at = schedule.rests and schedule.next_at is not None and not schedule.paused
         if not (schedule.runs or looked_at):
             return
         try:
@@ -132,18 +136,22 @@ class Places:
             await self._offer(schedule)
 
     async def _keep_out(self, schedule: Schedule, obstacle: Obstacle) -> None:
-        """Let one schedule rest, however often others change it at the same time."""
+        """Let one schedule rest, however often others change it at the same time; of one that rests
+        and is looked at nobody is told again.
+        """
         present: Schedule | None = schedule
         for _ in range(_TRIES):
-            if present is None or present.rests:
+            if present is None:
                 return
-            words, ways = place.kept_out(obstacle, present, await self._team_name(present.team_id))
-            owed = await self._owed(present, "rest", words, ways)
-            # Where a person paused it, nobody waits for the channel.
-            look_at = next_opening(present, self._clock.now()) if present.runs else None
+            told_of = present.rests and present.next_at is not None
+            owed: tuple[Delivery, ...] = ()
+            if not told_of:
+                team = await self._team_name(present.team_id)
+                owed = await self._owed(present, "rest", *place.kept_out(obstacle, present, team))
+            look_at = next_opening(present, self._clock.now())
             if await self._store.keep_out(present, str(obstacle), look_at, owed):
-                _log.warning("the quiz in a channel of %s rests: it is refused", present.team_id)
-                self._notices.wake()
+                if owed:
+                    self._notices.wake()
                 return
             present = await self._again(present)
 
