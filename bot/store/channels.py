@@ -41,8 +41,9 @@ def write_off(
     out is skipped, an answer that cannot be posted there counts as revealed.
     """
     waiting = _owed_to(team_id, channel_id)
-    of_them = rounds.c.round_id.in_(select(deliveries.c.round_id).where(waiting))
-    concerned = and_(rounds.c.team_id == team_id, of_them)
+    # Deliveries are held before their rounds, as by whoever records that one was made.
+    owed = connection.scalars(select(deliveries.c.round_id).where(waiting).with_for_update())
+    concerned = and_(rounds.c.team_id == team_id, rounds.c.round_id.in_(sorted(set(owed))))
     unposted = rounds.c.state.in_([state(RoundState.PLANNED), state(RoundState.POSTING)])
     for before, after in (
         (unposted, RoundState.SKIPPED),
@@ -72,7 +73,8 @@ def take_along(connection: Connection, team_id: str, way: tuple[str, str], name:
     schedules get the other one's name.
     """
     before, after = way
-    for table in (schedules, rounds, answers, ledger, deliveries):
+    # Deliveries are held before their rounds, as by whoever records that one was made.
+    for table in (schedules, deliveries, rounds, answers, ledger):
         connection.execute(
             update(table)
             .where(table.c.team_id == team_id, table.c.channel_id == before)
