@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import datetime
 
-from sqlalchemy import Connection, bindparam, or_, select, true, update
+from sqlalchemy import Connection, bindparam, select, true, update
 
 from bot.model.delivery import Delivery
 from bot.model.schedule import Schedule
@@ -126,13 +126,35 @@ class SqlSchedules(Repository):
         """Let a schedule rest whose channel is closed to the bot, with all that is owed there."""
 
         def work(connection: Connection) -> bool:
-            if read.rests and read.next_at is not None:
-                kept = _held(connection, read.team_id, read.channel_id, read.slot) == read
-            else:
-                kept = _laid_to_rest(connection, read, why, look_at, owed)
-            if kept:
-                let_wait(connection, read, waiting=True)
-            return kept
+            if not _laid_to_rest(connection, read, why, look_at, owed):
+                return False
+            let_wait(connection, read, waiting=True)
+            return True
+
+        return await self.database.write(work)
+
+    async def let_wait(self, read: Schedule) -> bool:
+        """Let wait what is owed by now to the channel of a schedule that rests."""
+
+        def work(connection: Connection) -> bool:
+            if _held(connection, read.team_id, read.channel_id, read.slot) != read:
+                return False
+            let_wait(connection, read, waiting=True)
+            return True
+
+        return await self.database.write(work)
+
+    async def set_free(self, read: Schedule, why: str, owed: tuple[Delivery, ...]) -> bool:
+        """Note that nothing stands in the way of a schedule that rests."""
+
+        def work(connection: Connection) -> bool:
+            resting = rests(connection, read.team_id)
+            noted = connection.execute(
+                update(schedules).where(unchanged(read), schedules.c.rests != why).values(rests=why)
+            )
+            if noted.rowcount:
+                owe_all(connection, owed, resting=resting)
+            return noted.rowcount == 1
 
         return await self.database.write(work)
 
@@ -219,13 +241,11 @@ def _laid_to_rest(
     look_at: datetime | None,
     owed: tuple[Delivery, ...],
 ) -> bool:
-    """Let a schedule rest that stands as it was read, and owe the word; not one that rests already
-    and is looked at.
-    """
+    """Let a schedule rest that stands as it was read, and owe the word."""
     resting = rests(connection, read.team_id)
     laid = connection.execute(
         update(schedules)
-        .where(unchanged(read), or_(schedules.c.rests == "", schedules.c.next_at.is_(None)))
+        .where(unchanged(read))
         .values(
             next_at=look_at,
             rests=why,

@@ -90,6 +90,10 @@ async def test_a_hint_of_the_platform_is_enough_to_rest_before_anything_is_refus
     await room.dispatcher.channel_changed(TEAM, CHANNEL)
     await room.work()
     assert len(room.chat.told) == 2
+    await room.later(days=2)
+    await room.dispatcher.channel_changed(TEAM, CHANNEL)
+    await room.work()
+    assert len(room.chat.told) == 2, "it was offered"
     assert (await standing(room)).next_at is None, "nothing is looked for any more"
 
 
@@ -134,6 +138,34 @@ async def test_resumed_in_time_today_s_question_still_comes(room: Room) -> None:
     await room.work()
     assert len(room.chat.posted) == 1
     assert (await room.round()).state is RoundState.OPEN
+
+
+async def test_a_way_that_is_free_within_minutes_loses_no_question(room: Room) -> None:
+    """Somebody archives the channel by mistake, and takes it back at once."""
+    room.chat.obstacles[CHANNEL] = ARCHIVED
+    await room.later(hours=1)
+    del room.chat.obstacles[CHANNEL]
+    await room.dispatcher.channel_changed(TEAM, CHANNEL)
+    await room.later(minutes=30)
+    assert len(room.chat.told) == 2
+    assert "1 question is on its way already" in await resumes(room)
+    await room.work()
+    assert len(room.chat.posted) == 1
+    assert "Correct" in await room.answers("Grace", "object2vec, blazingtext, k-nn, k-means")
+
+
+async def test_a_channel_that_closes_again_after_it_was_offered_is_told_of_again(
+    room: Room,
+) -> None:
+    room.chat.obstacles[CHANNEL] = ARCHIVED
+    await room.later(hours=1)
+    del room.chat.obstacles[CHANNEL]
+    await room.later(days=1)
+    room.chat.failures = [Refused("I can't post in #ml-study: somebody restricts it.", "Ask.")]
+    await room.types("Ada", "/quizmaster ask")
+    await room.work()
+    assert len(room.chat.told) == 3
+    assert "somebody restricts it" in room.chat.told[-1][1]
 
 
 async def test_resumed_too_early_it_says_what_still_stands_in_the_way(room: Room) -> None:

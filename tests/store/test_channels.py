@@ -56,10 +56,24 @@ async def test_a_quiz_is_kept_out_once_with_one_word(store: SqlStore) -> None:
     after = await kept_out(store, "n1")
     assert after == replace(read, rests="Archived.", next_at=NINE + DAY, version=2)
     assert not await store.keep_out(read, "Archived.", NINE, (notice("n2"),))
-    assert await store.keep_out(after, "Gone.", NINE, (notice("n3"),)), "what is owed waits, too"
+    assert await store.let_wait(after), "what is owed by now"
+    assert not await store.let_wait(read), "it was changed"
     assert await standing(store) == after
     assert await sent(store) == ["n1"]
     assert (await what_is_due(store, NINE + DAY)).schedules == (after,), "it is looked at then"
+
+
+async def test_that_the_way_is_free_is_noted_once_and_what_waits_goes_on_waiting(
+    store: SqlStore,
+) -> None:
+    await store.begin_schedule(schedule())
+    await store.plan(round_(), (post_of(round_()),))
+    rests = await kept_out(store)
+    assert await store.set_free(rests, "Mended.", (notice("n1"),))
+    free = await standing(store)
+    assert free == replace(rests, rests="Mended.")
+    assert not await store.set_free(free, "Mended.", (notice("n2"),))
+    assert await sent(store) == ["n1"]
 
 
 async def test_what_is_owed_to_a_closed_channel_waits_and_goes_out_when_it_asks_again(

@@ -80,6 +80,15 @@ async def stay_out(store: SqlStore, team: str, id_: str) -> bool | None:
     return None
 
 
+async def let_wait(store: SqlStore, team: str, id_: str) -> list[bool]:
+    return [await store.let_wait(read) for read in await store.schedules(team, CHANNEL)]
+
+
+async def set_free(store: SqlStore, team: str, id_: str) -> list[bool]:
+    found = await store.schedules(team, CHANNEL)
+    return [await store.set_free(read, id_, (notice(f"free-{id_}", team),)) for read in found]
+
+
 async def leave_unread(store: SqlStore, team: str, id_: str) -> None:
     await store.leave_unread(notice(id_, team), "shut", NINE)
 
@@ -102,6 +111,8 @@ DEEDS: dict[str, Deed] = {
     "rest": lambda s, t, i: s.rest(schedule(t), i),
     "keep out": lambda s, t, i: s.keep_out(schedule(t), i, FIVE, (notice(f"out-{i}", t),)),
     "stay out": stay_out,
+    "let wait": let_wait,
+    "set free": set_free,
     "move": lambda s, t, i: s.move(schedule(t), i, i, "ada"),
     "move back": lambda s, t, i: s.move(schedule(t, i, version=2), CHANNEL, i, "ada"),
     "rename channel": lambda s, t, i: s.rename_channel(t, CHANNEL, i),

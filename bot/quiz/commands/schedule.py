@@ -41,7 +41,7 @@ async def schedule(services: Services, call: Call) -> Reply:
 
 
 async def press_schedule(services: Services, press: Press, place: Place) -> Reply:
-    """The Change and Start again buttons."""
+    """The Change and Set it up buttons."""
     return await _form(services, press.actor)
 
 
@@ -113,7 +113,7 @@ async def _overtaken(
 
 
 async def pause(services: Services, call: Call) -> Reply:
-    """No more questions in this channel until somebody starts it again."""
+    """No more questions in this channel until somebody resumes it."""
     return await _paused(services, call.actor)
 
 

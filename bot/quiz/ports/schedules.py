@@ -94,11 +94,21 @@ class Schedules(Protocol):
     ) -> bool:
         """Let a schedule rest whose channel is closed to the bot, to be looked at again at an instant,
         and owe the words that say so. What is owed to that channel waits with it: it is sent when
-        the schedule asks again (see `reschedule`), and given up with `stay_out`.
+        the schedule asks again (see `reschedule`), and given up with `stay_out`. False, changing
+        nothing, if it was changed or moved on since it was read.
+        """
+        ...
 
-        One that rests already and is looked at stays as it is and owes no words again; what is owed
-        to its channel by now waits, too. False, changing nothing, if it was changed or moved on
-        since it was read.
+    async def let_wait(self, read: Schedule) -> bool:
+        """Let wait what is owed by now to the channel of a schedule that rests; False, changing
+        nothing, if it was changed or moved on since it was read.
+        """
+        ...
+
+    async def set_free(self, read: Schedule, why: str, owed: tuple[Delivery, ...]) -> bool:
+        """Note of a schedule that rests that nothing stands in its way any more, and owe the words
+        about it; it goes on resting, and what waits for it goes on waiting. False, changing nothing,
+        if it was changed or moved on since it was read.
         """
         ...
 

@@ -33,6 +33,11 @@ _TRIES = 5
 """How often a schedule is read again that others change at the same time."""
 
 
+def _is_told_of(schedule: Schedule) -> bool:
+    """Whether it was told why a quiz rests, and that holds."""
+    return schedule.next_at is not None and schedule.rests not in ("", place.MENDED)
+
+
 class Places:
     """Keeps the quiz out of channels that are closed to the bot, and offers to let it in again."""
 
@@ -92,15 +97,13 @@ class Places:
         except (ChatError, TimeoutError):
             await self._store.stay_out(schedule, schedule.rests, now + _LOOK_AGAIN, now)
             return True
-        if schedule.paused:
-            # Nobody waits for the channel of a quiz that a person paused.
-            why = str(standing) if standing is not None else place.MENDED
-            await self._store.stay_out(schedule, why, None, now)
-        elif standing is None:
+        if standing is None:
             await self._offer(schedule)
+            why, look_at = place.MENDED, None
         else:
-            look_at = next_opening(schedule, now)
-            await self._store.stay_out(schedule, str(standing), look_at, now)
+            # Nobody waits for the channel of a quiz that a person paused.
+            why, look_at = str(standing), None if schedule.paused else next_opening(schedule, now)
+        await self._store.stay_out(schedule, why, look_at, now)
         return True
 
     async def changed(self, team_id: str, channel_id: str = "", name: str = "") -> None:
@@ -137,29 +140,37 @@ class Places:
 
     async def _keep_out(self, schedule: Schedule, obstacle: Obstacle) -> None:
         """Let one schedule rest, however often others change it at the same time; of one that rests
-        and is looked at nobody is told again.
+        for such a reason nobody is told again.
         """
         present: Schedule | None = schedule
         for _ in range(_TRIES):
             if present is None:
                 return
-            told_of = present.rests and present.next_at is not None
-            owed: tuple[Delivery, ...] = ()
-            if not told_of:
-                team = await self._team_name(present.team_id)
-                owed = await self._owed(present, "rest", *place.kept_out(obstacle, present, team))
-            look_at = next_opening(present, self._clock.now())
-            if await self._store.keep_out(present, str(obstacle), look_at, owed):
-                if owed:
-                    self._notices.wake()
+            if _is_told_of(present):
+                kept = await self._store.let_wait(present)
+            else:
+                kept = await self._told(present, obstacle)
+            if kept:
                 return
             present = await self._again(present)
 
+    async def _told(self, present: Schedule, obstacle: Obstacle) -> bool:
+        team = await self._team_name(present.team_id)
+        owed = await self._owed(present, "rest", *place.kept_out(obstacle, present, team))
+        look_at = next_opening(present, self._clock.now())
+        if not await self._store.keep_out(present, str(obstacle), look_at, owed):
+            return False
+        self._notices.wake()
+        return True
+
     async def _offer(self, schedule: Schedule) -> None:
-        """The channel is back: the quizmasters hear it, and nothing goes on by itself."""
+        """The channel is back: the quizmasters hear it once, and nothing goes on by itself. What
+        waits goes on waiting, so that today's question may still come.
+        """
+        if schedule.rests == place.MENDED or schedule.paused:
+            return
         owed = await self._owed(schedule, "back", *place.back(schedule))
-        now = self._clock.now()
-        if await self._store.stay_out(schedule, place.MENDED, None, now, owed):
+        if await self._store.set_free(schedule, place.MENDED, owed):
             self._notices.wake()
 
     async def _again(self, schedule: Schedule) -> Schedule | None:
