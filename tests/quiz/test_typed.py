@@ -46,6 +46,7 @@ DASHES = "-‐‑‒–—―−﹣－~"
         ("17 Uhr", time(17)),
         ("９：００", time(9)),
         ("9:00.", time(9)),
+        ("17:30h", time(17, 30)),
     ],
 )
 def test_times_as_people_type_them(typed: str, meant: time) -> None:
@@ -101,6 +102,10 @@ def test_every_time_that_is_printed_is_read_again(printed: time) -> None:
         ("Mondays", frozenset({0})),
         ("tues, thurs", frozenset({1, 3})),
         ("Mo Tu", frozenset({0, 1})),
+        ("mon..fri", WEEKDAYS),
+        ("Mon…Fri", WEEKDAYS),
+        ("mon-fri (no wed)", frozenset({0, 1, 3, 4})),
+        ("7 days a week", EVERY_DAY),
         ("sat-mon", frozenset({5, 6, 0})),
         ("mon - fri, sun", frozenset({0, 1, 2, 3, 4, 6})),
     ],
@@ -186,19 +191,39 @@ def test_any_text_is_read_or_refused(text: str) -> None:
         ("Pacific Standard Time", "America/Los_Angeles"),
         ("UTC", "UTC"),
         ("gmt", "UTC"),
+        ("London, UK", "Europe/London"),
+        ("Delhi, India", "Asia/Kolkata"),
+        ("IST (India)", "Asia/Kolkata"),
+        ("CET/CEST", "CET"),
+        ("EST/EDT", "America/New_York"),
+        ("(UTC+01:00) Berlin", "Europe/Berlin"),
+        ("Wien", "Europe/Vienna"),
+        ("Deutschland", "Europe/Berlin"),
+        ("Москва", "Europe/Moscow"),
+        ("東京", "Asia/Tokyo"),
+        ("California", "America/Los_Angeles"),
+        ("UTC plus 2", "Etc/GMT-2"),
+        ("GMT minus 5", "Etc/GMT+5"),
+        ("UTC+5.5", "Asia/Kolkata"),
     ],
 )
 def test_zones_as_people_type_them(typed: str, zone: str) -> None:
     assert read_zone(typed) == zone
 
 
-@pytest.mark.parametrize("typed", ["", "Middle Earth", "../../etc/passwd", "Factory", "2"])
+@pytest.mark.parametrize(
+    "typed",
+    ["", "Middle Earth", "../../etc/passwd", "Factory", "2", "Paris, Middle Earth", "Berlin/Tokyo",
+     "(UTC+05:00) Berlin", "GMT/BST", "my time"],
+)  # fmt: skip
 def test_a_zone_that_is_none_is_refused_with_an_example(typed: str) -> None:
     with pytest.raises(BadArgument, match="Europe/Berlin"):
         read_zone(typed)
 
 
-@pytest.mark.parametrize("typed", ["CST", "ist", "BST", "MST", "AST", "San Juan", "USA", "Brazil"])
+@pytest.mark.parametrize(
+    "typed", ["CST", "ist", "BST", "MST", "AST", "San Juan", "USA", "Brazil", "Texas"]
+)
 def test_what_stands_for_several_clocks_is_asked_with_what_to_write(typed: str) -> None:
     with pytest.raises(BadArgument, match=r"can be \w+/\w+.* or \w+/") as asked:
         read_zone(typed)

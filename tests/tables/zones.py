@@ -88,6 +88,68 @@ CITIES = {
     "Pacific/Honolulu": "hawaii",
 }
 """Cities of which the tz database has none of their own."""
+STATES = {
+    "America/New_York": "massachusetts;connecticut;maine;vermont;new hampshire;rhode island;"
+    "new jersey;pennsylvania;ohio;virginia;maryland;delaware;north carolina;south carolina",
+    "America/Chicago": "illinois;wisconsin;minnesota;iowa;missouri;oklahoma;arkansas;louisiana;"
+    "mississippi;alabama",
+    "America/Denver": "colorado;utah;new mexico;montana;wyoming",
+    "America/Los_Angeles": "california;nevada",
+    "America/Toronto": "ontario",
+    "America/Vancouver": "british columbia",
+    "America/Edmonton": "alberta",
+    "America/Winnipeg": "manitoba",
+    "America/Halifax": "nova scotia",
+    "Europe/Berlin": "bavaria;saxony;hesse",
+    "Europe/Madrid": "catalonia",
+    "Asia/Makassar": "bali",
+}
+"""States and provinces with one clock, or nearly."""
+FIRST = [
+    "America/New_York",
+    "America/Chicago",
+    "America/Denver",
+    "America/Los_Angeles",
+    "America/Toronto",
+    "America/Vancouver",
+    "America/Edmonton",
+    "America/Winnipeg",
+    "America/Halifax",
+    "America/Sao_Paulo",
+    "America/Mexico_City",
+    "Australia/Sydney",
+    "Australia/Brisbane",
+    "Australia/Adelaide",
+    "Australia/Perth",
+    "Europe/Moscow",
+    "Asia/Yekaterinburg",
+    "Asia/Novosibirsk",
+    "Asia/Vladivostok",
+]
+"""What most people of a country with several clocks mean, named first."""
+TONGUES = (
+    "de",
+    "fr",
+    "es",
+    "it",
+    "pt",
+    "nl",
+    "pl",
+    "sv",
+    "da",
+    "nb",
+    "fi",
+    "cs",
+    "tr",
+    "ru",
+    "uk",
+    "ja",
+    "zh",
+    "ko",
+)
+"""Languages in which people may write their city or country."""
+A_LINE = 2
+"""Rows that stand in one line."""
 _DISPUTED = ("Europe/Simferopol",)
 """Zones that make two of a country whose people know one."""
 
@@ -97,14 +159,15 @@ def source() -> str:
     return (
         HEAD
         + f'COUNTRIES = """\n{_lines(_countries())}\n"""\n'
-        + '"""A name, `=`, and the zones of that country whose clocks differ."""\n\n'
+        + '"""Zones whose clocks differ, `=`, and the names of countries with just these."""\n\n'
         + f'CITIES = """\n{_lines(_cities())}\n"""\n'
         + '"""A zone, `=`, and the names of cities in it, besides the one that it is called by."""\n'
     )
 
 
 def _lines(rows: Iterator[str]) -> str:
-    return "\n".join(sorted(set(rows)))
+    found = sorted(set(rows))
+    return "\n".join(";".join(found[at : at + A_LINE]) for at in range(0, len(found), A_LINE))
 
 
 HEAD = '''"""Time zones by the names of countries and cities.
@@ -118,10 +181,14 @@ Babel carries it, the tz database, and a list of cities; not by hand.
 
 def _countries() -> Iterator[str]:
     english = Locale("en")
+    names: dict[str, set[str]] = {}
     for code, zones in _zones_of_countries().items():
-        differing = " ".join(_differing(zones))
-        for each in (english.territories[code], *MORE_COUNTRIES.get(code, ())):
-            yield f"{key(each)}={differing}"
+        others = (Locale(tongue).territories.get(code, "") for tongue in TONGUES)
+        called = (english.territories[code], *MORE_COUNTRIES.get(code, ()), *others)
+        differing = ",".join(_differing(zones))
+        names.setdefault(differing, set()).update(filter(None, map(key, called)))
+    for differing, found in names.items():
+        yield f"{differing}={' '.join(sorted(found))}"
 
 
 def _zones_of_countries() -> dict[str, list[str]]:
@@ -141,7 +208,8 @@ def _differing(zones: list[str]) -> list[str]:
     found: dict[tuple[timedelta, ...], str] = {}
     for zone in sorted(zones, key=lambda each: each not in best):
         found.setdefault(_offsets(zone), zone)
-    return sorted(found.values(), key=zones.index)
+    known = [zone for zone in FIRST if zone in found.values()]
+    return [*known, *(z for z in sorted(found.values(), key=zones.index) if z not in known)]
 
 
 def _column(table: str, number: int) -> list[str]:
@@ -163,9 +231,10 @@ def _cities() -> Iterator[str]:
     names: dict[str, set[str]] = {}
     for zone in _column("zone.tab", 2):
         city = zone.rpartition("/")[2]
-        called = english.time_zones.get(zone, {}).get("city", "")
-        names.setdefault(zone, set()).update({key(str(called))} - {"", key(city)})
-    for zone, listed in CITIES.items():
+        for locale in (english, *map(Locale, TONGUES)):
+            called = locale.time_zones.get(zone, {}).get("city", "")
+            names.setdefault(zone, set()).update({key(str(called))} - {"", key(city)})
+    for zone, listed in (*CITIES.items(), *STATES.items()):
         names.setdefault(zone, set()).update(map(key, listed.split(";")))
     for zone, cities in names.items():
         kept = sorted(cities - {key(zone.rpartition("/")[2])})

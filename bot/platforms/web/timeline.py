@@ -122,7 +122,7 @@ class Timeline:
         coming = await self._coming()
         before = await self.look()
         event = await self._event(coming)
-        where = moment(coming, before.now, before.zone)
+        where = moment(coming, before.now, before.zone).text
         # Written down first: a crash in between then starts at the later time, not the earlier.
         offset = clock.offset + (coming - before.now)
         await self._store.save_note(TEAM_ID, NOTE, repr(offset.total_seconds()))

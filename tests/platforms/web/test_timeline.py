@@ -76,18 +76,26 @@ async def test_a_day_is_skipped_through_event_by_event(
     assert (look.next, look.zone) == (CLOSING - timedelta(hours=1), "Europe/Berlin")
     assert look.event == "a reminder goes to those who asked for one"
     skipped = await ahead.skip()
-    assert skipped.text == "Skipped 7 hours to 17:00: a reminder goes to those who asked for one."
+    assert (
+        skipped.text
+        == "Skipped 7 hours to 17:00 Berlin time: a reminder goes to those who asked for one."
+    )
 
     (reminder,) = await store.lease(frozenset({"web"}), "w", clock.now(), CLOSING, 10)
     await store.delivered(reminder, None, clock.now())
     skipped = await ahead.skip()
-    assert skipped.text == "Skipped 1 hour to 18:00: the question closes and its answer is shown."
+    assert (
+        skipped.text
+        == "Skipped 1 hour to 18:00 Berlin time: the question closes and its answer is shown."
+    )
     assert clock.now() == CLOSING
 
     (due,) = (await what_is_due(store, clock.now(), 10)).closings
     assert await store.close(due, (), clock.now())
     skipped = await ahead.skip()
-    assert skipped.text == "Skipped 16 hours to tomorrow 10:00: the next question comes."
+    assert (
+        skipped.text == "Skipped 16 hours to tomorrow 10:00 Berlin time: the next question comes."
+    )
     assert clock.now() == TOMORROW
 
 
@@ -133,7 +141,9 @@ async def test_a_skip_is_seen_in_every_tab_and_moves_their_clocks(
     async with open_page(platform.url) as ada, open_page(platform.url, "Grace") as grace:
         assert isinstance(await ada.ask(wire.Skip), wire.Done)
         skipped = await grace.wait(lambda: grace.latest(wire.Skipped))
-        assert skipped.text == "Skipped 1 day to tomorrow 10:00: the next question comes."
+        assert (
+            skipped.text == "Skipped 1 day to tomorrow 10:00 Berlin time: the next question comes."
+        )
         time_ = await grace.wait(lambda: grace.latest(wire.Time))
         assert time_.now == TOMORROW == clock.now()
 

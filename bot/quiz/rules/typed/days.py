@@ -27,6 +27,7 @@ _PHRASES = {
     "week day": "weekday",
     "work day": "weekday",
     "week end": "weekend",
+    "7 day a week": "day",
     "all week": "day",
     "all day": "day",
     "the whole week": "day",
@@ -36,10 +37,10 @@ _PHRASES = {
 }
 """Words that are one together."""
 _TO = {"-", "to", "until", "till", "through", "thru"}
-_BUT = {"but", "except", "excluding", "without", "not", "minus"}
+_BUT = {"but", "except", "excluding", "without", "not", "no", "minus"}
 _BETWEEN = {"and", "or", "plus", "on", "every", "each", "the", "only", "also", "for", "of"}
 """Words that add nothing between days."""
-_DASHES = re.compile(r"[\u2010-\u2015\u2212\u2043\ufe58\ufe63\uff0d~→]")
+_DASHES = re.compile(r"[\u2010-\u2015\u2212\u2043\ufe58\ufe63\uff0d~→]|\.{2,}")
 _TOKEN = re.compile(r"-|[^\s,;/&+|.()-]+")
 _EXAMPLE = "Please write days such as mon-fri, or mon, wed and fri."
 

@@ -28,7 +28,7 @@ _NUMBERS = [
     "twelve",
 ]
 _CLOCK = re.compile(
-    r"(?P<hour>\d{1,2})(?:[:.h](?P<minute>\d{2})?(?::00)?|\s*o'?\s?clock)?\s*(?P<half>[ap]\.?\s?m\.?|uhr)?"
+    r"(?P<hour>\d{1,2})(?:[:.h](?P<minute>\d{2})?(?::00)?|\s*o'?\s?clock)?\s*(?P<half>[ap]\.?\s?m\.?|uhr|h|hrs|hours)?"
 )
 _TOGETHER = re.compile(
     r"(?P<hour>\d{1,2})(?P<minute>\d{2})\s*(?P<half>[ap]\.?\s?m\.?|h|hrs|hours)?"

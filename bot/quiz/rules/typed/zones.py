@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
+from datetime import UTC, datetime
 from difflib import get_close_matches
 from functools import cache
 from zoneinfo import ZoneInfo, available_timezones
@@ -20,10 +21,13 @@ _REGIONS = (
 _STATES = ("ACT", "LHI", "NSW", "North", "South", "West")
 """Parts of Australia under former names, which say nothing by themselves."""
 _OFFSET = re.compile(
-    r"(?:(?:utc|gmt)\s*)?(?P<sign>[-+])\s*(?P<hours>\d{1,2})(?:[:.]?(?P<minutes>\d{2}))?"
+    r"(?:(?:utc|gmt)\s*)?(?P<sign>[-+])\s*(?P<hours>\d{1,2})(?:[:.]?(?P<minutes>\d{2})|(?P<half>[.,]5))?"
     r"(?:\s*h(?:ours?|rs?)?)?"
 )
 _MINUS = re.compile(r"[\u2010-\u2015\u2212\ufe63\uff0d]")
+_PARTS = re.compile(r"[,/()]")
+"""Between a city and its country, or two names of one clock."""
+_SEASONS = (datetime(2026, 1, 15, tzinfo=UTC), datetime(2026, 7, 15, tzinfo=UTC))
 _ENDING = re.compile(r"(standard|daylight|summer|winter|local)?time(zone)?$")
 _NEAREST = 3
 _SHOWN = 5
@@ -35,30 +39,61 @@ def read_zone(text: str) -> str:
     that is none, or more than one.
     """
     typed = " ".join(text.split())
-    if offset := _OFFSET.fullmatch(
-        _MINUS.sub("-", unicodedata.normalize("NFKC", typed)).casefold()
-    ):
-        return _of_offset(offset, typed)
-    if exact := _exact().get(typed.casefold().replace(" ", "_")):
-        return exact
+    found = _found(typed)
+    if not found:
+        found = _agreed([_found(part.strip()) for part in _PARTS.split(typed) if part.strip()])
+    if not found:
+        raise BadArgument(_unknown(typed, letters(typed)))
+    if len(found) > 1:
+        raise BadArgument(f'"{typed[:40]}" can be {_or(found[:_SHOWN])}. Please write which one.')
+    return found[0]
+
+
+def _found(typed: str) -> tuple[str, ...]:
+    """The zones that a text can mean as a whole; none if it says nothing."""
+    plain = _MINUS.sub("-", unicodedata.normalize("NFKC", typed)).casefold()
+    signed = plain.replace(" plus ", "+").replace(" minus ", "-")
+    if offset := _OFFSET.fullmatch(signed):
+        return (_of_offset(offset, typed),)
+    if exact := _exact().get(plain.replace(" ", "_")):
+        return (exact,)
     name = letters(typed)
-    for found in dict.fromkeys((name, _ENDING.sub("", name))):
-        if found in SEVERAL:
-            raise BadArgument(_which(typed, SEVERAL[found]))
-        if found in ONE:
-            return ONE[found]
-        if zones := _known().get(found):
-            if len(zones) == 1:
-                return zones[0]
-            raise BadArgument(_which(typed, zones[:_SHOWN]))
-    raise BadArgument(_unknown(typed, name))
+    for each in dict.fromkeys((name, _ENDING.sub("", name))):
+        if each in SEVERAL:
+            return SEVERAL[each]
+        if each in ONE:
+            return (ONE[each],)
+        if each in _known():
+            return _known()[each]
+    return ()
+
+
+def _agreed(parts: Sequence[tuple[str, ...]]) -> tuple[str, ...]:
+    """What all parts of a text can mean, such as those of `Delhi, India`; none if one of them says
+    nothing or something else. Of an offset beside a city the city counts, if it ever is so far
+    from UTC.
+    """
+    if len(parts) < 2 or not all(parts):
+        return ()
+    cities = [each for each in parts if not each[0].startswith("Etc/")]
+    offsets = [each[0] for each in parts if each[0].startswith("Etc/")]
+    common = tuple(z for z in (cities or parts)[0] if all(z in other for other in cities))
+    return tuple(z for z in common if all(_is_ever(offset, z) for offset in offsets))
+
+
+def _is_ever(offset: str, zone: str) -> bool:
+    clocks = (ZoneInfo(offset), ZoneInfo(zone))
+    return any(
+        instant.astimezone(clocks[0]).utcoffset() == instant.astimezone(clocks[1]).utcoffset()
+        for instant in _SEASONS
+    )
 
 
 def _of_offset(found: re.Match[str], typed: str) -> str:
     """A zone that keeps an offset all year. The names of such zones count from the other side:
     `Etc/GMT-2` is two hours ahead.
     """
-    hours, minutes = int(found["hours"]), int(found["minutes"] or 0)
+    hours, minutes = int(found["hours"]), 30 if found["half"] else int(found["minutes"] or 0)
     if found["sign"] == "-":
         hours = -hours
     if not minutes and -12 <= hours <= 14:
@@ -96,13 +131,14 @@ def _full_names() -> Iterator[tuple[str, tuple[str, ...]]]:
 
 
 def _countries() -> Iterator[tuple[str, tuple[str, ...]]]:
-    for row in COUNTRIES.strip().splitlines():
-        name, _, zones = row.partition("=")
-        yield name, tuple(zones.split())
+    for row in COUNTRIES.replace("\n", ";").strip(";").split(";"):
+        zones, _, names = row.partition("=")
+        for name in names.split():
+            yield name, tuple(zones.split(","))
 
 
 def _cities() -> Iterator[tuple[str, tuple[str, ...]]]:
-    for row in CITIES.strip().splitlines():
+    for row in CITIES.replace("\n", ";").strip(";").split(";"):
         zone, _, names = row.partition("=")
         if zone in available_timezones():
             for name in names.split():
@@ -123,10 +159,6 @@ def _unknown(typed: str, name: str) -> str:
     if near:
         return f"{words} Did you mean {_or([*near][:_NEAREST])}?"
     return f"{words} Please write a larger city of it, such as Europe/Berlin."
-
-
-def _which(typed: str, zones: Sequence[str]) -> str:
-    return f'"{typed[:40]}" can be {_or(zones)}. Please write which one.'
 
 
 def _or(zones: Sequence[str]) -> str:
