@@ -4,7 +4,7 @@ A new platform adds one line to `STAGES`.
 """
 
 from collections.abc import AsyncIterator
-from contextlib import AsyncExitStack
+from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, replace
 from datetime import time
 from importlib import import_module
@@ -83,7 +83,14 @@ class Play:
 @pytest.fixture(params=list(STAGES))
 async def play(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[Play]:
     """A platform with people on it, an hour before its daily question."""
-    module, function = STAGES[request.param].split(":")
+    async with opened(request.param, tmp_path) as play:
+        yield play
+
+
+@asynccontextmanager
+async def opened(name: str, tmp_path: Path) -> AsyncIterator[Play]:
+    """The game on one of the stages."""
+    module, function = STAGES[name].split(":")
     open_stage: OpenStage = getattr(import_module(module), function)
     async with AsyncExitStack() as stack:
         store = await stack.enter_async_context(open_store(str(tmp_path / "play.sqlite3")))
