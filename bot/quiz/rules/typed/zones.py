@@ -106,11 +106,17 @@ def _of_offset(found: re.Match[str], typed: str) -> str:
 
 
 @cache
+def _zones() -> frozenset[str]:
+    """The names of all zones; the library looks for them on the disk each time."""
+    return frozenset(available_timezones())
+
+
+@cache
 def _exact() -> dict[str, str]:
     """Zones by their full names in lower case, where a sign counts; a name of one word may be an
     abbreviation.
     """
-    return {zone.casefold(): zone for zone in available_timezones() if "/" in zone}
+    return {zone.casefold(): zone for zone in _zones() if "/" in zone}
 
 
 @cache
@@ -125,7 +131,7 @@ def _known() -> dict[str, tuple[str, ...]]:
 
 
 def _full_names() -> Iterator[tuple[str, tuple[str, ...]]]:
-    for zone in sorted(available_timezones() - {"Factory", "localtime"}):
+    for zone in sorted(_zones() - {"Factory", "localtime"}):
         if not any(char in "+-" for char in zone.rpartition("/")[2][-3:]):
             yield letters(zone), (zone,)
 
@@ -140,10 +146,10 @@ def _countries() -> Iterator[tuple[str, tuple[str, ...]]]:
 def _cities() -> Iterator[tuple[str, tuple[str, ...]]]:
     for row in CITIES.replace("\n", ";").strip(";").split(";"):
         zone, _, names = row.partition("=")
-        if zone in available_timezones():
+        if zone in _zones():
             for name in names.split():
                 yield name, (zone,)
-    for zone in sorted(available_timezones(), key=lambda each: (each.count("/"), each)):
+    for zone in sorted(_zones(), key=lambda each: (each.count("/"), each)):
         region, _, city = zone.rpartition("/")
         if region.partition("/")[0] in _REGIONS and city not in _STATES:
             yield letters(city), (zone,)
