@@ -47,7 +47,7 @@ class Dispatcher:
                 reply = await self._handle(event)
             except Trouble as trouble:
                 reply = Say(await self._explained(trouble, event))
-            return await self._told(event.actor, reply)
+            return await self._told(event, reply)
         except Exception as error:
             reference = self._noted(error, type(event).__name__)
             return Say(errors.unexpected(reference, _typed(event)))
@@ -86,10 +86,20 @@ class Dispatcher:
         except Exception as error:
             _log.error("a change in %s is not looked at: %s", team_id, trace(error))
 
-    async def _told(self, actor: Actor, reply: Reply) -> Reply:
-        """The reply, with what the person could not be told before; it does not hang on that."""
+    async def _told(self, event: Event, reply: Reply) -> Reply:
+        """The reply, with what the person could not be told before; it does not hang on that.
+
+        A form asks the store only if this process knows that something waits: most are answers, and
+        everybody sends one.
+        """
+        actor, notices = event.actor, self._services.notices
+        if (
+            isinstance(event, Submission)
+            and (actor.team_id, actor.member_id) not in notices.waiting
+        ):
+            return reply
         try:
-            return await self._services.notices.with_unread(actor, reply)
+            return await notices.with_unread(actor, reply)
         except Exception as error:
             _log.error("what waits for a member of %s is not told: %s", actor.team_id, trace(error))
             return reply

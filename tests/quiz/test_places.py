@@ -520,6 +520,14 @@ async def test_who_takes_no_private_words_reads_them_at_their_next_contact(room:
     assert "I could not write" not in said(await room.types("Ada", "/quiz me")), "told once"
 
 
+async def test_whoever_only_sends_forms_reads_them_below_their_grade(morning: Room) -> None:
+    await morning.types("Grace", "/quiz me")
+    morning.chat.shut.add("grace")
+    await morning.services.notices.tell(TEAM, CHANNEL, "grace", "Your question is asked.", key="k")
+    await morning.work()
+    assert "Your question is asked." in await morning.answers("Grace", "k-means")
+
+
 async def test_words_that_wait_are_shown_to_nobody_else(room: Room) -> None:
     room.chat.shut.add("ada")
     room.chat.obstacles[CHANNEL] = ARCHIVED

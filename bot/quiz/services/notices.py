@@ -38,6 +38,8 @@ class Notices:
         self._store = store
         self._clock = clock
         self._access = access
+        self.waiting: set[tuple[str, str]] = set()
+        """Team and member of those to whom this process could not bring a word."""
         self._read_until: dict[tuple[str, str], datetime] = {}
         """Who had nothing unread lately, so that meeting them again costs no read."""
         self.wake = wake
@@ -121,6 +123,7 @@ class Notices:
             return reply
         found = await self._store.unread(*who, _UNREAD_AT_ONCE)
         if not found:
+            self.waiting.discard(who)
             if len(self._read_until) >= _KNOWN:
                 self._read_until.clear()
             self._read_until[who] = now + _NOTHING_UNREAD_FOR
@@ -129,7 +132,11 @@ class Notices:
 
     def left_unread(self, team_id: str, member_id: str) -> None:
         """Somebody has a word to read when they come along."""
-        self._read_until.pop((team_id, member_id), None)
+        who = (team_id, member_id)
+        self._read_until.pop(who, None)
+        if len(self.waiting) >= _KNOWN:
+            self.waiting.clear()
+        self.waiting.add(who)
 
     async def offer(self, actor: Actor) -> None:
         """Ask somebody who manages a team and speaks to the bot whether to tell them, where a quiz
