@@ -194,8 +194,11 @@ def zone_words(zone: str) -> str:
 
 
 def zone_typed(zone: str) -> str:
-    """A zone as it can be typed again: its IANA name, or its offset from UTC."""
-    return zone_words(zone).replace("−", "-") if zone.startswith("Etc/GMT") else zone
+    """A zone as it can be typed again: its IANA name, or its offset from UTC. EST and MST know no
+    summer time in the tz database, which is not what people mean by them.
+    """
+    fixed = zone.startswith("Etc/GMT") or zone in ("EST", "MST")
+    return zone_words(zone).replace("−", "-") if fixed else zone
 
 
 _CALLED = {
@@ -207,6 +210,8 @@ _CALLED = {
     "MET": "Central European Time",
     "EET": "Eastern European Time",
     "WET": "Western European Time",
+    "EST": "UTC−5",
+    "MST": "UTC−7",
     "Australia/ACT": "Canberra time",
     "Australia/LHI": "Lord Howe time",
     "Australia/North": "Darwin time",
@@ -224,4 +229,4 @@ _CALLED = {
     "US/Samoa": "Pago Pago time",
     "W-SU": "Moscow time",
 }
-"""Zones that are not called by a city, and former names whose last part would say another clock."""
+"""Zones that are not called by a city, and those whose last part would say another clock."""
