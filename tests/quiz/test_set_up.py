@@ -1,10 +1,11 @@
 """The quizmaster's work, all of it in chat."""
 
+import re
 from pathlib import Path
 
 import pytest
 
-from bot.model.message import Amend, Ask, Say
+from bot.model.message import Amend, Ask, Say, TextInput
 from bot.model.question import Item, Mode, Question
 from tests.quiz.room import CHANNEL, TEAM, Room, practice, said, words
 
@@ -38,6 +39,26 @@ async def test_what_cannot_be_read_is_said_in_the_form_and_changes_nothing(room:
     assert isinstance(reply, Amend)
     assert [name for name, _ in reply.errors] == ["opens", "zone"]
     assert await room.store.schedules(TEAM, CHANNEL) == before
+
+
+DOCUMENTED = Path(__file__).parents[2] / "docs" / "quizmasters.md"
+
+
+async def test_whatever_the_docs_say_may_be_typed_fits_its_field_and_is_taken(room: Room) -> None:
+    rows = [
+        row.split("|")
+        for row in DOCUMENTED.read_text(encoding="utf-8").splitlines()
+        if row.startswith(("| Question at", "| Days", "| Time zone"))
+    ]
+    assert len(rows) == 3
+    asked = await form(room)
+    for name, (_, _, examples, _) in zip(("opens", "days", "zone"), rows, strict=True):
+        (field,) = [each for each in asked.form.inputs if each.name == name]
+        assert isinstance(field, TextInput)
+        for typed in re.findall("`(.+?)`", examples):
+            assert len(typed) <= field.max_length
+            reply = await room.sends("Ada", (await form(room)).form.action, GOOD | {name: typed})
+            assert isinstance(reply, Say), typed
 
 
 async def test_members_cannot_set_up_ask_or_reveal(room: Room) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 
 import pytest
@@ -12,6 +12,7 @@ from bot.model.event import Call
 from bot.model.message import Ask, Message, Say
 from bot.model.round import MessageRef, RoundState
 from bot.model.schedule import Schedule
+from bot.quiz.messages.formatting import at
 from bot.quiz.ports.chat import Revoked, Unreachable
 from bot.quiz.ports.store import StoreError
 from bot.quiz.rules import calendar
@@ -308,3 +309,14 @@ def test_an_opening_that_was_moved_past_its_reveal_still_gives_time_to_answer() 
     assert opening is not None
     closes = calendar.closing(night, calendar.opening_day(night, opening))
     assert (closes - opening).total_seconds() == 45 * 60
+
+
+def test_no_word_stands_before_an_instant_that_a_platform_may_show_as_tomorrow() -> None:
+    """Slack writes `{date_short_pretty}` as yesterday, today or tomorrow where it is one:
+    https://docs.slack.dev/messaging/formatting-message-text#date-formatting.
+    """
+    now = datetime(2026, 11, 23, 8, tzinfo=UTC)
+    for days in (1, 2, 30):
+        (span,) = at(now + timedelta(days=days), now, "Europe/Berlin")
+        assert span.dated
+    assert span.text == "on Wed 23 Dec at 09:00 Berlin time"

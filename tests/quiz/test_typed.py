@@ -5,19 +5,25 @@ from datetime import UTC, datetime, time, timedelta
 from zoneinfo import ZoneInfo, available_timezones
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.model.schedule import EVERY_DAY, WEEKDAYS
 from bot.quiz.errors import BadArgument
 from bot.quiz.messages.formatting import clock, days
+from bot.quiz.rules.typed.abbreviations import SEVERAL, SOMETIMES
 from bot.quiz.rules.typed.days import read_days
 from bot.quiz.rules.typed.times import read_time
-from bot.quiz.rules.typed.zones import read_zone, zone_words
+from bot.quiz.rules.typed.zones import read_zone, zone_typed, zone_words
 from tests.tables import zones as table
 
 WINTER, SUMMER = datetime(2026, 1, 15, 12, tzinfo=UTC), datetime(2026, 7, 15, 12, tzinfo=UTC)
 DASHES = "-‐‑‒–—―−﹣－~"
+
+
+def clocks(zone: str) -> tuple[timedelta | None, ...]:
+    """How far a zone is from UTC in winter and in summer."""
+    return tuple(each.astimezone(ZoneInfo(zone)).utcoffset() for each in (WINTER, SUMMER))
 
 
 @pytest.mark.parametrize(
@@ -106,6 +112,18 @@ def test_every_time_that_is_printed_is_read_again(printed: time) -> None:
         ("Mon…Fri", WEEKDAYS),
         ("mon-fri (no wed)", frozenset({0, 1, 3, 4})),
         ("7 days a week", EVERY_DAY),
+        ("all", EVERY_DAY),
+        ("all but Sunday", frozenset(range(6))),
+        ("every single day", EVERY_DAY),
+        ("every day of the week", EVERY_DAY),
+        ("all weekdays", WEEKDAYS),
+        ("all Mondays", frozenset({0})),
+        ("Monday every week", frozenset({0})),
+        ("weekend days", frozenset({5, 6})),
+        ("every weekend day", frozenset({5, 6})),
+        ("days mon-fri", WEEKDAYS),
+        ("from Monday to Friday", WEEKDAYS),
+        ("mon--fri", WEEKDAYS),
         ("sat-mon", frozenset({5, 6, 0})),
         ("mon - fri, sun", frozenset({0, 1, 2, 3, 4, 6})),
     ],
@@ -144,6 +162,31 @@ def test_a_word_that_is_not_understood_is_named(typed: str, word: str) -> None:
 def test_days_that_are_none_are_refused_with_an_example(typed: str) -> None:
     with pytest.raises(BadArgument, match="mon-fri"):
         read_days(typed)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["daily, Mon-Fri", "daily on weekdays", "every day Mon to Fri", "Monday, all day",
+     "always Monday", "every day and weekends"],
+)  # fmt: skip
+def test_every_day_beside_days_by_name_is_asked_back(typed: str) -> None:
+    with pytest.raises(BadArgument, match="Is it every day, or only those that you name"):
+        read_days(typed)
+
+
+@pytest.mark.parametrize("typed", ["week", "every week", "each of the days", "every other week"])
+def test_a_week_is_no_seven_days(typed: str) -> None:
+    with pytest.raises(BadArgument, match="mon-fri"):
+        read_days(typed)
+
+
+@given(
+    st.sampled_from(["all", "every", "each", "the", "on", "only", "from"]),
+    st.sets(st.integers(0, 6), min_size=1, max_size=6).map(frozenset),
+    st.sampled_from(["", " every week", " of the week", " days"]),
+)
+def test_words_around_days_never_add_a_day(before: str, meant: frozenset[int], after: str) -> None:
+    assert read_days(f"{before} {days(meant)}{after}") == meant
 
 
 @given(st.sets(st.integers(0, 6), min_size=1).map(frozenset))
@@ -195,6 +238,13 @@ def test_any_text_is_read_or_refused(text: str) -> None:
         ("Delhi, India", "Asia/Kolkata"),
         ("IST (India)", "Asia/Kolkata"),
         ("CET/CEST", "CET"),
+        ("CEST (Berlin)", "Europe/Berlin"),
+        ("Berlin, CET", "Europe/Berlin"),
+        ("München", "Europe/Berlin"),
+        ("Köln", "Europe/Berlin"),
+        ("Doha", "Asia/Qatar"),
+        ("Cuba", "America/Havana"),
+        ("UTC±0", "UTC"),
         ("EST/EDT", "America/New_York"),
         ("(UTC+01:00) Berlin", "Europe/Berlin"),
         ("Wien", "Europe/Vienna"),
@@ -222,13 +272,41 @@ def test_a_zone_that_is_none_is_refused_with_an_example(typed: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "typed", ["CST", "ist", "BST", "MST", "AST", "San Juan", "USA", "Brazil", "Texas"]
+    "typed",
+    [
+        "CST",
+        "ist",
+        "BST",
+        "MST",
+        "AST",
+        "San Juan",
+        "USA",
+        "Brazil",
+        "Texas",
+        "West",
+        "Granada",
+        "Salvador",
+        "Kongo",
+        "Portland",
+        "East Coast",
+    ],
 )
 def test_what_stands_for_several_clocks_is_asked_with_what_to_write(typed: str) -> None:
     with pytest.raises(BadArgument, match=r"can be \w+/\w+.* or \w+/") as asked:
         read_zone(typed)
     named = [word.strip(",.") for word in asked.value.words.split() if "/" in word]
     assert all(read_zone(each) == each for each in named)
+
+
+@pytest.mark.parametrize("typed", ["London, CET", "Tokyo (EET)", "Lisbon / CEST"])
+def test_a_city_beside_a_clock_that_it_does_not_have_is_refused(typed: str) -> None:
+    with pytest.raises(BadArgument, match="I do not know the time zone"):
+        read_zone(typed)
+
+
+def test_what_is_asked_back_names_zones_that_are_told_apart_by_their_clocks() -> None:
+    for name, zones in SEVERAL.items():
+        assert len({clocks(zone) for zone in zones}) > 1, name
 
 
 def test_a_slip_gets_the_nearest_name() -> None:
@@ -281,20 +359,33 @@ def test_every_zone_is_read_by_its_own_name_or_shows_the_same_clock() -> None:
             )
 
 
-@given(st.sampled_from(sorted(available_timezones())))
-def test_a_zone_in_words_is_read_as_a_zone_of_the_same_clock(zone: str) -> None:
-    words = zone_words(zone)
-    assume(words.endswith(" time") or words.startswith("UTC"))
-    try:
-        read = read_zone(words)
-    except BadArgument:
-        return
-    assert (
-        SUMMER.astimezone(ZoneInfo(read)).utcoffset()
-        == (SUMMER.astimezone(ZoneInfo(zone)).utcoffset())
-        or "/" not in zone
-        or zone.startswith(("US/", "Canada/", "Brazil/", "Etc/", "Mexico/"))
-    )
+def test_a_zone_in_words_is_read_as_a_zone_of_the_same_clock_or_asked_back() -> None:
+    for zone in sorted(available_timezones() - {"Factory", "localtime"}):
+        with suppress(BadArgument):
+            assert clocks(read_zone(zone_words(zone))) == clocks(zone), zone
+
+
+def test_a_zone_as_the_form_fills_it_in_is_read_as_a_zone_of_the_same_clock() -> None:
+    for zone in sorted(available_timezones() - {"Factory", "localtime"}):
+        with suppress(BadArgument):
+            assert clocks(read_zone(zone_typed(zone))) == clocks(zone), zone
+
+
+@pytest.mark.parametrize("typed", ["UTC2", "gmt 2", "2", "02:00", "utc2h"])
+def test_an_offset_without_a_sign_is_asked_for_it(typed: str) -> None:
+    with pytest.raises(BadArgument, match=r"UTC\+2, UTC-2, or Europe/Berlin"):
+        read_zone(typed)
+
+
+@pytest.mark.parametrize("offset", SOMETIMES)
+def test_an_offset_of_one_season_names_the_zones_that_have_it(offset: tuple[int, int]) -> None:
+    hours, minutes = offset
+    with pytest.raises(BadArgument) as asked:
+        read_zone(f"UTC{hours:+d}:{minutes}")
+    far = timedelta(hours=abs(hours), minutes=minutes) * (1 if hours > 0 else -1)
+    for zone in SOMETIMES[offset]:
+        assert zone in asked.value.words
+        assert far in clocks(zone)
 
 
 def test_the_table_of_names_is_what_its_sources_make() -> None:

@@ -41,15 +41,16 @@ CITIES = {
     "America/Denver": "salt lake city;albuquerque;colorado springs",
     "America/Los_Angeles": "san francisco;seattle;san diego;las vegas;san jose california;"
     "sacramento;oakland;palo alto;silicon valley",
-    "America/Mexico_City": "mexico df;puebla",
+    "America/Mexico_City": "mexico df;puebla;cdmx",
     "America/New_York": "boston;washington;washington dc;philadelphia;atlanta;miami;baltimore;"
-    "pittsburgh;cleveland;charlotte;orlando;nyc;raleigh;brooklyn",
+    "pittsburgh;cleveland;charlotte;orlando;nyc;new york city;raleigh;brooklyn",
     "America/Phoenix": "tucson;arizona",
     "America/Sao_Paulo": "rio de janeiro;rio;brasilia;porto alegre;curitiba;belo horizonte",
     "America/Toronto": "ottawa;montreal;quebec;quebec city",
     "America/Edmonton": "calgary;banff",
     "Asia/Dubai": "abu dhabi",
-    "Asia/Ho_Chi_Minh": "saigon;hanoi",
+    "Asia/Qatar": "doha",
+    "Asia/Ho_Chi_Minh": "saigon;hanoi;ho chi minh city",
     "Asia/Jerusalem": "tel aviv;haifa",
     "Asia/Kolkata": "mumbai;bombay;delhi;new delhi;bangalore;bengaluru;chennai;hyderabad;pune;"
     "calcutta;ahmedabad",
@@ -65,7 +66,7 @@ CITIES = {
     "Australia/Brisbane": "queensland;gold coast",
     "Australia/Melbourne": "geelong",
     "Europe/Amsterdam": "rotterdam;the hague;utrecht;eindhoven;delft",
-    "Europe/Berlin": "munich;muenchen;hamburg;cologne;koeln;frankfurt;stuttgart;leipzig;dresden;"
+    "Europe/Berlin": "munich;muenchen;münchen;hamburg;cologne;koeln;köln;nürnberg;frankfurt;stuttgart;leipzig;dresden;"
     "dusseldorf;duesseldorf;bonn;karlsruhe;heidelberg;nuremberg;bremen;hanover;hannover",
     "Europe/Brussels": "antwerp;ghent;leuven",
     "Europe/Dublin": "cork;galway",

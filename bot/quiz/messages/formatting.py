@@ -50,7 +50,7 @@ def moment(instant: datetime, now: datetime, zone: str) -> Span:
 
 def at(instant: datetime, now: datetime, zone: str) -> Text:
     """`at 17:00 Berlin time`, `tomorrow at 17:00 …`, `on Wed 25 Nov at 17:00 …`: the same within a
-    sentence.
+    sentence. The `on` belongs to the instant, which platforms may show as `tomorrow`.
     """
     there, here = local(instant, zone), local(now, zone)
     words = f"{clock(there)} {zone_words(zone)}"
@@ -58,7 +58,7 @@ def at(instant: datetime, now: datetime, zone: str) -> Text:
         return line("at ", clocked(words, instant))
     if there.date() == here.date() + timedelta(days=1):
         return line(clocked(f"tomorrow at {words}", instant, dated=True))
-    return line("on ", clocked(f"{day(there.date())} at {words}", instant, dated=True))
+    return line(clocked(f"on {day(there.date())} at {words}", instant, dated=True))
 
 
 def ago(instant: datetime, now: datetime) -> str:

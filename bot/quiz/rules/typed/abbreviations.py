@@ -9,6 +9,7 @@ LOS_ANGELES, SYDNEY, ADELAIDE = "America/Los_Angeles", "Australia/Sydney", "Aust
 ONE = {
     "utc": "UTC",
     "gmt": "UTC",
+    "utc0": "UTC",
     "z": "UTC",
     "zulu": "UTC",
     "uct": "UTC",
@@ -65,7 +66,6 @@ ONE = {
     "eest": "EET",
     "easterneuropean": "EET",
     "wet": "WET",
-    "west": "WET",
     "westerneuropean": "WET",
     "msk": "Europe/Moscow",
     "trt": "Europe/Istanbul",
@@ -106,6 +106,18 @@ SEVERAL = {
     "amt": ("America/Manaus", "Asia/Yerevan"),
     "aest": (SYDNEY, "Australia/Brisbane"),
     "acst": (ADELAIDE, "Australia/Darwin"),
+    "west": ("Europe/Lisbon", LOS_ANGELES, "Australia/Perth"),
+    "westcoast": (LOS_ANGELES, "Australia/Perth"),
+    "eastcoast": (NEW_YORK, SYDNEY),
+    "granada": ("Europe/Madrid", "America/Grenada", "America/Managua"),
+    "cordoba": ("Europe/Madrid", "America/Argentina/Cordoba"),
+    "merida": ("America/Merida", "Europe/Madrid"),
+    "petersburg": ("Europe/Moscow", "America/Indiana/Petersburg"),
+    "alexandria": ("Africa/Cairo", NEW_YORK),
+    "birmingham": ("Europe/London", CHICAGO),
+    "cambridge": ("Europe/London", NEW_YORK),
+    "portland": (LOS_ANGELES, NEW_YORK),
+    "sanjose": (LOS_ANGELES, "America/Costa_Rica"),
     "sanjuan": ("America/Puerto_Rico", "America/Argentina/San_Juan"),
     "victoria": ("Australia/Melbourne", "America/Vancouver", "Indian/Mahe"),
     "texas": (CHICAGO, DENVER),
@@ -138,3 +150,12 @@ FIXED = {
 """Offsets from UTC in hours and minutes that are not whole hours, with a zone that keeps them all
 year.
 """
+
+SOMETIMES = {
+    (-3, 30): ("America/St_Johns",),
+    (-2, 30): ("America/St_Johns",),
+    (10, 30): (ADELAIDE, "Australia/Lord_Howe"),
+    (12, 45): ("Pacific/Chatham",),
+    (13, 45): ("Pacific/Chatham",),
+}
+"""Offsets that no zone keeps all year, with the zones that have them in one season."""

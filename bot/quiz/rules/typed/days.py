@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterator
+from itertools import takewhile
 
 from bot.model.schedule import EVERY_DAY, WEEKDAYS
 from bot.quiz.errors import BadArgument
@@ -14,12 +15,9 @@ _SPANS = {
     "workday": WEEKDAYS,
     "workweek": WEEKDAYS,
     "weekend": _WEEKEND,
-    "day": EVERY_DAY,
     "daily": EVERY_DAY,
     "everyday": EVERY_DAY,
-    "all": EVERY_DAY,
     "always": EVERY_DAY,
-    "week": EVERY_DAY,
 }
 _PHRASES = {
     "working day": "weekday",
@@ -27,10 +25,14 @@ _PHRASES = {
     "week day": "weekday",
     "work day": "weekday",
     "week end": "weekend",
-    "7 day a week": "day",
-    "all week": "day",
-    "all day": "day",
-    "the whole week": "day",
+    "7 day a week": "daily",
+    "all week": "daily",
+    "the whole week": "daily",
+    "every day": "daily",
+    "every single day": "daily",
+    "each day": "daily",
+    "all day": "daily",
+    "all the day": "daily",
     "apart from": "but",
     "other than": "but",
     "m-f": "monday-friday",
@@ -38,9 +40,12 @@ _PHRASES = {
 """Words that are one together."""
 _TO = {"-", "to", "until", "till", "through", "thru"}
 _BUT = {"but", "except", "excluding", "without", "not", "no", "minus"}
-_BETWEEN = {"and", "or", "plus", "on", "every", "each", "the", "only", "also", "for", "of"}
-"""Words that add nothing between days."""
-_DASHES = re.compile(r"[\u2010-\u2015\u2212\u2043\ufe58\ufe63\uff0d~→]|\.{2,}")
+_BETWEEN = {
+    "and", "or", "plus", "on", "every", "each", "all", "the", "only", "also", "for", "of", "from",
+    "day", "week",
+}  # fmt: skip
+"""Words that add nothing between days: in `all weekdays` and `Monday every week` the other counts."""
+_DASHES = re.compile(r"[-\u2010-\u2015\u2212\u2043\ufe58\ufe63\uff0d~→]+|\.{2,}")
 _TOKEN = re.compile(r"-|[^\s,;/&+|.()-]+")
 _EXAMPLE = "Please write days such as mon-fri, or mon, wed and fri."
 
@@ -53,7 +58,12 @@ def read_days(text: str) -> frozenset[int]:
     chosen: set[int] = set()
     left_out: set[int] = set()
     without = False
-    for part in _parts(_tokens(text)):
+    tokens = _tokens(text)
+    parts = list(_parts(tokens))
+    if not parts and tokens == ["all"]:
+        return EVERY_DAY
+    _refuse_every_day_beside_others(parts)
+    for part in parts:
         if part in _BUT:
             if without:
                 raise _unread(part)
@@ -67,6 +77,13 @@ def read_days(text: str) -> frozenset[int]:
     if not chosen - left_out:
         raise BadArgument(_EXAMPLE if not without else f"That leaves no day. {_EXAMPLE}")
     return frozenset(chosen - left_out)
+
+
+def _refuse_every_day_beside_others(parts: list[str]) -> None:
+    """`daily, mon-fri` can mean either; whatever is left out stands behind."""
+    named = {_SPANS.get(part) for part in takewhile(lambda part: part not in _BUT, parts)}
+    if EVERY_DAY in named and len(named) > 1:
+        raise BadArgument(f"Is it every day, or only those that you name? {_EXAMPLE}")
 
 
 def _tokens(text: str) -> list[str]:

@@ -200,10 +200,10 @@ America/Manaus=manaos манаус 마나우스 マナウス 马瑙�
 America/Martinique=martinica martinik martynika мартиника мартініка 마티니크 マルティニーク 马提尼克;America/Matamoros=матаморос 마타모로스 マタモロス 马塔莫罗斯
 America/Mazatlan=масатлан 마사틀란 マサトラン 马萨特兰;America/Menominee=меномини меноміні 메노미니 メノミニー 梅诺米尼
 America/Merida=мерида меріда 메리다 メリタ 梅里达;America/Metlakatla=метлакатла 메틀라카틀라 メトラカトラ 梅特拉卡特拉
-America/Mexico_City=cidadedomexico cittadelmessico ciudaddemexico meksykmiasto mexico mexicoby mexicodf mexicostad mexikostadt puebla мехико мехіко 멕시코시티 メキシコシティー 墨西哥城;America/Miquelon=микелон мікелон 미클롱 ミクロン島 密克隆
+America/Mexico_City=cdmx cidadedomexico cittadelmessico ciudaddemexico meksykmiasto mexico mexicoby mexicodf mexicostad mexikostadt puebla мехико мехіко 멕시코시티 メキシコシティー 墨西哥城;America/Miquelon=микелон мікелон 미클롱 ミクロン島 密克隆
 America/Moncton=монктон 몽턴 モンクトン 蒙克顿;America/Monterrey=монтереи монтерреи 몬테레이 モンテレイ 蒙特雷
 America/Montevideo=montevideu монтевидео монтевідео 몬테비데오 モンテヒテオ 蒙得维的亚;America/Montserrat=монтсеррат 몬세라트 モントセラト 蒙特塞拉特
-America/Nassau=насау нассау 나소 ナッソー 拿骚;America/New_York=atlanta baltimore boston brooklyn charlotte cleveland connecticut delaware maine maryland massachusetts miami newhampshire newjersey northcarolina novayork nowyjork nuevayork nyc ohio orlando pennsylvania philadelphia pittsburgh raleigh rhodeisland southcarolina vermont virginia washington washingtondc ньюиорк 뉴욕 ニューヨーク 纽约
+America/Nassau=насау нассау 나소 ナッソー 拿骚;America/New_York=atlanta baltimore boston brooklyn charlotte cleveland connecticut delaware maine maryland massachusetts miami newhampshire newjersey newyorkcity northcarolina novayork nowyjork nuevayork nyc ohio orlando pennsylvania philadelphia pittsburgh raleigh rhodeisland southcarolina vermont virginia washington washingtondc ньюиорк 뉴욕 ニューヨーク 纽约
 America/Nome=ном 놈 ノーム 诺姆;America/Noronha=fernandodenoronha норонья 노롱야 ノローニャ 洛罗尼亚
 America/North_Dakota/Beulah=beulahdakotadelnord beulahdakotadelnorte beulahdakotadonorte beulahdakotadunord beulahdakotapolnocna beulahkuzeydakota beulahnoorddakota beulahnorddakota beulahnorthdakota beulahpohjoisdakota beulahsevernidakota бʼюлапівнічнадакота боиласевернаядакота 노스다코타주베라 ノースタコタ州ヒューラー 北达科他州比尤拉;America/North_Dakota/Center=centerdakotadelnord centerdakotadelnorte centerdakotadonorte centerdakotadunord centerdakotapolnocna centernoorddakota centernorddakota centernorthdakota centerpohjoisdakota centersevernidakota merkezkuzeydakota сентрпівнічнадакота центрсевернаядакота 중부노스다코타 ノースタコタ州センター 北达科他州申特
 America/North_Dakota/New_Salem=newsalemdakotadelnord newsalemdakotadelnorte newsalemdakotadunord newsalemdakotapolnocna newsalemkuzeydakota newsalemnoorddakota newsalemnorddakota newsalemnorthdakota newsalempohjoisdakota newsalemsevernidakota newsalendakotadonorte ньюсалемпівнічнадакота ньюсеилемсевернаядакота 노스다코타주뉴살렘 ノースタコタ州ニューセーラム 北达科他州新塞勒姆;America/Ojinaga=охинага охінаґа 오히나가 オヒナカ 奥希纳加
@@ -243,7 +243,7 @@ Asia/Colombo=kolombo коломбо 콜롬보 コロンホ 科伦
 Asia/Dhaka=daca dacca dakka дакка 다카 タッカ 达卡;Asia/Dili=дили ділі 딜리 ティリ 帝力
 Asia/Dubai=abudhabi dubaj дубаи 두바이 トハイ 迪拜;Asia/Dushanbe=doesjanbe douchanbe duchambe dusambe dusanbe duschanbe dusjanbe duszanbe душанбе 두샨베 トゥシャンヘ 杜尚别
 Asia/Famagusta=famagosta famagouste gazimagusa фамагуста 파마구스타 ファマクスタ 法马古斯塔;Asia/Gaza=gazze газа 가자 カサ 加沙
-Asia/Hebron=elhalil хеврон 헤브론 ヘフロン 希伯伦;Asia/Ho_Chi_Minh=hanoi saigon
+Asia/Hebron=elhalil хеврон 헤브론 ヘフロン 希伯伦;Asia/Ho_Chi_Minh=hanoi hochiminhcity saigon
 Asia/Hong_Kong=гонконг 홍콩 香港;Asia/Hovd=chovd chowd kobdo ховд 호브드 ホフト 科布多
 Asia/Irkutsk=irkoetsk irkoutsk irkuck иркутск іркутськ 이르쿠츠크 イルクーツク 伊尔库茨克;Asia/Jakarta=cakarta dzakarta giacarta jacarta yakarta джакарта 자카르타 シャカルタ 雅加达
 Asia/Jayapura=jajapura джаипур джаяпура 자야푸라 シャヤフラ 查亚普拉;Asia/Jerusalem=gerusalemme haifa jerozolima jerusalen jeruzalem kudus telaviv иерусалим єрусалим 예루살렘 エルサレム 耶路撒冷
@@ -258,7 +258,7 @@ Asia/Nicosia=lefkosa nicosie nikosia nikosie nikozja никосия нікосі
 Asia/Novosibirsk=novossibirsk nowosibirsk nowosybirsk новосибирск новосибірськ 노보시비르스크 ノウォシヒルスク 新西伯利亚;Asia/Omsk=омск омськ 옴스크 オムスク 鄂木斯克
 Asia/Oral=ouralsk uralsk орал уральск 오랄 オラル 乌拉尔;Asia/Phnom_Penh=пномпень 프놈펜 フノンヘン 金边
 Asia/Pontianak=понтианак понтіанак 폰티아나크 ホンティアナック 坤甸;Asia/Pyongyang=pchjongjang pjongjang пхеньян 평양 平壌 平壤
-Asia/Qatar=catar katar катар 카타르 カタール 卡塔尔;Asia/Qostanay=kostanai kostanaj kostanay kustanaj qostanai костанаи 코스타나이 コスタナイ 库斯塔奈
+Asia/Qatar=catar doha katar катар 카타르 カタール 卡塔尔;Asia/Qostanay=kostanai kostanaj kostanay kustanaj qostanai костанаи 코스타나이 コスタナイ 库斯塔奈
 Asia/Qyzylorda=kizilorda kyzylorda kzylorda qizilorda qysylorda кизилорда кызылорда 키질로르다 クスロルタ 克孜洛尔达;Asia/Riyadh=jeddah mecca riad riade rijad riyad ерріяд эррияд 리야드 リヤト 利雅得
 Asia/Sakhalin=sacalina sachalin sahalin sajalin sakhaline овсахалин сахалін 사할린 サハリン 萨哈林;Asia/Samarkand=samarcanda samarcande samarkanda semerkand самарканд 사마르칸트 サマルカント 撒马尔罕
 Asia/Seoul=busan seul soul сеул 서울 ソウル 首尔;Asia/Shanghai=beijing chengdu guangzhou hangzhou peking sanghaj sanghay shenzhen sjanghai szanghaj wuhan xangai шанхаи 상하이 上海
@@ -283,7 +283,7 @@ Australia/Lord_Howe=lordhoweisland лордхау 로드하우 ロ�
 Australia/Perth=перт 퍼스 ハース 珀斯;Australia/Sydney=canberra newsouthwales nsw sidney сиднеи сіднеи 시드니 シトニー 悉尼
 Europe/Amsterdam=amsterda delft eindhoven rotterdam thehague utrecht амстердам 암스테르담 アムステルタム 阿姆斯特丹;Europe/Andorra=andora andorre андорра 안도라 アントラ 安道尔
 Europe/Astrakhan=astraca astracan astrachan astrahan астрахань 아스트라한 アストラハン 阿斯特拉罕;Europe/Athens=ateena aten atenas atene ateny athen athene athenes atheny atina афины афіни 아테네 アテネ 雅典
-Europe/Belgrade=belehrad belgrad belgrado beograd белград 베오그라드 ヘオクラート 贝尔格莱德;Europe/Berlin=bavaria berliini berlijn berlim berlino bonn bremen cologne dresden duesseldorf dusseldorf frankfurt hamburg hannover hanover heidelberg hesse karlsruhe koeln leipzig muenchen munich nuremberg saxony stuttgart берлин берлін 베를린 ヘルリン 柏林
+Europe/Belgrade=belehrad belgrad belgrado beograd белград 베오그라드 ヘオクラート 贝尔格莱德;Europe/Berlin=bavaria berliini berlijn berlim berlino bonn bremen cologne dresden duesseldorf dusseldorf frankfurt hamburg hannover hanover heidelberg hesse karlsruhe koeln koln leipzig muenchen munchen munich nuremberg nurnberg saxony stuttgart берлин берлін 베를린 ヘルリン 柏林
 Europe/Bratislava=bratyslawa братислава 브라티슬라바 フラチスラハ 布拉迪斯拉发;Europe/Brussels=antwerp bruksel bruksela brusel bruselas brussel bruxelas bruxelles bryssel ghent leuven брюссель 브뤼셀 フリュッセル 布鲁塞尔
 Europe/Bucharest=boekarest bucarest bucareste bucuresti bukarest bukareszt bukres bukurest бухарест 부쿠레슈티 フカレスト 布加勒斯特;Europe/Budapest=boedapest budapeste budapeszt будапешт 부다페스트 フタヘスト 布达佩斯
 Europe/Busingen=busingenamhochrhein бюзингеннаверхнемреине бюзінген 뷔지겐 ヒューシンケン 布辛根;Europe/Chisinau=kisinev kiszyniow кишинев кишинів 키시나우 キシナウ 基希讷乌

@@ -3,13 +3,13 @@
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from difflib import get_close_matches
 from functools import cache
 from zoneinfo import ZoneInfo, available_timezones
 
 from bot.quiz.errors import BadArgument
-from bot.quiz.rules.typed.abbreviations import FIXED, ONE, SEVERAL
+from bot.quiz.rules.typed.abbreviations import FIXED, ONE, SEVERAL, SOMETIMES
 from bot.quiz.rules.typed.letters import letters
 from bot.quiz.rules.typed.zone_names import CITIES, COUNTRIES
 
@@ -24,6 +24,7 @@ _OFFSET = re.compile(
     r"(?:(?:utc|gmt)\s*)?(?P<sign>[-+])\s*(?P<hours>\d{1,2})(?:[:.]?(?P<minutes>\d{2})|(?P<half>[.,]5))?"
     r"(?:\s*h(?:ours?|rs?)?)?"
 )
+_UNSIGNED = re.compile(r"(?:utc|gmt)?\s*(?P<hours>\d|1[0-4]|0\d)(?:[:.]00)?\s*(?:h|hours?)?")
 _MINUS = re.compile(r"[\u2010-\u2015\u2212\ufe63\uff0d]")
 _PARTS = re.compile(r"[,/()]")
 """Between a city and its country, or two names of one clock."""
@@ -70,23 +71,27 @@ def _found(typed: str) -> tuple[str, ...]:
 
 def _agreed(parts: Sequence[tuple[str, ...]]) -> tuple[str, ...]:
     """What all parts of a text can mean, such as those of `Delhi, India`; none if one of them says
-    nothing or something else. Of an offset beside a city the city counts, if it ever is so far
-    from UTC.
+    nothing or something else. Of an offset or a clock such as CET beside a city the city counts, if
+    it ever is so far from UTC, or has that clock.
     """
     if len(parts) < 2 or not all(parts):
         return ()
-    cities = [each for each in parts if not each[0].startswith("Etc/")]
     offsets = [each[0] for each in parts if each[0].startswith("Etc/")]
-    common = tuple(z for z in (cities or parts)[0] if all(z in other for other in cities))
-    return tuple(z for z in common if all(_is_ever(offset, z) for offset in offsets))
-
-
-def _is_ever(offset: str, zone: str) -> bool:
-    clocks = (ZoneInfo(offset), ZoneInfo(zone))
-    return any(
-        instant.astimezone(clocks[0]).utcoffset() == instant.astimezone(clocks[1]).utcoffset()
-        for instant in _SEASONS
+    clocks = [each[0] for each in parts if "/" not in each[0]]
+    cities = [each for each in parts if each[0] not in (*offsets, *clocks)]
+    common = cities[0] if cities else (*clocks, *offsets)[:1]
+    return tuple(
+        zone
+        for zone in common
+        if all(zone in other for other in cities)
+        and all(_hours(clock) == _hours(zone) for clock in clocks)
+        and all(set(_hours(offset)) & set(_hours(zone)) for offset in offsets)
     )
+
+
+def _hours(zone: str) -> tuple[timedelta | None, ...]:
+    """How far a zone is from UTC in winter and in summer."""
+    return tuple(instant.astimezone(ZoneInfo(zone)).utcoffset() for instant in _SEASONS)
 
 
 def _of_offset(found: re.Match[str], typed: str) -> str:
@@ -100,6 +105,11 @@ def _of_offset(found: re.Match[str], typed: str) -> str:
         return f"Etc/GMT{-hours:+d}" if hours else "UTC"
     if zone := FIXED.get((hours, minutes)):
         return zone
+    if zones := SOMETIMES.get((hours, minutes)):
+        raise BadArgument(
+            f'"{typed[:20]}" is the clock of {_or(zones)} for a part of the year. Please write '
+            "that, or your city."
+        )
     raise BadArgument(
         f'No place keeps "{typed[:20]}" all year. Please write your city, such as Europe/Berlin.'
     )
@@ -121,12 +131,15 @@ def _exact() -> dict[str, str]:
 
 @cache
 def _known() -> dict[str, tuple[str, ...]]:
-    """Zones by the letters of their names, of their cities and of their countries; what is called
-    the same by two of these is the first.
+    """Zones by the letters of their names, of their cities and of their countries. What two of these
+    are called stands for both, unless it is a zone's full name or they show the same clock.
     """
     found: dict[str, tuple[str, ...]] = {}
-    for name, zones in (*_countries(), *_cities(), *_full_names()):
-        found.setdefault(name, zones)
+    full = dict(_full_names())
+    for name, zones in (*_countries(), *_cities(), *full.items()):
+        before = found.setdefault(name, zones)
+        if before != zones and name not in full and {*map(_hours, zones)} - {*map(_hours, before)}:
+            found[name] = (*before, *(zone for zone in zones if zone not in before))
     return found
 
 
@@ -158,6 +171,11 @@ def _cities() -> Iterator[tuple[str, tuple[str, ...]]]:
 def _unknown(typed: str, name: str) -> str:
     if not name:
         return "Please write a time zone such as Europe/Berlin, or a city."
+    if unsigned := _UNSIGNED.fullmatch(typed.casefold()):
+        hours = int(unsigned["hours"])
+        return (
+            f"Ahead of UTC or behind it? Please write UTC+{hours}, UTC-{hours}, or Europe/Berlin."
+        )
     near: dict[str, None] = {}
     for each in get_close_matches(name, [*_known()], _NEAREST * 2, 0.75):
         near.update(dict.fromkeys(_known()[each]))
@@ -182,8 +200,11 @@ def zone_words(zone: str) -> str:
 
 
 def zone_typed(zone: str) -> str:
-    """A zone as it can be typed again: its IANA name, or its offset from UTC."""
-    return zone_words(zone).replace("−", "-") if zone.startswith("Etc/GMT") else zone
+    """A zone as it can be typed again: its IANA name, or its offset from UTC. EST and MST know no
+    summer time in the tz database, which is not what people mean by them.
+    """
+    fixed = zone.startswith("Etc/GMT") or zone in ("EST", "MST")
+    return zone_words(zone).replace("−", "-") if fixed else zone
 
 
 _CALLED = {
@@ -195,5 +216,23 @@ _CALLED = {
     "MET": "Central European Time",
     "EET": "Eastern European Time",
     "WET": "Western European Time",
+    "EST": "UTC−5",
+    "MST": "UTC−7",
+    "Australia/ACT": "Canberra time",
+    "Australia/LHI": "Lord Howe time",
+    "Australia/North": "Darwin time",
+    "Australia/South": "Adelaide time",
+    "Australia/West": "Perth time",
+    "Brazil/Acre": "Rio Branco time",
+    "Brazil/DeNoronha": "Noronha time",
+    "Brazil/East": "Sao Paulo time",
+    "Brazil/West": "Manaus time",
+    "Chile/Continental": "Santiago time",
+    "Mexico/BajaNorte": "Tijuana time",
+    "Mexico/BajaSur": "Mazatlan time",
+    "Mexico/General": "Mexico City time",
+    "Pacific/Samoa": "Pago Pago time",
+    "US/Samoa": "Pago Pago time",
+    "W-SU": "Moscow time",
 }
-"""Zones that are not called by a city."""
+"""Zones that are not called by a city, and those whose last part would say another clock."""
