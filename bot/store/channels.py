@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, Connection, and_, select, true, update
+from sqlalchemy import ColumnElement, Connection, and_, not_, select, true, update
 
 from bot.model.delivery import DeliveryKind
 from bot.model.round import RoundState
@@ -38,9 +38,11 @@ def write_off(
     connection: Connection, team_id: str, why: str, now: datetime, channel_id: str = ""
 ) -> None:
     """Give up what is owed to a channel, or to every one of the team: a question that never came
-    out is skipped, an answer that cannot be posted there counts as revealed.
+    out is skipped, an answer that cannot be posted there counts as revealed. What a worker has in
+    hand is left to it.
     """
-    waiting = _owed_to(team_id, channel_id)
+    in_hand = and_(deliveries.c.leased_until.is_not(None), deliveries.c.leased_until > now)
+    waiting = and_(_owed_to(team_id, channel_id), not_(in_hand))
     # Deliveries are held before their rounds, as by whoever records that one was made.
     owed = connection.scalars(select(deliveries.c.round_id).where(waiting).with_for_update())
     concerned = and_(rounds.c.team_id == team_id, rounds.c.round_id.in_(sorted(set(owed))))

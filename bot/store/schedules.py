@@ -265,7 +265,8 @@ def _change(connection: Connection, before: Schedule, after: Schedule) -> Change
     The hour of a round that was taken back is due again, unless the change says when to ask.
     """
     hours = withdrawn(connection, before)
-    running = after.next_at is not None and after.next_at == before.next_at
+    # The next instant of one that rests is that of a look, and brings no question.
+    running = after.next_at is not None and after.next_at == before.next_at and not after.rests
     if hours and running:
         after = replace(after, next_at=min(hours))
     after = replace(after, version=before.version + 1)

@@ -2,7 +2,9 @@
 
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
+from bot.model.delivery import Delivery, DeliveryKind
 from bot.model.event import Call, Press
 from bot.model.message import Message, Say
 from bot.model.obstacle import Obstacle
@@ -16,6 +18,7 @@ from tests.quiz.room import (
     TEAM,
     Room,
     button,
+    plan_only,
     practice,
     said,
     words,
@@ -429,6 +432,49 @@ async def test_a_paused_quiz_moves_and_stays_paused(room: Room) -> None:
     reply = await brought(room)
     assert "It is paused; Resume lets it go on." in reply
     assert (await standing(room, "deep-learning")).paused
+
+
+async def test_a_post_that_was_in_hand_while_the_quiz_moved_away_comes_where_it_is(
+    room: Room,
+) -> None:
+    """A worker has leased it; then the old channel turns out to be deleted."""
+    room.clock.move(hours=1)
+    await plan_only(room.worker)
+    store, lease = room.store, room.store.lease
+
+    async def leased(*where: Any) -> Any:
+        taken = await lease(*where)
+        store.lease = lease  # type: ignore[method-assign]  # once
+        await store.move(await standing(room), "deep-learning", "deep-learning", "ada")
+        room.chat.failures = [Gone("deleted")]
+        return taken
+
+    store.lease = leased  # type: ignore[method-assign,assignment]  # the quiz moves just then
+    await room.work()
+    assert room.question.ref.channel_id == "deep-learning"
+    assert room.chat.told == []
+    assert (await standing(room, "deep-learning")).runs
+
+
+async def test_a_round_that_is_no_longer_kept_lays_no_channel_to_rest(room: Room) -> None:
+    stray = Delivery(
+        TEAM, "post-stray", DeliveryKind.POST, CHANNEL, room.clock.now(), "nosuchround"
+    )
+    await room.store.owe(stray)
+    await room.work()
+    assert (await standing(room)).runs
+
+
+async def test_a_sheet_that_is_chosen_while_the_quiz_rests_brings_no_look_forward(
+    room: Room,
+) -> None:
+    room.chat.obstacles[CHANNEL] = ARCHIVED
+    await room.dispatcher.channel_changed(TEAM, CHANNEL)
+    before = await standing(room)
+    await room.services.library.entries(TEAM)
+    await room.store.choose_sheet(TEAM, CHANNEL, "daily", "other", "ada")
+    assert (await standing(room)).next_at == before.next_at
+    assert (await standing(room)).rests
 
 
 async def test_two_histories_are_not_mixed(morning: Room) -> None:

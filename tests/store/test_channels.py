@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from bot.model.delivery import DeliveryKind
-from bot.model.round import RoundState
+from bot.model.round import MessageRef, RoundState
 from bot.model.schedule import Schedule
 from bot.quiz.ports.schedules import Moved
 from bot.quiz.ports.teams import Back
@@ -110,6 +110,17 @@ async def test_what_waited_too_long_is_given_up_as_if_it_had_been_tried(store: S
     assert not await store.stay_out(rests, "Deleted.", None, FIVE), "somebody was faster"
     assert await store.stay_out(now, "Mended.", None, FIVE)
     assert (await what_is_due(store, NINE + 9 * DAY)).schedules == ()
+
+
+async def test_what_a_worker_has_in_hand_is_left_to_it(store: SqlStore) -> None:
+    await store.begin_schedule(schedule())
+    await store.plan(round_(), (post_of(round_()),))
+    (mine,) = await store.lease(WEB, "w1", NINE, LATER, 5)
+    rests = await kept_out(store)
+    assert await store.stay_out(rests, "Deleted.", None, NINE + MINUTE)
+    await store.delivered(mine, MessageRef(TEAM, CHANNEL, "m1"), NINE + MINUTE)
+    (open_,) = await store.rounds(TEAM, CHANNEL, 5)
+    assert open_.state is RoundState.OPEN
 
 
 async def test_a_paused_quiz_can_rest_and_a_resting_one_can_be_paused(store: SqlStore) -> None:

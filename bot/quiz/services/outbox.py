@@ -110,7 +110,7 @@ class Outbox:
                 await self._tell(delivery, round_, chat)
                 return None
             case _ if round_ is None:
-                raise Gone("The round is no longer kept.")
+                raise TooLate("The round is no longer kept.")
             case DeliveryKind.POST:
                 return await self._post(delivery, round_, chat)
             case DeliveryKind.REMIND:
@@ -218,14 +218,29 @@ class Outbox:
             await self._store.retire(delivery.team_id, delivery.member_id)
         elif delivery.kind is DeliveryKind.CLOSE and _stands_elsewhere(delivery):
             await self._store.give_up(delivery, why, now)
-        elif await self._places.keep_out(delivery.team_id, delivery.channel_id, obstacle):
+        elif await self._has_moved(delivery):
             await self._store.postpone(delivery, now, why)
-        elif obstacle is None:
+        else:
+            await self._closed(delivery, obstacle, why)
+
+    async def _has_moved(self, delivery: Delivery) -> bool:
+        """Whether the quiz went to another channel while this was in hand: it is owed there now."""
+        round_ = await self._store.round(delivery.team_id, delivery.round_id)
+        return round_ is not None and round_.channel_id != delivery.channel_id
+
+    async def _closed(self, delivery: Delivery, obstacle: Obstacle | None, why: str) -> None:
+        """A channel says no, or is gone."""
+        now = self._clock.now()
+        kept = await self._places.keep_out(delivery.team_id, delivery.channel_id, obstacle)
+        if kept:
+            await self._store.postpone(delivery, now, why)
+        elif kept is None and obstacle is None:
             await self._store.give_up(delivery, why, now)
             await self._tell_quizmaster(delivery, why, "left")
         else:
             await self._again(delivery, _REFUSED_PAUSE, why)
-            await self._tell_quizmaster(delivery, why, "why", _try_again(delivery))
+            if kept is None:
+                await self._tell_quizmaster(delivery, why, "why", _try_again(delivery))
 
     async def _tell_quizmaster(
         self, delivery: Delivery, words: str, about: str, *buttons: Button

@@ -75,14 +75,18 @@ class Places:
         except Gone:
             return place.gone(name)
 
-    async def keep_out(self, team_id: str, channel_id: str, obstacle: Obstacle | None) -> bool:
+    async def keep_out(
+        self, team_id: str, channel_id: str, obstacle: Obstacle | None
+    ) -> bool | None:
         """Let the quiz of a channel rest because of what stands in the way, None for a channel that
-        is gone, and tell the quizmasters. False where no quiz is set up.
+        is gone, and tell the quizmasters. Whether it rests by now; None where no quiz is set up.
         """
         schedules = await self._store.schedules(team_id, channel_id)
-        for schedule in schedules:
+        kept = [
             await self._keep_out(schedule, obstacle or place.gone(schedule.channel_name))
-        return bool(schedules)
+            for schedule in schedules
+        ]
+        return all(kept) if kept else None
 
     async def look(self, schedule: Schedule) -> bool:
         """Look whether a quiz that rests because of its channel could go on; False if that cannot
@@ -138,21 +142,22 @@ class Places:
         elif looked_at and standing is None:
             await self._offer(schedule)
 
-    async def _keep_out(self, schedule: Schedule, obstacle: Obstacle) -> None:
-        """Let one schedule rest, however often others change it at the same time; of one that rests
-        for such a reason nobody is told again.
+    async def _keep_out(self, schedule: Schedule, obstacle: Obstacle) -> bool:
+        """Let one schedule rest, however others change it at the same time; of one that rests for
+        such a reason nobody is told again. False if they were always faster.
         """
         present: Schedule | None = schedule
         for _ in range(_TRIES):
             if present is None:
-                return
+                return False
             if _is_told_of(present):
                 kept = await self._store.let_wait(present)
             else:
                 kept = await self._told(present, obstacle)
             if kept:
-                return
+                return True
             present = await self._again(present)
+        return False
 
     async def _told(self, present: Schedule, obstacle: Obstacle) -> bool:
         team = await self._team_name(present.team_id)
