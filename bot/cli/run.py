@@ -7,7 +7,7 @@ from random import SystemRandom
 import click
 
 from bot.app import open_app
-from bot.cli.serving import serve
+from bot.cli.serving import serve, settle
 from bot.clock import SystemClock
 from bot.platforms.platform import Misconfigured
 from bot.settings import DATABASE, SHEETS, Settings
@@ -44,5 +44,6 @@ async def _serve(settings: Settings) -> None:
                 "DISCORD_TOKEN, or try `quizsheet demo` first."
             )
         names = ", ".join(platform.chat.platform for platform in app.platforms)
+        settle()
         click.echo(f"Quizsheet serves {names}; its data is in {settings.database}. Ctrl-C ends it.")
         await app.run()

@@ -35,12 +35,19 @@ def settled() -> Iterator[None]:
     stay until the end, and to walk them again would hold up whoever presses then by a tenth of a
     second.
     """
-    gc.collect()
-    gc.freeze()
+    settle()
     try:
         yield
     finally:
         gc.unfreeze()
+
+
+def settle() -> None:
+    """Let the collector leave alone what stands by now, too: the libraries of a platform are loaded
+    when it is opened, and are as many objects again.
+    """
+    gc.collect()
+    gc.freeze()
 
 
 async def _until_signal(job: Callable[[], Awaitable[None]]) -> None:

@@ -5,7 +5,7 @@ import gc
 import click
 import pytest
 
-from bot.cli.serving import serve
+from bot.cli.serving import serve, settle
 from bot.platforms.platform import Misconfigured
 
 
@@ -17,6 +17,21 @@ def test_what_stands_at_the_start_is_left_alone_by_the_collector_while_the_app_s
 
     serve(job, verbose=False)
     assert frozen[0] > 10_000
+    assert gc.get_freeze_count() == 0
+
+
+def test_what_is_opened_after_the_start_is_left_alone_too() -> None:
+    counts: list[int] = []
+    kept: list[list[int]] = []
+
+    async def job() -> None:
+        counts.append(gc.get_freeze_count())
+        kept.extend([number] for number in range(1_000))
+        settle()
+        counts.append(gc.get_freeze_count())
+
+    serve(job, verbose=False)
+    assert counts[1] >= counts[0] + 1_000
     assert gc.get_freeze_count() == 0
 
 

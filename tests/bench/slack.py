@@ -21,7 +21,7 @@ from pathlib import Path
 import aiohttp
 import psutil
 
-from bot.cli.serving import settled
+from bot.cli.serving import settle, settled
 from bot.clock import SystemClock
 from bot.model.schedule import EVERY_DAY, Schedule
 from bot.platforms.slack.platform import open_slack as open_room
@@ -75,6 +75,7 @@ async def bot(api: str, database: str, *, http: bool) -> None:
             chats["slack"] = platform.chat
             while await quiz.worker.step():
                 pass
+            settle()  # as `quizsheet run` does once everything is opened
             port = platform.server.bound if platform.server else 0
             print(port, flush=True)  # noqa: T201 - what the other process waits for
             await serving
