@@ -29,6 +29,10 @@ class Answer:
     """What this answer adds to the member's points; improvements count by their difference."""
     key: str = ""
     """The platform's id of the event that brought it; empty where there is none."""
+    phrases: tuple[str, ...] = ()
+    """The ids of the team's own phrases by which it was graded."""
+    first: Grade | None = None
+    """The grade with which it was recorded, where a ruling has changed that since."""
 
 
 class Recording(StrEnum):

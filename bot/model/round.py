@@ -61,6 +61,11 @@ class Round:
     """The post in the channel, once it is recorded."""
     answered: int = 0
     """How many members have answered."""
+    regrades: int = 0
+    """How often something was decided by which its answers are graded: an answer that was read
+    before is graded anew."""
+    voided: str = ""
+    """The ruling by which it brings nobody any points; empty as long as it counts."""
 
     def takes_answers(self, now: datetime) -> bool:
         """Whether an answer given now counts; a post that is out but not yet recorded does too."""

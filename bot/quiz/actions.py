@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from typing import Protocol, runtime_checkable
 
 from bot.model.action import ActionKind, Nothing
+from bot.model.answer import Answer
+from bot.model.appeal import RulingKind
 from bot.model.board import Window
 from bot.model.delivery import Delivery
 from bot.model.round import Round
@@ -216,6 +218,105 @@ class OfMember:
 
 
 @dataclass(frozen=True, slots=True)
+class OfAnswer:
+    """One of one's own answers, by its number in a round."""
+
+    round_id: str
+    number: int
+    team: str = ""
+
+    @property
+    def place(self) -> Place:
+        """The team of the round."""
+        return Place(self.team)
+
+    @classmethod
+    def of(cls, answer: Answer) -> "OfAnswer":
+        """The place of an answer."""
+        return cls(answer.round_id, answer.number, name_of(answer.team_id))
+
+
+@dataclass(frozen=True, slots=True)
+class OfAppeal:
+    """A case, by one of its appeals."""
+
+    appeal_id: str
+    team: str = ""
+
+    @property
+    def place(self) -> Place:
+        """The team."""
+        return Place(self.team)
+
+
+@dataclass(frozen=True, slots=True)
+class Judging:
+    """A case with what is to be decided about it."""
+
+    appeal_id: str
+    kind: RulingKind
+    team: str = ""
+
+    @property
+    def place(self) -> Place:
+        """The team."""
+        return Place(self.team)
+
+
+@dataclass(frozen=True, slots=True)
+class Counting:
+    """A case, and what its quizmaster saw that would count."""
+
+    appeal_id: str
+    seen: str
+    team: str = ""
+
+    @property
+    def place(self) -> Place:
+        """The team."""
+        return Place(self.team)
+
+
+@dataclass(frozen=True, slots=True)
+class OfRuling:
+    """A decision."""
+
+    ruling_id: str
+    team: str = ""
+
+    @property
+    def place(self) -> Place:
+        """The team."""
+        return Place(self.team)
+
+
+@dataclass(frozen=True, slots=True)
+class OfPhrase:
+    """A phrase of a team, and how many newer ones stand before its page."""
+
+    phrase_id: str
+    team: str = ""
+
+    @property
+    def place(self) -> Place:
+        """The team."""
+        return Place(self.team)
+
+
+@dataclass(frozen=True, slots=True)
+class TeamPage:
+    """A page of what a team has: that after so many."""
+
+    skipped: int
+    team: str = ""
+
+    @property
+    def place(self) -> Place:
+        """The team."""
+        return Place(self.team)
+
+
+@dataclass(frozen=True, slots=True)
 class OfCommand:
     """A command, by the one or two words of its path."""
 
@@ -274,3 +375,23 @@ UPLOADED = ActionKind("uploaded", Nothing)
 USE = ActionKind("use", OfSheet)
 ACCEPT = ActionKind("accept", Proposed)
 DECLINE = ActionKind("decline", Proposed)
+
+APPEAL = ActionKind("appeal", OfAnswer)
+"""Opens the form of a member who was right."""
+APPEALED = ActionKind("appealed", OfAnswer)
+CASES = ActionKind("cases", TeamPage)
+"""Lists what waits for a quizmaster."""
+CASE = ActionKind("case", OfAppeal)
+"""Shows one case with the sheet's answer."""
+RULE = ActionKind("rule", Judging)
+"""Shows what would follow from a decision, or opens its form."""
+RULED = ActionKind("ruled", Judging)
+"""The form of a decision about one answer."""
+WORDING = ActionKind("wording", OfAppeal)
+"""Opens the form with the words that are to count."""
+WORDED = ActionKind("worded", OfAppeal)
+COUNT = ActionKind("count", Counting)
+"""Lets words count for everybody."""
+UNDO = ActionKind("undo", OfRuling)
+PHRASES = ActionKind("phrases", TeamPage)
+WITHDRAW = ActionKind("withdraw", OfPhrase)

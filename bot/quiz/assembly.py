@@ -12,10 +12,13 @@ from bot.quiz.rules.identity import new_id
 from bot.quiz.rules.rules import Limits, RuleBook
 from bot.quiz.services.access import Access
 from bot.quiz.services.answering import Answering
+from bot.quiz.services.appealing import Appealing
 from bot.quiz.services.boards import Boards
+from bot.quiz.services.cases import Cases
 from bot.quiz.services.closing import Closing
 from bot.quiz.services.completions import Completions
 from bot.quiz.services.composing import Composing
+from bot.quiz.services.judging import Judging
 from bot.quiz.services.library import Library
 from bot.quiz.services.members import Members
 from bot.quiz.services.notices import Notices
@@ -23,6 +26,7 @@ from bot.quiz.services.outbox import Outbox
 from bot.quiz.services.own_answers import OwnAnswering
 from bot.quiz.services.places import Places
 from bot.quiz.services.planning import Planning
+from bot.quiz.services.regrading import Regrading
 from bot.quiz.services.scheduling import Scheduling
 from bot.quiz.services.services import Services
 from bot.quiz.services.teams import Teams
@@ -66,6 +70,10 @@ def assemble(
     planning = Planning(store, clock, library, notices, places, rule_book, rng)
     answering = Answering(store, clock, library, boards, rule_book, limits)
     teams = Teams(store, clock, notices)
+    appealing = Appealing(store, clock, answering, notices)
+    cases = Cases(store, clock, answering)
+    regrading = Regrading(store, clock, library, rule_book)
+    judging = Judging(store, clock, library, boards, cases, regrading, lambda: new_id(rng), wake)
     table = registry.table
     services = Services(
         store=store,
@@ -81,7 +89,10 @@ def assemble(
         teams=teams,
         answering=answering,
         withholding=Withholding(store, clock, access, answering),
-        own_answers=OwnAnswering(store, clock, library, boards, answering),
+        own_answers=OwnAnswering(store, clock, library, boards, answering, appealing),
+        appealing=appealing,
+        cases=cases,
+        judging=judging,
         planning=planning,
         scheduling=Scheduling(store, clock, library),
         closing=closing,
@@ -91,10 +102,10 @@ def assemble(
         new_id=lambda: new_id(rng),
         wake=wake,
     )
-    composing = Composing(store, clock, rule_book)
+    composing = Composing(store, clock, rule_book, cases)
     outbox = Outbox(
         store, clock, composing, notices, teams, places, rule_book, limits, rng, worker_name
     )
-    tidying = Tidying(store, clock, limits)
+    tidying = Tidying(store, clock, limits, appealing, judging)
     worker = Worker(store, clock, planning, closing, outbox, tidying, chats, woken)
     return Quiz(services, Dispatcher(services, registry), worker)

@@ -154,6 +154,10 @@ class Decided(Trouble):
         super().__init__(f"{who} {what} {when}. /quiz sheets shows what the sheets hold now.")
 
 
+class RuledBefore(Trouble):
+    """Another quizmaster has decided that case already; the first decision counts."""
+
+
 class NoSheet(Trouble):
     """No such sheet, or none at all."""
 

@@ -41,7 +41,13 @@ _LATEST = (
 """The number of the member's latest answer in the round."""
 _COUNT = (
     update(rounds)
-    .where(_SAME, _TAKES, not_(_KNOWN), func.coalesce(_LATEST, 0) == bindparam("latest"))
+    .where(
+        _SAME,
+        _TAKES,
+        not_(_KNOWN),
+        func.coalesce(_LATEST, 0) == bindparam("latest"),
+        rounds.c.regrades == bindparam("judged", type_=Integer),
+    )
     .values(said=rounds.c.said + 1, answered=rounds.c.answered + bindparam("first", type_=Integer))
     .returning(rounds.c.said, rounds.c.channel_id, TEAM_MET, MEMBER_NAME, STREAK)
 )
@@ -74,7 +80,7 @@ _ANSWERS = (
 class SqlAnswers(Repository):
     """Answers, hints, and the plays that they are part of."""
 
-    async def record(self, answer: Answer, team_name: str = "") -> Recorded:
+    async def record(self, answer: Answer, team_name: str = "", regrades: int = 0) -> Recorded:
         """Write an answer with its points in the ledger, its member and its team, and count the
         member in the round.
         """
@@ -89,6 +95,7 @@ class SqlAnswers(Repository):
             "channel": answer.channel_id,
             "day": answer.local_date,
             "latest": answer.number - 1,
+            "judged": regrades,
             "first": int(answer.number == 1),
         }
 
@@ -208,6 +215,8 @@ def row_of(answer: Answer, *, place: int) -> dict[str, object]:
         "said_at": answer.said_at,
         "points": answer.points,
         "key": answer.key,
+        "phrases": answer.phrases,
+        "first": answer.first,
     }
 
 
@@ -226,4 +235,6 @@ def answer_of(row: Record) -> Answer:
         said_at=row.said_at,
         points=row.points,
         key=row.key,
+        phrases=row.phrases,
+        first=row.first,
     )

@@ -182,5 +182,6 @@ def enter(connection: Connection, answer: Answer) -> None:
             "local_date": answer.local_date,
             "points": answer.points,
             "entered_at": answer.said_at,
+            "cause": "",
         },
     )

@@ -8,7 +8,7 @@ from sqlalchemy import Connection, inspect, text
 
 from bot.quiz.ports.store import StoreError
 
-HEAD = "0010"
+HEAD = "0011"
 """The revision of the present schema."""
 
 

@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from sqlalchemy import ColumnElement, Connection, bindparam, select, update
+from sqlalchemy import Column, ColumnElement, Connection, bindparam, select, update
 
 from bot.model.question import Question
 from bot.quiz.ports.sheets import LIBRARY
-from bot.store.tables import rounds, sheets
+from bot.store.tables import phrases, rounds, sheets
 
 _PARKED = "moving:"
 """Begins an id on its way; no question's own id holds a colon."""
@@ -16,7 +16,7 @@ _PARKED = "moving:"
 def move_history(
     connection: Connection, team_id: str, sheet_id: str, renamed: Sequence[tuple[str, str]]
 ) -> None:
-    """Bring the rounds of a sheet from old ids to new ones, all pairs at once: where a new id is
+    """Bring the rounds and phrases of a sheet from old ids to new ones, all pairs at once: where a new id is
     another pair's old one, what stood there is set aside first.
     """
     news = {new for _, new in renamed}
@@ -27,23 +27,34 @@ def move_history(
         .where(
             rounds.c.sheet_id == sheet_id,
             rounds.c.question_id == bindparam("old"),
-            _plays_from(team_id, sheet_id),
+            _uses(rounds.c.team_id, team_id, sheet_id),
+        )
+        .values(question_id=bindparam("new"))
+    )
+    rename = (
+        update(phrases)
+        .where(
+            phrases.c.sheet_id == sheet_id,
+            phrases.c.question_id == bindparam("old"),
+            _uses(phrases.c.team_id, team_id, sheet_id),
         )
         .values(question_id=bindparam("new"))
     )
     for pairs in (parked, onwards):
         if pairs:
-            connection.execute(move, [{"old": old, "new": new} for old, new in pairs])
+            moved = [{"old": old, "new": new} for old, new in pairs]
+            connection.execute(move, moved)
+            connection.execute(rename, moved)
 
 
-def _plays_from(team_id: str, sheet_id: str) -> ColumnElement[bool]:
-    """The rounds of those who use a team's sheet: of the installation's, all that have none of
+def _uses(column: Column[str], team_id: str, sheet_id: str) -> ColumnElement[bool]:
+    """What belongs to those who use a team's sheet: of the installation's, all that have none of
     their own by its id.
     """
     if team_id != LIBRARY:
-        return rounds.c.team_id == team_id
+        return column == team_id
     own = select(sheets.c.team_id).where(sheets.c.sheet_id == sheet_id)
-    return rounds.c.team_id.not_in(own.where(sheets.c.team_id != LIBRARY))
+    return column.not_in(own.where(sheets.c.team_id != LIBRARY))
 
 
 def teams_with(connection: Connection, team_id: str, sheet_id: str, added: str) -> Sequence[str]:

@@ -278,6 +278,8 @@ def values_of(round_: Round) -> dict[str, object]:
         "post_thread_id": post and post.thread_id,
         "answered": round_.answered,
         "said": 0,
+        "regrades": round_.regrades,
+        "voided": round_.voided,
         "shown": round_.answered,
         "shown_at": round_.opened_at,
     }
@@ -305,6 +307,8 @@ def round_of(row: Record) -> Round:
         opened_at=row.opened_at,
         post=post,
         answered=row.answered,
+        regrades=row.regrades,
+        voided=row.voided,
     )
 
 

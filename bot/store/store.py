@@ -10,16 +10,19 @@ from sqlalchemy.exc import ArgumentError
 from bot.quiz.ports.store import Store, StoreError
 from bot.store.agenda import SqlAgenda
 from bot.store.answers import SqlAnswers
+from bot.store.appeals import SqlAppeals
 from bot.store.database import Database
 from bot.store.history import SqlHistory
 from bot.store.installations import SqlInstallations
 from bot.store.ledger import SqlLedger
 from bot.store.notes import SqlNotes
 from bot.store.outbox import SqlOutbox
+from bot.store.phrases import SqlPhrases
 from bot.store.proposals import SqlProposals
 from bot.store.quizmasters import SqlQuizmasters
 from bot.store.reminders import SqlReminders
 from bot.store.rounds import SqlRounds
+from bot.store.rulings import SqlRulings
 from bot.store.schedules import SqlSchedules
 from bot.store.sheets import SqlSheets
 from bot.store.sqlite import open_sqlite
@@ -40,6 +43,9 @@ class SqlStore(
     SqlOutbox,
     SqlAgenda,
     SqlProposals,
+    SqlAppeals,
+    SqlRulings,
+    SqlPhrases,
     SqlNotes,
     SqlInstallations,
     SqlTranscript,

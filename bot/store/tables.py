@@ -27,6 +27,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.sql.elements import ColumnElement
 
+from bot.model.appeal import Decider, Draft
 from bot.model.grade import Grade
 from bot.model.message import Button
 from bot.model.proposal import Decision, Proposal
@@ -194,6 +195,9 @@ rounds = Table(
     # The count that the post shows, and when it was last brought up to date.
     Column("shown", Integer, nullable=False),
     Column("shown_at", Instant),
+    # How often something was decided by which its answers are graded, and what voids it.
+    Column("regrades", Integer, nullable=False, server_default="0"),
+    Column("voided", Words, nullable=False, server_default=""),
     PrimaryKeyConstraint("team_id", "round_id", name="rounds_pk"),
 )
 Index(
@@ -244,6 +248,10 @@ answers = Table(
     Column("said_at", Instant, nullable=False),
     Column("points", Integer, nullable=False),
     Column("key", Words, nullable=False),
+    # The ids of the team's phrases by which it was graded.
+    Column("phrases", Json(tuple[str, ...]), nullable=False, server_default="[]"),
+    # The grade with which it was recorded, where a ruling has changed that since.
+    Column("first", Json(Grade)),
     PrimaryKeyConstraint("team_id", "round_id", "member_id", "number", name="answers_pk"),
     ForeignKeyConstraint(
         ["team_id", "round_id"], ["rounds.team_id", "rounds.round_id"], name="answers_round"
@@ -293,8 +301,12 @@ ledger = Table(
     Column("local_date", Date, nullable=False),
     Column("points", Integer, nullable=False),
     Column("entered_at", Instant, nullable=False),
+    # The ruling that changed the points; empty for those of an answer.
+    Column("cause", Words, nullable=False, server_default=""),
     PrimaryKeyConstraint("team_id", "round_id", "member_id", "reason", "number", name="ledger_pk"),
 )
+ledger_has_cause = ledger.c.cause != NO_KEY
+index_where("ledger_by_cause", ledger_has_cause, ledger.c.team_id, ledger.c.cause)
 Index("ledger_by_day", ledger.c.team_id, ledger.c.channel_id, ledger.c.local_date)
 
 deliveries = Table(
@@ -366,3 +378,98 @@ proposals = Table(
     PrimaryKeyConstraint("team_id", "proposal_id", name="proposals_pk"),
 )
 Index("proposals_by_age", proposals.c.made_at)
+
+rulings = Table(
+    "rulings",
+    metadata,
+    Column("team_id", Words, nullable=False),
+    Column("ruling_id", Words, nullable=False),
+    Column("kind", Words, nullable=False),
+    Column("by", Json(Decider), nullable=False),
+    Column("word", Words, nullable=False),
+    # The round that it voids; empty where it voids none.
+    Column("round_id", Words, nullable=False),
+    Column("undone", Json(Decider)),
+    # Since when something is still to be done that follows from it; null once all is.
+    Column("pending_since", Instant),
+    PrimaryKeyConstraint("team_id", "ruling_id", name="rulings_pk"),
+)
+ruling_is_pending = rulings.c.pending_since.is_not(None)
+index_where("rulings_pending", ruling_is_pending, rulings.c.pending_since)
+
+appeals = Table(
+    "appeals",
+    metadata,
+    Column("team_id", Words, nullable=False),
+    Column("appeal_id", Words, nullable=False),
+    Column("round_id", Words, nullable=False),
+    Column("member_id", Words, nullable=False),
+    Column("number", Integer, nullable=False),
+    Column("said", Words, nullable=False),
+    Column("made_at", Instant, nullable=False),
+    Column("why", Words, nullable=False),
+    # What was decided; empty while it waits.
+    Column("ruling_id", Words, nullable=False),
+    # Whether its member was told that nobody has decided yet.
+    Column("told", Boolean, nullable=False),
+    Column("draft", Json(Draft)),
+    PrimaryKeyConstraint("team_id", "appeal_id", name="appeals_pk"),
+    ForeignKeyConstraint(
+        ["team_id", "round_id"], ["rounds.team_id", "rounds.round_id"], name="appeals_round"
+    ),
+)
+Index(
+    "appeals_by_answer",
+    appeals.c.team_id,
+    appeals.c.round_id,
+    appeals.c.member_id,
+    appeals.c.number,
+    unique=True,
+)
+Index("appeals_by_member", appeals.c.team_id, appeals.c.member_id, appeals.c.made_at)
+appeal_waits = appeals.c.ruling_id == NO_KEY
+index_where("appeals_waiting", appeal_waits, appeals.c.team_id, appeals.c.made_at)
+appeal_is_untold = and_(appeal_waits, appeals.c.told.is_(false()))
+index_where("appeals_untold", appeal_is_untold, appeals.c.made_at)
+Index("appeals_by_ruling", appeals.c.team_id, appeals.c.ruling_id)
+
+# Which appeals a ruling decided, also after it was undone.
+decided = Table(
+    "decided",
+    metadata,
+    Column("team_id", Words, nullable=False),
+    Column("ruling_id", Words, nullable=False),
+    Column("appeal_id", Words, nullable=False),
+    PrimaryKeyConstraint("team_id", "ruling_id", "appeal_id", name="decided_pk"),
+)
+Index("decided_by_appeal", decided.c.team_id, decided.c.appeal_id)
+
+phrases = Table(
+    "phrases",
+    metadata,
+    Column("team_id", Words, nullable=False),
+    Column("phrase_id", Words, nullable=False),
+    Column("ruling_id", Words, nullable=False),
+    Column("sheet_id", Words, nullable=False),
+    Column("question_id", Words, nullable=False),
+    Column("item", Words, nullable=False),
+    Column("words", Words, nullable=False),
+    Column("added", Json(Decider), nullable=False),
+    Column("added_at", Instant, nullable=False),
+    Column("withdrawn", Json(Decider)),
+    Column("undone", Boolean, nullable=False),
+    PrimaryKeyConstraint("team_id", "phrase_id", name="phrases_pk"),
+)
+Index("phrases_by_question", phrases.c.team_id, phrases.c.sheet_id, phrases.c.question_id)
+Index("phrases_by_ruling", phrases.c.team_id, phrases.c.ruling_id)
+
+desks = Table(
+    "desks",
+    metadata,
+    Column("team_id", Words, nullable=False),
+    # Where quizmasters hear of what waits; empty while each is told in private.
+    Column("channel_id", Words, nullable=False),
+    Column("channel_name", Words, nullable=False),
+    Column("told_at", Instant),
+    PrimaryKeyConstraint("team_id", name="desks_pk"),
+)

@@ -3,14 +3,17 @@
 from bot.quiz.actions import RUN
 from bot.quiz.commands import (
     answer,
+    appeal,
     board,
     channel,
     help,  # noqa: A004 - the command's own name
     lookup,
+    phrases,
     proposal,
     quizmaster,
     report,
     round,  # noqa: A004 - the design's own word
+    ruling,
     schedule,
     sheet,
     suggest,
@@ -32,6 +35,9 @@ _FILES = (
     quizmaster.ROUTES,
     suggest.ROUTES,
     proposal.ROUTES,
+    appeal.ROUTES,
+    ruling.ROUTES,
+    phrases.ROUTES,
     report.ROUTES,
     help.ROUTES,
 )

@@ -2,16 +2,20 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from bot.model.answer import Answer
+from bot.model.appeal import Appeal, Ruling
 from bot.model.grade import Verdict
 from bot.model.message import Block, Button, Buttons, Listing, Message, Section, Small
 from bot.model.play import Play
 from bot.model.text import Text, emphasis, line, shortened, strong
-from bot.quiz.actions import ME, OWN_ANSWERS, REPORTING, InRound, OwnPage, Place
+from bot.quiz.actions import APPEAL, ME, OWN_ANSWERS, REPORTING, InRound, OfAnswer, OwnPage, Place
+from bot.quiz.messages import appeal
 from bot.quiz.messages.formatting import count, day, in_line
 from bot.quiz.messages.question import answer_button
 from bot.quiz.messages.verdict import judged
+from bot.quiz.rules.appealing import disputable
 from bot.quiz.rules.scoring import counted
 
 PAGE = 4
@@ -30,6 +34,18 @@ class OwnAnswer:
     may_try: bool
     told: bool
     """Whether the sheet's answer is public."""
+    appeals: tuple[tuple[Appeal, Ruling | None], ...]
+    """Those that they made about it, with what was decided."""
+    appeal_until: datetime
+    now: datetime
+
+    @property
+    def may_appeal(self) -> tuple[Answer, ...]:
+        """The answers about which they may still say that they were right."""
+        if self.now >= self.appeal_until:
+            return ()
+        made = {appeal.number for appeal, _ in self.appeals}
+        return tuple(each for each in disputable(self.play.answers) if each.number not in made)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +102,7 @@ def _entry(own: OwnAnswer, number: int, here: Place) -> tuple[Block, ...]:
         Section(heading),
         Listing(tuple(_tries(own.play))),
         *((Small(answer),) if answer else ()),
+        *(Small(each) for each in _appeals(own)),
         Buttons(_ways(own, number)),
     )
 
@@ -128,9 +145,21 @@ def _ways(own: OwnAnswer, number: int) -> tuple[Button, ...]:
     ways: Sequence[Button] = (
         Button(f"Report question {number}", REPORTING.action(InRound.of(round_))),
     )
+    if answers := own.may_appeal:
+        meant = next((each for each in answers if each is counted(own.play.answers)), answers[-1])
+        appeal = APPEAL.action(OfAnswer.of(meant))
+        ways = (Button(f"I was right ({number})", appeal), *ways)
     if own.may_try:
         ways = (answer_button(round_, f"Try {number} again"), *ways)
     return tuple(ways)
+
+
+def _appeals(own: OwnAnswer) -> tuple[Text, ...]:
+    """What became of their appeals, or that none is possible any more."""
+    said = tuple(appeal.standing(ruling) for _, ruling in own.appeals)
+    if said or own.now < own.appeal_until or not disputable(own.play.answers):
+        return said
+    return (appeal.over(),)
 
 
 def _turn(page: OwnAnswers, label: str, skipped: int) -> Button:

@@ -10,7 +10,7 @@ from bot.model.message import Block, Button, Buttons, Message, Section, Small
 from bot.model.question import Mode, Question
 from bot.model.round import Round
 from bot.model.text import Span, Text, emphasis, line, strong
-from bot.quiz.actions import ME, Place
+from bot.quiz.actions import APPEAL, ME, OfAnswer, Place
 from bot.quiz.messages.formatting import count, ordinal, quoted
 from bot.quiz.messages.question import answer_button, solution
 
@@ -52,7 +52,8 @@ def verdict(outcome: Outcome) -> Message:
     else:
         blocks.append(Small(line(_what_is_left(outcome))))
         again = "Answer" if grade.verdict is Verdict.MORE else "Try again"
-        blocks.append(Buttons((answer_button(outcome.round, again),)))
+        ways = (answer_button(outcome.round, again), *_appeal(outcome.answer))
+        blocks.append(Buttons(ways))
     return Message(tuple(blocks), summary=opening)
 
 
@@ -82,7 +83,16 @@ def judged(grade: Grade, question: Question) -> str:
         case Verdict.MORE:
             return "◐ Be more specific"
         case Verdict.WRONG:
-            return "✗ Not this time"
+            return "✗ Probably not, but I am not sure" if unsure(grade) else "✗ Not this time"
+
+
+UNSURE = 0.5
+"""Confidence below which a grade says so."""
+
+
+def unsure(grade: Grade) -> bool:
+    """Whether a grade that was not right may well be mistaken."""
+    return grade.confidence < UNSURE
 
 
 def _judgement(outcome: Outcome) -> Section:
@@ -95,8 +105,15 @@ def _in_the_end(outcome: Outcome) -> tuple[Block, ...]:
     return (
         *solution(round_.question, sheet_title=round_.sheet_title),
         Small(_standing(outcome)),
-        Buttons((_my_stats(round_),)),
+        Buttons((*_appeal(outcome.answer), _my_stats(round_))),
     )
+
+
+def _appeal(answer: Answer) -> tuple[Button, ...]:
+    """The way to a quizmaster, for whoever was not right."""
+    if answer.grade.verdict is Verdict.CORRECT:
+        return ()
+    return (Button("I was right", APPEAL.action(OfAnswer.of(answer))),)
 
 
 def _because(grade: Grade) -> Text:

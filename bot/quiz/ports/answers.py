@@ -11,13 +11,14 @@ from bot.model.round import Round
 class Answers(Protocol):
     """What members said, hints they took, and the points that follow."""
 
-    async def record(self, answer: Answer, team_name: str = "") -> Recorded:
+    async def record(self, answer: Answer, team_name: str = "", regrades: int = 0) -> Recorded:
         """Write an answer with its points in the ledger and count its member in the round.
 
         The member is written under the name that the answer has, and so is a team that was never
         met, under `team_name`: nothing else need be written before. Refused as CLOSED if the round takes no answers at `answer.said_at`; REPEATED if the
         member's event key was recorded before; OVERTAKEN if `answer.number` is not the next
-        one of this member in this round. Only RECORDED changes anything.
+        one of this member in this round, or `regrades` is not the round's any more: something was
+        decided by which it has to be graded. Only RECORDED changes anything.
         """
         ...
 

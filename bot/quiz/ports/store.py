@@ -9,10 +9,13 @@ Several processes may use one store at once; what is said of races below holds b
 from typing import Protocol
 
 from bot.quiz.ports.answers import Answers
+from bot.quiz.ports.appeals import Appeals
 from bot.quiz.ports.history import History
 from bot.quiz.ports.outbox import Outbox
+from bot.quiz.ports.phrases import Phrases
 from bot.quiz.ports.proposals import Proposals
 from bot.quiz.ports.rounds import Rounds
+from bot.quiz.ports.rulings import Rulings
 from bot.quiz.ports.schedules import Schedules
 from bot.quiz.ports.sheets import Sheets
 from bot.quiz.ports.teams import QuizmasterList, Teams
@@ -32,6 +35,9 @@ class Store(
     History,
     Outbox,
     Proposals,
+    Appeals,
+    Rulings,
+    Phrases,
     Protocol,
 ):
     """Everything that the game remembers."""

@@ -5,6 +5,7 @@ from datetime import datetime
 from bot.model.delivery import Delivery, DeliveryKind
 from bot.model.message import Button
 from bot.model.round import Round
+from bot.quiz.rules.identity import named
 from bot.quiz.rules.rules import Rules
 
 _ORDER = (
@@ -69,5 +70,23 @@ def notice(
         member_id=member_id,
         text=text,
         buttons=buttons,
+        seq=_ORDER.index(DeliveryKind.NOTICE) + 1,
+    )
+
+
+def gathered(
+    team_id: str, channel_id: str, member_id: str, *, about: str, now: datetime
+) -> Delivery:
+    """What waits for quizmasters: to one of them, or with no member in their channel. The words
+    stand for those who take no private messages.
+    """
+    return Delivery(
+        team_id=team_id,
+        key=f"ap-{named(f'{about} {channel_id} {member_id}')}",
+        kind=DeliveryKind.APPEALS,
+        channel_id=channel_id,
+        due_at=now,
+        member_id=member_id,
+        text="Somebody says that they were right: /quizmaster appeals shows what waits for you.",
         seq=_ORDER.index(DeliveryKind.NOTICE) + 1,
     )

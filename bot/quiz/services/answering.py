@@ -105,7 +105,7 @@ class Answering:
             if before is not None:
                 return await self.outcome(round_, before, said, repeated=True)
             self.tries_left(play, text)
-            recorded = await self._store.record(answer, actor.team_name)
+            recorded = await self._store.record(answer, actor.team_name, round_.regrades)
             match recorded.recording:
                 case Recording.RECORDED:
                     return await self.outcome(
@@ -180,7 +180,8 @@ class Answering:
 
     async def _graded(self, actor: Actor, play: Play, text: str, key: str) -> Answer:
         round_, said = play.round, play.answers
-        judged = grade(await self._library.prepared(round_), text)
+        ready = await self._library.prepared(round_)
+        judged = grade(ready.question, text)
         rules = self.rules_of(round_)
         points = worth(judged, tries_used(said) + 1, hinted=play.hinted, rules=rules)
         return Answer(
@@ -194,8 +195,9 @@ class Answering:
             text=text,
             grade=judged,
             said_at=self._clock.now(),
-            points=gain(points, said),
+            points=0 if round_.voided else gain(points, said),
             key=key,
+            phrases=ready.phrases,
         )
 
 

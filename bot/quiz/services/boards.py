@@ -1,6 +1,7 @@
 """Boards and profiles, put together from the ledger."""
 
 from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -74,6 +75,17 @@ class Boards:
         known = [_with_open_points(each) for each in standings]
         hidden = (Ranked(0, each) for each in known if each.hidden)
         return place_of(member_id, (*ranking(known), *hidden))
+
+    async def ranks(
+        self, team_id: str, channel_id: str, window: Window, today: date
+    ) -> Mapping[str, int]:
+        """Where everybody who does not hide stands in a channel, by member."""
+        first = first_day(window, today)
+        standings = await self.store.standings(
+            team_id, channel_id, first, today, live=window in LIVE
+        )
+        places = ranking([_with_open_points(each) for each in standings])
+        return {each.standing.member_id: each.rank for each in places}
 
     async def streak(self, team_id: str, channel_id: str, member_id: str, today: date) -> int:
         """How many of the channel's days in a row a member has answered."""

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from bot.model.delivery import Delivery
 from bot.model.message import Message
 from bot.model.round import Round
-from bot.quiz.messages import question, reveal
+from bot.quiz.messages import case, question, reveal
 from bot.quiz.ports import Clock, Store
 from bot.quiz.rules.rules import RuleBook
 from bot.quiz.rules.scoring import ranking
+from bot.quiz.services.cases import Cases
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +19,7 @@ class Composing:
     store: Store
     clock: Clock
     rule_book: RuleBook
+    cases: Cases
 
     def post(self, round_: Round) -> Message:
         """The question in the channel."""
@@ -37,6 +39,11 @@ class Composing:
         scored = ranking([s for s in standings if s.member_id in players])
         rules = self.rule_book.of(round_.team_id, round_.channel_id)
         return reveal.reveal(round_, answers, scored, rules, alone=alone)
+
+    async def appeals(self, delivery: Delivery) -> Message | None:
+        """What waits for quizmasters; None if that was decided meanwhile."""
+        page = await self.cases.page(delivery.team_id, delivery.member_id)
+        return case.gathered(page) if page.total else None
 
     def notice(self, delivery: Delivery, round_: Round | None) -> Message:
         """A word to one member; about an open round it brings the question along."""

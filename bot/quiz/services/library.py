@@ -2,10 +2,12 @@
 
 import asyncio
 from collections import OrderedDict
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from bot.grading import Lexicon, PreparedQuestion, Ungradable, build_lexicon, prepare
 from bot.lookup import Index, build_index
+from bot.model.appeal import Phrase
 from bot.model.question import Question
 from bot.model.round import Round
 from bot.model.sheet import Sheet
@@ -13,6 +15,7 @@ from bot.quiz.errors import NoSheet
 from bot.quiz.ports.sheets import ADDITIONS, LIBRARY, SheetEntry
 from bot.quiz.ports.store import Store
 from bot.quiz.rules.kin import Kin
+from bot.quiz.rules.regrading import accepted_now, with_phrases
 
 BOOKS_KEPT = 64
 PREPARED_KEPT = 4096
@@ -37,6 +40,15 @@ class Book:
         return tuple(filter(self.gradable, self.sheet.asked))
 
 
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """The question of a round, ready for grading."""
+
+    question: PreparedQuestion | Ungradable
+    phrases: tuple[str, ...] = ()
+    """The ids of the team's own phrases that count in it."""
+
+
 class Library:
     """Every team's sheets and those of the installation, read from the store as needed."""
 
@@ -44,7 +56,7 @@ class Library:
         self._store = store
         self._books: OrderedDict[tuple[str, str, str], Book] = OrderedDict()
         self._making = asyncio.Lock()
-        self._prepared: OrderedDict[tuple[str, str], PreparedQuestion | Ungradable] = OrderedDict()
+        self._prepared: OrderedDict[tuple[str, str, int], Ready] = OrderedDict()
 
     async def entries(self, team_id: str) -> tuple[SheetEntry, ...]:
         """The sheets that a team may use: its own, then those of the installation.
@@ -127,21 +139,30 @@ class Library:
         more = tuple(question for question in added.questions if question.id not in known)
         return replace(sheet, questions=(*sheet.questions, *more))
 
-    async def prepared(self, round_: Round) -> PreparedQuestion | Ungradable:
-        """The question of a round, ready for grading, as it was when it was posted."""
-        key = (round_.team_id, round_.id)
+    async def prepared(self, round_: Round) -> Ready:
+        """The question of a round, ready for grading, as it was when it was posted, with the
+        phrases that the team accepted for it since.
+        """
+        key = (round_.team_id, round_.id, round_.regrades)
         ready = self._prepared.get(key)
         if ready is None:
-            ready = await self._prepare(round_.team_id, round_.sheet_id, round_.question)
+            known = await self._store.phrases(
+                round_.team_id, round_.sheet_id, (round_.question.id,)
+            )
+            counting = accepted_now(known)
+            question = await self.prepared_with(round_, counting)
+            ready = Ready(question, tuple(phrase.id for phrase in counting))
             self._prepared[key] = ready
             if len(self._prepared) > PREPARED_KEPT:
                 self._prepared.popitem(last=False)
         return ready
 
-    async def _prepare(
-        self, team_id: str, sheet_id: str, question: Question
+    async def prepared_with(
+        self, round_: Round, phrases: Sequence[Phrase]
     ) -> PreparedQuestion | Ungradable:
-        book = await self.book(team_id, sheet_id)
+        """The question of a round as it would be graded with these phrases."""
+        question = with_phrases(round_.question, phrases)
+        book = await self.book(round_.team_id, round_.sheet_id)
         return prepare(question, book.lexicon) if book else prepare(question)
 
 

@@ -85,6 +85,9 @@ class Outbox:
             async with asyncio.timeout(self._limits.lease.total_seconds() * 0.8):
                 ref = await self._sent(delivery, chat)
             await self._store.delivered(delivery, ref, self._clock.now())
+            if delivery.kind is DeliveryKind.REVEAL:
+                # What was gathered about it is for now, while people still talk of it.
+                await self._store.hasten_gathered(delivery.team_id, self._clock.now())
         except Busy as busy:
             due_at = self._clock.now() + timedelta(seconds=busy.seconds)
             await self._store.postpone(delivery, due_at, str(busy))
@@ -109,6 +112,9 @@ class Outbox:
             case DeliveryKind.NOTICE:
                 await self._tell(delivery, round_, chat)
                 return None
+            case DeliveryKind.APPEALS:
+                await self._gathered(delivery, chat)
+                return None
             case _ if round_ is None:
                 raise TooLate("The round is no longer kept.")
             case DeliveryKind.POST:
@@ -121,6 +127,16 @@ class Outbox:
                 return None
             case DeliveryKind.REVEAL:
                 return await self._reveal(delivery, round_, chat)
+
+    async def _gathered(self, delivery: Delivery, chat: Chat) -> None:
+        message = await self._composing.appeals(delivery)
+        if message is None:
+            return
+        where = (delivery.team_id, delivery.member_id or delivery.channel_id)
+        if delivery.member_id:
+            await chat.tell(*where, message, key=delivery.key)
+        else:
+            await chat.post(*where, message, key=delivery.key)
 
     async def _tell(self, delivery: Delivery, round_: Round | None, chat: Chat) -> None:
         if round_ is not None and not await self._waits_for(delivery.member_id, round_):
@@ -211,7 +227,12 @@ class Outbox:
         if delivery.kind is DeliveryKind.NOTICE and delivery.round_id:
             # A reminder is worth nothing once its member comes along by themselves.
             await self._store.give_up(delivery, why, now)
-        elif delivery.kind is DeliveryKind.NOTICE:
+        elif delivery.kind is DeliveryKind.APPEALS and not delivery.member_id:
+            # Quizmasters do not hear of it there, so each is told in private from now on.
+            await self._store.set_desk(delivery.team_id, "", "")
+            await self._store.give_up(delivery, why, now)
+            await self._tell_quizmaster(delivery, _gathers_no_more(why), "desk")
+        elif delivery.kind in (DeliveryKind.NOTICE, DeliveryKind.APPEALS):
             await self._store.leave_unread(delivery, why, now)
             self._notices.left_unread(delivery.team_id, delivery.member_id)
             # Somebody else is told from now on.
@@ -299,3 +320,11 @@ def _stands_elsewhere(delivery: Delivery) -> bool:
 def _try_again(delivery: Delivery) -> Button:
     """What a quizmaster presses once the obstacle is gone."""
     return Button("Try again", RETRY.action(Waiting.of(delivery)), Weight.PRIMARY)
+
+
+def _gathers_no_more(why: str) -> str:
+    """What quizmasters hear whose channel takes no messages any more."""
+    return (
+        f"{why} Appeals come to each quizmaster in private again; /quizmaster appeals shows what "
+        "waits."
+    )

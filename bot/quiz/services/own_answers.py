@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
+from bot.model.appeal import Appeal, Ruling
 from bot.model.event import Actor
 from bot.model.play import Play
 from bot.model.round import Round, RoundState
@@ -13,6 +14,7 @@ from bot.quiz.messages.own_answers import PAGE, OwnAnswer, OwnAnswers
 from bot.quiz.ports import Clock, Store
 from bot.quiz.rules.kin import given_away
 from bot.quiz.services.answering import Answering
+from bot.quiz.services.appealing import Appealing
 from bot.quiz.services.boards import Boards
 from bot.quiz.services.library import Library
 
@@ -30,6 +32,7 @@ class OwnAnswering:
     library: Library
     boards: Boards
     answering: Answering
+    appealing: Appealing
 
     async def page(self, actor: Actor, skipped: int = 0) -> OwnAnswers:
         """The actor's answers in their team after the first `skipped` rounds, the newest first.
@@ -43,7 +46,8 @@ class OwnAnswering:
             actor.team_id, actor.member_id, first, PAGE + 1, skipped
         )
         waiting = await self._waiting(actor)
-        shown = [await self._shown(play, waiting) for play in found[:PAGE]]
+        made = await self.appealing.mine(actor.team_id, actor.member_id) if found else ()
+        shown = [await self._shown(play, waiting, made) for play in found[:PAGE]]
         return OwnAnswers(
             place=Place.of(actor.team_id, actor.channel_id),
             rounds=tuple(shown),
@@ -52,12 +56,20 @@ class OwnAnswering:
             more=len(found) > PAGE,
         )
 
-    async def _shown(self, play: Play, waiting: Sequence[Round]) -> OwnAnswer:
+    async def _shown(
+        self,
+        play: Play,
+        waiting: Sequence[Round],
+        made: Sequence[tuple[Appeal, Ruling | None]],
+    ) -> OwnAnswer:
         open_ = play.round.takes_answers(self.clock.now())
         return OwnAnswer(
             play=play,
             may_try=open_ and not self.answering.is_done(play),
             told=play.round.state is RoundState.REVEALED and await self._is_free(play, waiting),
+            appeals=tuple(each for each in made if each[0].round_id == play.round.id),
+            appeal_until=await self.appealing.until(play.round),
+            now=self.clock.now(),
         )
 
     async def _waiting(self, actor: Actor) -> tuple[Round, ...]:

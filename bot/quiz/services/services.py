@@ -8,9 +8,12 @@ from bot.quiz.ports import Clock, Files, Store
 from bot.quiz.rules.rules import Limits, RuleBook
 from bot.quiz.services.access import Access
 from bot.quiz.services.answering import Answering
+from bot.quiz.services.appealing import Appealing
 from bot.quiz.services.boards import Boards
+from bot.quiz.services.cases import Cases
 from bot.quiz.services.closing import Closing
 from bot.quiz.services.completions import Completions
+from bot.quiz.services.judging import Judging
 from bot.quiz.services.library import Library
 from bot.quiz.services.members import Members
 from bot.quiz.services.notices import Notices
@@ -40,6 +43,9 @@ class Services:
     answering: Answering
     withholding: Withholding
     own_answers: OwnAnswering
+    appealing: Appealing
+    cases: Cases
+    judging: Judging
     planning: Planning
     scheduling: Scheduling
     closing: Closing

@@ -1,0 +1,230 @@
+"""Judging: a quizmaster's decision is written, carried out, and told to whom it concerns."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from bot.grading import normalise
+from bot.model.appeal import Case, Decider, Draft, Phrase, Ruling, RulingKind
+from bot.model.board import Window
+from bot.model.delivery import Delivery
+from bot.model.event import Actor
+from bot.model.question import Mode, Question
+from bot.quiz.actions import Place
+from bot.quiz.errors import BadArgument, RuledBefore, UnknownAction
+from bot.quiz.messages import appeal as messages
+from bot.quiz.messages import case as case_messages
+from bot.quiz.ports import Clock, Store
+from bot.quiz.ports.rulings import Effect, Ruled
+from bot.quiz.rules import deliveries
+from bot.quiz.rules.appealing import DECIDED_WITHIN
+from bot.quiz.rules.identity import named
+from bot.quiz.rules.regrading import fold
+from bot.quiz.services.boards import Boards
+from bot.quiz.services.cases import Cases
+from bot.quiz.services.library import Library
+from bot.quiz.services.regrading import Forecast, Regrading
+
+_LONGEST = 300
+_UNFINISHED_AFTER = timedelta(minutes=1)
+"""A decision that is not carried out by then was left by a process that is gone."""
+_BATCH = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Judging:
+    """Decides about cases, takes decisions back, and sees that what follows is done."""
+
+    store: Store
+    clock: Clock
+    library: Library
+    boards: Boards
+    cases: Cases
+    regrading: Regrading
+    new_id: Callable[[], str]
+    wake: Callable[[], None]
+
+    async def case(self, actor: Actor, appeal_id: str) -> Case:
+        """A case of the actor's team; raises `UnknownAction`."""
+        found = await self.store.case(actor.team_id, appeal_id)
+        if found is None:
+            raise UnknownAction
+        return found
+
+    async def waiting(self, actor: Actor, appeal_id: str) -> Case:
+        """A case that the actor may decide; raises `RuledBefore` with what was decided, or
+        `BadArgument` for the actor's own.
+        """
+        found = await self.case(actor, appeal_id)
+        if found.ruling is not None:
+            raise self._ruled(found.ruling, found.round.zone)
+        own = any(each.member_id == actor.member_id for each in found.appeals)
+        if own and await self.cases.others_decide(found, actor.member_id):
+            raise BadArgument(
+                "That is your own answer, so another quizmaster decides it. /quizmaster who shows "
+                "who they are."
+            )
+        return found
+
+    def guessed(self, case: Case) -> Draft:
+        """What a quizmaster most likely means to accept: in a list the one thing that was not
+        recognised, for the one item that is missing; else all that was said.
+        """
+        if case.draft is not None:
+            return case.draft
+        question, grade = case.round.question, case.answer.grade
+        text = " ".join(case.answer.text.split())[:_LONGEST]
+        if len(question.items) == 1 or question.mode is Mode.TEXT:
+            return Draft(text, question.items[0].text)
+        words = grade.extras[0].words if grade.extras else text
+        missing = [n for n in range(len(question.items)) if n not in grade.hits]
+        return Draft(" ".join(words.split())[:_LONGEST], question.items[(missing or [0])[0]].text)
+
+    async def forecast(self, actor: Actor, case: Case, draft: Draft) -> Forecast:
+        """What would follow if a draft counted."""
+        phrase = self._phrase(actor, case, draft, "", "supposed")
+        return await self.regrading.forecast(phrase, case.round, case.answer.text)
+
+    async def warnings(self, case: Case, draft: Draft) -> tuple[str, ...]:
+        """What speaks against letting words count: they are wrong by the sheet, or mean another
+        thing there.
+        """
+        question, words = case.round.question, normalise(draft.words)
+        found: list[str] = []
+        for item in question.items:
+            if words in map(normalise, item.reject):
+                found.append("the sheet says that these words are wrong for this question.")
+            named_here = words in map(normalise, (item.text, *item.accept))
+            if named_here and fold(item.text) != fold(draft.item):
+                found.append(f"these words are another part of this answer, {item.text}.")
+        found += await self._elsewhere(case, question, words)
+        return tuple(dict.fromkeys(found))[:3]
+
+    async def _elsewhere(self, case: Case, question: Question, words: str) -> list[str]:
+        book = await self.library.book(case.round.team_id, case.round.sheet_id)
+        if book is None:
+            return []
+        mine = {normalise(text) for item in question.items for text in (item.text, *item.accept)}
+        if words in mine:
+            return []
+        return [
+            f"they are the answer to another question, “{other.prompt[:100]}”."
+            for other in book.sheet.asked
+            if other.id != question.id
+            and any(words in map(normalise, (item.text, *item.accept)) for item in other.items)
+        ]
+
+    async def decide(
+        self, actor: Actor, case: Case, kind: RulingKind, word: str, draft: Draft | None = None
+    ) -> tuple[Ruling, tuple[Effect, ...]]:
+        """Write a decision about a case and carry it out; raises `RuledBefore` where another one
+        was first.
+        """
+        by = Decider(actor.member_id, actor.name, self.clock.now())
+        ruling = Ruling(actor.team_id, self.new_id(), kind, by, word.strip()[:_LONGEST])
+        phrase = self._phrase(actor, case, draft, ruling.id, ruling.id) if draft else None
+        ruled = Ruled(ruling, tuple(each.id for each in case.appeals), phrase)
+        return await self._written(ruled, case.round.zone)
+
+    async def _written(self, ruled: Ruled, zone: str) -> tuple[Ruling, tuple[Effect, ...]]:
+        before = await self.store.rule(ruled)
+        if before is not None:
+            raise self._ruled(before, zone)
+        return ruled.ruling, await self.carry_out(ruled.ruling)
+
+    async def undo(self, actor: Actor, ruling_id: str) -> tuple[Ruling, tuple[Effect, ...]]:
+        """Take a decision back and carry that out; raises `BadArgument` if it is too late."""
+        ruling = await self.store.ruling(actor.team_id, ruling_id)
+        if ruling is None:
+            raise UnknownAction
+        now = self.clock.now()
+        if ruling.undone is not None:
+            raise BadArgument(f"{ruling.undone.name} has taken that back already.")
+        if now - ruling.by.at > DECIDED_WITHIN:
+            raise BadArgument(
+                "That was decided more than a week ago, so it stays. /quizmaster phrases withdraws "
+                "a wording for the future."
+            )
+        by = Decider(actor.member_id, actor.name, now)
+        await self.store.undo(actor.team_id, ruling_id, by)
+        present = await self.store.ruling(actor.team_id, ruling_id) or ruling
+        return present, await self.carry_out(present)
+
+    async def carry_out(self, ruling: Ruling) -> tuple[Effect, ...]:
+        """Do all that follows from a decision, or from its being undone; what was done by somebody
+        else already is not done again.
+        """
+        await self.regrading.regrade(ruling)
+        effects = await self.store.effects(ruling.team_id, ruling.id)
+        await self.store.carried_out(ruling, await self._words(ruling, effects))
+        self.wake()
+        return effects
+
+    async def carry_out_all(self) -> int:
+        """Carry out what a process left that is gone; returns how many decisions there were."""
+        before = self.clock.now() - _UNFINISHED_AFTER
+        unfinished = await self.store.unfinished(before, _BATCH)
+        for ruling in unfinished:
+            await self.carry_out(ruling)
+        return len(unfinished)
+
+    async def _words(self, ruling: Ruling, effects: Sequence[Effect]) -> tuple[Delivery, ...]:
+        """One word to each member whom it concerns, about the round of it that is theirs first."""
+        ranks: dict[tuple[str, date], Mapping[str, int]] = {}
+        first: dict[str, Effect] = {}
+        for effect in effects:
+            known = first.get(effect.member_id)
+            if known is None or (effect.appealed and not known.appealed):
+                first[effect.member_id] = effect
+        owed = []
+        for effect in first.values():
+            place = (effect.round.channel_id, effect.round.local_date)
+            if effect.points and place not in ranks:
+                ranks[place] = await self._ranks(effect)
+            rank = ranks.get(place, {}).get(effect.member_id, 0)
+            owed.append(self._word(ruling, effect, rank))
+        return tuple(owed)
+
+    def _word(self, ruling: Ruling, effect: Effect, rank: int) -> Delivery:
+        undone = "undone" if ruling.undone else ""
+        words = messages.decided(
+            ruling, effect.answer, effect.total, effect.points, rank, appealed=effect.appealed
+        )
+        team_id, channel_id = ruling.team_id, effect.round.channel_id
+        return deliveries.notice(
+            team_id,
+            channel_id,
+            effect.member_id,
+            words,
+            key=f"rul-{named(f'{ruling.id} {effect.member_id} {undone}')}",
+            now=self.clock.now(),
+            buttons=messages.ways(Place.of(team_id, channel_id)),
+        )
+
+    async def _ranks(self, effect: Effect) -> Mapping[str, int]:
+        """Where everybody stands this week in the channel of a round, if it is of this week."""
+        round_ = effect.round
+        today = await self.boards.today(round_.team_id, round_.channel_id)
+        if round_.local_date < today - timedelta(days=today.weekday()):
+            return {}
+        return await self.boards.ranks(round_.team_id, round_.channel_id, Window.WEEK, today)
+
+    def _phrase(
+        self, actor: Actor, case: Case, draft: Draft, ruling_id: str, phrase_id: str
+    ) -> Phrase:
+        return Phrase(
+            team_id=actor.team_id,
+            id=phrase_id,
+            ruling_id=ruling_id,
+            sheet_id=case.round.sheet_id,
+            question_id=case.round.question.id,
+            item=draft.item,
+            words=draft.words,
+            added=Decider(actor.member_id, actor.name, self.clock.now()),
+        )
+
+    def _ruled(self, ruling: Ruling, zone: str) -> RuledBefore:
+        now = self.clock.now()
+        undoable = now - ruling.by.at <= DECIDED_WITHIN
+        words, buttons = case_messages.decided_before(ruling, now, zone, undoable=undoable)
+        return RuledBefore(words, *buttons)

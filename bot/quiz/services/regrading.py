@@ -1,0 +1,230 @@
+"""Regrading: what follows from a ruling for every answer that it concerns, and who is told."""
+
+import asyncio
+from collections.abc import AsyncIterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from bot.grading import PreparedQuestion, Ungradable, grade
+from bot.model.answer import Answer
+from bot.model.appeal import Phrase, Ruling, RulingKind
+from bot.model.grade import Grade, Verdict
+from bot.model.round import Round
+from bot.quiz.ports import Clock, Store
+from bot.quiz.ports.rulings import Basis, Regrade, Tries
+from bot.quiz.rules.regrading import (
+    Decided,
+    Judge,
+    Said,
+    better,
+    replayed,
+    same,
+)
+from bot.quiz.rules.rules import RuleBook
+from bot.quiz.services.library import Library
+
+_PAGE = 200
+"""Members whose answers are graded again, and written, at once."""
+_BREATH = 8
+"""Members after whom others have their turn: each may take milliseconds to grade."""
+
+
+@dataclass(frozen=True, slots=True)
+class Forecast:
+    """What would follow if a phrase counted."""
+
+    wordings: tuple[tuple[str, int], ...] = ()
+    """What the members said whose grade it changes, with how many of them, the most first."""
+    members: int = 0
+    points: int = 0
+    own: Grade | None = None
+    """What the answer would be graded for which it was asked; None if that changes nothing."""
+
+
+@dataclass(slots=True)
+class _Graders:
+    """The grades of texts by the question of one round with phrases, each text once."""
+
+    library: Library
+    ready: dict[frozenset[str], PreparedQuestion | Ungradable] = field(default_factory=dict)
+    grades: dict[tuple[frozenset[str], str], Grade] = field(default_factory=dict)
+
+    async def prepare(self, basis: Basis, sets: Sequence[frozenset[str]]) -> None:
+        """Make the question of a round ready with each set of its phrases."""
+        for ids in sets:
+            if ids not in self.ready:
+                chosen = [phrase for phrase in basis.phrases if phrase.id in ids]
+                self.ready[ids] = await self.library.prepared_with(basis.round, chosen)
+
+    def grade(self, text: str, ids: frozenset[str]) -> Grade:
+        """The grade of a text by the question with these phrases."""
+        known = self.grades.get((ids, text))
+        if known is None:
+            known = self.grades[ids, text] = grade(self.ready[ids], text)
+        return known
+
+
+class Regrading:
+    """Grades answers again where a ruling makes a difference."""
+
+    def __init__(self, store: Store, clock: Clock, library: Library, rule_book: RuleBook) -> None:
+        self._store = store
+        self._clock = clock
+        self._library = library
+        self._rule_book = rule_book
+
+    async def regrade(self, ruling: Ruling) -> None:
+        """Bring all answers that a ruling concerns to what they are worth now.
+
+        It may be stopped anywhere and done again, also by two processes at once: what is right
+        already is left alone.
+        """
+        for round_ in await self._store.rounds_of_ruling(ruling.team_id, ruling.id):
+            graders = _Graders(self._library)
+            after = ""
+            while True:
+                basis = await self._store.basis(round_.team_id, round_.id, after, _PAGE)
+                if basis is None or not basis.tries:
+                    break
+                replay = ruling.kind is RulingKind.VOIDED and ruling.round_id == round_.id
+                changes = [each async for each in self._changes(basis, graders, replay=replay)]
+                now = self._clock.now()
+                if changes and not await self._store.regrade(basis, changes, ruling.id, now):
+                    continue  # something was said or decided meanwhile: the same page anew
+                after = basis.tries[-1].member_id
+
+    async def forecast(self, phrase: Phrase, round_: Round, text: str) -> Forecast:
+        """What would follow if a phrase counted, for all answers to its question, and for one of
+        the round in which it was said.
+        """
+        said: dict[str, set[tuple[str, str]]] = {}
+        members: set[str] = set()
+        points = 0
+        rounds = await self._store.rounds_of_question(
+            phrase.team_id, phrase.sheet_id, phrase.question_id
+        )
+        for each in rounds:
+            graders = _Graders(self._library)
+            async for basis in self._pages(each):
+                supposed = replace(basis, phrases=(*basis.phrases, phrase))
+                async for change in self._changes(supposed, graders, suppose=phrase):
+                    members.add(change.member_id)
+                    points += change.delta
+                    for answer in change.answers:
+                        if answer.number in change.regraded:
+                            words = " ".join(answer.text.split())
+                            said.setdefault(words.casefold(), set()).add((change.member_id, words))
+        own = await self._own(phrase, round_, text)
+        counted = sorted(said.values(), key=len, reverse=True)
+        wordings = tuple(
+            (min(words for _, words in each), len({m for m, _ in each})) for each in counted
+        )
+        return Forecast(wordings, len(members), points, own)
+
+    async def _own(self, phrase: Phrase, round_: Round, text: str) -> Grade | None:
+        known = await self._store.phrases(phrase.team_id, phrase.sheet_id, (phrase.question_id,))
+        standing = [each for each in known if not each.undone and each.withdrawn is None]
+        before = grade(await self._library.prepared_with(round_, standing), text)
+        after = grade(await self._library.prepared_with(round_, [*standing, phrase]), text)
+        return None if same(before, after) else after
+
+    async def _pages(self, round_: Round) -> AsyncIterator[Basis]:
+        after = ""
+        while True:
+            basis = await self._store.basis(round_.team_id, round_.id, after, _PAGE)
+            if basis is None or not basis.tries:
+                return
+            yield basis
+            after = basis.tries[-1].member_id
+
+    async def _changes(
+        self,
+        basis: Basis,
+        graders: _Graders,
+        *,
+        suppose: Phrase | None = None,
+        replay: bool = False,
+    ) -> AsyncIterator[Regrade]:
+        """The members of a basis whose grades or points are not what they are worth; `suppose` a
+        phrase that counts beside those that do, `replay` also those whose grades stay.
+        """
+        before, after = decided(basis, done=True), decided(basis, done=False)
+        if suppose is not None:
+            before, after = after, replace(after, phrases=after.phrases | {suppose.id})
+        lowering = any(each.undone and not each.carried_out for each in basis.rulings)
+        judge = Judge(basis.phrases, graders.grade)
+        await graders.prepare(basis, _sets(basis, before, after))
+        rules = self._rule_book.of(basis.round.team_id, basis.round.channel_id)
+        voided = bool(basis.round.voided)
+        for number, tries in enumerate(basis.tries, start=1):
+            if number % _BREATH == 0:
+                await asyncio.sleep(0)
+            graded = [
+                _regraded(each, judge, before, after, lowering=lowering) for each in tries.said
+            ]
+            if not replay and graded == [each.answer for each in tries.said]:
+                continue
+            played = replayed(graded, tries.hinted_at, rules, voided=voided)
+            changed = _changed(tries, played)
+            if changed is not None:
+                yield changed
+
+
+def decided(basis: Basis, *, done: bool) -> Decided:
+    """What counts in a round: now, or with `done`, when all was carried out that is by now."""
+    stands = {
+        each.id
+        for each in basis.rulings
+        if (each.carried_out == (each.undone is None) if done else each.undone is None)
+    }
+    kinds = {each.id: each.kind for each in basis.rulings}
+    single: dict[tuple[str, int], RulingKind] = {}
+    for key, ids in basis.single.items():
+        found = {kinds[each] for each in ids if each in stands}
+        for kind in (RulingKind.ONCE, RulingKind.PARTLY):
+            if kind in found:
+                single[key] = kind
+                break
+    counting = frozenset(each.id for each in basis.phrases if each.ruling_id in stands)
+    return Decided(counting, single)
+
+
+def _sets(basis: Basis, *states: Decided) -> list[frozenset[str]]:
+    """The sets of phrases by which some answer has to be graded."""
+    wanted: set[frozenset[str]] = set()
+    for tries in basis.tries:
+        for said in tries.said:
+            was = frozenset(said.answer.phrases)
+            wanted.add(was)
+            for state in states:
+                wanted.add(was & state.phrases)
+                counting = Judge.counting(basis.phrases, said.answer.said_at, state)
+                wanted.add(counting | (was & state.phrases))
+    return list(wanted)
+
+
+def _regraded(
+    said: Said, judge: Judge, before: Decided, after: Decided, *, lowering: bool
+) -> Answer:
+    """An answer with the grade that it is worth now."""
+    present = said.answer
+    if present.grade.verdict is Verdict.CORRECT and not lowering:
+        return present
+    graded = judge.grade(said, after)
+    if not lowering:
+        graded = better(present.grade, graded)
+    if same(graded, present.grade) or same(graded, judge.grade(said, before)):
+        return present
+    return replace(present, grade=graded, first=None if graded == said.first else said.first)
+
+
+def _changed(tries: Tries, played: Sequence[Answer]) -> Regrade | None:
+    """What differs from what is stored; None if nothing does."""
+    stored = [each.answer for each in tries.said]
+    changed = tuple(new.number for new, old in zip(played, stored, strict=True) if new != old)
+    if not changed:
+        return None
+    delta = sum(each.points for each in played) - sum(each.points for each in stored)
+    regraded = tuple(
+        new.number for new, old in zip(played, stored, strict=True) if new.grade != old.grade
+    )
+    return Regrade(tries.member_id, tuple(played), changed, regraded, delta)
