@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from sqlalchemy import ColumnElement, Connection, Select, and_, func, null, or_, select, update
@@ -169,15 +170,18 @@ class SqlRulings(Repository):
                 update(rounds)
                 .where(*this, rounds.c.regrades == round_.regrades)
                 .values(regrades=rounds.c.regrades + 1)
-            )
-            if held.rowcount == 0:
+                .returning(rounds.c.channel_id)
+            ).one_or_none()
+            if held is None:
                 return False
+            # The quiz may have moved to another channel since the basis was read.
+            there = replace(round_, channel_id=held.channel_id)
             said, entered = _numbers(connection, round_, [each.member_id for each in regrades])
             if any(said.get(each.member_id) != len(each.answers) for each in regrades):
                 # Whoever held the round for us is let go by the end of the transaction.
                 raise _MeanwhileSaid
             for regrade in regrades:
-                _write(connection, round_, regrade, cause, entered.get(regrade.member_id, 0), now)
+                _write(connection, there, regrade, cause, entered.get(regrade.member_id, 0), now)
             return True
 
         try:

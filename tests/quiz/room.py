@@ -342,9 +342,10 @@ async def practice(
     rules: Rules | None = None,
     scheduled: bool = True,
     now: datetime = MONDAY_MORNING,
+    url: str = "",
 ) -> AsyncIterator[Room]:
     """A room with one sheet and, unless said otherwise, a question at 09:00 Berlin every day."""
-    async with open_store(str(path / "room.sqlite3")) as store:
+    async with open_store(url or str(path / "room.sqlite3")) as store:
         clock, chat, rules = HandClock(now), PaperChat(), rules or Rules()
         quiz = assembled(store, clock, rules=rules, chats={"test": chat})
         if questions:
