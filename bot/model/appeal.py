@@ -25,6 +25,8 @@ class RulingKind(StrEnum):
     """The question is not asked again until its sheet has another wording of it."""
     KEPT = "kept"
     """The question is right as it is."""
+    CORRECTED = "corrected"
+    """A member's points are others by so many."""
 
 
 @dataclass(frozen=True, slots=True)

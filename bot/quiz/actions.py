@@ -304,6 +304,20 @@ class OfPhrase:
 
 
 @dataclass(frozen=True, slots=True)
+class OfQuestion:
+    """A question of a sheet."""
+
+    sheet_id: str
+    question_id: str
+    team: str = ""
+
+    @property
+    def place(self) -> Place:
+        """The team."""
+        return Place(self.team)
+
+
+@dataclass(frozen=True, slots=True)
 class TeamPage:
     """A page of what a team has: that after so many."""
 
@@ -395,3 +409,12 @@ COUNT = ActionKind("count", Counting)
 UNDO = ActionKind("undo", OfRuling)
 PHRASES = ActionKind("phrases", TeamPage)
 WITHDRAW = ActionKind("withdraw", OfPhrase)
+FLAGGING = ActionKind("flagging", EntryOf)
+"""Opens the form with what is wrong with an entry of the sheet."""
+FLAG = ActionKind("flag", EntryOf)
+REVIEW = ActionKind("review", Judging)
+"""Opens the form of a decision about a question that was reported."""
+REVIEWED = ActionKind("reviewed", Judging)
+AGAIN = ActionKind("again", OfQuestion)
+"""Asks a question again that was set aside."""
+LOG = ActionKind("log", TeamPage)

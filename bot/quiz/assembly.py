@@ -13,6 +13,7 @@ from bot.quiz.rules.rules import Limits, RuleBook
 from bot.quiz.services.access import Access
 from bot.quiz.services.answering import Answering
 from bot.quiz.services.appealing import Appealing
+from bot.quiz.services.auditing import Auditing
 from bot.quiz.services.boards import Boards
 from bot.quiz.services.cases import Cases
 from bot.quiz.services.closing import Closing
@@ -73,7 +74,19 @@ def assemble(
     appealing = Appealing(store, clock, answering, notices)
     cases = Cases(store, clock, answering)
     regrading = Regrading(store, clock, library, rule_book)
-    judging = Judging(store, clock, library, boards, cases, regrading, lambda: new_id(rng), wake)
+    auditing = Auditing(store, clock, lambda: new_id(rng))
+    judging = Judging(
+        store,
+        clock,
+        library,
+        boards,
+        cases,
+        regrading,
+        auditing,
+        closing,
+        lambda: new_id(rng),
+        wake,
+    )
     table = registry.table
     services = Services(
         store=store,
@@ -93,6 +106,7 @@ def assemble(
         appealing=appealing,
         cases=cases,
         judging=judging,
+        auditing=auditing,
         planning=planning,
         scheduling=Scheduling(store, clock, library),
         closing=closing,

@@ -8,23 +8,21 @@ from datetime import datetime
 from sqlalchemy import ColumnElement, Connection, and_, null, select, update
 
 from bot.model.appeal import Appeal, Case, Draft, Ruling
-from bot.model.delivery import Delivery, DeliveryKind
+from bot.model.delivery import Delivery
 from bot.model.round import Round
-from bot.quiz.ports.appeals import Desk, Made
+from bot.quiz.ports.appeals import Made
 from bot.quiz.rules.regrading import fold
 from bot.store.answers import answer_of
 from bot.store.database import Record, Repository, insert
 from bot.store.debts import owe_all
+from bot.store.desks import gathered
 from bot.store.rounds import round_of
-from bot.store.rulings import ruling_in, ruling_of
+from bot.store.ruling_rows import ruling_in, ruling_of
 from bot.store.tables import (
     answers,
     appeal_is_untold,
     appeal_waits,
     appeals,
-    deliveries,
-    delivery_is_open,
-    desks,
     rounds,
     rulings,
 )
@@ -47,7 +45,7 @@ class SqlAppeals(Repository):
             )
             if kept.rowcount == 0:
                 return _made_before(connection, appeal)
-            due_at = _gathered(connection, appeal.team_id, appeal.made_at, gather)
+            due_at = gathered(connection, appeal.team_id, appeal.made_at, gather)
             if due_at is not None:
                 later = tuple(replace(each, due_at=due_at) for each in owed)
                 owe_all(connection, later, resting=resting)
@@ -141,49 +139,6 @@ class SqlAppeals(Repository):
 
         await self.database.write(work)
 
-    async def desk(self, team_id: str) -> Desk:
-        """How the team's quizmasters hear of what waits."""
-
-        def work(connection: Connection) -> Desk:
-            return _desk(connection, team_id)
-
-        return await self.database.look(work)
-
-    async def set_desk(self, team_id: str, channel_id: str, channel_name: str) -> None:
-        """Gather them in a channel, or with an empty one tell each in private."""
-        place = {"channel_id": channel_id, "channel_name": channel_name}
-
-        def work(connection: Connection) -> None:
-            connection.execute(
-                insert(connection, desks)
-                .values(team_id=team_id, **place)
-                .on_conflict_do_update(index_elements=[desks.c.team_id], set_=place)
-            )
-
-        await self.database.write(work)
-
-    async def hasten_gathered(self, team_id: str, now: datetime) -> bool:
-        """Send the gathered words of a team now that wait for their time."""
-
-        def work(connection: Connection) -> bool:
-            told = _desk(connection, team_id).told_at
-            if told is None or told <= now:
-                return False
-            connection.execute(
-                update(deliveries)
-                .where(
-                    deliveries.c.team_id == team_id,
-                    deliveries.c.kind == DeliveryKind.APPEALS.value,
-                    delivery_is_open,
-                    deliveries.c.leased_until.is_(None),
-                )
-                .values(due_at=now, ready_at=now)
-            )
-            connection.execute(update(desks).where(desks.c.team_id == team_id).values(told_at=now))
-            return True
-
-        return await self.database.write(work)
-
     async def left_waiting(self, before: datetime, limit: int) -> tuple[Appeal, ...]:
         """Appeals made before an instant that wait, and whose members were not told so."""
         query = (
@@ -218,25 +173,6 @@ class SqlAppeals(Repository):
         await self.database.write(work)
 
 
-def _gathered(
-    connection: Connection, team_id: str, now: datetime, gather: datetime
-) -> datetime | None:
-    """When quizmasters hear of what came now; None if words that wait will tell of it."""
-    connection.execute(
-        insert(connection, desks)
-        .values(team_id=team_id, channel_id="", channel_name="", told_at=null())
-        .on_conflict_do_nothing()
-    )
-    told = connection.scalar(
-        select(desks.c.told_at).where(desks.c.team_id == team_id).with_for_update()
-    )
-    if told is not None and told > now:
-        return None
-    due_at = now if told is None or told <= gather else told + (now - gather)
-    connection.execute(update(desks).where(desks.c.team_id == team_id).values(told_at=due_at))
-    return due_at
-
-
 def _made_before(connection: Connection, appeal: Appeal) -> Made:
     ruling_id = connection.scalar(
         select(appeals.c.ruling_id).where(
@@ -247,11 +183,6 @@ def _made_before(connection: Connection, appeal: Appeal) -> Made:
         )
     )
     return Made.DECIDED if ruling_id else Made.REPEATED
-
-
-def _desk(connection: Connection, team_id: str) -> Desk:
-    row = connection.execute(select(desks).where(desks.c.team_id == team_id)).one_or_none()
-    return Desk(row.channel_id, row.channel_name, row.told_at) if row else Desk()
 
 
 def _in_round() -> ColumnElement[bool]:

@@ -1,10 +1,13 @@
 """Phrases: the wordings that a team's quizmasters accepted for its questions."""
 
 from collections.abc import Collection
+from dataclasses import replace
 
 from sqlalchemy import Connection, false, func, select, update
 
 from bot.model.appeal import Decider, Phrase
+from bot.model.audit import AuditEntry
+from bot.store.audit import add_entry
 from bot.store.database import Record, Repository
 from bot.store.tables import phrases, rounds
 from bot.store.teams import hold
@@ -45,7 +48,9 @@ class SqlPhrases(Repository):
 
         return await self.database.look(work)
 
-    async def withdraw(self, team_id: str, phrase_id: str, by: Decider) -> Phrase | None:
+    async def withdraw(
+        self, team_id: str, phrase_id: str, by: Decider, entry: AuditEntry
+    ) -> Phrase | None:
         """Take a phrase out for what is said from now on; None if it counts no more."""
         this = (phrases.c.team_id == team_id, phrases.c.phrase_id == phrase_id)
 
@@ -57,6 +62,7 @@ class SqlPhrases(Repository):
             if taken is None:
                 return None
             phrase = phrase_of(taken)
+            add_entry(connection, replace(entry, about=phrase.words))
             decide_anew(connection, phrase)
             return phrase
 

@@ -7,7 +7,7 @@ from sqlalchemy import Column, ColumnElement, Connection, bindparam, select, upd
 
 from bot.model.question import Question
 from bot.quiz.ports.sheets import LIBRARY
-from bot.store.tables import phrases, rounds, sheets
+from bot.store.tables import asides, phrases, reports, rounds, sheets
 
 _PARKED = "moving:"
 """Begins an id on its way; no question's own id holds a colon."""
@@ -16,35 +16,27 @@ _PARKED = "moving:"
 def move_history(
     connection: Connection, team_id: str, sheet_id: str, renamed: Sequence[tuple[str, str]]
 ) -> None:
-    """Bring the rounds and phrases of a sheet from old ids to new ones, all pairs at once: where a new id is
+    """Bring the rounds, phrases and reports of a sheet from old ids to new ones, all pairs at once: where a new id is
     another pair's old one, what stood there is set aside first.
     """
     news = {new for _, new in renamed}
     parked = [(old, _PARKED + old) for old, _ in renamed if old in news]
     onwards = [(_PARKED + old if old in news else old, new) for old, new in renamed]
-    move = (
-        update(rounds)
+    along = [
+        update(table)
         .where(
-            rounds.c.sheet_id == sheet_id,
-            rounds.c.question_id == bindparam("old"),
-            _uses(rounds.c.team_id, team_id, sheet_id),
+            table.c.sheet_id == sheet_id,
+            table.c.question_id == bindparam("old"),
+            _uses(table.c.team_id, team_id, sheet_id),
         )
         .values(question_id=bindparam("new"))
-    )
-    rename = (
-        update(phrases)
-        .where(
-            phrases.c.sheet_id == sheet_id,
-            phrases.c.question_id == bindparam("old"),
-            _uses(phrases.c.team_id, team_id, sheet_id),
-        )
-        .values(question_id=bindparam("new"))
-    )
+        for table in (rounds, phrases, reports, asides)
+    ]
     for pairs in (parked, onwards):
         if pairs:
             moved = [{"old": old, "new": new} for old, new in pairs]
-            connection.execute(move, moved)
-            connection.execute(rename, moved)
+            for move in along:
+                connection.execute(move, moved)
 
 
 def _uses(column: Column[str], team_id: str, sheet_id: str) -> ColumnElement[bool]:

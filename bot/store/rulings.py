@@ -5,28 +5,45 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, func, null, or_, select, update
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Select,
+    and_,
+    delete,
+    func,
+    null,
+    or_,
+    select,
+    update,
+)
 from sqlalchemy import insert as insert_row
 
 from bot.model.answer import Answer
 from bot.model.appeal import Decider, Ruling, RulingKind
+from bot.model.audit import AuditEntry
 from bot.model.delivery import Delivery
 from bot.model.round import Round
-from bot.quiz.ports.rulings import Basis, Effect, Regrade, Ruled, Tries
+from bot.quiz.ports.rulings import Basis, Correction, Effect, Regrade, Ruled, Tries
 from bot.quiz.rules.regrading import AnswerKey, Said
 from bot.quiz.rules.scoring import counted
 from bot.store.answers import answer_of
-from bot.store.database import Record, Repository
+from bot.store.audit import add_entry
+from bot.store.database import Repository
 from bot.store.debts import owe_all
 from bot.store.phrases import phrase_row, phrases_of
+from bot.store.reports import set_aside
 from bot.store.rounds import round_of
+from bot.store.ruling_rows import is_ruling, row_of, ruling_in, ruling_of
 from bot.store.tables import (
     answers,
     appeals,
+    asides,
     decided,
     hints,
     ledger,
     phrases,
+    reports,
     rounds,
     ruling_is_pending,
     rulings,
@@ -35,6 +52,9 @@ from bot.store.teams import hold, rests
 
 RULING = "ruling"
 """The reason of points in the ledger that a ruling gives, or takes back."""
+CORRECTION = "correction"
+"""The reason of points that a quizmaster gave, or took, by hand."""
+_DONE = {"pending_since": null()}
 
 
 class SqlRulings(Repository):
@@ -44,22 +64,30 @@ class SqlRulings(Repository):
         """Write a decision; the one that stands if something was decided before."""
         ruling = ruled.ruling
         which = (appeals.c.team_id == ruling.team_id, appeals.c.appeal_id.in_(ruled.appeals))
+        reported = (reports.c.team_id == ruling.team_id, reports.c.report_id.in_(ruled.reports))
 
         def work(connection: Connection) -> Ruling | None:
             hold(connection, ruling.team_id)
             before = connection.scalars(
-                select(appeals.c.ruling_id).where(*which, appeals.c.ruling_id != "")
+                select(appeals.c.ruling_id)
+                .where(*which, appeals.c.ruling_id != "")
+                .union_all(select(reports.c.ruling_id).where(*reported, reports.c.ruling_id != ""))
             ).first()
             if before is not None:
                 return ruling_in(connection, ruling.team_id, before)
-            connection.execute(insert_row(rulings).values(**_row_of(ruling)))
+            connection.execute(insert_row(rulings).values(**row_of(ruling)))
             connection.execute(update(appeals).where(*which).values(ruling_id=ruling.id))
-            for appeal_id in ruled.appeals:
+            connection.execute(update(reports).where(*reported).values(ruling_id=ruling.id))
+            for about_id in (*ruled.appeals, *ruled.reports):
                 connection.execute(
                     insert_row(decided).values(
-                        team_id=ruling.team_id, ruling_id=ruling.id, appeal_id=appeal_id
+                        team_id=ruling.team_id, ruling_id=ruling.id, about_id=about_id
                     )
                 )
+            if ruled.entry is not None:
+                add_entry(connection, ruled.entry)
+            if ruled.aside is not None:
+                set_aside(connection, ruled.aside)
             if ruled.phrase is not None:
                 connection.execute(insert_row(phrases).values(**phrase_row(ruled.phrase)))
             if ruling.kind is RulingKind.VOIDED:
@@ -77,18 +105,19 @@ class SqlRulings(Repository):
 
         return await self.database.look(work)
 
-    async def undo(self, team_id: str, ruling_id: str, by: Decider) -> bool:
+    async def undo(self, team_id: str, ruling_id: str, by: Decider, entry: AuditEntry) -> bool:
         """Take a decision back; False if that was done before."""
 
         def work(connection: Connection) -> bool:
             hold(connection, team_id)
             undone = connection.execute(
                 update(rulings)
-                .where(_is(team_id, ruling_id), rulings.c.undone.is_(None))
+                .where(is_ruling(team_id, ruling_id), rulings.c.undone.is_(None))
                 .values(undone=by, pending_since=by.at)
             )
             if undone.rowcount == 0:
                 return False
+            add_entry(connection, entry)
             connection.execute(
                 update(phrases)
                 .where(phrases.c.team_id == team_id, phrases.c.ruling_id == ruling_id)
@@ -99,11 +128,56 @@ class SqlRulings(Repository):
                 .where(appeals.c.team_id == team_id, appeals.c.ruling_id == ruling_id)
                 .values(ruling_id="", draft=null())
             )
+            connection.execute(
+                update(reports)
+                .where(reports.c.team_id == team_id, reports.c.ruling_id == ruling_id)
+                .values(ruling_id="")
+            )
+            connection.execute(
+                delete(asides).where(asides.c.team_id == team_id, asides.c.ruling_id == ruling_id)
+            )
             ruling = ruling_in(connection, team_id, ruling_id)
             if ruling is not None and ruling.kind is RulingKind.VOIDED:
                 _void(connection, ruling, "")
             _hold_answers(connection, team_id, ruling_id)
             return True
+
+        return await self.database.write(work)
+
+    async def correct(self, correction: Correction, entry: AuditEntry, told: Delivery) -> int:
+        """Add points to what a member has in a channel, with a word to them; their points then."""
+        ruling = correction.ruling
+        theirs = (
+            ledger.c.team_id == ruling.team_id,
+            ledger.c.member_id == correction.member_id,
+        )
+        before = (*theirs, ledger.c.round_id == "", ledger.c.reason == CORRECTION)
+
+        def work(connection: Connection) -> int:
+            hold(connection, ruling.team_id)
+            resting = rests(connection, ruling.team_id)
+            number = connection.scalar(select(func.max(ledger.c.number)).where(*before)) or 0
+            connection.execute(insert_row(rulings).values(**row_of(ruling) | _DONE))
+            connection.execute(
+                insert_row(ledger).values(
+                    team_id=ruling.team_id,
+                    round_id="",
+                    member_id=correction.member_id,
+                    reason=CORRECTION,
+                    number=number + 1,
+                    channel_id=correction.channel_id,
+                    local_date=correction.day,
+                    points=correction.points,
+                    entered_at=ruling.by.at,
+                    cause=ruling.id,
+                )
+            )
+            add_entry(connection, entry)
+            owe_all(connection, (told,), resting=resting)
+            sums = select(func.sum(ledger.c.points)).where(
+                *theirs, ledger.c.channel_id == correction.channel_id
+            )
+            return connection.scalar(sums) or 0
 
         return await self.database.write(work)
 
@@ -203,7 +277,7 @@ class SqlRulings(Repository):
                 appeals,
                 and_(
                     appeals.c.team_id == decided.c.team_id,
-                    appeals.c.appeal_id == decided.c.appeal_id,
+                    appeals.c.appeal_id == decided.c.about_id,
                 ),
             )
             .where(decided.c.team_id == team_id, decided.c.ruling_id == ruling_id)
@@ -239,7 +313,7 @@ class SqlRulings(Repository):
             resting = rests(connection, ruling.team_id)
             done = connection.execute(
                 update(rulings)
-                .where(_is(ruling.team_id, ruling.id), undone)
+                .where(is_ruling(ruling.team_id, ruling.id), undone)
                 .values(pending_since=null())
             )
             if done.rowcount:
@@ -250,16 +324,6 @@ class SqlRulings(Repository):
 
 class _MeanwhileSaid(Exception):
     """A member said something more than what was read."""
-
-
-def ruling_in(connection: Connection, team_id: str, ruling_id: str) -> Ruling | None:
-    """A decision as the transaction sees it, or None."""
-    row = connection.execute(select(rulings).where(_is(team_id, ruling_id))).one_or_none()
-    return None if row is None else ruling_of(row)
-
-
-def _is(team_id: str, ruling_id: str) -> ColumnElement[bool]:
-    return and_(rulings.c.team_id == team_id, rulings.c.ruling_id == ruling_id)
 
 
 def _concerned(team_id: str, ruling_id: str) -> ColumnElement[bool]:
@@ -281,12 +345,12 @@ def _concerned(team_id: str, ruling_id: str) -> ColumnElement[bool]:
             appeals,
             and_(
                 appeals.c.team_id == decided.c.team_id,
-                appeals.c.appeal_id == decided.c.appeal_id,
+                appeals.c.appeal_id == decided.c.about_id,
             ),
         )
         .where(decided.c.team_id == team_id, decided.c.ruling_id == ruling_id)
     )
-    voided = select(rulings.c.round_id).where(_is(team_id, ruling_id))
+    voided = select(rulings.c.round_id).where(is_ruling(team_id, ruling_id))
     return and_(
         rounds.c.team_id == team_id,
         or_(of_phrase, rounds.c.round_id.in_(of_appeals), rounds.c.round_id.in_(voided)),
@@ -369,7 +433,7 @@ def _single(connection: Connection, round_: Round) -> Mapping[AnswerKey, tuple[s
             decided,
             and_(
                 decided.c.team_id == appeals.c.team_id,
-                decided.c.appeal_id == appeals.c.appeal_id,
+                decided.c.about_id == appeals.c.appeal_id,
             ),
         )
         .where(appeals.c.team_id == round_.team_id, appeals.c.round_id == round_.id)
@@ -470,30 +534,3 @@ def _meant(said: Sequence[Answer], number: int | None) -> Answer:
     if number is not None:
         return next(each for each in said if each.number == number)
     return counted(said)
-
-
-def _row_of(ruling: Ruling) -> dict[str, object]:
-    return {
-        "team_id": ruling.team_id,
-        "ruling_id": ruling.id,
-        "kind": ruling.kind.value,
-        "by": ruling.by,
-        "word": ruling.word,
-        "round_id": ruling.round_id,
-        "undone": null(),
-        "pending_since": ruling.by.at,
-    }
-
-
-def ruling_of(row: Record) -> Ruling:
-    """The ruling in a row of its table."""
-    return Ruling(
-        team_id=row.team_id,
-        id=row.ruling_id,
-        kind=RulingKind(row.kind),
-        by=row.by,
-        word=row.word,
-        round_id=row.round_id,
-        undone=row.undone,
-        carried_out=row.pending_since is None,
-    )

@@ -11,7 +11,9 @@ from bot.quiz.ports.store import Store, StoreError
 from bot.store.agenda import SqlAgenda
 from bot.store.answers import SqlAnswers
 from bot.store.appeals import SqlAppeals
+from bot.store.audit import SqlAudit
 from bot.store.database import Database
+from bot.store.desks import SqlDesks
 from bot.store.history import SqlHistory
 from bot.store.installations import SqlInstallations
 from bot.store.ledger import SqlLedger
@@ -21,6 +23,7 @@ from bot.store.phrases import SqlPhrases
 from bot.store.proposals import SqlProposals
 from bot.store.quizmasters import SqlQuizmasters
 from bot.store.reminders import SqlReminders
+from bot.store.reports import SqlReports
 from bot.store.rounds import SqlRounds
 from bot.store.rulings import SqlRulings
 from bot.store.schedules import SqlSchedules
@@ -44,8 +47,11 @@ class SqlStore(
     SqlAgenda,
     SqlProposals,
     SqlAppeals,
+    SqlDesks,
     SqlRulings,
     SqlPhrases,
+    SqlReports,
+    SqlAudit,
     SqlNotes,
     SqlInstallations,
     SqlTranscript,

@@ -433,16 +433,16 @@ appeal_is_untold = and_(appeal_waits, appeals.c.told.is_(false()))
 index_where("appeals_untold", appeal_is_untold, appeals.c.made_at)
 Index("appeals_by_ruling", appeals.c.team_id, appeals.c.ruling_id)
 
-# Which appeals a ruling decided, also after it was undone.
+# Which appeals and reports a ruling decided, also after it was undone.
 decided = Table(
     "decided",
     metadata,
     Column("team_id", Words, nullable=False),
     Column("ruling_id", Words, nullable=False),
-    Column("appeal_id", Words, nullable=False),
-    PrimaryKeyConstraint("team_id", "ruling_id", "appeal_id", name="decided_pk"),
+    Column("about_id", Words, nullable=False),
+    PrimaryKeyConstraint("team_id", "ruling_id", "about_id", name="decided_pk"),
 )
-Index("decided_by_appeal", decided.c.team_id, decided.c.appeal_id)
+Index("decided_by_appeal", decided.c.team_id, decided.c.about_id)
 
 phrases = Table(
     "phrases",
@@ -473,3 +473,68 @@ desks = Table(
     Column("told_at", Instant),
     PrimaryKeyConstraint("team_id", name="desks_pk"),
 )
+
+reports = Table(
+    "reports",
+    metadata,
+    Column("team_id", Words, nullable=False),
+    Column("report_id", Words, nullable=False),
+    Column("channel_id", Words, nullable=False),
+    Column("sheet_id", Words, nullable=False),
+    Column("question_id", Words, nullable=False),
+    Column("prompt", Words, nullable=False),
+    Column("member_id", Words, nullable=False),
+    Column("name", Words, nullable=False),
+    Column("kind", Words, nullable=False),
+    Column("note", Words, nullable=False),
+    Column("made_at", Instant, nullable=False),
+    Column("round_id", Words, nullable=False),
+    # What was decided; empty while it waits.
+    Column("ruling_id", Words, nullable=False),
+    PrimaryKeyConstraint("team_id", "report_id", name="reports_pk"),
+)
+report_waits = reports.c.ruling_id == NO_KEY
+index_where("reports_waiting", report_waits, reports.c.team_id, reports.c.made_at)
+Index("reports_by_ruling", reports.c.team_id, reports.c.ruling_id)
+
+asides = Table(
+    "asides",
+    metadata,
+    Column("team_id", Words, nullable=False),
+    Column("sheet_id", Words, nullable=False),
+    Column("question_id", Words, nullable=False),
+    Column("prompt", Words, nullable=False),
+    Column("content", Words, nullable=False),
+    Column("ruling_id", Words, nullable=False),
+    Column("name", Words, nullable=False),
+    Column("at", Instant, nullable=False),
+    PrimaryKeyConstraint("team_id", "sheet_id", "question_id", name="asides_pk"),
+)
+
+audit = Table(
+    "audit",
+    metadata,
+    Column("team_id", Words, nullable=False),
+    Column("entry_id", Words, nullable=False),
+    Column("at", Instant, nullable=False),
+    Column("key", Words, nullable=False),
+    Column("what", Words, nullable=False),
+    Column("about", Words, nullable=False),
+    Column("why", Words, nullable=False),
+    # What a member had said; empty once that is too long ago.
+    Column("words", Words, nullable=False),
+    PrimaryKeyConstraint("team_id", "entry_id", name="audit_pk"),
+)
+Index("audit_by_time", audit.c.team_id, audit.c.at)
+Index("audit_by_age", audit.c.at)
+
+# Whose the keys in the audit log are: without its row here, a key says nothing of anybody.
+audit_keys = Table(
+    "audit_keys",
+    metadata,
+    Column("team_id", Words, nullable=False),
+    Column("member_id", Words, nullable=False),
+    Column("key", Words, nullable=False),
+    PrimaryKeyConstraint("team_id", "member_id", name="audit_keys_pk"),
+)
+Index("audit_keys_by_key", audit_keys.c.team_id, audit_keys.c.key)

@@ -8,6 +8,7 @@ from bot.quiz.actions import MOVE, PREVIEW, RESUME, Moving, Place
 from bot.quiz.commands.routes import On, Routes
 from bot.quiz.errors import BadArgument, NoSheet
 from bot.quiz.messages import moving, setup
+from bot.quiz.messages.place import where
 from bot.quiz.messages.question import preview as previewed
 from bot.quiz.ports.schedules import Moved
 from bot.quiz.services.scheduling import require_channel
@@ -31,7 +32,7 @@ async def resume(services: Services, call: Call) -> Reply:
     return await _resumed(services, call.actor)
 
 
-async def press_resume(services: Services, press: Press, where: Place) -> Reply:
+async def press_resume(services: Services, press: Press, here: Place) -> Reply:
     """The Resume button."""
     return await _resumed(services, press.actor)
 
@@ -61,6 +62,8 @@ async def press_move(services: Services, press: Press, way: Moving) -> Reply:
         return Say(moving.taken(here))
     if moved is Moved.CHANGED:
         raise BadArgument(_CHANGED)
+    away = f"from {where(source.channel_name)} to {where(actor.channel_name)}"
+    await services.auditing.note(actor, "moved the quiz", away)
     services.wake()
     present = await services.scheduling.present(actor.team_id, actor.channel_id)
     if present is not None and present.rests and not present.paused:
@@ -69,7 +72,7 @@ async def press_move(services: Services, press: Press, way: Moving) -> Reply:
     return Say(moving.done(source, here, paused=bool(present and present.paused)), replaces=True)
 
 
-async def press_preview(services: Services, press: Press, where: Place) -> Reply:
+async def press_preview(services: Services, press: Press, here: Place) -> Reply:
     """Show to the one who pressed how a question will look in the channel."""
     actor = press.actor
     present = await services.scheduling.present(actor.team_id, actor.channel_id)
@@ -101,6 +104,8 @@ async def _started(
     changed = await services.scheduling.resume(present, actor.member_id)
     if changed is None:
         raise BadArgument(_CHANGED)
+    name = where(changed.schedule.channel_name)
+    await services.auditing.note(actor, "let the quiz go on", name)
     services.wake()
     coming = len(changed.coming)
     return await _confirmed(services, actor, changed.schedule, coming, moved_from=moved_from)

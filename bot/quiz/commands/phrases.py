@@ -32,7 +32,8 @@ async def press_withdraw(services: Services, press: Press, which: OfPhrase) -> R
     """Take a phrase out for what is said from now on."""
     actor = press.actor
     by = Decider(actor.member_id, actor.name, services.clock.now())
-    taken = await services.store.withdraw(actor.team_id, which.phrase_id, by)
+    entry = services.auditing.entry(actor, "withdrew a wording")
+    taken = await services.store.withdraw(actor.team_id, which.phrase_id, by, entry)
     if taken is None:
         raise BadArgument("That wording was withdrawn already.")
     return Say(messages.withdrawn(taken), replaces=True)

@@ -1,5 +1,7 @@
 """Deciding on a proposal: one press brings its questions into the sheet, or leaves them out."""
 
+from dataclasses import replace
+
 from bot.model.command import Audience
 from bot.model.delivery import Delivery
 from bot.model.event import Press
@@ -35,6 +37,7 @@ async def accept(services: Services, press: Press, which: Proposed) -> Reply:
         if not await services.store.decide(proposal.team_id, proposal.id, decision, owed):
             proposal = await _proposal(services, press, which)
     await _require_own(services, press, proposal, accepted=True)
+    await _noted(services, press, proposal, "accepted a suggestion")
     services.wake()
     words = f"Done: {count(len(proposal.sheet.questions), 'question')} from {proposal.maker_name}."
     return Say(Message.of(words), replaces=True)
@@ -49,6 +52,7 @@ async def decline(services: Services, press: Press, which: Proposed) -> Reply:
         if not await services.store.decide(proposal.team_id, proposal.id, decision, owed):
             proposal = await _proposal(services, press, which)
     await _require_own(services, press, proposal, accepted=False)
+    await _noted(services, press, proposal, "declined a suggestion")
     services.wake()
     return Say(Message.of("Left out."), replaces=True)
 
@@ -75,7 +79,16 @@ async def _take(
     if taken is Taken.DECIDED:
         proposal = await _proposal(services, press, which)
         await _require_own(services, press, proposal, accepted=True)
+    else:
+        await services.auditing.note(press.actor, "brought a sheet", proposal.sheet.title)
     return Say(messages.taken(proposal.sheet), replaces=True)
+
+
+async def _noted(services: Services, press: Press, proposal: Proposal, what: str) -> None:
+    """Write down what was decided; a press that is delivered twice is written down once."""
+    about = proposal.sheet.questions[0].prompt if proposal.adds else proposal.sheet.title
+    entry = services.auditing.entry(press.actor, what, about)
+    await services.store.log(replace(entry, id=proposal.id))
 
 
 async def _proposal(services: Services, press: Press, which: Proposed) -> Proposal:

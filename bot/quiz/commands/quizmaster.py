@@ -49,6 +49,7 @@ async def appoint(services: Services, call: Call) -> Reply:
     if group is not None:
         await services.access.require_group(call.actor, group.id)
         await services.store.add_group(group)
+        await services.auditing.note(call.actor, "made a group quizmasters", group.name)
         return Say(messages.group_appointed(group))
     return await _appointed(services, call.actor, member_id)
 
@@ -59,6 +60,8 @@ async def dismiss(services: Services, call: Call) -> Reply:
     if group is None:
         return await _dismissed(services, call.actor, member_id)
     gone = await services.store.drop_group(group.team_id, group.id)
+    if gone:
+        await services.auditing.note(call.actor, "made a group quizmasters no more", group.name)
     return Say(messages.group_dismissed(group, was_one=gone))
 
 
@@ -116,6 +119,7 @@ async def _appointed(services: Services, actor: Actor, member_id: str) -> Reply:
     if appointed is None:
         raise BadArgument("I have not met that person yet. They need to use the bot once first.")
     await services.store.volunteer(actor.team_id, member_id)
+    await services.auditing.note(actor, "made somebody quizmaster", appointed.name)
     return Say(messages.appointed(appointed))
 
 
@@ -124,6 +128,7 @@ async def _dismissed(services: Services, actor: Actor, member_id: str) -> Reply:
     dismissed = await services.store.set_member(actor.team_id, member_id, quizmaster=False)
     if dismissed is None:
         raise BadArgument("I have not met that person, so they are no quizmaster.")
+    await services.auditing.note(actor, "made somebody quizmaster no more", dismissed.name)
     named = await services.store.quizmasters(actor.team_id)
     stays = await services.access.still_decides(actor.team_id, member_id, named)
     if not stays:

@@ -4,6 +4,7 @@ from bot.quiz.actions import RUN
 from bot.quiz.commands import (
     answer,
     appeal,
+    audit,
     board,
     channel,
     help,  # noqa: A004 - the command's own name
@@ -12,6 +13,7 @@ from bot.quiz.commands import (
     proposal,
     quizmaster,
     report,
+    review,
     round,  # noqa: A004 - the design's own word
     ruling,
     schedule,
@@ -39,6 +41,8 @@ _FILES = (
     ruling.ROUTES,
     phrases.ROUTES,
     report.ROUTES,
+    review.ROUTES,
+    audit.ROUTES,
     help.ROUTES,
 )
 """What each file of this folder answers, in the order in which help shows the commands."""

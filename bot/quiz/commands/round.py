@@ -55,6 +55,7 @@ async def reveal(services: Services, call: Call) -> Reply:
     round_ = await services.answering.open_round(call.actor)
     if not await services.closing.close(round_):
         raise BadArgument("That question is being posted or closed this moment. Please try again.")
+    await services.auditing.note(call.actor, "closed a question early", round_.question.prompt)
     services.wake()
     return Say(Message.of(_REVEALED))
 
@@ -77,6 +78,7 @@ async def _ask(services: Services, actor: Actor, key: str) -> Reply:
                 "/quiz sheets shows what else there is."
             )
         raise NoSheet(schedule.sheet_id, await services.library.titles(actor.team_id))
+    await services.auditing.note(actor, "asked a question by hand", planned.question.prompt)
     services.wake()
     until = moment(planned.closes_at, services.clock.now(), planned.zone)
     words = line("A question is on its way; it is open until ", until, ".")

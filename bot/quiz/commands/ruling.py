@@ -52,6 +52,7 @@ async def appeals(services: Services, call: Call) -> Reply:
         channel_id = actor.channel_id if here else ""
         name = (actor.channel_name or "this channel") if here else ""
         await services.store.set_desk(actor.team_id, channel_id, name)
+        await services.auditing.note(actor, "chose where appeals are told", name or "in private")
         return Say(messages.gathers(name))
     return Say(messages.page(await services.cases.page(actor.team_id, actor.member_id)))
 

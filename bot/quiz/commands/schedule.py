@@ -12,6 +12,7 @@ from bot.quiz.commands.naming import named
 from bot.quiz.commands.routes import On, Routes
 from bot.quiz.errors import BadArgument, NoSheet
 from bot.quiz.messages import overtaken, setup
+from bot.quiz.messages.place import where
 from bot.quiz.ports.sheets import SheetEntry
 from bot.quiz.rules.typed.days import read_days
 from bot.quiz.rules.typed.times import read_time
@@ -75,6 +76,7 @@ async def scheduled(services: Services, sent: Submission, opened: Opened) -> Rep
         return await _overtaken(services, actor, wanted, entry)
     await services.store.volunteer(actor.team_id, actor.member_id)
     schedule, coming = saved
+    await services.auditing.note(actor, "set the quiz up", where(schedule.channel_name))
     services.wake()
     now = services.clock.now()
     return Say(setup.confirmed(schedule, entry, now, elsewhere=actor.away, coming=coming))
@@ -134,6 +136,8 @@ async def _paused(services: Services, actor: Actor) -> Say:
         return Say(overtaken.nothing_to_pause(place))
     now, coming = changed.schedule, len(changed.coming)
     if changed.done or now.changed_by == actor.member_id:
+        if changed.done:
+            await services.auditing.note(actor, "paused the quiz", where(now.channel_name))
         withdrawn = changed.withdrawn > 0
         return Say(overtaken.paused(place, withdrawn=withdrawn, coming=coming))
     who = await named(services, actor, now.changed_by)

@@ -55,6 +55,7 @@ async def _taken(services: Services, actor: Actor, name: str) -> Reply:
         begun = await services.scheduling.begin(replace(beginning, sheet_id=entry.id))
         if begun is not None:
             await services.store.volunteer(actor.team_id, actor.member_id)
+            await services.auditing.note(actor, "chose a sheet", entry.title)
             services.wake()
             return Say(setup.confirmed(begun, entry, services.clock.now()))
         # Somebody else began it this moment.
@@ -65,6 +66,7 @@ async def _taken(services: Services, actor: Actor, name: str) -> Reply:
     if changed is None:
         raise BadArgument("The quiz was just taken away here. Please try again.")
     await services.store.volunteer(actor.team_id, actor.member_id)
+    await services.auditing.note(actor, "chose a sheet", entry.title)
     services.wake()
     schedule, coming = changed.schedule, len(changed.coming)
     before = await _before(services, actor, changed)

@@ -21,7 +21,9 @@ from bot.model.message import (
     TextInput,
     Weight,
 )
+from bot.model.proposal import Proposal
 from bot.model.question import Question
+from bot.model.report import Complaint
 from bot.model.team import name_of
 from bot.model.text import Text, emphasis, line, plain, shortened, strong
 from bot.quiz.actions import (
@@ -42,6 +44,7 @@ from bot.quiz.actions import (
     OfRuling,
     TeamPage,
 )
+from bot.quiz.messages import report, suggestion
 from bot.quiz.messages.formatting import at, count, day, in_line
 from bot.quiz.messages.question import answer_button
 from bot.quiz.messages.verdict import judged, unsure
@@ -75,10 +78,21 @@ class CasePage:
 
     team_id: str
     cases: tuple[Shown, ...]
-    total: int
+    complaints: tuple[Complaint, ...]
+    suggestions: tuple[Proposal, ...]
+    numbers: tuple[int, int, int]
+    """How many of each wait in all."""
     skipped: int = 0
-    elsewhere: str = ""
-    """The channel in which quizmasters gather; empty where each is told in private."""
+
+    @property
+    def total(self) -> int:
+        """How much waits in all."""
+        return sum(self.numbers)
+
+    @property
+    def shown(self) -> int:
+        """How much of it is on this page."""
+        return len(self.cases) + len(self.complaints) + len(self.suggestions)
 
 
 def page(shown: CasePage) -> Message:
@@ -91,10 +105,8 @@ def page(shown: CasePage) -> Message:
             ),
             summary="Nothing waits for a decision.",
         )
-    title = _title(shown.total)
-    blocks: list[Block] = [Section(line(strong(title)))]
-    for number, each in enumerate(shown.cases, start=shown.skipped + 1):
-        blocks += entry(each, number)
+    title = _title(shown)
+    blocks: list[Block] = [Section(line(strong(title))), *_entries(shown)]
     turns = [*_turns(shown), _phrases(shown.team_id)]
     blocks.append(Buttons(tuple(turns)))
     return Message(tuple(blocks), summary=title)
@@ -102,12 +114,11 @@ def page(shown: CasePage) -> Message:
 
 def gathered(shown: CasePage) -> Message:
     """The same, as it is brought to quizmasters."""
-    title = _title(shown.total)
-    blocks: list[Block] = [Section(line(strong(title), " for a quizmaster to decide"))]
-    for number, each in enumerate(shown.cases, start=1):
-        blocks += entry(each, number)
-    if shown.total > len(shown.cases):
-        more = f"and {shown.total - len(shown.cases)} more: /quizmaster appeals shows all."
+    title = _title(shown)
+    heading = Section(line(strong(title), " for a quizmaster to decide"))
+    blocks: list[Block] = [heading, *_entries(shown)]
+    if shown.total > shown.shown:
+        more = f"and {shown.total - shown.shown} more: /quizmaster appeals shows all."
         blocks.append(Small(line(more)))
     return Message(tuple(blocks), summary=title)
 
@@ -176,8 +187,24 @@ def _which(case: Case) -> OfAppeal:
     return OfAppeal(case.appeal.id, name_of(case.appeal.team_id))
 
 
-def _title(total: int) -> str:
-    return count(total, "appeal")
+def _title(shown: CasePage) -> str:
+    nouns = ("appeal", "report", "suggestion")
+    return " · ".join(count(n, noun) for n, noun in zip(shown.numbers, nouns, strict=True) if n)
+
+
+def _entries(shown: CasePage) -> list[Block]:
+    blocks: list[Block] = []
+    number = shown.skipped
+    for each in shown.cases:
+        number += 1
+        blocks += entry(each, number)
+    for complaint in shown.complaints:
+        number += 1
+        blocks += report.entry(complaint, number)
+    for proposal in shown.suggestions:
+        number += 1
+        blocks += suggestion.entry(proposal, number)
+    return blocks
 
 
 def _turns(shown: CasePage) -> list[Button]:
@@ -186,8 +213,8 @@ def _turns(shown: CasePage) -> list[Button]:
     if shown.skipped:
         back = max(0, shown.skipped - PAGE)
         ways.append(Button("Earlier ones", CASES.action(TeamPage(back, team))))
-    if shown.skipped + len(shown.cases) < shown.total:
-        on = shown.skipped + len(shown.cases)
+    if shown.skipped + shown.shown < shown.total:
+        on = shown.skipped + shown.shown
         ways.append(Button("Next ones", CASES.action(TeamPage(on, team))))
     return ways
 
@@ -216,12 +243,12 @@ def _graded(case: Case, question: Question) -> Text:
 
 
 def _decided(ruling: Ruling) -> str:
-    what = _DONE[ruling.kind]
+    what = DONE[ruling.kind]
     word = f" “{ruling.word}”" if ruling.word else ""
     return f"{ruling.by.name} {what}.{word}"
 
 
-_DONE = {
+DONE = {
     RulingKind.EVERYBODY: "accepted it for everybody",
     RulingKind.ONCE: "accepted it once",
     RulingKind.PARTLY: "counted it half",
@@ -229,7 +256,9 @@ _DONE = {
     RulingKind.VOIDED: "took the round out of the count",
     RulingKind.SET_ASIDE: "set the question aside",
     RulingKind.KEPT: "kept the question as it is",
+    RulingKind.CORRECTED: "corrected points",
 }
+"""What somebody did, as it follows their name."""
 
 
 def _undo(ruling: Ruling) -> tuple[Block, ...]:
@@ -377,7 +406,7 @@ def done(ruling: Ruling, members: int, points: int, names: Sequence[str]) -> Mes
         effect = f" {count(members, 'member')}, {points:+d} {'point' if abs(points) == 1 else 'points'}; each is told."
     else:
         effect = f" {count(members, 'member')} will be told."
-    words = f"Done: you {_DONE[ruling.kind]}.{effect}{who}"
+    words = f"Done: you {DONE[ruling.kind]}.{effect}{who}"
     return Message(
         (Section(line(words)), Small(line("It can be undone for a week.")), *_undo(ruling)),
         summary=words,
@@ -396,7 +425,7 @@ def decided_before(
     case_ruling: Ruling, now: datetime, zone: str, *, undoable: bool
 ) -> tuple[str, tuple[Button, ...]]:
     """Somebody was faster."""
-    words = f"{case_ruling.by.name} {_DONE[case_ruling.kind]} {plain(at(case_ruling.by.at, now, zone))}, and it stays so."
+    words = f"{case_ruling.by.name} {DONE[case_ruling.kind]} {plain(at(case_ruling.by.at, now, zone))}, and it stays so."
     return words, (undo_button(case_ruling),) if undoable else ()
 
 

@@ -9,7 +9,7 @@ from bot.model.message import Block, Button, Buttons, Message, Section, Small
 from bot.model.question import Kind, Place, Question
 from bot.model.round import Round
 from bot.model.text import Span, Text, emphasis, line, plain, shortened, strong
-from bot.quiz.actions import ENTRY, SHARE, SUGGEST, EntryOf
+from bot.quiz.actions import ENTRY, FLAGGING, SHARE, SUGGEST, EntryOf
 from bot.quiz.messages.formatting import at
 from bot.quiz.messages.question import (
     answer_button,
@@ -40,6 +40,7 @@ def card(hit: Hit, others: Sequence[Hit], sheet_title: str, *, shareable: bool =
     ]
     if shareable:
         buttons.insert(0, Button("Share with channel", SHARE.action(EntryOf(question.id))))
+        buttons.append(Button("Report", FLAGGING.action(EntryOf(question.id))))
     if buttons:
         blocks.append(Buttons(tuple(buttons)))
     return Message(tuple(blocks), summary=hit.title)

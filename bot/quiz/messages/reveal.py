@@ -31,12 +31,18 @@ def reveal(
     """
     question = round_.question
     turnout, winners = _turnout(answers, rules), [s for s in scored if s.standing.points > 0]
-    named = _winners(winners) if winners else ()
+    named = _winners(winners) if winners and not round_.voided else ()
+    void = (
+        (Section(line("A quizmaster took this question out of the count; no streak suffers.")),)
+        if round_.voided
+        else ()
+    )
     asked = (Section(line(strong("Question:"), f" {question.prompt}")),) if alone else ()
     blocks: list[Block] = [
         *asked,
         *solution(question, "Answer", round_.sheet_title),
         Section(line(*turnout)),
+        *void,
     ]
     if named:
         blocks.append(Section(line(*named)))

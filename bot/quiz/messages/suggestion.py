@@ -3,16 +3,27 @@
 from collections.abc import Sequence
 
 from bot.model.action import Nothing
-from bot.model.message import Button, Form, Message, Section, Small, TextInput, Weight
+from bot.model.message import (
+    Block,
+    Button,
+    Buttons,
+    Form,
+    Message,
+    Section,
+    Small,
+    TextInput,
+    Weight,
+)
 from bot.model.proposal import Proposal
 from bot.model.question import Item
 from bot.model.team import name_of
-from bot.model.text import emphasis, line
+from bot.model.text import emphasis, line, shortened
 from bot.quiz.actions import ACCEPT, DECLINE, SUGGESTED, Proposed
 
 QUESTION, ANSWER, SOURCE = "question", "answer", "source"
 """The names of the fields."""
 LONGEST_SOURCE = 300
+_LONGEST_ENTRY = 600
 _SHORTEST_PROMPT = 5
 _LONGEST_PROMPT = 300
 _LONGEST_ANSWER = 1000
@@ -63,11 +74,18 @@ def key(proposal: Proposal) -> str:
     return f"sug-{proposal.id}"
 
 
-def decisions(proposal: Proposal) -> tuple[Button, ...]:
-    """The buttons under it."""
+def decisions(proposal: Proposal, number: int = 0) -> tuple[Button, ...]:
+    """The buttons under it; a number says which is meant where there are several."""
     which = Proposed(proposal.id, name_of(proposal.team_id))
-    accept = Button("Accept", ACCEPT.action(which), Weight.PRIMARY)
-    return (accept, Button("Decline", DECLINE.action(which)))
+    meant = f" ({number})" if number else ""
+    accept = Button(f"Accept{meant}", ACCEPT.action(which), Weight.PRIMARY)
+    return (accept, Button(f"Decline{meant}", DECLINE.action(which)))
+
+
+def entry(proposal: Proposal, number: int) -> tuple[Block, ...]:
+    """One among others that wait."""
+    words = f"{number}. {shortened(proposed(proposal), _LONGEST_ENTRY)}"
+    return (Section(line(words)), Buttons(decisions(proposal, number)))
 
 
 def thanks(prompt: str, *, told: bool) -> Message:

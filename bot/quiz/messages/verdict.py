@@ -10,7 +10,7 @@ from bot.model.message import Block, Button, Buttons, Message, Section, Small
 from bot.model.question import Mode, Question
 from bot.model.round import Round
 from bot.model.text import Span, Text, emphasis, line, strong
-from bot.quiz.actions import APPEAL, ME, OfAnswer, Place
+from bot.quiz.actions import APPEAL, ME, REPORTING, InRound, OfAnswer, Place
 from bot.quiz.messages.formatting import count, ordinal, quoted
 from bot.quiz.messages.question import answer_button, solution
 
@@ -105,7 +105,7 @@ def _in_the_end(outcome: Outcome) -> tuple[Block, ...]:
     return (
         *solution(round_.question, sheet_title=round_.sheet_title),
         Small(_standing(outcome)),
-        Buttons((*_appeal(outcome.answer), _my_stats(round_))),
+        Buttons((*_appeal(outcome.answer), _my_stats(round_), _report(round_))),
     )
 
 
@@ -133,6 +133,10 @@ def _marked(words: str) -> Iterator[Span]:
     for number, part in enumerate(_QUOTED.split(words)):
         if part:
             yield emphasis(part) if number % 2 else Span(part)
+
+
+def _report(round_: Round) -> Button:
+    return Button("Report question", REPORTING.action(InRound.of(round_)))
 
 
 def _my_stats(round_: Round) -> Button:

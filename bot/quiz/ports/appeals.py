@@ -3,7 +3,6 @@
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from typing import Protocol
@@ -20,17 +19,6 @@ class Made(StrEnum):
     """The member appealed about this answer before, and it waits."""
     DECIDED = "decided"
     """It was decided before."""
-
-
-@dataclass(frozen=True, slots=True)
-class Desk:
-    """How a team's quizmasters hear of what waits for them."""
-
-    channel_id: str = ""
-    """The channel in which they gather; empty while each is told in private."""
-    channel_name: str = ""
-    told_at: datetime | None = None
-    """When they were told last, or will be."""
 
 
 class Appeals(Protocol):
@@ -64,18 +52,6 @@ class Appeals(Protocol):
 
     async def save_draft(self, team_id: str, appeal_id: str, draft: Draft) -> None:
         """Keep what a quizmaster is about to accept, in place of an earlier one."""
-        ...
-
-    async def desk(self, team_id: str) -> Desk:
-        """How the team's quizmasters hear of what waits."""
-        ...
-
-    async def set_desk(self, team_id: str, channel_id: str, channel_name: str) -> None:
-        """Gather them in a channel, or with an empty one tell each in private."""
-        ...
-
-    async def hasten_gathered(self, team_id: str, now: datetime) -> bool:
-        """Send the gathered words of a team now that wait for their time; False if there are none."""
         ...
 
     async def left_waiting(self, before: datetime, limit: int) -> tuple[Appeal, ...]:

@@ -4,6 +4,7 @@ from collections.abc import Collection
 from typing import Protocol
 
 from bot.model.appeal import Decider, Phrase
+from bot.model.audit import AuditEntry
 
 
 class Phrases(Protocol):
@@ -21,6 +22,8 @@ class Phrases(Protocol):
         """The phrases of a team that count, the newest first; and how many there are."""
         ...
 
-    async def withdraw(self, team_id: str, phrase_id: str, by: Decider) -> Phrase | None:
+    async def withdraw(
+        self, team_id: str, phrase_id: str, by: Decider, entry: AuditEntry
+    ) -> Phrase | None:
         """Take a phrase out for what is said from now on. None if it counts no more."""
         ...

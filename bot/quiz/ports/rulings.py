@@ -4,12 +4,14 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Protocol
 
 from bot.model.answer import Answer
 from bot.model.appeal import Decider, Phrase, Ruling
+from bot.model.audit import AuditEntry
 from bot.model.delivery import Delivery
+from bot.model.report import Aside
 from bot.model.round import Round
 from bot.quiz.rules.regrading import AnswerKey, Said
 
@@ -75,6 +77,23 @@ class Ruled:
     appeals: tuple[str, ...] = ()
     """The ids of the appeals that it decides."""
     phrase: Phrase | None = None
+    reports: tuple[str, ...] = ()
+    """The ids of the reports that it decides."""
+    entry: AuditEntry | None = None
+    """What the audit log says of it."""
+    aside: Aside | None = None
+    """The question that it sets aside."""
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """Points that a quizmaster gives to a member, or takes, on a day of a channel."""
+
+    ruling: Ruling
+    member_id: str
+    channel_id: str
+    day: date
+    points: int
 
 
 class Rulings(Protocol):
@@ -93,9 +112,15 @@ class Rulings(Protocol):
         """A decision, or None."""
         ...
 
-    async def undo(self, team_id: str, ruling_id: str, by: Decider) -> bool:
+    async def undo(self, team_id: str, ruling_id: str, by: Decider, entry: AuditEntry) -> bool:
         """Take a decision back: its phrase never counted, its appeals and reports wait again.
         False, changing nothing, if that was done before.
+        """
+        ...
+
+    async def correct(self, correction: Correction, entry: AuditEntry, told: Delivery) -> int:
+        """Add points to what a member has in a channel, or take some, with a word to them; their
+        points there then.
         """
         ...
 

@@ -10,10 +10,13 @@ from typing import Protocol
 
 from bot.quiz.ports.answers import Answers
 from bot.quiz.ports.appeals import Appeals
+from bot.quiz.ports.audit import Audit
+from bot.quiz.ports.desks import Desks
 from bot.quiz.ports.history import History
 from bot.quiz.ports.outbox import Outbox
 from bot.quiz.ports.phrases import Phrases
 from bot.quiz.ports.proposals import Proposals
+from bot.quiz.ports.reports import Reports
 from bot.quiz.ports.rounds import Rounds
 from bot.quiz.ports.rulings import Rulings
 from bot.quiz.ports.schedules import Schedules
@@ -36,8 +39,11 @@ class Store(
     Outbox,
     Proposals,
     Appeals,
+    Desks,
     Rulings,
     Phrases,
+    Reports,
+    Audit,
     Protocol,
 ):
     """Everything that the game remembers."""

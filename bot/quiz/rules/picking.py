@@ -4,7 +4,9 @@ from collections.abc import Collection, Sequence
 from random import Random
 
 from bot.model.question import Question
+from bot.model.report import Aside
 from bot.quiz.ports.rounds import Asked
+from bot.quiz.rules.identity import named
 
 
 def pick(
@@ -34,3 +36,23 @@ def pick(
     topic = next((q.topic for q in questions if last and q.id == last.question_id), None)
     elsewhere = [question for question in candidates if question.topic != topic]
     return rng.choice(elsewhere or candidates)
+
+
+def content_of(question: Question) -> str:
+    """What a question asks and what it takes for an answer, in short: two that differ in that have
+    different ones.
+    """
+    parts = [question.prompt, question.mode.value, str(question.need)]
+    for item in question.items:
+        parts += ["item", item.text, *item.accept, "not", *item.reject, *item.more]
+    return named("\n".join(parts))
+
+
+def without_asides(
+    questions: Sequence[Question], sheet_id: str, asides: Sequence[Aside]
+) -> tuple[Question, ...]:
+    """The questions that were not set aside as they stand now."""
+    gone = {(each.question_id, each.content) for each in asides if each.sheet_id == sheet_id}
+    if not gone:
+        return tuple(questions)
+    return tuple(each for each in questions if (each.id, content_of(each)) not in gone)

@@ -74,5 +74,9 @@ class Limits:
     """Questions of a sheet that is handed over in chat."""
     proposals_kept: timedelta = timedelta(days=30)
     deliveries_kept: timedelta = timedelta(days=30)
+    audit_kept: timedelta = timedelta(days=365)
+    """How long it is kept what quizmasters did."""
+    words_kept: timedelta = timedelta(days=90)
+    """How long the log of that keeps what members had said."""
     keys_kept: timedelta = timedelta(days=1)
     """How long an event is known again; platforms deliver again within minutes or hours."""

@@ -1,11 +1,13 @@
 """Cases: what waits for quizmasters, as each of them may see it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.model.appeal import Case
 from bot.quiz.messages.case import PAGE, CasePage, Shown
 from bot.quiz.ports import Clock, Store
 from bot.quiz.services.answering import Answering
+
+_SUGGESTIONS = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,12 +20,27 @@ class Cases:
 
     async def page(self, team_id: str, member_id: str, skipped: int = 0) -> CasePage:
         """A page of what waits; for a channel (no member), what everybody there may see."""
-        found, total = await self.store.open_cases(team_id, PAGE, skipped)
-        if skipped and not found:
-            skipped = 0
-            found, total = await self.store.open_cases(team_id, PAGE)
-        shown = [await self.shown(case, member_id) for case in found]
-        return CasePage(team_id, tuple(shown), total, skipped)
+        found = await self._found(team_id, skipped)
+        if skipped and not found.shown:
+            found = await self._found(team_id, 0)
+        shown = [await self.shown(each.case, member_id) for each in found.cases]
+        return replace(found, cases=tuple(shown))
+
+    async def _found(self, team_id: str, skipped: int) -> CasePage:
+        """Appeals first, then reports, then suggestions, as far as a page has room."""
+        cases, appeals = await self.store.open_cases(team_id, PAGE, skipped)
+        room, before = PAGE - len(cases), max(0, skipped - appeals)
+        complaints, reports = await self.store.open_complaints(team_id, room, before)
+        room, before = room - len(complaints), max(0, before - reports)
+        proposals = await self.store.undecided(team_id, _SUGGESTIONS)
+        return CasePage(
+            team_id,
+            tuple(map(Shown, cases)),
+            complaints,
+            proposals[before : before + room],
+            (appeals, reports, len(proposals)),
+            skipped,
+        )
 
     async def shown(self, case: Case, member_id: str) -> Shown:
         """A case as somebody may see it."""

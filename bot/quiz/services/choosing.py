@@ -14,7 +14,7 @@ from bot.quiz.errors import AllOpen
 from bot.quiz.messages.formatting import at
 from bot.quiz.ports import Clock, Store
 from bot.quiz.rules.kin import giving_away
-from bot.quiz.rules.picking import pick
+from bot.quiz.rules.picking import pick, without_asides
 from bot.quiz.services.library import Library
 
 
@@ -52,11 +52,13 @@ class Choosing:
         asked = await self._store.asked(schedule.team_id, schedule.channel_id)
         untold = await self._untold(schedule, asked_by) if posted else ()
         without = giving_away(untold, book.kin)
-        questions = book.sheet.asked
+        asides = await self._store.asides(schedule.team_id)
+        questions = without_asides(book.sheet.asked, book.sheet.id, asides)
         question = pick(questions, asked, self._rng, without)
         if question is not None and not book.gradable(question):
             # One such may mean thousands: looked at once, and aside, so that nobody waits for it.
-            questions = await asyncio.to_thread(book.gradable_ones)
+            gradable = await asyncio.to_thread(book.gradable_ones)
+            questions = without_asides(gradable, book.sheet.id, asides)
             question = pick(questions, asked, self._rng, without)
         if question is not None:
             return Choice(question, book.sheet.title, book.kin.of(question))

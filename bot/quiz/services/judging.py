@@ -1,7 +1,7 @@
 """Judging: a quizmaster's decision is written, carried out, and told to whom it concerns."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from bot.grading import normalise
@@ -10,18 +10,24 @@ from bot.model.board import Window
 from bot.model.delivery import Delivery
 from bot.model.event import Actor
 from bot.model.question import Mode, Question
+from bot.model.report import Aside, Complaint, Report
+from bot.model.team import Member
 from bot.quiz.actions import Place
 from bot.quiz.errors import BadArgument, RuledBefore, UnknownAction
 from bot.quiz.messages import appeal as messages
 from bot.quiz.messages import case as case_messages
+from bot.quiz.messages import report as report_messages
 from bot.quiz.ports import Clock, Store
-from bot.quiz.ports.rulings import Effect, Ruled
+from bot.quiz.ports.rulings import Correction, Effect, Ruled
 from bot.quiz.rules import deliveries
 from bot.quiz.rules.appealing import DECIDED_WITHIN
 from bot.quiz.rules.identity import named
+from bot.quiz.rules.picking import content_of
 from bot.quiz.rules.regrading import fold
+from bot.quiz.services.auditing import Auditing
 from bot.quiz.services.boards import Boards
 from bot.quiz.services.cases import Cases
+from bot.quiz.services.closing import Closing
 from bot.quiz.services.library import Library
 from bot.quiz.services.regrading import Forecast, Regrading
 
@@ -41,6 +47,8 @@ class Judging:
     boards: Boards
     cases: Cases
     regrading: Regrading
+    auditing: Auditing
+    closing: Closing
     new_id: Callable[[], str]
     wake: Callable[[], None]
 
@@ -123,8 +131,65 @@ class Judging:
         by = Decider(actor.member_id, actor.name, self.clock.now())
         ruling = Ruling(actor.team_id, self.new_id(), kind, by, word.strip()[:_LONGEST])
         phrase = self._phrase(actor, case, draft, ruling.id, ruling.id) if draft else None
-        ruled = Ruled(ruling, tuple(each.id for each in case.appeals), phrase)
+        entry = self.auditing.entry(
+            actor,
+            case_messages.DONE[kind],
+            case.round.question.prompt,
+            why=ruling.word,
+            words=draft.words if draft else case.answer.text,
+        )
+        appeals = tuple(each.id for each in case.appeals)
+        ruled = Ruled(ruling, appeals, phrase, entry=entry)
         return await self._written(ruled, case.round.zone)
+
+    async def complaint(self, actor: Actor, report_id: str) -> Complaint:
+        """A complaint that waits; raises `RuledBefore` with what was decided, or `UnknownAction`."""
+        found = await self.store.complaint(actor.team_id, report_id)
+        if found is None:
+            raise UnknownAction
+        if found.ruling is not None:
+            raise self._ruled(found.ruling, _zone(found))
+        return found
+
+    async def settle(
+        self, actor: Actor, complaint: Complaint, kind: RulingKind, word: str
+    ) -> tuple[Ruling, tuple[Effect, ...]]:
+        """Write what is decided about a question and carry it out; raises `RuledBefore` where
+        another decision was first, or `BadArgument` where there is nothing to decide on.
+        """
+        by, first = Decider(actor.member_id, actor.name, self.clock.now()), complaint.first
+        ruling = Ruling(actor.team_id, self.new_id(), kind, by, word.strip()[:_LONGEST])
+        if kind is RulingKind.VOIDED:
+            if complaint.round is None:
+                raise BadArgument("That question was not asked here, so there is nothing to void.")
+            await self.closing.close(complaint.round)
+            ruling = replace(ruling, round_id=complaint.round.id)
+        ruled = Ruled(
+            ruling,
+            reports=tuple(each.id for each in complaint.reports),
+            entry=self.auditing.entry(
+                actor, case_messages.DONE[kind], first.prompt, why=ruling.word
+            ),
+            aside=await self._aside(ruling, first) if kind is RulingKind.SET_ASIDE else None,
+        )
+        return await self._written(ruled, _zone(complaint))
+
+    async def _aside(self, ruling: Ruling, report: Report) -> Aside:
+        book = await self.library.book(report.team_id, report.sheet_id)
+        known = {each.id: each for each in book.sheet.questions} if book else {}
+        question = known.get(report.question_id)
+        if question is None:
+            raise BadArgument("The sheet has that question no more, so it is not asked again.")
+        return Aside(
+            team_id=report.team_id,
+            sheet_id=report.sheet_id,
+            question_id=report.question_id,
+            prompt=question.prompt,
+            content=content_of(question),
+            ruling_id=ruling.id,
+            name=ruling.by.name,
+            at=ruling.by.at,
+        )
 
     async def _written(self, ruled: Ruled, zone: str) -> tuple[Ruling, tuple[Effect, ...]]:
         before = await self.store.rule(ruled)
@@ -138,6 +203,8 @@ class Judging:
         if ruling is None:
             raise UnknownAction
         now = self.clock.now()
+        if ruling.kind is RulingKind.CORRECTED:
+            raise BadArgument("Points that were corrected are corrected back the same way.")
         if ruling.undone is not None:
             raise BadArgument(f"{ruling.undone.name} has taken that back already.")
         if now - ruling.by.at > DECIDED_WITHIN:
@@ -146,7 +213,8 @@ class Judging:
                 "a wording for the future."
             )
         by = Decider(actor.member_id, actor.name, now)
-        await self.store.undo(actor.team_id, ruling_id, by)
+        entry = self.auditing.entry(actor, f"took it back: {case_messages.DONE[ruling.kind]}")
+        await self.store.undo(actor.team_id, ruling_id, by, entry)
         present = await self.store.ruling(actor.team_id, ruling_id) or ruling
         return present, await self.carry_out(present)
 
@@ -176,14 +244,29 @@ class Judging:
             known = first.get(effect.member_id)
             if known is None or (effect.appealed and not known.appealed):
                 first[effect.member_id] = effect
-        owed = []
+        owed, told = [], set(first)
         for effect in first.values():
             place = (effect.round.channel_id, effect.round.local_date)
             if effect.points and place not in ranks:
                 ranks[place] = await self._ranks(effect)
             rank = ranks.get(place, {}).get(effect.member_id, 0)
             owed.append(self._word(ruling, effect, rank))
+        for report in await self.store.reports_of(ruling.team_id, ruling.id):
+            if report.member_id not in {*told, ruling.by.member_id}:
+                told.add(report.member_id)
+                owed.append(self._thanks(ruling, report))
         return tuple(owed)
+
+    def _thanks(self, ruling: Ruling, report: Report) -> Delivery:
+        undone = "undone" if ruling.undone else ""
+        return deliveries.notice(
+            ruling.team_id,
+            report.channel_id,
+            report.member_id,
+            report_messages.decided(ruling, report),
+            key=f"rul-{named(f'{ruling.id} {report.member_id} {undone}')}",
+            now=self.clock.now(),
+        )
 
     def _word(self, ruling: Ruling, effect: Effect, rank: int) -> Delivery:
         undone = "undone" if ruling.undone else ""
@@ -209,6 +292,29 @@ class Judging:
             return {}
         return await self.boards.ranks(round_.team_id, round_.channel_id, Window.WEEK, today)
 
+    async def correct(self, actor: Actor, member: Member, points: int, why: str) -> int:
+        """Give points to a member in the actor's channel, or take some, with a reason; their
+        points there then.
+        """
+        now = self.clock.now()
+        by = Decider(actor.member_id, actor.name, now)
+        ruling = Ruling(actor.team_id, self.new_id(), RulingKind.CORRECTED, by, why)
+        day = await self.boards.today(actor.team_id, actor.channel_id)
+        what = f"corrected the points of a member by {points:+d}"
+        return await self.store.correct(
+            Correction(ruling, member.id, actor.channel_id, day, points),
+            self.auditing.entry(actor, what, member.name, why=why),
+            deliveries.notice(
+                actor.team_id,
+                actor.channel_id,
+                member.id,
+                report_messages.corrected(actor, points, why),
+                key=f"cor-{ruling.id}",
+                now=now,
+                buttons=messages.ways(Place.of(actor.team_id, actor.channel_id)),
+            ),
+        )
+
     def _phrase(
         self, actor: Actor, case: Case, draft: Draft, ruling_id: str, phrase_id: str
     ) -> Phrase:
@@ -228,3 +334,7 @@ class Judging:
         undoable = now - ruling.by.at <= DECIDED_WITHIN
         words, buttons = case_messages.decided_before(ruling, now, zone, undoable=undoable)
         return RuledBefore(words, *buttons)
+
+
+def _zone(complaint: Complaint) -> str:
+    return complaint.round.zone if complaint.round else "UTC"

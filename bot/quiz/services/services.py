@@ -9,6 +9,7 @@ from bot.quiz.rules.rules import Limits, RuleBook
 from bot.quiz.services.access import Access
 from bot.quiz.services.answering import Answering
 from bot.quiz.services.appealing import Appealing
+from bot.quiz.services.auditing import Auditing
 from bot.quiz.services.boards import Boards
 from bot.quiz.services.cases import Cases
 from bot.quiz.services.closing import Closing
@@ -46,6 +47,7 @@ class Services:
     appealing: Appealing
     cases: Cases
     judging: Judging
+    auditing: Auditing
     planning: Planning
     scheduling: Scheduling
     closing: Closing

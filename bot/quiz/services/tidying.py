@@ -38,5 +38,6 @@ class Tidying:
         self._last = now
         await self._appealing.remind()
         await self._store.forget_keys(now - self._limits.keys_kept)
+        await self._store.forget_audit(now - self._limits.audit_kept, now - self._limits.words_kept)
         await self._store.forget_proposals(now - self._limits.proposals_kept)
         await self._store.forget_deliveries(now - self._limits.deliveries_kept)

@@ -20,6 +20,8 @@ def upgrade() -> None:
     _rulings()
     _appeals()
     _phrases()
+    _reports()
+    _audit()
     op.create_table(
         "desks",
         *_words("team_id", "channel_id", "channel_name"),
@@ -71,10 +73,10 @@ def _appeals() -> None:
     op.create_index("appeals_by_ruling", "appeals", ["team_id", "ruling_id"])
     op.create_table(
         "decided",
-        *_words("team_id", "ruling_id", "appeal_id"),
-        sa.PrimaryKeyConstraint("team_id", "ruling_id", "appeal_id", name="decided_pk"),
+        *_words("team_id", "ruling_id", "about_id"),
+        sa.PrimaryKeyConstraint("team_id", "ruling_id", "about_id", name="decided_pk"),
     )
-    op.create_index("decided_by_appeal", "decided", ["team_id", "appeal_id"])
+    op.create_index("decided_by_appeal", "decided", ["team_id", "about_id"])
 
 
 def _phrases() -> None:
@@ -89,6 +91,41 @@ def _phrases() -> None:
     )
     op.create_index("phrases_by_question", "phrases", ["team_id", "sheet_id", "question_id"])
     op.create_index("phrases_by_ruling", "phrases", ["team_id", "ruling_id"])
+
+
+def _reports() -> None:
+    op.create_table(
+        "reports",
+        *_words("team_id", "report_id", "channel_id", "sheet_id", "question_id", "prompt"),
+        *_words("member_id", "name", "kind", "note", "round_id", "ruling_id"),
+        sa.Column("made_at", sa.DateTime(timezone=True), nullable=False),
+        sa.PrimaryKeyConstraint("team_id", "report_id", name="reports_pk"),
+    )
+    _index("reports_waiting", "reports", ["team_id", "made_at"], "ruling_id = ''")
+    op.create_index("reports_by_ruling", "reports", ["team_id", "ruling_id"])
+    op.create_table(
+        "asides",
+        *_words("team_id", "sheet_id", "question_id", "prompt", "content", "ruling_id", "name"),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.PrimaryKeyConstraint("team_id", "sheet_id", "question_id", name="asides_pk"),
+    )
+
+
+def _audit() -> None:
+    op.create_table(
+        "audit",
+        *_words("team_id", "entry_id", "key", "what", "about", "why", "words"),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.PrimaryKeyConstraint("team_id", "entry_id", name="audit_pk"),
+    )
+    op.create_index("audit_by_time", "audit", ["team_id", "at"])
+    op.create_index("audit_by_age", "audit", ["at"])
+    op.create_table(
+        "audit_keys",
+        *_words("team_id", "member_id", "key"),
+        sa.PrimaryKeyConstraint("team_id", "member_id", name="audit_keys_pk"),
+    )
+    op.create_index("audit_keys_by_key", "audit_keys", ["team_id", "key"])
 
 
 def _words(*names: str) -> tuple[sa.Column[str], ...]:

@@ -1,0 +1,38 @@
+"""The audit log: who did what, when and why."""
+
+from bot.model.command import Audience, Command
+from bot.model.event import Actor, Call, Press
+from bot.model.message import Message, Reply, Say
+from bot.quiz.actions import LOG, TeamPage
+from bot.quiz.commands.routes import On, Routes
+from bot.quiz.messages import audit as messages
+from bot.quiz.services.services import Services
+
+_LOG = Command(
+    ("quizmaster", "log"),
+    "Show what quizmasters did, when and why",
+    audience=Audience.QUIZMASTER,
+)
+
+
+async def log(services: Services, call: Call) -> Reply:
+    """Show the newest."""
+    return Say(await _page(services, call.actor, 0))
+
+
+async def press_log(services: Services, press: Press, page: TeamPage) -> Reply:
+    """The way to another page."""
+    return Say(await _page(services, press.actor, page.skipped), replaces=True)
+
+
+async def _page(services: Services, actor: Actor, skipped: int) -> Message:
+    found, total = await services.store.audit(actor.team_id, messages.PAGE, skipped)
+    schedule = await services.scheduling.present(actor.team_id, actor.channel_id)
+    zone = schedule.zone if schedule else actor.zone or "UTC"
+    return messages.log(actor.team_id, found, total, skipped, services.clock.now(), zone)
+
+
+ROUTES = Routes(
+    commands={_LOG: log},
+    presses=(On(LOG, press_log, Audience.QUIZMASTER, str(_LOG)),),
+)
