@@ -264,6 +264,20 @@ class Judging:
 
 
 @dataclass(frozen=True, slots=True)
+class Reviewing:
+    """A question that was reported, by one of the reports, with what is to be decided about it."""
+
+    report_id: str
+    kind: RulingKind
+    team: str = ""
+
+    @property
+    def place(self) -> Place:
+        """The team."""
+        return Place(self.team)
+
+
+@dataclass(frozen=True, slots=True)
 class Counting:
     """A case, and what its quizmaster saw that would count."""
 
@@ -412,9 +426,9 @@ WITHDRAW = ActionKind("withdraw", OfPhrase)
 FLAGGING = ActionKind("flagging", EntryOf)
 """Opens the form with what is wrong with an entry of the sheet."""
 FLAG = ActionKind("flag", EntryOf)
-REVIEW = ActionKind("review", Judging)
+REVIEW = ActionKind("review", Reviewing)
 """Opens the form of a decision about a question that was reported."""
-REVIEWED = ActionKind("reviewed", Judging)
+REVIEWED = ActionKind("reviewed", Reviewing)
 AGAIN = ActionKind("again", OfQuestion)
 """Asks a question again that was set aside."""
 LOG = ActionKind("log", TeamPage)

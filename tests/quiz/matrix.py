@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any, get_type_hints
 
 from bot.model.action import Action, ActionKind
+from bot.model.appeal import RulingKind
 from bot.model.board import Window
 from bot.model.command import Audience, Command, OptionKind
 from bot.model.event import Actor, Call, Event, Point, Press, Submission
@@ -189,7 +190,7 @@ def _sent(
     def made(actor: Actor, known: Mapping[str, object]) -> Event:
         types = get_type_hints(kind.arguments)
         given = {
-            field.name: known.get(field.name, _usual(types[field.name]))
+            field.name: known.get(field.name, _usual(types[field.name], kind.verb))
             for field in fields(kind.arguments)
         }
         return event(actor, kind.action(kind.arguments(**given)))
@@ -197,8 +198,10 @@ def _sent(
     return made
 
 
-def _usual(type_: type) -> object:
-    return {bool: True, int: 0, Window: Window.WEEK}.get(type_, "")
+def _usual(type_: type, verb: str) -> object:
+    about_question = verb in (actions.REVIEW.verb, actions.REVIEWED.verb)
+    decided = RulingKind.KEPT if about_question else RulingKind.DECLINED
+    return {bool: True, int: 0, Window: Window.WEEK, RulingKind: decided}.get(type_, "")
 
 
 def _submission(actor: Actor, action: Action) -> Event:
@@ -229,6 +232,9 @@ async def furnished(room: Room, visitor: Visitor) -> Mapping[str, object]:
     if visitor.appointed is not None:
         await room.store.set_member(TEAM, "vera", quizmaster=True)
         await room.store.set_member(TEAM, "vera", quizmaster=visitor.appointed)
+    if visitor.met:
+        await room.types("Vera", "/quiz answer XGBoost")
+    decisions = await _decisions(room)
     room.chat.people[TEAM, "vera"] = visitor.asked
     accept = next(each for each in room.chat.buttons if each[0].label == "Accept")
     proposed = actions.ACCEPT.read(accept[0].action)
@@ -244,7 +250,31 @@ async def furnished(room: Room, visitor: Visitor) -> Mapping[str, object]:
         "sheet_id": "ml",
         "question_id": CHOICE.id,
         "key": "post-none",
+        "number": 1,
+        **decisions,
     }
+
+
+async def _decisions(room: Room) -> Mapping[str, object]:
+    """An appeal that waits, a decision with a phrase, and a question that is reported."""
+    judging, ada = room.services.judging, room.actor("Ada")
+    ids = {}
+    for name, words in (("Alan", "LightGBM"), ("Barbara", "CatBoost")):
+        await room.types(name, f"/quiz answer {words}")
+        (answer,) = await room.store.answers(TEAM, (await room.round()).id, name.lower())
+        await room.services.appealing.appeal(room.actor(name), answer, "")
+        ((case,), _) = await room.store.open_cases(TEAM, 1)
+        ids["appeal_id"] = case.appeal.id
+        if name == "Alan":
+            ruling, _ = await judging.decide(
+                ada, case, RulingKind.EVERYBODY, "", judging.guessed(case)
+            )
+            ids["ruling_id"] = ids["phrase_id"] = ruling.id
+    reporting = await room.points("Alan", room.question, "Report this question")
+    assert isinstance(reporting, Ask)
+    await room.sends("Alan", reporting.form.action, {"words": "It is old."}, key="reported")
+    ((complaint,), _) = await room.store.open_complaints(TEAM, 1)
+    return ids | {"report_id": complaint.first.id}
 
 
 async def came_of(room: Room, event: Event) -> Outcome:

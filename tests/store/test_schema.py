@@ -121,7 +121,8 @@ def _empty(server: postgres.Server) -> Iterator[str]:
 
 def _planned_as_of_old(connection: Connection) -> None:
     """Plan a round before rounds kept the title of their sheet."""
-    values = {n: v for n, v in values_of(round_()).items() if n != "sheet_title"}
+    later = {"sheet_title", *_LATER}
+    values = {n: v for n, v in values_of(round_()).items() if n not in later}
     connection.execute(insert(rounds).values(**values))
 
 
@@ -147,7 +148,7 @@ async def test_what_was_asked_before_an_upgrade_has_its_sheets_title_and_can_be_
             assert asked.question_id == "new"
 
 
-_LATER = frozenset({"arrivals", "changed_by", "decision", "version", "rests"})
+_LATER = frozenset({"arrivals", "changed_by", "decision", "version", "rests", "regrades", "voided"})
 """The columns that the seventh revision and later ones bring."""
 
 

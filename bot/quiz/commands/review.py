@@ -5,7 +5,7 @@ from bot.model.command import Audience, Command, Option, OptionKind
 from bot.model.event import Actor, Call, Press, Submission
 from bot.model.message import Ask, Message, Reply, Say
 from bot.model.report import Complaint
-from bot.quiz.actions import AGAIN, REVIEW, REVIEWED, Judging, OfQuestion
+from bot.quiz.actions import AGAIN, REVIEW, REVIEWED, OfQuestion, Reviewing
 from bot.quiz.commands.routes import On, Routes
 from bot.quiz.errors import BadArgument, UnknownAction
 from bot.quiz.messages import audit as audit_messages
@@ -35,20 +35,20 @@ _LONGEST = 300
 _REVIEWING = "Deciding on reports"
 
 
-async def press_review(services: Services, press: Press, what: Judging) -> Reply:
+async def press_review(services: Services, press: Press, what: Reviewing) -> Reply:
     """A decision about a question was chosen: say what follows, and ask for a word."""
     if what.kind not in _KINDS:
         raise UnknownAction
-    complaint = await services.judging.complaint(press.actor, what.appeal_id)
+    complaint = await services.judging.complaint(press.actor, what.report_id)
     members, points = await _at_stake(services, complaint)
     return Ask(messages.review_form(complaint, what.kind, members, points))
 
 
-async def reviewed(services: Services, sent: Submission, what: Judging) -> Reply:
+async def reviewed(services: Services, sent: Submission, what: Reviewing) -> Reply:
     """The decision about a question is confirmed."""
     if what.kind not in _KINDS:
         raise UnknownAction
-    complaint = await services.judging.complaint(sent.actor, what.appeal_id)
+    complaint = await services.judging.complaint(sent.actor, what.report_id)
     word = sent.values.get(messages.WORD, "")
     ruling, effects = await services.judging.settle(sent.actor, complaint, what.kind, word)
     concerned = {each.member_id for each in effects}

@@ -20,7 +20,7 @@ from bot.model.message import (
 from bot.model.report import Aside, Complaint, Report, ReportKind
 from bot.model.team import name_of
 from bot.model.text import Text, emphasis, line, shortened, strong
-from bot.quiz.actions import AGAIN, REVIEW, REVIEWED, Judging, OfQuestion
+from bot.quiz.actions import AGAIN, REVIEW, REVIEWED, OfQuestion, Reviewing
 from bot.quiz.messages.formatting import count, day, in_line
 
 INPUT, KIND, WORD = "words", "kind", "word"
@@ -90,7 +90,7 @@ def entry(complaint: Complaint, number: int) -> tuple[Block, ...]:
     team = name_of(first.team_id)
 
     def rule(label: str, kind: RulingKind) -> Button:
-        return Button(f"{label} ({number})", REVIEW.action(Judging(first.id, kind, team)))
+        return Button(f"{label} ({number})", REVIEW.action(Reviewing(first.id, kind, team)))
 
     ways = [rule("Set aside", RulingKind.SET_ASIDE)]
     if complaint.round is not None and not complaint.round.voided:
@@ -112,7 +112,7 @@ def review_form(complaint: Complaint, kind: RulingKind, members: int, points: in
     title = _TITLES[kind]
     return Form(
         title=title,
-        action=REVIEWED.action(Judging(first.id, kind, name_of(first.team_id))),
+        action=REVIEWED.action(Reviewing(first.id, kind, name_of(first.team_id))),
         inputs=(
             TextInput(
                 WORD, "A word to them (not needed)", lines=2, required=False, max_length=_WORD
