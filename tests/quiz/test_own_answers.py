@@ -43,7 +43,7 @@ async def test_an_answer_stands_there_with_its_grade_and_without_the_sheets_whil
     assert "“k-means, k-nn” — ◐ Partly: 2 of 4, 5 points" in seen
     assert "The sheet's answer stands here after the reveal." in seen
     assert "Object2Vec" not in seen
-    assert "[Try 1 again] [Report question 1]" in seen
+    assert "[Try 1 again] [I was right (1)] [Report question 1]" in seen
 
 
 async def test_after_the_reveal_the_sheets_answer_stands_beside_it(morning: Room) -> None:
@@ -92,7 +92,7 @@ async def test_try_again_opens_the_form_and_report_the_one_for_reports(morning: 
     await morning.work()
     ((who, what),) = morning.chat.told
     assert who == "ada"
-    assert "Grace reports the question" in what
+    assert "Grace reports, Mon 23 Nov" in what
     assert "A typo." in what
 
 

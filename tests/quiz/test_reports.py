@@ -163,7 +163,6 @@ async def test_the_same_form_five_times_at_once_is_worth_its_points_once(
 
 
 @pytest.mark.parametrize("answer", ["SageMaker", "k-means, k-nn"], ids=["wrong", "partial"])
-@not_yet("a grade that a member thinks wrong cannot be objected to")
 async def test_a_wrong_grade_offers_to_object(morning: Room, answer: str) -> None:
     assert "[I was right]" in await morning.answers("Grace", answer)
 

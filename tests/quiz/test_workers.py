@@ -16,7 +16,6 @@ from bot.model.round import MessageRef, RoundState
 from bot.model.schedule import EVERY_DAY, Schedule
 from bot.quiz.ports import Chat
 from bot.quiz.ports.sheets import LIBRARY
-from bot.quiz.rules.rules import Limits
 from bot.quiz.services.tidying import Tidying
 from bot.quiz.services.worker import Worker
 from bot.store import SqlStore, open_store
@@ -134,17 +133,16 @@ async def test_of_many_channels_due_at_the_same_minute_each_gets_one_post(crew: 
 async def test_what_became_due_while_a_worker_was_looking_is_done_at_once(crew: Crew) -> None:
     """The hour strikes after the worker has looked and before it goes to rest."""
     worker, clock = crew.workers[0], crew.clock
+    struck: list[bool] = []
 
     class Strikes(Tidying):
-        struck = False
-
         async def tidy(self) -> None:
             await super().tidy()
-            if not self.struck:
-                self.struck = True
+            if not struck:
+                struck.append(True)
                 clock.move(hours=1)
 
-    worker.tidying = Strikes(crew.stores[0], clock, Limits())
+    worker.tidying.__class__ = Strikes
     running = asyncio.create_task(worker.run())
     try:
         async with asyncio.timeout(10):

@@ -47,7 +47,7 @@ from bot.quiz.actions import (
 from bot.quiz.messages import report, suggestion
 from bot.quiz.messages.formatting import at, count, day, in_line
 from bot.quiz.messages.question import answer_button
-from bot.quiz.messages.verdict import judged, unsure
+from bot.quiz.messages.verdict import judged
 from bot.quiz.rules.identity import named
 
 PAGE = 3
@@ -238,8 +238,7 @@ def _said(case: Case) -> Text:
 def _graded(case: Case, question: Question) -> Text:
     grade = case.answer.grade
     why = "; ".join(reason.replace("*", "") for reason in grade.reasons[:2] if reason.strip())
-    doubt = " The grader was not sure." if unsure(grade) else ""
-    return line(f"Graded: {judged(grade, question)}{f' ({why})' if why else ''}.{doubt}")
+    return line(f"Graded: {judged(grade, question)}{f' ({why})' if why else ''}.")
 
 
 def _decided(ruling: Ruling) -> str:

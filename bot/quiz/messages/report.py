@@ -84,7 +84,7 @@ def entry(complaint: Complaint, number: int) -> tuple[Block, ...]:
         f" · sheet {first.sheet_id}",
     )
     notes = [
-        Small(line(f"{each.name}, {day(each.made_at.date())}: ", *_noted(each)))
+        Small(line(f"{each.name} reports, {day(each.made_at.date())}: ", *_noted(each)))
         for each in complaint.reports[:_NOTES]
     ]
     team = name_of(first.team_id)

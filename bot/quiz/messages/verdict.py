@@ -83,16 +83,7 @@ def judged(grade: Grade, question: Question) -> str:
         case Verdict.MORE:
             return "◐ Be more specific"
         case Verdict.WRONG:
-            return "✗ Probably not, but I am not sure" if unsure(grade) else "✗ Not this time"
-
-
-UNSURE = 0.5
-"""Confidence below which a grade says so."""
-
-
-def unsure(grade: Grade) -> bool:
-    """Whether a grade that was not right may well be mistaken."""
-    return grade.confidence < UNSURE
+            return "✗ Not this time"
 
 
 def _judgement(outcome: Outcome) -> Section:
