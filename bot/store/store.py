@@ -15,6 +15,7 @@ from bot.store.audit import SqlAudit
 from bot.store.database import Database
 from bot.store.desks import SqlDesks
 from bot.store.history import SqlHistory
+from bot.store.insights import SqlInsights
 from bot.store.installations import SqlInstallations
 from bot.store.ledger import SqlLedger
 from bot.store.notes import SqlNotes
@@ -52,6 +53,7 @@ class SqlStore(
     SqlPhrases,
     SqlReports,
     SqlAudit,
+    SqlInsights,
     SqlNotes,
     SqlInstallations,
     SqlTranscript,

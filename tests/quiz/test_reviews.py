@@ -226,3 +226,26 @@ async def test_the_log_keeps_a_year_and_members_words_for_ninety_days(day: Room)
     assert "the scribing machine" not in log
     await day.later(days=280)
     assert "declined it" not in said(await day.types("Ada", "/quizmaster log"))
+
+
+async def test_insights_say_how_the_quiz_goes_and_name_nobody(day: Room) -> None:
+    for name, text in (("Grace", RIGHT), ("Alan", "Polly"), ("Edsger", "a parrot")):
+        await day.answers(name, text)
+    await day.later(hours=8)
+    first = (await day.round()).id
+    for name in ("alan", "edsger"):
+        (answer,) = await day.store.answers(TEAM, first, name)
+        await day.services.appealing.appeal(day.actor(name.title()), answer, "")
+        ((case,), _) = await day.store.open_cases(TEAM, 1)
+        await day.services.judging.decide(day.actor("Ada"), case, RulingKind.ONCE, "")
+    await day.later(hours=16)
+    await day.answers("Alan", "a third thing")
+    seen = said(await day.types("Ada", "/quizmaster insights"))
+    assert "Questions: 1\nPeople who answered: 3\nAnswers to a question: 3.0" in seen
+    assert "Which service turns speech into text? — 3 of 3 right" in seen
+    assert "2 appeals, 2 granted" in seen
+    assert "Worth editing: “Which service turns speech into text?”" in seen
+    assert "2 appeals granted, of whose grades the grader was" in seen
+    for name in ("Grace", "Alan", "Edsger"):
+        assert name not in seen
+    assert "is for quizmasters" in said(await day.types("Grace", "/quizmaster insights"))

@@ -1,4 +1,6 @@
-"""The audit log: who did what, when and why."""
+"""What quizmasters look back on: who did what, when and why, and how the quiz goes."""
+
+from datetime import timedelta
 
 from bot.model.command import Audience, Command
 from bot.model.event import Actor, Call, Press
@@ -6,11 +8,18 @@ from bot.model.message import Message, Reply, Say
 from bot.quiz.actions import LOG, TeamPage
 from bot.quiz.commands.routes import On, Routes
 from bot.quiz.messages import audit as messages
+from bot.quiz.messages import insights as insight_messages
 from bot.quiz.services.services import Services
 
 _LOG = Command(
     ("quizmaster", "log"),
     "Show what quizmasters did, when and why",
+    audience=Audience.QUIZMASTER,
+)
+
+_INSIGHTS = Command(
+    ("quizmaster", "insights"),
+    "Show how the quiz goes: who takes part, what is hard, what is disputed",
     audience=Audience.QUIZMASTER,
 )
 
@@ -32,7 +41,15 @@ async def _page(services: Services, actor: Actor, skipped: int) -> Message:
     return messages.log(actor.team_id, found, total, skipped, services.clock.now(), zone)
 
 
+async def insights(services: Services, call: Call) -> Reply:
+    """Show how the quiz goes."""
+    actor = call.actor
+    today = await services.boards.today(actor.team_id, actor.channel_id)
+    first = today - timedelta(days=insight_messages.DAYS - 1)
+    return Say(insight_messages.insights(await services.store.insights(actor.team_id, first)))
+
+
 ROUTES = Routes(
-    commands={_LOG: log},
+    commands={_LOG: log, _INSIGHTS: insights},
     presses=(On(LOG, press_log, Audience.QUIZMASTER, str(_LOG)),),
 )

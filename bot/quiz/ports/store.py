@@ -13,6 +13,7 @@ from bot.quiz.ports.appeals import Appeals
 from bot.quiz.ports.audit import Audit
 from bot.quiz.ports.desks import Desks
 from bot.quiz.ports.history import History
+from bot.quiz.ports.insights import InsightSource
 from bot.quiz.ports.outbox import Outbox
 from bot.quiz.ports.phrases import Phrases
 from bot.quiz.ports.proposals import Proposals
@@ -44,6 +45,7 @@ class Store(
     Phrases,
     Reports,
     Audit,
+    InsightSource,
     Protocol,
 ):
     """Everything that the game remembers."""
