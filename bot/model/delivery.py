@@ -22,6 +22,8 @@ class DeliveryKind(StrEnum):
     due it becomes one notice for each of them."""
     NOTICE = "notice"
     """A word to one member, the quizmaster as a rule, in private."""
+    AMENDED = "amended"
+    """A line under the reveal: what was announced has another order now."""
     APPEALS = "appeals"
     """What waits for a decision: to one quizmaster in private, or in their channel."""
 

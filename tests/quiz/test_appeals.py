@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.model.message import Ask, Message, Reply, Say
+from bot.model.message import Ask, Document, Message, Reply, Say
 from bot.model.question import Item, Mode, Question
 from bot.model.round import Round
 from tests.quiz.room import CHANNEL, TEAM, Room, practice, said, words
@@ -466,3 +466,34 @@ async def test_a_crash_between_the_decision_and_what_follows_is_made_good(
 async def _two_rounds(room: Room) -> list[Round]:
     found = await room.store.rounds(TEAM, CHANNEL, 5)
     return sorted(found, key=lambda each: each.local_date)[:2]
+
+
+async def test_a_line_under_the_reveal_says_that_the_order_is_another_one(day: Room) -> None:
+    await wronged(day)
+    await answered(day, "Alan", "Amazon Transcribe")
+    await day.later(hours=8)
+    post = day.question
+    assert day.thread(post)[-1].count("Today: 1. Alan 10") == 1
+    await accepts(day)
+    await day.work()
+    line = day.thread(post)[-1]
+    assert "A quizmaster looked at answers again: 2 of 2 were right." in line
+    assert "That day: 1. Alan 10 · 1. Grace 10" in line
+    assert "scribing" not in line, "others read nobody's words"
+
+
+async def test_while_it_is_open_nothing_is_said_in_the_channel(day: Room) -> None:
+    await wronged(day)
+    await accepts(day)
+    await day.work()
+    assert not day.thread(day.question)
+
+
+async def test_what_was_accepted_stands_in_the_sheet_that_is_exported(day: Room) -> None:
+    await wronged(day)
+    await accepts(day)
+    await day.later(hours=8)
+    listed = shown(await day.types("Ada", "/quizmaster phrases"))
+    exported = shown(await day.presses("Ada", listed, "Export the sheet with them"))
+    (document,) = [each for each in exported.blocks if isinstance(each, Document)]
+    assert "accept: the scribing machine" in document.file.content.decode()

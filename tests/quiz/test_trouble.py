@@ -5,7 +5,6 @@ from pathlib import Path
 
 import pytest
 
-from bot.grading import PreparedQuestion, Ungradable
 from bot.model.action import Action
 from bot.model.event import Press
 from bot.model.question import Item, Mode, Question
@@ -13,7 +12,7 @@ from bot.model.rights import Rights
 from bot.model.round import Round, RoundState
 from bot.quiz.ports.chat import Busy, Gone, Refused, Revoked, Unreachable
 from bot.quiz.ports.store import StoreError
-from bot.quiz.services.library import Book
+from bot.quiz.services.library import Book, Ready
 from tests.quiz.room import (
     CHANNEL,
     SINGLE,
@@ -190,7 +189,7 @@ async def test_a_question_that_cannot_be_made_ready_is_planned_all_the_same(
     prepared = library.prepared
     await room.brings(SINGLE, TERM)
 
-    async def broken(round_: Round) -> PreparedQuestion:
+    async def broken(round_: Round) -> Ready:
         raise StoreError("away")
 
     library.prepared = broken  # type: ignore[method-assign]  # the store goes away after the plan
@@ -209,7 +208,7 @@ async def test_a_question_is_made_ready_when_it_is_planned_or_asked_for(room: Ro
     library, ready = room.services.library, list[str]()
     prepared = library.prepared
 
-    async def watched(round_: Round) -> PreparedQuestion | Ungradable:
+    async def watched(round_: Round) -> Ready:
         ready.append(round_.id)
         return await prepared(round_)
 

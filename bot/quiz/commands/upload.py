@@ -1,20 +1,24 @@
 """Bringing a sheet in chat, and taking one along: a file, a preview, one press."""
 
 import asyncio
+from collections import defaultdict
 from dataclasses import replace
 
 from bot.grading.readiness import ungradable
 from bot.model.action import Nothing
+from bot.model.appeal import Phrase
 from bot.model.attachment import Attachment
 from bot.model.command import Audience, Command, Option, OptionKind
 from bot.model.event import Actor, Call, Submission
 from bot.model.message import Ask, Message, Reply, Say
 from bot.model.proposal import Proposal
+from bot.model.question import Question
 from bot.quiz.actions import UPLOADED
 from bot.quiz.commands.routes import On, Routes
 from bot.quiz.errors import BadArgument, NoSheet
 from bot.quiz.messages import upload as messages
 from bot.quiz.ports.files import Unavailable
+from bot.quiz.rules.regrading import accepted_now, with_phrases
 from bot.quiz.services.library import Book
 from bot.quiz.services.replacing import Replacement, compared
 from bot.quiz.services.services import Services
@@ -62,10 +66,9 @@ async def export(services: Services, call: Call) -> Reply:
             "Please export it in the channel of a team where you are a quizmaster."
         )
     left_out = [each for each in book.sheet.questions if withheld.round_of(each)]
-    sheet = replace(
-        book.sheet,
-        questions=tuple(each for each in book.sheet.questions if each not in left_out),
-    )
+    kept = tuple(each for each in book.sheet.questions if each not in left_out)
+    questions = await _with_phrases(services, call.actor.team_id, book.sheet.id, kept)
+    sheet = replace(book.sheet, questions=questions)
     files = services.files
     form = str(call.arguments.get(_FORMAT.name, "")) or files.formats[0].value
     try:
@@ -76,6 +79,18 @@ async def export(services: Services, call: Call) -> Reply:
     except Unavailable as missing:
         raise BadArgument(str(missing)) from missing
     return Say(messages.exported(sheet, file, left_out=len(left_out)))
+
+
+async def _with_phrases(
+    services: Services, team_id: str, sheet_id: str, questions: tuple[Question, ...]
+) -> tuple[Question, ...]:
+    """The questions with the wordings that the team accepted, as an author would write them."""
+    known: dict[str, list[Phrase]] = defaultdict(list)
+    for phrase in accepted_now(await services.store.phrases(team_id, sheet_id)):
+        known[phrase.question_id].append(phrase)
+    return tuple(
+        with_phrases(each, known[each.id]) if each.id in known else each for each in questions
+    )
 
 
 async def _chosen(services: Services, actor: Actor, name: str) -> Book:

@@ -33,6 +33,7 @@ from bot.quiz.actions import (
     PHRASES,
     RULE,
     RULED,
+    RUN,
     UNDO,
     WITHDRAW,
     WORDED,
@@ -40,6 +41,7 @@ from bot.quiz.actions import (
     Counting,
     Judging,
     OfAppeal,
+    OfCommand,
     OfPhrase,
     OfRuling,
     TeamPage,
@@ -454,7 +456,7 @@ def phrases(
         blocks.append(
             Buttons((Button(f"Withdraw {number}", WITHDRAW.action(OfPhrase(phrase.id, team))),))
         )
-    ways = []
+    ways = [Button("Export the sheet with them", RUN.action(OfCommand("quizmaster", "export")))]
     if skipped:
         ways.append(
             Button("Newer ones", PHRASES.action(TeamPage(max(0, skipped - PHRASES_PAGE), team)))

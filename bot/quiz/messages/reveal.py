@@ -51,6 +51,19 @@ def reveal(
     return Message(tuple(blocks), summary=f"Answer: {items}")
 
 
+def amended(round_: Round, answers: Sequence[Answer], scored: Sequence[Ranked]) -> Message:
+    """A line under a reveal: a quizmaster looked at answers again, and the order is another one."""
+    if round_.voided:
+        words = "A quizmaster took this question out of the count; no streak suffers."
+        return Message.of(words)
+    members = {answer.member_id for answer in answers}
+    right = {a.member_id for a in answers if a.grade.verdict is Verdict.CORRECT}
+    words = f"A quizmaster looked at answers again: {len(right)} of {len(members)} were right."
+    winners = [each for each in scored if each.standing.points > 0]
+    named = (Section(line(*_winners(winners, "That day:"))),) if winners else ()
+    return Message((Section(line(words)), *named), summary=words)
+
+
 def _turnout(answers: Sequence[Answer], rules: Rules) -> tuple[str | Span, ...]:
     members = {answer.member_id for answer in answers}
     right = {a.member_id for a in answers if a.grade.verdict is Verdict.CORRECT}
@@ -81,10 +94,10 @@ def often_said(answers: Sequence[Answer], enough: int) -> tuple[str, int] | None
     return shortened(words, 80), len(common)
 
 
-def _winners(winners: Sequence[Ranked]) -> tuple[str | Span, ...]:
+def _winners(winners: Sequence[Ranked], label: str = "Today:") -> tuple[str | Span, ...]:
     named = " · ".join(
         f"{place_.rank}. {place_.standing.name} {place_.standing.points}"
         for place_ in winners[:_SCORERS]
     )
     rest = len(winners) - _SCORERS
-    return (strong("Today:"), f" {named}", f" · and {rest} more" if rest > 0 else "")
+    return (strong(label), f" {named}", f" · and {rest} more" if rest > 0 else "")

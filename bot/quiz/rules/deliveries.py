@@ -1,5 +1,6 @@
 """What a round owes to its platform: the deliveries that are written together with its steps."""
 
+from dataclasses import replace
 from datetime import datetime
 
 from bot.model.delivery import Delivery, DeliveryKind
@@ -14,6 +15,7 @@ _ORDER = (
     DeliveryKind.REVEAL,
     DeliveryKind.REMIND,
     DeliveryKind.NOTICE,
+    DeliveryKind.AMENDED,
 )
 """What comes first in a round. A reminder stands after the reveal, so that one which is not yet due
 holds up nothing when a quizmaster closes the round early; it then finds the round closed."""
@@ -71,6 +73,13 @@ def notice(
         text=text,
         buttons=buttons,
         seq=_ORDER.index(DeliveryKind.NOTICE) + 1,
+    )
+
+
+def amended(round_: Round, ruling_id: str, now: datetime) -> Delivery:
+    """A line under a reveal whose order a ruling changed."""
+    return replace(
+        _of_round(round_, DeliveryKind.AMENDED, now), key=f"am-{named(f'{round_.id} {ruling_id}')}"
     )
 
 

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from bot.model.answer import Answer
+from bot.model.board import Ranked
 from bot.model.delivery import Delivery
 from bot.model.message import Message
 from bot.model.round import Round
@@ -31,14 +33,23 @@ class Composing:
 
     async def reveal(self, round_: Round, *, alone: bool = False) -> Message:
         """The answer and who scored; where no post stands above it, with the question."""
+        answers, scored = await self._scored(round_)
+        rules = self.rule_book.of(round_.team_id, round_.channel_id)
+        return reveal.reveal(round_, answers, scored, rules, alone=alone)
+
+    async def amended(self, round_: Round) -> Message:
+        """How a day stands whose order has changed since its reveal."""
+        answers, scored = await self._scored(round_)
+        return reveal.amended(round_, answers, scored)
+
+    async def _scored(self, round_: Round) -> tuple[tuple[Answer, ...], tuple[Ranked, ...]]:
+        """What was said in a round, and where those who said it stand on its day."""
         answers = await self.store.answers(round_.team_id, round_.id)
         standings = await self.store.standings(
             round_.team_id, round_.channel_id, round_.local_date, round_.local_date
         )
         players = {answer.member_id for answer in answers}
-        scored = ranking([s for s in standings if s.member_id in players])
-        rules = self.rule_book.of(round_.team_id, round_.channel_id)
-        return reveal.reveal(round_, answers, scored, rules, alone=alone)
+        return answers, ranking([each for each in standings if each.member_id in players])
 
     async def appeals(self, delivery: Delivery) -> Message | None:
         """What waits for quizmasters; None if that was decided meanwhile."""

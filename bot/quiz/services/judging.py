@@ -11,6 +11,7 @@ from bot.model.delivery import Delivery
 from bot.model.event import Actor
 from bot.model.question import Mode, Question
 from bot.model.report import Aside, Complaint, Report
+from bot.model.round import RoundState
 from bot.model.team import Member
 from bot.quiz.actions import Place
 from bot.quiz.errors import BadArgument, RuledBefore, UnknownAction
@@ -224,9 +225,20 @@ class Judging:
         """
         await self.regrading.regrade(ruling)
         effects = await self.store.effects(ruling.team_id, ruling.id)
-        await self.store.carried_out(ruling, await self._words(ruling, effects))
+        words = await self._words(ruling, effects)
+        await self.store.carried_out(ruling, (*words, *self._amended(ruling, effects)))
         self.wake()
         return effects
+
+    def _amended(self, ruling: Ruling, effects: Sequence[Effect]) -> tuple[Delivery, ...]:
+        """A line under each reveal whose announced points are others now."""
+        rounds = {each.round.id: each.round for each in effects if each.points}
+        about = f"{ruling.id} {'undone' if ruling.undone else ''}"
+        return tuple(
+            deliveries.amended(each, about, self.clock.now())
+            for each in rounds.values()
+            if each.state is RoundState.REVEALED
+        )
 
     async def carry_out_all(self) -> int:
         """Carry out what a process left that is gone; returns how many decisions there were."""

@@ -127,6 +127,9 @@ class Outbox:
                 return None
             case DeliveryKind.REVEAL:
                 return await self._reveal(delivery, round_, chat)
+            case DeliveryKind.AMENDED:
+                await self._amend(delivery, round_, chat)
+                return None
 
     async def _gathered(self, delivery: Delivery, chat: Chat) -> None:
         message = await self._composing.appeals(delivery)
@@ -187,6 +190,16 @@ class Outbox:
                 _log.info("the post of round %s is out of reach; revealing here", round_.id)
         alone = await self._composing.reveal(round_, alone=True)
         return await chat.post(delivery.team_id, delivery.channel_id, alone, key=delivery.key)
+
+    async def _amend(self, delivery: Delivery, round_: Round, chat: Chat) -> None:
+        """A courtesy: where the post is out of reach, nobody misses it."""
+        if round_.post is None:
+            return
+        try:
+            message = await self._composing.amended(round_)
+            await chat.reply(round_.post, message, key=delivery.key)
+        except (Gone, Refused) as gone:
+            _log.info("the reveal of round %s is not amended: %s", round_.id, gone)
 
     async def _remind(self, round_: Round) -> None:
         if not round_.takes_answers(self._clock.now()):
