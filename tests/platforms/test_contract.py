@@ -138,7 +138,7 @@ async def test_a_whole_day(play: Play) -> None:
     assert wrong.private
     assert "Not this time" in wrong.text
     assert "BlazingText" not in wrong.text
-    assert wrong.buttons == ("Try again",)
+    assert wrong.buttons == ("Try again", "I was right")
 
     right = seen(await play.answers("edsger", RIGHT))
     assert right.private
@@ -201,7 +201,7 @@ async def test_a_grade_quotes_what_was_written_and_sent_again_it_is_given_back(
     assert again.private
     assert "You have answered this question. What you sent now was not counted." in again.text
     assert "Sent now, not counted: “@everyone" in again.text.replace("\u200b", "")
-    assert again.buttons == ("My stats",)
+    assert again.buttons == ("My stats", "Report question")
 
 
 async def test_my_answers_are_listed_page_by_page_with_what_can_be_done(play: Play) -> None:
@@ -227,6 +227,74 @@ async def test_my_answers_are_listed_page_by_page_with_what_can_be_done(play: Pl
     await play.later(hours=8)
     told = seen(await play.stage.command("grace", "/quiz me"))
     assert "The sheet: Object2Vec" in told.text
+
+
+async def test_whoever_was_right_says_so_and_a_quizmaster_puts_it_right_for_everybody(
+    play: Play,
+) -> None:
+    """With words that would ping and format, which only those who decide get to read."""
+    await play.ask(TERM)
+    claim = f"a thing for many machines {EVIL}"
+    wrong = seen(await play.answers("grace", claim))
+    assert "Not this time" in wrong.text
+    await play.answers("edsger", claim)
+    form = await play.stage.press("grace", wrong, "I was right")
+    assert isinstance(form, Dialog)
+    assert form.title == "I was right"
+    made = seen(await play.stage.send("grace", form, {form.inputs[0]: "It says so."}))
+    assert made.private
+    assert "will look at it" in made.text
+    await play.later(hours=8)
+    waits = seen(await play.stage.command("ada", "/quizmaster appeals"))
+    assert waits.private
+    assert "1 appeal" in waits.text
+    assert "Said by 2" in waits.text
+    assert "It says so." in waits.text
+    for label in ("Accept for everybody", "Accept once", "Partly", "Decline"):
+        assert any(each.startswith(label) for each in waits.buttons)
+    declining = await play.stage.press("ada", waits, "Decline")
+    assert isinstance(declining, Dialog)
+    preview = seen(await play.stage.press("ada", waits, "Accept for everybody"))
+    assert "It concerns 2 members, +20 points" in preview.text
+    changing = await play.stage.press("ada", preview, "Change words")
+    assert isinstance(changing, Dialog)
+    preview = seen(
+        await play.stage.send("ada", changing, {"words": claim, "word": "Thank you both."})
+    )
+    done = seen(await play.stage.press("ada", preview, "Accept for everybody"))
+    assert "Done: you accepted it for everybody." in done.text
+    assert "Undo" in done.buttons
+    mine = seen(await play.stage.command("grace", "/quiz me"))
+    assert "You said that you were right. Ada: accepted." in mine.text
+    await play.later(hours=1)
+    public = " ".join(
+        each.text for post in await play.stage.channel() for each in (post, *post.thread)
+    )
+    assert "many machines" not in public
+    undone = seen(await play.stage.press("ada", done, "Undo"))
+    assert "Taken back." in undone.text
+
+
+async def test_a_question_that_is_reported_is_set_aside_and_asked_again(play: Play) -> None:
+    await play.ask()
+    await play.answers("grace", "XGBoost")
+    mine = seen(await play.stage.command("grace", "/quiz me"))
+    form = await play.stage.press("grace", mine, "Report question 1")
+    assert isinstance(form, Dialog)
+    thanks = seen(await play.stage.send("grace", form, {"words": EVIL}))
+    assert "Thank you" in thanks.text
+    waits = seen(await play.stage.command("ada", "/quizmaster appeals"))
+    assert "1 report" in waits.text
+    form = await play.stage.press("ada", waits, "Set aside")
+    assert isinstance(form, Dialog)
+    done = seen(await play.stage.send("ada", form, {"word": "I will mend it."}))
+    assert "Done: you set the question aside." in done.text
+    aside = seen(await play.stage.command("ada", "/quizmaster aside"))
+    assert "1 question set aside" in aside.text
+    again = seen(await play.stage.press("ada", aside, "Ask it again"))
+    assert "No question is set aside" in again.text
+    log = seen(await play.stage.command("ada", "/quizmaster log"))
+    assert "Ada set the question aside" in log.text
 
 
 async def test_the_hint_is_for_the_one_who_asked(play: Play) -> None:
