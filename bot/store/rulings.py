@@ -24,8 +24,16 @@ from bot.model.appeal import Decider, Ruling, RulingKind
 from bot.model.audit import AuditEntry
 from bot.model.delivery import Delivery
 from bot.model.round import Round
-from bot.quiz.ports.rulings import Basis, Correction, Effect, Regrade, Ruled, Tries
-from bot.quiz.rules.regrading import AnswerKey, Said
+from bot.quiz.ports.rulings import (
+    AnswerKey,
+    Basis,
+    Correction,
+    Effect,
+    Regrade,
+    Ruled,
+    Said,
+    Tries,
+)
 from bot.quiz.rules.scoring import counted
 from bot.store.answers import answer_of
 from bot.store.audit import add_entry
@@ -55,6 +63,8 @@ RULING = "ruling"
 CORRECTION = "correction"
 """The reason of points that a quizmaster gave, or took, by hand."""
 _DONE = {"pending_since": null()}
+_AT_ONCE = 500
+"""Members who are named in one statement."""
 
 
 class SqlRulings(Repository):
@@ -303,20 +313,22 @@ class SqlRulings(Repository):
 
         return await self.database.look(work)
 
-    async def carried_out(self, ruling: Ruling, owed: Sequence[Delivery]) -> None:
-        """Note that all was done that follows from a decision as it was read."""
+    async def carried_out(
+        self, ruling: Ruling, owed: Sequence[Delivery], *, done: bool = True
+    ) -> None:
+        """Owe words about a decision as it was read, and note that all was done that follows."""
         undone = (
             rulings.c.undone.is_(None) if ruling.undone is None else rulings.c.undone.is_not(None)
         )
 
         def work(connection: Connection) -> None:
             resting = rests(connection, ruling.team_id)
-            done = connection.execute(
+            stands = connection.execute(
                 update(rulings)
                 .where(is_ruling(ruling.team_id, ruling.id), undone)
-                .values(pending_since=null())
+                .values(pending_since=null() if done else rulings.c.pending_since)
             )
-            if done.rowcount:
+            if stands.rowcount:
                 owe_all(connection, tuple(owed), resting=resting)
 
         await self.database.write(work)
@@ -515,16 +527,22 @@ def _said(
     connection: Connection, team_id: str, concerned: Sequence[tuple[str, str]]
 ) -> Mapping[tuple[str, str], list[Answer]]:
     """What members said in rounds, by round and member."""
-    wanted = set(concerned)
+    members: dict[str, list[str]] = defaultdict(list)
+    for round_id, member_id in concerned:
+        members[round_id].append(member_id)
     found: dict[tuple[str, str], list[Answer]] = defaultdict(list)
-    for round_id in sorted({round_id for round_id, _ in concerned}):
-        rows = connection.execute(
-            select(answers)
-            .where(answers.c.team_id == team_id, answers.c.round_id == round_id)
-            .order_by(answers.c.number)
-        )
-        for row in rows:
-            if (round_id, row.member_id) in wanted:
+    for round_id, ids in members.items():
+        for start in range(0, len(ids), _AT_ONCE):
+            rows = connection.execute(
+                select(answers)
+                .where(
+                    answers.c.team_id == team_id,
+                    answers.c.round_id == round_id,
+                    answers.c.member_id.in_(ids[start : start + _AT_ONCE]),
+                )
+                .order_by(answers.c.number)
+            )
+            for row in rows:
                 found[round_id, row.member_id].append(answer_of(row))
     return found
 

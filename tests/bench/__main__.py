@@ -13,6 +13,7 @@ NAMES = {
     "lookup": "main",
     "store": "run",
     "game": "run",
+    "regrade": "run",
     "walks": "main",
     "grading": "main",
     "fair": "main",

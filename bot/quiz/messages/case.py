@@ -1,5 +1,6 @@
 """Cases as quizmasters see them: what was said, how it was graded and why, and what follows."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -61,6 +62,7 @@ LONGEST = 300
 _PROMPT, _SAID, _ANSWER = 200, 200, 300
 _LABEL = 75
 _WORDINGS = 5
+_COUNTED = re.compile(r"^\d+ of \d+(: |$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,16 +197,18 @@ def _title(shown: CasePage) -> str:
 
 
 def _entries(shown: CasePage) -> list[Block]:
+    """What is on a page; numbered where a button could be meant for several."""
+    several = shown.total > 1
     blocks: list[Block] = []
     number = shown.skipped
     for each in shown.cases:
-        number += 1
+        number += several
         blocks += entry(each, number)
     for complaint in shown.complaints:
-        number += 1
+        number += several
         blocks += report.entry(complaint, number)
     for proposal in shown.suggestions:
-        number += 1
+        number += several
         blocks += suggestion.entry(proposal, number)
     return blocks
 
@@ -239,7 +243,8 @@ def _said(case: Case) -> Text:
 
 def _graded(case: Case, question: Question) -> Text:
     grade = case.answer.grade
-    why = "; ".join(reason.replace("*", "") for reason in grade.reasons[:2] if reason.strip())
+    reasons = (reason.replace("*", "") for reason in grade.reasons)
+    why = "; ".join(filter(None, (_COUNTED.sub("", each).rstrip(". ") for each in reasons)))
     return line(f"Graded: {judged(grade, question)}{f' ({why})' if why else ''}.")
 
 

@@ -79,8 +79,9 @@ def _noted(report: Report) -> Text:
 def entry(complaint: Complaint, number: int) -> tuple[Block, ...]:
     """One question that members find something wrong with, as quizmasters see it."""
     first = complaint.first
+    head, meant = (f"{number}. ", f" ({number})") if number else ("", "")
     title = line(
-        strong(f"{number}. Reported: {shortened(first.prompt, _PROMPT)}"),
+        strong(f"{head}Reported: {shortened(first.prompt, _PROMPT)}"),
         f" · sheet {first.sheet_id}",
     )
     notes = [
@@ -90,7 +91,7 @@ def entry(complaint: Complaint, number: int) -> tuple[Block, ...]:
     team = name_of(first.team_id)
 
     def rule(label: str, kind: RulingKind) -> Button:
-        return Button(f"{label} ({number})", REVIEW.action(Reviewing(first.id, kind, team)))
+        return Button(f"{label}{meant}", REVIEW.action(Reviewing(first.id, kind, team)))
 
     ways = [rule("Set aside", RulingKind.SET_ASIDE)]
     if complaint.round is not None and not complaint.round.voided:

@@ -84,7 +84,8 @@ def decisions(proposal: Proposal, number: int = 0) -> tuple[Button, ...]:
 
 def entry(proposal: Proposal, number: int) -> tuple[Block, ...]:
     """One among others that wait."""
-    words = f"{number}. {shortened(proposed(proposal), _LONGEST_ENTRY)}"
+    head = f"{number}. " if number else ""
+    words = f"{head}{shortened(proposed(proposal), _LONGEST_ENTRY)}"
     return (Section(line(words)), Buttons(decisions(proposal, number)))
 
 

@@ -5,15 +5,28 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Protocol
+from typing import Protocol, TypeAlias
 
 from bot.model.answer import Answer
 from bot.model.appeal import Decider, Phrase, Ruling
 from bot.model.audit import AuditEntry
 from bot.model.delivery import Delivery
+from bot.model.grade import Grade
 from bot.model.report import Aside
 from bot.model.round import Round
-from bot.quiz.rules.regrading import AnswerKey, Said
+
+AnswerKey: TypeAlias = tuple[str, int]
+"""A member and the number of an answer in a round."""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One answer as it was first graded, and as it is graded now."""
+
+    answer: Answer
+    """With its present grade and points."""
+    first: Grade
+    """The grade with which it was recorded."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,8 +172,10 @@ class Rulings(Protocol):
         """
         ...
 
-    async def carried_out(self, ruling: Ruling, owed: Sequence[Delivery]) -> None:
-        """Note that all was done that follows from a decision as it was read, and owe the words
-        about it; a key that is known is not owed again.
+    async def carried_out(
+        self, ruling: Ruling, owed: Sequence[Delivery], *, done: bool = True
+    ) -> None:
+        """Owe words about a decision, if it stands as it was read; a key that is known is not owed
+        again. With `done`, note that nothing is left to do that follows from it.
         """
         ...

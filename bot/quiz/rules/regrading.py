@@ -13,11 +13,10 @@ from bot.model.answer import Answer
 from bot.model.appeal import Phrase, RulingKind
 from bot.model.grade import Grade, Verdict
 from bot.model.question import Item, Question
+from bot.quiz.ports.rulings import AnswerKey, Said
 from bot.quiz.rules.rules import Rules
 from bot.quiz.rules.scoring import gain, solved, tries_used, worth
 
-AnswerKey: TypeAlias = tuple[str, int]
-"""A member and the number of an answer in a round."""
 GradeWith: TypeAlias = Callable[[str, frozenset[str]], Grade]
 """Grades a text by the question as it was posted, with the phrases of these ids."""
 _RANK = {Verdict.WRONG: 0, Verdict.MORE: 1, Verdict.PARTIAL: 2, Verdict.CORRECT: 3}
@@ -32,16 +31,6 @@ class Decided:
     """The ids of the phrases that were not undone."""
     single: Mapping[AnswerKey, RulingKind] = field(default_factory=dict)
     """Answers that count by themselves, once or partly."""
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """One answer as it was first graded, and as it is graded now."""
-
-    answer: Answer
-    """With its present grade and points."""
-    first: Grade
-    """The grade with which it was recorded."""
 
 
 def fold(text: str) -> str:
@@ -98,7 +87,10 @@ class Judge:
         if kept != was:
             result = self._changed(answer.text, was, kept, result)
         if now != kept and result.verdict is not Verdict.CORRECT:
-            result = better(result, self._changed(answer.text, kept, now, result))
+            graded = self._grade_with(answer.text, now)
+            # Most texts are graded once: only one that would be better is graded without, too.
+            if better(result, graded) is not result:
+                result = self._changed(answer.text, kept, now, result)
         return by_itself(result, decided.single.get((answer.member_id, answer.number)))
 
     @staticmethod

@@ -1,5 +1,6 @@
 """Judging: a quizmaster's decision is written, carried out, and told to whom it concerns."""
 
+import asyncio
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -36,6 +37,7 @@ _LONGEST = 300
 _UNFINISHED_AFTER = timedelta(minutes=1)
 """A decision that is not carried out by then was left by a process that is gone."""
 _BATCH = 20
+_TOLD_AT_ONCE = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,6 +228,10 @@ class Judging:
         await self.regrading.regrade(ruling)
         effects = await self.store.effects(ruling.team_id, ruling.id)
         words = await self._words(ruling, effects)
+        while len(words) > _TOLD_AT_ONCE:
+            # Nobody's answer waits for a thousand words to be written.
+            await self.store.carried_out(ruling, words[:_TOLD_AT_ONCE], done=False)
+            words = words[_TOLD_AT_ONCE:]
         await self.store.carried_out(ruling, (*words, *self._amended(ruling, effects)))
         self.wake()
         return effects
@@ -258,6 +264,7 @@ class Judging:
                 first[effect.member_id] = effect
         owed, told = [], set(first)
         for effect in first.values():
+            await asyncio.sleep(0)
             place = (effect.round.channel_id, effect.round.local_date)
             if effect.points and place not in ranks:
                 ranks[place] = await self._ranks(effect)

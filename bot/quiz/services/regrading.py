@@ -1,8 +1,11 @@
 """Regrading: what follows from a ruling for every answer that it concerns, and who is told."""
 
 import asyncio
+from collections import OrderedDict
 from collections.abc import AsyncIterator, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
+from typing import TypeAlias
 
 from bot.grading import PreparedQuestion, Ungradable, grade
 from bot.model.answer import Answer
@@ -10,22 +13,18 @@ from bot.model.appeal import Phrase, Ruling, RulingKind
 from bot.model.grade import Grade, Verdict
 from bot.model.round import Round
 from bot.quiz.ports import Clock, Store
-from bot.quiz.ports.rulings import Basis, Regrade, Tries
-from bot.quiz.rules.regrading import (
-    Decided,
-    Judge,
-    Said,
-    better,
-    replayed,
-    same,
-)
+from bot.quiz.ports.rulings import Basis, Regrade, Said, Tries
+from bot.quiz.rules.regrading import Decided, Judge, better, replayed, same
 from bot.quiz.rules.rules import RuleBook
 from bot.quiz.services.library import Library
 
-_PAGE = 200
+_Wordings: TypeAlias = frozenset[tuple[str, str]]
+"""What counts beside the sheet: items and the words that stand for them."""
+_PAGE = 100
 """Members whose answers are graded again, and written, at once."""
-_BREATH = 8
-"""Members after whom others have their turn: each may take milliseconds to grade."""
+_ROUNDS_KNOWN = 16
+_KNOWN_FOR = timedelta(minutes=10)
+"""The sheet may change, and with it how its words are read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,21 +44,26 @@ class _Graders:
     """The grades of texts by the question of one round with phrases, each text once."""
 
     library: Library
-    ready: dict[frozenset[str], PreparedQuestion | Ungradable] = field(default_factory=dict)
-    grades: dict[tuple[frozenset[str], str], Grade] = field(default_factory=dict)
+    made_at: datetime
+    known: dict[frozenset[str], _Wordings] = field(default_factory=dict)
+    ready: dict[_Wordings, PreparedQuestion | Ungradable] = field(default_factory=dict)
+    grades: dict[tuple[_Wordings, str], Grade] = field(default_factory=dict)
 
     async def prepare(self, basis: Basis, sets: Sequence[frozenset[str]]) -> None:
         """Make the question of a round ready with each set of its phrases."""
         for ids in sets:
-            if ids not in self.ready:
-                chosen = [phrase for phrase in basis.phrases if phrase.id in ids]
-                self.ready[ids] = await self.library.prepared_with(basis.round, chosen)
+            chosen = [phrase for phrase in basis.phrases if phrase.id in ids]
+            wordings = frozenset((phrase.item, phrase.words) for phrase in chosen)
+            self.known[ids] = wordings
+            if wordings not in self.ready:
+                self.ready[wordings] = await self.library.prepared_with(basis.round, chosen)
 
     def grade(self, text: str, ids: frozenset[str]) -> Grade:
         """The grade of a text by the question with these phrases."""
-        known = self.grades.get((ids, text))
+        wordings = self.known[ids]
+        known = self.grades.get((wordings, text))
         if known is None:
-            known = self.grades[ids, text] = grade(self.ready[ids], text)
+            known = self.grades[wordings, text] = grade(self.ready[wordings], text)
         return known
 
 
@@ -67,6 +71,7 @@ class Regrading:
     """Grades answers again where a ruling makes a difference."""
 
     def __init__(self, store: Store, clock: Clock, library: Library, rule_book: RuleBook) -> None:
+        self._graders: OrderedDict[tuple[str, str], _Graders] = OrderedDict()
         self._store = store
         self._clock = clock
         self._library = library
@@ -79,7 +84,7 @@ class Regrading:
         already is left alone.
         """
         for round_ in await self._store.rounds_of_ruling(ruling.team_id, ruling.id):
-            graders = _Graders(self._library)
+            graders = self._graders_of(round_)
             after = ""
             while True:
                 basis = await self._store.basis(round_.team_id, round_.id, after, _PAGE)
@@ -92,6 +97,18 @@ class Regrading:
                     continue  # something was said or decided meanwhile: the same page anew
                 after = basis.tries[-1].member_id
 
+    def _graders_of(self, round_: Round) -> _Graders:
+        """What was graded lately in a round: between what is shown and what is done about it
+        nothing is graded twice.
+        """
+        key, now = (round_.team_id, round_.id), self._clock.now()
+        known = self._graders.get(key)
+        if known is None or now - known.made_at > _KNOWN_FOR:
+            known = self._graders[key] = _Graders(self._library, now)
+            if len(self._graders) > _ROUNDS_KNOWN:
+                self._graders.popitem(last=False)
+        return known
+
     async def forecast(self, phrase: Phrase, round_: Round, text: str) -> Forecast:
         """What would follow if a phrase counted, for all answers to its question, and for one of
         the round in which it was said.
@@ -103,7 +120,7 @@ class Regrading:
             phrase.team_id, phrase.sheet_id, phrase.question_id
         )
         for each in rounds:
-            graders = _Graders(self._library)
+            graders = self._graders_of(each)
             async for basis in self._pages(each):
                 supposed = replace(basis, phrases=(*basis.phrases, phrase))
                 async for change in self._changes(supposed, graders, suppose=phrase):
@@ -155,9 +172,9 @@ class Regrading:
         await graders.prepare(basis, _sets(basis, before, after))
         rules = self._rule_book.of(basis.round.team_id, basis.round.channel_id)
         voided = bool(basis.round.voided)
-        for number, tries in enumerate(basis.tries, start=1):
-            if number % _BREATH == 0:
-                await asyncio.sleep(0)
+        for tries in basis.tries:
+            # Whoever answers meanwhile takes many turns of the loop, so each one is short.
+            await asyncio.sleep(0)
             graded = [
                 _regraded(each, judge, before, after, lowering=lowering) for each in tries.said
             ]

@@ -200,3 +200,48 @@ async def test_the_quizmaster_plans_the_quiz_in_a_form(url: str, window: Window)
     await dialog.get_by_role("button", name="Save").click()
     await expect(replies(ada)).to_contain_text("at 10:30")
     await expect(ada.locator("#trouble")).to_have_text("")
+
+
+async def test_one_tab_is_wronged_the_other_puts_it_right_and_the_first_is_told(
+    url: str, window: Window
+) -> None:
+    """Grace says a name that the sheet does not know; Ada, who plans the quiz, accepts it."""
+    take = os.environ.get(TAKE_PICTURE) == "1"
+    scale = 1.5 if take else 1
+    ada = await window.open(url, (900, 760), device_scale_factor=scale)
+    grace = await window.open(f"{url}?as=Grace", (900, 760), device_scale_factor=scale)
+    grade = await answer(grace, "Object2Vec, BlazingText, nearby voters")
+    await expect(grade).to_contain_text("Partly: 2 of 3")
+    await grade.get_by_role("button", name="I was right").click()
+    dialog = await form(grace, "I was right")
+    await dialog.get_by_label("Why it is right").fill("That is how our team calls k-NN.")
+    before = await replies(grace).count()
+    await dialog.get_by_role("button", name="Put it to them").click()
+    await expect(replies(grace)).to_have_count(before + 1)
+    await expect(replies(grace).last).to_contain_text("will look at it")
+    await answer(ada, "Object2Vec, BlazingText, k-NN")
+
+    page = await use(ada, "/quizmaster appeals")
+    await expect(page).to_contain_text("That is how our team calls k-NN.")
+    await expect(page).not_to_contain_text("Grace")
+    if take:
+        await ada.screenshot(path=PICTURE.with_name("appeal-quizmaster.png"))
+    before = await replies(ada).count()
+    await page.get_by_role("button", name="Accept for everybody").click()
+    await expect(replies(ada)).to_have_count(before + 1)
+    preview = replies(ada).last
+    await expect(preview).to_contain_text("“nearby voters” would count as k-NN")
+    await expect(preview).to_contain_text("It concerns 1 member, +5 points")
+    await preview.get_by_role("button", name="Accept for everybody").click()
+    await expect(replies(ada).last).to_contain_text("Done: you accepted it for everybody.")
+
+    told = replies(grace).last
+    await expect(told).to_contain_text("You were right.")
+    await expect(told).to_contain_text("Ada decided; thank you for saying so.")
+    if take:
+        await grace.screenshot(path=PICTURE.with_name("appeal-member.png"))
+    board = await use(grace, "/quiz top")
+    await expect(board).to_contain_text("Grace — 10 points")
+    for page_ in (ada, grace):
+        assert await faint(page_) == []
+        assert await nameless(page_) == []
