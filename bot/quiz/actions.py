@@ -47,17 +47,24 @@ class Placed(Protocol):
         ...
 
 
+class OfTeam:
+    """Arguments that name a team, in which they count."""
+
+    __slots__ = ()
+    team: str
+
+    @property
+    def place(self) -> Place:
+        """The team."""
+        return Place(self.team)
+
+
 @dataclass(frozen=True, slots=True)
-class InRound:
+class InRound(OfTeam):
     """A round, and its team."""
 
     round_id: str
     team: str = ""
-
-    @property
-    def place(self) -> Place:
-        """The team of the round."""
-        return Place(self.team)
 
     @classmethod
     def of(cls, round_: Round) -> "InRound":
@@ -66,17 +73,12 @@ class InRound:
 
 
 @dataclass(frozen=True, slots=True)
-class Picked:
+class Picked(OfTeam):
     """One of a question's options, counted from 0."""
 
     round_id: str
     team: str
     option: int
-
-    @property
-    def place(self) -> Place:
-        """The team of the round."""
-        return Place(self.team)
 
 
 UNSAID = -1
@@ -182,7 +184,7 @@ class Moving:
 
 
 @dataclass(frozen=True, slots=True)
-class Proposed:
+class Proposed(OfTeam):
     """A proposal, its team and, of a sheet that takes the place of another, what stood there when
     it was previewed.
     """
@@ -190,11 +192,6 @@ class Proposed:
     proposal_id: str
     team: str = ""
     standing: str = ""
-
-    @property
-    def place(self) -> Place:
-        """The team that it was made to."""
-        return Place(self.team)
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,30 +202,20 @@ class OfSheet:
 
 
 @dataclass(frozen=True, slots=True)
-class OfMember:
+class OfMember(OfTeam):
     """A person of a team."""
 
     member_id: str
     team: str = ""
 
-    @property
-    def place(self) -> Place:
-        """The team."""
-        return Place(self.team)
-
 
 @dataclass(frozen=True, slots=True)
-class OfAnswer:
+class OfAnswer(OfTeam):
     """One of one's own answers, by its number in a round."""
 
     round_id: str
     number: int
     team: str = ""
-
-    @property
-    def place(self) -> Place:
-        """The team of the round."""
-        return Place(self.team)
 
     @classmethod
     def of(cls, answer: Answer) -> "OfAnswer":
@@ -237,111 +224,71 @@ class OfAnswer:
 
 
 @dataclass(frozen=True, slots=True)
-class OfAppeal:
+class OfAppeal(OfTeam):
     """A case, by one of its appeals."""
 
     appeal_id: str
     team: str = ""
 
-    @property
-    def place(self) -> Place:
-        """The team."""
-        return Place(self.team)
-
 
 @dataclass(frozen=True, slots=True)
-class Judging:
+class Judging(OfTeam):
     """A case with what is to be decided about it."""
 
     appeal_id: str
     kind: RulingKind
     team: str = ""
 
-    @property
-    def place(self) -> Place:
-        """The team."""
-        return Place(self.team)
-
 
 @dataclass(frozen=True, slots=True)
-class Reviewing:
+class Reviewing(OfTeam):
     """A question that was reported, by one of the reports, with what is to be decided about it."""
 
     report_id: str
     kind: RulingKind
     team: str = ""
 
-    @property
-    def place(self) -> Place:
-        """The team."""
-        return Place(self.team)
-
 
 @dataclass(frozen=True, slots=True)
-class Counting:
+class Counting(OfTeam):
     """A case, and what its quizmaster saw that would count."""
 
     appeal_id: str
     seen: str
     team: str = ""
 
-    @property
-    def place(self) -> Place:
-        """The team."""
-        return Place(self.team)
-
 
 @dataclass(frozen=True, slots=True)
-class OfRuling:
+class OfRuling(OfTeam):
     """A decision."""
 
     ruling_id: str
     team: str = ""
 
-    @property
-    def place(self) -> Place:
-        """The team."""
-        return Place(self.team)
-
 
 @dataclass(frozen=True, slots=True)
-class OfPhrase:
+class OfPhrase(OfTeam):
     """A phrase of a team, and how many newer ones stand before its page."""
 
     phrase_id: str
     team: str = ""
 
-    @property
-    def place(self) -> Place:
-        """The team."""
-        return Place(self.team)
-
 
 @dataclass(frozen=True, slots=True)
-class OfQuestion:
+class OfQuestion(OfTeam):
     """A question of a sheet."""
 
     sheet_id: str
     question_id: str
     team: str = ""
 
-    @property
-    def place(self) -> Place:
-        """The team."""
-        return Place(self.team)
-
 
 @dataclass(frozen=True, slots=True)
-class TeamPage:
+class TeamPage(OfTeam):
     """A page of what a team has: that after so many."""
 
     skipped: int
     team: str = ""
-
-    @property
-    def place(self) -> Place:
-        """The team."""
-        return Place(self.team)
 
 
 @dataclass(frozen=True, slots=True)

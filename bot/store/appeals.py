@@ -15,17 +15,11 @@ from bot.quiz.rules.regrading import fold
 from bot.store.answers import answer_of
 from bot.store.database import Record, Repository, insert
 from bot.store.debts import owe_all
+from bot.store.decision_tables import appeal_is_untold, appeal_waits, appeals, rulings
 from bot.store.desks import gathered
 from bot.store.rounds import round_of
 from bot.store.ruling_rows import ruling_in, ruling_of
-from bot.store.tables import (
-    answers,
-    appeal_is_untold,
-    appeal_waits,
-    appeals,
-    rounds,
-    rulings,
-)
+from bot.store.tables import answers, rounds
 from bot.store.teams import rests
 
 _AT_MOST = 500

@@ -6,7 +6,8 @@ from sqlalchemy import Connection, and_, delete, func, select, update
 
 from bot.model.audit import AuditEntry
 from bot.store.database import Repository, insert
-from bot.store.tables import audit, audit_keys, members
+from bot.store.decision_tables import audit, audit_keys
+from bot.store.tables import members
 
 
 class SqlAudit(Repository):

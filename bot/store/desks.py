@@ -7,7 +7,8 @@ from sqlalchemy import Connection, null, select, update
 from bot.model.delivery import DeliveryKind
 from bot.quiz.ports.desks import Desk
 from bot.store.database import Repository, insert
-from bot.store.tables import deliveries, delivery_is_open, desks
+from bot.store.decision_tables import desks
+from bot.store.tables import deliveries, delivery_is_open
 
 
 class SqlDesks(Repository):

@@ -11,7 +11,8 @@ from bot.model.grade import Grade
 from bot.model.insight import Insights, QuestionRecord, Trust
 from bot.model.question import Question
 from bot.store.database import Repository
-from bot.store.tables import answers, appeals, decided, round_is_unclosed, rounds, rulings
+from bot.store.decision_tables import appeals, decided, rulings
+from bot.store.tables import answers, round_is_unclosed, rounds
 
 _RIGHT = type_coerce(answers.c.grade, Text).like('%"verdict":"correct"%')
 """Whether a stored grade is that of a right answer: a member's own quotation marks are escaped."""

@@ -9,7 +9,8 @@ from bot.model.appeal import Decider, Phrase
 from bot.model.audit import AuditEntry
 from bot.store.audit import add_entry
 from bot.store.database import Record, Repository
-from bot.store.tables import phrases, rounds
+from bot.store.decision_tables import phrases
+from bot.store.tables import rounds
 from bot.store.teams import hold
 
 _COUNTS = (phrases.c.withdrawn.is_(None), phrases.c.undone.is_(false()))

@@ -7,7 +7,8 @@ from sqlalchemy import Column, ColumnElement, Connection, bindparam, select, upd
 
 from bot.model.question import Question
 from bot.quiz.ports.sheets import LIBRARY
-from bot.store.tables import asides, phrases, reports, rounds, sheets
+from bot.store.decision_tables import asides, phrases, reports
+from bot.store.tables import rounds, sheets
 
 _PARKED = "moving:"
 """Begins an id on its way; no question's own id holds a colon."""

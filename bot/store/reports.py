@@ -13,10 +13,11 @@ from bot.model.report import Aside, Complaint, Report, ReportKind
 from bot.model.round import Round
 from bot.store.database import Record, Repository, insert
 from bot.store.debts import owe_all
+from bot.store.decision_tables import asides, decided, report_waits, reports
 from bot.store.desks import gathered
 from bot.store.rounds import round_of
 from bot.store.ruling_rows import ruling_in
-from bot.store.tables import asides, decided, report_waits, reports, rounds
+from bot.store.tables import rounds
 from bot.store.teams import rests
 
 _AT_MOST = 500

@@ -4,7 +4,7 @@ from sqlalchemy import ColumnElement, Connection, and_, null, select
 
 from bot.model.appeal import Ruling, RulingKind
 from bot.store.database import Record
-from bot.store.tables import rulings
+from bot.store.decision_tables import rulings
 
 
 def ruling_in(connection: Connection, team_id: str, ruling_id: str) -> Ruling | None:

@@ -23,6 +23,7 @@ from bot.store.outbox import SqlOutbox
 from bot.store.phrases import SqlPhrases
 from bot.store.proposals import SqlProposals
 from bot.store.quizmasters import SqlQuizmasters
+from bot.store.regrades import SqlRegrades
 from bot.store.reminders import SqlReminders
 from bot.store.reports import SqlReports
 from bot.store.rounds import SqlRounds
@@ -50,6 +51,7 @@ class SqlStore(
     SqlAppeals,
     SqlDesks,
     SqlRulings,
+    SqlRegrades,
     SqlPhrases,
     SqlReports,
     SqlAudit,

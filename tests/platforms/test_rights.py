@@ -12,7 +12,13 @@ from tests.quiz.room import SINGLE, sheet
 __all__ = ["play"]
 
 COMMANDS = [each for each in build_registry().table.commands if "reveal" not in each.path]
-_TYPED = {OptionKind.TERM: "k-means", OptionKind.SHEET: "ml", OptionKind.TEXT: ""}
+_TYPED = {
+    OptionKind.TERM: "k-means",
+    OptionKind.SHEET: "ml",
+    OptionKind.MEMBER: "@edsger",
+    OptionKind.NUMBER: "2",
+    OptionKind.TEXT: "because",
+}
 
 
 def line(command: Command) -> str:

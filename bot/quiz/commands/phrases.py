@@ -7,7 +7,7 @@ from bot.model.message import Message, Reply, Say
 from bot.quiz.actions import PHRASES, WITHDRAW, OfPhrase, TeamPage
 from bot.quiz.commands.routes import On, Routes
 from bot.quiz.errors import BadArgument
-from bot.quiz.messages import case as messages
+from bot.quiz.messages import phrases as messages
 from bot.quiz.rules.regrading import fold
 from bot.quiz.services.services import Services
 
@@ -40,7 +40,7 @@ async def press_withdraw(services: Services, press: Press, which: OfPhrase) -> R
 
 
 async def _page(services: Services, actor: Actor, skipped: int) -> Message:
-    found, total = await services.store.team_phrases(actor.team_id, messages.PHRASES_PAGE, skipped)
+    found, total = await services.store.team_phrases(actor.team_id, messages.PAGE, skipped)
     shown = [await _applied(services, phrase) for phrase in found]
     return messages.phrases(actor.team_id, shown, total, skipped)
 

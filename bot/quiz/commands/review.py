@@ -9,8 +9,8 @@ from bot.quiz.actions import AGAIN, REVIEW, REVIEWED, OfQuestion, Reviewing
 from bot.quiz.commands.routes import On, Routes
 from bot.quiz.errors import BadArgument, UnknownAction
 from bot.quiz.messages import audit as audit_messages
-from bot.quiz.messages import case as case_messages
 from bot.quiz.messages import report as messages
+from bot.quiz.messages import ruling as ruling_messages
 from bot.quiz.rules.picking import content_of
 from bot.quiz.services.services import Services
 
@@ -54,7 +54,7 @@ async def reviewed(services: Services, sent: Submission, what: Reviewing) -> Rep
     concerned = {each.member_id for each in effects}
     concerned |= {each.member_id for each in complaint.reports}
     points = sum(each.points for each in effects)
-    return Say(case_messages.done(ruling, len(concerned), points, ()))
+    return Say(ruling_messages.done(ruling, len(concerned), points, ()))
 
 
 async def _at_stake(services: Services, complaint: Complaint) -> tuple[int, int]:

@@ -23,8 +23,9 @@ from bot.quiz.actions import (
 )
 from bot.quiz.commands.routes import On, Routes
 from bot.quiz.errors import UnknownAction
-from bot.quiz.messages import case as messages
-from bot.quiz.ports.rulings import Effect
+from bot.quiz.messages import case as case_messages
+from bot.quiz.messages import ruling as messages
+from bot.quiz.ports.regrades import Effect
 from bot.quiz.services.services import Services
 
 _WHERE = Option(
@@ -53,22 +54,22 @@ async def appeals(services: Services, call: Call) -> Reply:
         name = (actor.channel_name or "this channel") if here else ""
         await services.store.set_desk(actor.team_id, channel_id, name)
         await services.auditing.note(actor, "chose where appeals are told", name or "in private")
-        return Say(messages.gathers(name))
-    return Say(messages.page(await services.cases.page(actor.team_id, actor.member_id)))
+        return Say(case_messages.gathers(name))
+    return Say(case_messages.page(await services.cases.page(actor.team_id, actor.member_id)))
 
 
 async def press_cases(services: Services, press: Press, page: TeamPage) -> Reply:
     """The way to another page."""
     actor = press.actor
     shown = await services.cases.page(actor.team_id, actor.member_id, page.skipped)
-    return Say(messages.page(shown), replaces=True)
+    return Say(case_messages.page(shown), replaces=True)
 
 
 async def press_case(services: Services, press: Press, which: OfAppeal) -> Reply:
     """Show a case also to somebody who could still answer its question."""
     case = await services.judging.case(press.actor, which.appeal_id)
     shown = await services.cases.shown(case, press.actor.member_id)
-    return Say(messages.one(messages.Shown(case, own=shown.own)))
+    return Say(case_messages.one(case_messages.Shown(case, own=shown.own)))
 
 
 async def press_rule(services: Services, press: Press, what: Judging) -> Reply:

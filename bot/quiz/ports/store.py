@@ -17,6 +17,7 @@ from bot.quiz.ports.insights import InsightSource
 from bot.quiz.ports.outbox import Outbox
 from bot.quiz.ports.phrases import Phrases
 from bot.quiz.ports.proposals import Proposals
+from bot.quiz.ports.regrades import Regrades
 from bot.quiz.ports.reports import Reports
 from bot.quiz.ports.rounds import Rounds
 from bot.quiz.ports.rulings import Rulings
@@ -42,6 +43,7 @@ class Store(
     Appeals,
     Desks,
     Rulings,
+    Regrades,
     Phrases,
     Reports,
     Audit,

@@ -13,7 +13,7 @@ from bot.model.answer import Answer
 from bot.model.appeal import Phrase, RulingKind
 from bot.model.grade import Grade, Verdict
 from bot.model.question import Item, Question
-from bot.quiz.ports.rulings import AnswerKey, Said
+from bot.quiz.ports.regrades import AnswerKey, Said
 from bot.quiz.rules.rules import Rules
 from bot.quiz.rules.scoring import gain, solved, tries_used, worth
 

@@ -19,8 +19,10 @@ from bot.quiz.errors import BadArgument, RuledBefore, UnknownAction
 from bot.quiz.messages import appeal as messages
 from bot.quiz.messages import case as case_messages
 from bot.quiz.messages import report as report_messages
+from bot.quiz.messages import ruling as ruling_messages
 from bot.quiz.ports import Clock, Store
-from bot.quiz.ports.rulings import Correction, Effect, Ruled
+from bot.quiz.ports.regrades import Effect
+from bot.quiz.ports.rulings import Correction, Ruled
 from bot.quiz.rules import deliveries
 from bot.quiz.rules.appealing import DECIDED_WITHIN
 from bot.quiz.rules.identity import named
@@ -351,7 +353,7 @@ class Judging:
     def _ruled(self, ruling: Ruling, zone: str) -> RuledBefore:
         now = self.clock.now()
         undoable = now - ruling.by.at <= DECIDED_WITHIN
-        words, buttons = case_messages.decided_before(ruling, now, zone, undoable=undoable)
+        words, buttons = ruling_messages.decided_before(ruling, now, zone, undoable=undoable)
         return RuledBefore(words, *buttons)
 
 

@@ -13,7 +13,7 @@ from bot.model.appeal import Phrase, Ruling, RulingKind
 from bot.model.grade import Grade, Verdict
 from bot.model.round import Round
 from bot.quiz.ports import Clock, Store
-from bot.quiz.ports.rulings import Basis, Regrade, Said, Tries
+from bot.quiz.ports.regrades import Basis, Regrade, Said, Tries
 from bot.quiz.rules.regrading import Decided, Judge, better, replayed, same
 from bot.quiz.rules.rules import RuleBook
 from bot.quiz.services.library import Library
