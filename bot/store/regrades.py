@@ -79,9 +79,7 @@ class SqlRegrades(Repository):
 
         return await self.database.look(work)
 
-    async def regrade(
-        self, basis: Basis, regrades: Sequence[Regrade], cause: str, now: datetime
-    ) -> bool:
+    async def regrade(self, basis: Basis, regrades: Sequence[Regrade], now: datetime) -> bool:
         """Write new grades and points; False if the basis does not hold any more."""
         round_ = basis.round
         this = (rounds.c.team_id == round_.team_id, rounds.c.round_id == round_.id)
@@ -102,7 +100,7 @@ class SqlRegrades(Repository):
                 # Whoever held the round for us is let go by the end of the transaction.
                 raise _MeanwhileSaid
             for regrade in regrades:
-                _write(connection, there, regrade, cause, entered.get(regrade.member_id, 0), now)
+                _write(connection, there, regrade, entered.get(regrade.member_id, 0), now)
             return True
 
         try:
@@ -253,7 +251,6 @@ def _write(
     connection: Connection,
     round_: Round,
     regrade: Regrade,
-    cause: str,
     entered: int,
     now: datetime,
 ) -> None:
@@ -282,7 +279,7 @@ def _write(
             local_date=round_.local_date,
             points=regrade.delta,
             entered_at=now,
-            cause=cause,
+            cause=regrade.cause,
         )
     )
 

@@ -62,6 +62,8 @@ class Regrade:
     """The numbers of those whose grade differs."""
     delta: int
     """What it adds to the member's points in the round."""
+    cause: str
+    """The ruling that made the difference."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,9 +98,7 @@ class Regrades(Protocol):
         """What members said in a round, of at most `limit` members whose ids come after one."""
         ...
 
-    async def regrade(
-        self, basis: Basis, regrades: Sequence[Regrade], cause: str, now: datetime
-    ) -> bool:
+    async def regrade(self, basis: Basis, regrades: Sequence[Regrade], now: datetime) -> bool:
         """Write new grades and points, with an entry in the ledger for each member that says the
         ruling that was the cause. False, changing nothing, if something was decided about the round
         since the basis was read, or one of the members said something more.

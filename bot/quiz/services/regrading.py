@@ -90,10 +90,9 @@ class Regrading:
                 basis = await self._store.basis(round_.team_id, round_.id, after, _PAGE)
                 if basis is None or not basis.tries:
                     break
-                replay = ruling.kind is RulingKind.VOIDED and ruling.round_id == round_.id
-                changes = [each async for each in self._changes(basis, graders, replay=replay)]
+                changes = [each async for each in self._changes(basis, graders, ruling)]
                 now = self._clock.now()
-                if changes and not await self._store.regrade(basis, changes, ruling.id, now):
+                if changes and not await self._store.regrade(basis, changes, now):
                     continue  # something was said or decided meanwhile: the same page anew
                 after = basis.tries[-1].member_id
 
@@ -157,19 +156,23 @@ class Regrading:
         self,
         basis: Basis,
         graders: _Graders,
+        ruling: Ruling | None = None,
         *,
         suppose: Phrase | None = None,
-        replay: bool = False,
     ) -> AsyncIterator[Regrade]:
-        """The members of a basis whose grades or points are not what they are worth; `suppose` a
-        phrase that counts beside those that do, `replay` also those whose grades stay.
+        """The members of a basis whose grades or points are not what they are worth under a ruling,
+        or if a phrase counted beside those that do.
         """
+        voids = ruling is not None and ruling.round_id == basis.round.id
         before, after = decided(basis, done=True), decided(basis, done=False)
         if suppose is not None:
             before, after = after, replace(after, phrases=after.phrases | {suppose.id})
         lowering = any(each.undone and not each.carried_out for each in basis.rulings)
         judge = Judge(basis.phrases, graders.grade)
-        await graders.prepare(basis, _sets(basis, before, after))
+        alone = [
+            decided(basis, done=True, but=each.id) for each in basis.rulings if not each.carried_out
+        ]
+        await graders.prepare(basis, _sets(basis, before, after, *alone))
         rules = self._rule_book.of(basis.round.team_id, basis.round.channel_id)
         voided = bool(basis.round.voided)
         for tries in basis.tries:
@@ -178,20 +181,44 @@ class Regrading:
             graded = [
                 _regraded(each, judge, before, after, lowering=lowering) for each in tries.said
             ]
-            if not replay and graded == [each.answer for each in tries.said]:
+            if not voids and graded == [each.answer for each in tries.said]:
                 continue
             played = replayed(graded, tries.hinted_at, rules, voided=voided)
             changed = _changed(tries, played)
             if changed is not None:
-                yield changed
+                cause = _cause(basis, tries, judge, ruling) if ruling else ""
+                yield replace(changed, cause=cause)
 
 
-def decided(basis: Basis, *, done: bool) -> Decided:
-    """What counts in a round: now, or with `done`, when all was carried out that is by now."""
+def _cause(basis: Basis, tries: Tries, judge: Judge, ruling: Ruling) -> str:
+    """Of several rulings that are to be carried out at once, the one that alone would make the
+    difference for a member; the one in hand, where none would or several.
+    """
+    pending = [each for each in basis.rulings if not each.carried_out]
+    if len(pending) < 2:
+        return ruling.id
+    before = decided(basis, done=True)
+    for each in sorted(pending, key=lambda other: other.id != ruling.id):
+        alone = decided(basis, done=True, but=each.id)
+        if any(
+            not same(judge.grade(said, before), judge.grade(said, alone)) for said in tries.said
+        ):
+            return each.id
+    return ruling.id
+
+
+def decided(basis: Basis, *, done: bool, but: str = "") -> Decided:
+    """What counts in a round: now, or with `done`, when all was carried out that is by now, but for
+    one ruling that counts as it does now.
+    """
     stands = {
         each.id
         for each in basis.rulings
-        if (each.carried_out == (each.undone is None) if done else each.undone is None)
+        if (
+            each.carried_out == (each.undone is None)
+            if done and each.id != but
+            else each.undone is None
+        )
     }
     kinds = {each.id: each.kind for each in basis.rulings}
     single: dict[tuple[str, int], RulingKind] = {}
@@ -244,4 +271,4 @@ def _changed(tries: Tries, played: Sequence[Answer]) -> Regrade | None:
     regraded = tuple(
         new.number for new, old in zip(played, stored, strict=True) if new.grade != old.grade
     )
-    return Regrade(tries.member_id, tuple(played), changed, regraded, delta)
+    return Regrade(tries.member_id, tuple(played), changed, regraded, delta, cause="")
