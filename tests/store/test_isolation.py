@@ -7,15 +7,21 @@ from itertools import count
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from bot.model.appeal import Appeal, Decider, Phrase, Ruling, RulingKind
+from bot.model.audit import AuditEntry
 from bot.model.delivery import DeliveryKind
+from bot.model.report import Aside, Report, ReportKind
 from bot.model.round import MessageRef
 from bot.model.team import Member
+from bot.quiz.ports.regrades import Regrade
 from bot.quiz.ports.rounds import StillUntold
+from bot.quiz.ports.rulings import Correction, Ruled
 from bot.quiz.ports.teams import Back
 from bot.store import SqlStore
 from tests.scheduled import scheduled
 from tests.store.cast import (
     CHANNEL,
+    DAY,
     FIVE,
     NINE,
     QUESTION,
@@ -93,6 +99,68 @@ async def leave_unread(store: SqlStore, team: str, id_: str) -> None:
     await store.leave_unread(notice(id_, team), "shut", NINE)
 
 
+ADA = Decider("ada", "Ada", FIVE)
+
+
+def logged(team: str, id_: str) -> AuditEntry:
+    return AuditEntry(team, id_, FIVE, "ada", "Ada", f"did {id_}")
+
+
+def reported(team: str, id_: str) -> Report:
+    kind = ReportKind.UNCLEAR
+    return Report(team, id_, CHANNEL, "ml", "pca", id_, "ada", "Ada", kind, id_, NINE)
+
+
+async def appeal(store: SqlStore, team: str, id_: str) -> object:
+    if not await store.answers(team, id_, "ada"):
+        return "nothing was said"
+    made = Appeal(team, f"a-{id_}", id_, "ada", 1, "variance", NINE)
+    return await store.appeal(made, (notice(f"ap-{id_}", team),), NINE - DAY)
+
+
+async def rule(store: SqlStore, team: str, id_: str) -> object:
+    if await store.ruling(team, id_) is not None:
+        return "decided"
+    phrase = Phrase(team, id_, id_, "ml", "pca", "variance", id_, ADA)
+    ruling = Ruling(team, id_, RulingKind.EVERYBODY, ADA)
+    return await store.rule(Ruled(ruling, (f"a-{id_}",), phrase, entry=logged(team, f"l-{id_}")))
+
+
+async def void(store: SqlStore, team: str, id_: str) -> object:
+    if await store.ruling(team, f"void-{id_}") is not None:
+        return "decided"
+    ruling = Ruling(team, f"void-{id_}", RulingKind.VOIDED, ADA, round_id=id_)
+    return await store.rule(Ruled(ruling, reports=(id_,)))
+
+
+async def set_aside(store: SqlStore, team: str, id_: str) -> object:
+    if await store.ruling(team, f"aside-{id_}") is not None:
+        return "decided"
+    aside = Aside(team, "ml", "pca", id_, id_, f"aside-{id_}", "Ada", FIVE)
+    ruling = Ruling(team, f"aside-{id_}", RulingKind.SET_ASIDE, ADA)
+    return await store.rule(Ruled(ruling, aside=aside))
+
+
+async def regrade(store: SqlStore, team: str, id_: str) -> object:
+    basis = await store.basis(team, id_, "", 1)
+    if basis is None or not basis.tries:
+        return "nobody"
+    (tries,) = basis.tries
+    answers = tuple(replace(each.answer, points=each.answer.points + 1) for each in tries.said)
+    changed = tuple(each.number for each in answers)
+    new = Regrade(tries.member_id, answers, changed, (), len(answers), cause=id_)
+    return await store.regrade(basis, (new,), FIVE)
+
+
+async def correct(store: SqlStore, team: str, id_: str) -> object:
+    if await store.ruling(team, f"cor-{id_}") is not None:
+        return "done"
+    ruling = Ruling(team, f"cor-{id_}", RulingKind.CORRECTED, ADA, id_)
+    correction = Correction(ruling, "ada", CHANNEL, TODAY, 2)
+    entry, told = logged(team, f"lc-{id_}"), notice(f"cor-{id_}", team)
+    return await store.correct(correction, entry, told)
+
+
 DEEDS: dict[str, Deed] = {
     "leave": lambda s, t, i: s.left(t, i),
     "leave again": lambda s, t, i: s.left(t, i, 1),
@@ -135,12 +203,25 @@ DEEDS: dict[str, Deed] = {
     "answer": lambda s, t, i: s.record(answer(team_id=t, round_id=i, key=i)),
     "again": lambda s, t, i: s.record(answer(team_id=t, round_id=i, number=2, key=f"2{i}")),
     "hint": lambda s, t, i: s.take_hint(round_(i, t), "ada", NINE),
+    "appeal": appeal,
+    "rule": rule,
+    "void": void,
+    "undo": lambda s, t, i: s.undo(t, i, ADA, logged(t, f"undo-{i}")),
+    "regrade": regrade,
+    "withdraw": lambda s, t, i: s.withdraw(t, i, ADA, logged(t, f"out-{i}")),
+    "report": lambda s, t, i: s.report(reported(t, i), (), NINE - DAY),
+    "set aside": set_aside,
+    "ask again": lambda s, t, i: s.ask_again(t, "ml", "pca"),
+    "correct": correct,
+    "log": lambda s, t, i: s.log(logged(t, i)),
+    "sever": lambda s, t, i: s.sever(t, "ada"),
+    "gather": lambda s, t, i: s.set_desk(t, i, i),
     "owe": lambda s, t, i: s.owe(notice(i, t)),
     "note": lambda s, t, i: s.save_note(t, "n", i),
     "say": lambda s, t, i: s.post_message(t, CHANNEL, i, i, NINE),
     "edit": lambda s, t, i: s.edit_message(t, "1", i, FIVE),
 }
-NEEDS_ROUND = {"hint"}
+NEEDS_ROUND = {"hint", "appeal"}
 
 
 async def do(store: SqlStore, team: str, deed: str, id_: str) -> str:
@@ -170,6 +251,15 @@ async def view(store: SqlStore, team: str) -> str:
         await store.standings(team, CHANNEL, None, TODAY, "ada"),
         await store.note(team, "n"),
         await store.messages(team, CHANNEL, 9),
+        await store.open_cases(team, 9),
+        await store.open_complaints(team, 9),
+        await store.phrases(team, "ml"),
+        await store.team_phrases(team, 9),
+        await store.asides(team),
+        await store.audit(team, 9),
+        await store.desk(team),
+        await store.insights(team, TODAY),
+        await store.rounds_of_question(team, "ml", "pca"),
     ]
     for member in ("ada", "grace"):
         seen += [
@@ -185,6 +275,9 @@ async def view(store: SqlStore, team: str) -> str:
             await store.play(team, id_, "ada"),
             await store.round_at(MessageRef(team, CHANNEL, f"m-{id_}")),
             await store.to_remind(round_(id_, team)),
+            await store.ruling(team, id_),
+            await store.effects(team, id_),
+            await store.basis(team, id_, "", 9),
         ]
     return repr(seen).replace(team, "TEAM")
 
