@@ -115,3 +115,5 @@ class Case:
     """How many members gave this answer to the question, whether they appealed or not."""
     ruling: Ruling | None = None
     draft: Draft | None = None
+    before: Ruling | None = None
+    """What was decided last about the same words, said by others."""

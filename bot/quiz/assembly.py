@@ -72,7 +72,8 @@ def assemble(
     answering = Answering(store, clock, library, boards, rule_book, limits)
     teams = Teams(store, clock, notices)
     appealing = Appealing(store, clock, answering, notices)
-    cases = Cases(store, clock, answering)
+    withholding = Withholding(store, clock, access, answering)
+    cases = Cases(store, clock, library, withholding)
     regrading = Regrading(store, clock, library, rule_book)
     auditing = Auditing(store, clock, lambda: new_id(rng))
     judging = Judging(
@@ -101,7 +102,7 @@ def assemble(
         access=access,
         teams=teams,
         answering=answering,
-        withholding=Withholding(store, clock, access, answering),
+        withholding=withholding,
         own_answers=OwnAnswering(store, clock, library, boards, answering, appealing),
         appealing=appealing,
         cases=cases,

@@ -204,7 +204,33 @@ def _case(connection: Connection, rows: Sequence[Record]) -> Case:
         said_by=_said_by(connection, played, first.said),
         ruling=ruling_in(connection, first.team_id, first.ruling_id) if first.ruling_id else None,
         draft=rows[0].draft,
+        before=None if first.ruling_id else _before(connection, played, first),
     )
+
+
+def _before(connection: Connection, played: Round, appeal: Appeal) -> Ruling | None:
+    """What was decided last about the same words for the same question."""
+    row = connection.execute(
+        select(rulings)
+        .join_from(
+            appeals,
+            rulings,
+            and_(
+                rulings.c.team_id == appeals.c.team_id,
+                rulings.c.ruling_id == appeals.c.ruling_id,
+            ),
+        )
+        .join(rounds, _in_round())
+        .where(
+            appeals.c.team_id == appeal.team_id,
+            appeals.c.said == appeal.said,
+            rounds.c.sheet_id == played.sheet_id,
+            rounds.c.question_id == played.question.id,
+        )
+        .order_by(appeals.c.made_at.desc())
+        .limit(1)
+    ).one_or_none()
+    return None if row is None else ruling_of(row)
 
 
 def _round(connection: Connection, appeal: Appeal) -> Round:

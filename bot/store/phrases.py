@@ -63,7 +63,7 @@ class SqlPhrases(Repository):
             if taken is None:
                 return None
             phrase = phrase_of(taken)
-            add_entry(connection, replace(entry, about=phrase.words))
+            add_entry(connection, replace(entry, words=phrase.words))
             decide_anew(connection, phrase)
             return phrase
 

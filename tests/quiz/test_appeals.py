@@ -1,6 +1,7 @@
 """I was right: a wrong grade is put right in a minute, for everybody whom it touched, and stays so."""
 
 from collections.abc import AsyncIterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -253,6 +254,7 @@ async def test_withdrawn_it_counts_no_more_and_what_it_counted_for_stays(day: Ro
     await wronged(day)
     await accepts(day)
     day.clock.move(minutes=1)
+    await answered(day, "Ada", "Amazon Transcribe")
     listed = shown(await day.types("Ada", "/quizmaster phrases"))
     assert "1. “the scribing machine” for Amazon Transcribe" in words(listed)
     assert "Which service turns speech into text? · Ada, Mon 23 Nov" in words(listed)
@@ -428,6 +430,7 @@ async def test_the_words_can_be_changed_before_they_count(day: Room) -> None:
     stale = shown(await day.presses("Ada", preview, "Accept for everybody"))
     assert "“scribing machine” would count" in words(stale), "what was not shown is not accepted"
     await day.presses("Ada", stale, "Accept for everybody")
+    await answered(day, "Ada", "Amazon Transcribe")
     assert "“scribing machine”" in said(await day.types("Ada", "/quizmaster phrases"))
 
 
@@ -497,3 +500,50 @@ async def test_what_was_accepted_stands_in_the_sheet_that_is_exported(day: Room)
     exported = shown(await day.presses("Ada", listed, "Export the sheet with them"))
     (document,) = [each for each in exported.blocks if isinstance(each, Document)]
     assert "accept: the scribing machine" in document.file.content.decode()
+
+
+async def test_whoever_is_quizmaster_no_more_is_not_told_what_members_said(day: Room) -> None:
+    await day.services.members.member(day.actor("Alan"))
+    await day.store.set_member(TEAM, "alan", quizmaster=True, told=True)
+    await wronged(day)
+    await day.store.set_member(TEAM, "alan", quizmaster=False)
+    await day.work()
+    assert told(day, "Ada")
+    assert not told(day, "Alan")
+
+
+async def test_what_was_decided_about_the_same_words_before_is_said(day: Room) -> None:
+    await wronged(day)
+    await decides(day, "Decline", "too vague")
+    await wronged(day, "Alan")
+    seen = words(await waiting(day))
+    assert "The same words before: Ada declined it. “too vague” (Mon 23 Nov)" in seen
+
+
+async def test_accepted_words_and_the_log_do_not_tell_an_open_answer(day: Room) -> None:
+    """To a quizmaster who can still answer the question; once they have, it stands there."""
+    await wronged(day)
+    await accepts(day)
+    for line in ("/quizmaster phrases", "/quizmaster log"):
+        assert "scribing" not in said(await day.types("Ada", line))
+        assert "Transcribe" not in said(await day.types("Ada", line))
+    await answered(day, "Ada", "Amazon Transcribe")
+    for line in ("/quizmaster phrases", "/quizmaster log"):
+        assert "scribing" in said(await day.types("Ada", line))
+
+
+async def test_the_other_direction_of_a_definition_is_not_told_either(tmp_path: Path) -> None:
+    """An appeal about the term, while its meaning is asked."""
+    term = Question("t", "What is a scribe called?", Mode.ANY, (Item("Transcribe"),), line=7)
+    meaning = replace(term, id="m", prompt="What is Transcribe?", items=(Item("A scribe"),))
+    async with practice(tmp_path, questions=(term,)) as room:
+        await room.later(hours=1)
+        await wronged(room, text="a parrot")
+        await room.later(hours=8)
+        assert "The sheet: Transcribe" in words(await listed(room))
+        await room.brings(replace(term, line=8), meaning)
+        await room.later(hours=16)
+        assert (await room.round()).question.id == "m"
+        assert "The sheet: Transcribe" in words(await listed(room))
+        await room.brings(term, meaning)
+        assert "The sheet" not in words(await listed(room))

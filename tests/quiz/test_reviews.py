@@ -213,8 +213,9 @@ async def test_whoever_is_severed_from_the_log_leaves_what_was_done(day: Room) -
 
 async def test_the_log_keeps_a_year_and_members_words_for_ninety_days(day: Room) -> None:
     judging, ada = day.services.judging, day.actor("Ada")
+    await day.answers("Ada", RIGHT)
     await day.answers("Grace", "the scribing machine")
-    (answer,) = await day.store.answers(TEAM, (await day.round()).id)
+    (answer,) = await day.store.answers(TEAM, (await day.round()).id, "grace")
     await day.services.appealing.appeal(day.actor("Grace"), answer, "")
     ((case,), _) = await day.store.open_cases(TEAM, 1)
     await judging.decide(ada, case, RulingKind.DECLINED, "")

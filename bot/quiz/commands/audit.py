@@ -1,5 +1,6 @@
 """What quizmasters look back on: who did what, when and why, and how the quiz goes."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 from bot.model.command import Audience, Command
@@ -9,6 +10,7 @@ from bot.quiz.actions import LOG, TeamPage
 from bot.quiz.commands.routes import On, Routes
 from bot.quiz.messages import audit as messages
 from bot.quiz.messages import insights as insight_messages
+from bot.quiz.services.auditing import LONGEST
 from bot.quiz.services.services import Services
 
 _LOG = Command(
@@ -36,6 +38,13 @@ async def press_log(services: Services, press: Press, page: TeamPage) -> Reply:
 
 async def _page(services: Services, actor: Actor, skipped: int) -> Message:
     found, total = await services.store.audit(actor.team_id, messages.PAGE, skipped)
+    live = await services.store.live_questions(actor.team_id, services.clock.now())
+    open_ = {
+        each.question.prompt[:LONGEST]
+        for each in live
+        if not await services.answering.finished(each, actor.member_id)
+    }
+    found = tuple(replace(each, words="") if each.about in open_ else each for each in found)
     schedule = await services.scheduling.present(actor.team_id, actor.channel_id)
     zone = schedule.zone if schedule else actor.zone or "UTC"
     return messages.log(actor.team_id, found, total, skipped, services.clock.now(), zone)

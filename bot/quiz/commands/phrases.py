@@ -41,19 +41,26 @@ async def press_withdraw(services: Services, press: Press, which: OfPhrase) -> R
 
 async def _page(services: Services, actor: Actor, skipped: int) -> Message:
     found, total = await services.store.team_phrases(actor.team_id, messages.PAGE, skipped)
-    shown = [await _applied(services, phrase) for phrase in found]
+    shown = [await _listed(services, actor, phrase) for phrase in found]
     return messages.phrases(actor.team_id, shown, total, skipped)
 
 
-async def _applied(services: Services, phrase: Phrase) -> tuple[Phrase, str, bool]:
-    """A phrase with its question as the sheet has it now, and whether it still stands for an item."""
+async def _listed(services: Services, actor: Actor, phrase: Phrase) -> messages.Listed:
+    """A phrase with its question as the sheet has it now."""
     book = await services.library.book(phrase.team_id, phrase.sheet_id)
     known = {each.id: each for each in book.sheet.questions} if book else {}
     question = known.get(phrase.question_id)
     if question is None:
-        return phrase, "", False
-    applies = fold(phrase.item) in {fold(item.text) for item in question.items}
-    return phrase, question.prompt, applies
+        return messages.Listed(phrase, "", applies=False)
+    hidden = await services.cases.hidden(
+        actor.team_id, actor.member_id, phrase.sheet_id, (question,)
+    )
+    return messages.Listed(
+        phrase,
+        question.prompt,
+        applies=fold(phrase.item) in {fold(item.text) for item in question.items},
+        hidden=question.id in hidden,
+    )
 
 
 ROUTES = Routes(

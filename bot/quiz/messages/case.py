@@ -141,6 +141,9 @@ def entry(shown: Shown, number: int) -> tuple[Block, ...]:
     blocks += [
         Small(line("Why: ", in_line(each.why, LONGEST))) for each in case.appeals if each.why
     ][:3]
+    if case.before is not None:
+        when = day(case.before.by.at.date())
+        blocks.append(Small(line(f"The same words before: {_decided(case.before)} ({when})")))
     if shown.own:
         blocks.append(Small(line("It is your own answer: another quizmaster decides it.")))
     else:

@@ -7,7 +7,8 @@ from bot.model.audit import AuditEntry
 from bot.model.event import Actor
 from bot.quiz.ports import Clock, Store
 
-_LONGEST = 300
+LONGEST = 300
+"""Characters of each part of an entry."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,9 +30,9 @@ class Auditing:
             member_id=actor.member_id,
             name=actor.name,
             what=what,
-            about=about[:_LONGEST],
-            why=why[:_LONGEST],
-            words=words[:_LONGEST],
+            about=about[:LONGEST],
+            why=why[:LONGEST],
+            words=words[:LONGEST],
         )
 
     async def note(self, actor: Actor, what: str, about: str = "") -> None:

@@ -1,11 +1,15 @@
 """Cases: what waits for quizmasters, as each of them may see it."""
 
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 
 from bot.model.appeal import Case
+from bot.model.event import Actor
+from bot.model.question import Question
 from bot.quiz.messages.case import PAGE, CasePage, Shown
 from bot.quiz.ports import Clock, Store
-from bot.quiz.services.answering import Answering
+from bot.quiz.services.library import Library
+from bot.quiz.services.withholding import Withheld, Withholding
 
 _SUGGESTIONS = 100
 
@@ -16,7 +20,8 @@ class Cases:
 
     store: Store
     clock: Clock
-    answering: Answering
+    library: Library
+    withholding: Withholding
 
     async def page(self, team_id: str, member_id: str, skipped: int = 0) -> CasePage:
         """A page of what waits; for a channel (no member), what everybody there may see."""
@@ -56,12 +61,23 @@ class Cases:
         named = await self.store.quizmasters(case.appeal.team_id)
         return bool(named.groups) or any(each.id != member_id for each in named.members)
 
+    async def hidden(
+        self, team_id: str, member_id: str, sheet_id: str, questions: Collection[Question]
+    ) -> frozenset[str]:
+        """The ids of those questions of a sheet whose answer a member must not read, for it would
+        tell what they can still answer; with no member, what anybody in the team can.
+        """
+        live = await self.store.live_questions(team_id, self.clock.now())
+        book = await self.library.book(team_id, sheet_id)
+        if book is None:
+            return frozenset(each.question.id for each in live)
+        withheld = Withheld(live, book)
+        if member_id:
+            someone = Actor(team_id, "", member_id, "")
+            withheld = await self.withholding.of(someone, book, questions)
+        return frozenset(each.id for each in questions if withheld.round_of(each) is not None)
+
     async def _withheld(self, case: Case, member_id: str) -> bool:
-        """Whether the question is open where the person may still answer it."""
-        team_id = case.appeal.team_id
-        for round_ in await self.store.live_questions(team_id, self.clock.now()):
-            if round_.question.id != case.round.question.id:
-                continue
-            if not member_id or not await self.answering.finished(round_, member_id):
-                return True
-        return False
+        question = case.round.question
+        team_id, sheet_id = case.appeal.team_id, case.round.sheet_id
+        return question.id in await self.hidden(team_id, member_id, sheet_id, (question,))

@@ -162,6 +162,11 @@ class Notices:
             buttons=buttons,
         )
 
+    async def may_hear(self, team_id: str, member_id: str) -> bool:
+        """Whether somebody may still read what waits for quizmasters."""
+        named = await self._store.quizmasters(team_id)
+        return await self._access.still_decides(team_id, member_id, named)
+
     async def listeners(self, team_id: str) -> tuple[Member, ...]:
         """Those who want to be told and may still decide; who may not any more is told no more."""
         those = await self._store.quizmasters(team_id)

@@ -132,6 +132,9 @@ class Outbox:
                 return None
 
     async def _gathered(self, delivery: Delivery, chat: Chat) -> None:
+        to = delivery.member_id
+        if to and not await self._notices.may_hear(delivery.team_id, to):
+            return
         message = await self._composing.appeals(delivery)
         if message is None:
             return
