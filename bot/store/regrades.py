@@ -29,7 +29,7 @@ from bot.store.decision_tables import (
 )
 from bot.store.phrases import phrases_of
 from bot.store.rounds import round_of
-from bot.store.ruling_rows import ruling_of
+from bot.store.ruling_rows import DECIDED_APPEALS, ruling_of
 from bot.store.rulings import concerned
 from bot.store.tables import answers, hints, ledger, rounds
 
@@ -117,14 +117,7 @@ class SqlRegrades(Repository):
         )
         appealed = (
             select(appeals.c.round_id, appeals.c.member_id, appeals.c.number)
-            .join_from(
-                decided,
-                appeals,
-                and_(
-                    appeals.c.team_id == decided.c.team_id,
-                    appeals.c.appeal_id == decided.c.about_id,
-                ),
-            )
+            .select_from(DECIDED_APPEALS)
             .where(decided.c.team_id == team_id, decided.c.ruling_id == ruling_id)
         )
 
@@ -209,14 +202,7 @@ def _single(connection: Connection, round_: Round) -> Mapping[AnswerKey, tuple[s
     found: dict[AnswerKey, tuple[str, ...]] = {}
     rows = connection.execute(
         select(appeals.c.member_id, appeals.c.number, decided.c.ruling_id)
-        .join_from(
-            appeals,
-            decided,
-            and_(
-                decided.c.team_id == appeals.c.team_id,
-                decided.c.about_id == appeals.c.appeal_id,
-            ),
-        )
+        .select_from(DECIDED_APPEALS)
         .where(appeals.c.team_id == round_.team_id, appeals.c.round_id == round_.id)
     )
     for member_id, number, ruling_id in rows:

@@ -4,7 +4,13 @@ from sqlalchemy import ColumnElement, Connection, and_, null, select
 
 from bot.model.appeal import Ruling, RulingKind
 from bot.store.database import Record
-from bot.store.decision_tables import rulings
+from bot.store.decision_tables import appeals, decided, rulings
+
+DECIDED_APPEALS = decided.join(
+    appeals,
+    and_(appeals.c.team_id == decided.c.team_id, appeals.c.appeal_id == decided.c.about_id),
+)
+"""Rulings with the appeals that they decided, also those that were undone."""
 
 
 def ruling_in(connection: Connection, team_id: str, ruling_id: str) -> Ruling | None:

@@ -34,7 +34,7 @@ from bot.store.decision_tables import (
 )
 from bot.store.phrases import phrase_row
 from bot.store.reports import set_aside
-from bot.store.ruling_rows import is_ruling, row_of, ruling_in, ruling_of
+from bot.store.ruling_rows import DECIDED_APPEALS, is_ruling, row_of, ruling_in, ruling_of
 from bot.store.tables import ledger, rounds
 from bot.store.teams import hold, rests
 
@@ -216,14 +216,7 @@ def concerned(team_id: str, ruling_id: str) -> ColumnElement[bool]:
     )
     of_appeals = (
         select(appeals.c.round_id)
-        .join_from(
-            decided,
-            appeals,
-            and_(
-                appeals.c.team_id == decided.c.team_id,
-                appeals.c.appeal_id == decided.c.about_id,
-            ),
-        )
+        .select_from(DECIDED_APPEALS)
         .where(decided.c.team_id == team_id, decided.c.ruling_id == ruling_id)
     )
     voided = select(rulings.c.round_id).where(is_ruling(team_id, ruling_id))

@@ -38,12 +38,8 @@ async def press_log(services: Services, press: Press, page: TeamPage) -> Reply:
 
 async def _page(services: Services, actor: Actor, skipped: int) -> Message:
     found, total = await services.store.audit(actor.team_id, messages.PAGE, skipped)
-    live = await services.store.live_questions(actor.team_id, services.clock.now())
-    open_ = {
-        each.question.prompt[:LONGEST]
-        for each in live
-        if not await services.answering.finished(each, actor.member_id)
-    }
+    open_for = await services.withholding.open_for(actor)
+    open_ = {each.question.prompt[:LONGEST] for each in open_for}
     found = tuple(replace(each, words="") if each.about in open_ else each for each in found)
     schedule = await services.scheduling.present(actor.team_id, actor.channel_id)
     zone = schedule.zone if schedule else actor.zone or "UTC"

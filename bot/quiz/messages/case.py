@@ -33,6 +33,7 @@ from bot.quiz.messages import report, suggestion
 from bot.quiz.messages.formatting import count, day, in_line
 from bot.quiz.messages.question import answer_button
 from bot.quiz.messages.verdict import judged
+from bot.quiz.rules.regrading import HALF
 
 PAGE = 3
 """Cases on a page: with four buttons each, as many as every platform has room for."""
@@ -131,8 +132,8 @@ def entry(shown: Shown, number: int) -> tuple[Block, ...]:
         )
     if shown.withheld:
         hidden = line(
-            "You can still answer this question yourself. What was said, and the sheet's answer, "
-            "show once you have, or if you would rather decide now."
+            "This question can still be answered. What was said, and the sheet's answer, show to "
+            "whoever has answered it, or would rather decide now."
         )
         show = Button(_numbered("Show", number), CASE.action(which(case)))
         return (Section(title), Small(hidden), Buttons((answer_button(case.round), show)))
@@ -158,10 +159,11 @@ def _decisions(case: Case, number: int) -> tuple[Button, ...]:
         action = RULE.action(Judging(case.appeal.id, kind, team))
         return Button(_numbered(label, number), action, weight)
 
+    partly = case.answer.grade.score < HALF
     return (
         rule("Accept for everybody", RulingKind.EVERYBODY, Weight.PRIMARY),
         rule("Accept once", RulingKind.ONCE),
-        rule("Partly", RulingKind.PARTLY),
+        *((rule("Partly", RulingKind.PARTLY),) if partly else ()),
         rule("Decline", RulingKind.DECLINED),
     )
 

@@ -20,7 +20,8 @@ from bot.quiz.rules.scoring import gain, solved, tries_used, worth
 GradeWith: TypeAlias = Callable[[str, frozenset[str]], Grade]
 """Grades a text by the question as it was posted, with the phrases of these ids."""
 _RANK = {Verdict.WRONG: 0, Verdict.MORE: 1, Verdict.PARTIAL: 2, Verdict.CORRECT: 3}
-_HALF = 0.5
+HALF = 0.5
+"""What an answer earns that counts partly."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,9 +129,9 @@ def by_itself(grade: Grade, kind: RulingKind | None) -> Grade:
         return replace(
             grade, verdict=Verdict.CORRECT, score=1.0, missing=(), reasons=accepted, confidence=1.0
         )
-    if kind is RulingKind.PARTLY and grade.score < _HALF:
+    if kind is RulingKind.PARTLY and grade.score < HALF:
         half = ("a quizmaster counts it half",)
-        return replace(grade, verdict=Verdict.PARTIAL, score=_HALF, reasons=half, confidence=1.0)
+        return replace(grade, verdict=Verdict.PARTIAL, score=HALF, reasons=half, confidence=1.0)
     return grade
 
 

@@ -1,5 +1,6 @@
 """Appealing: members say that they were right, and quizmasters hear of it."""
 
+import logging
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -9,6 +10,7 @@ from bot.model.delivery import Delivery
 from bot.model.event import Actor
 from bot.model.play import Play
 from bot.model.round import Round
+from bot.quiz.error_trace import trace
 from bot.quiz.errors import BadArgument, UnknownAction
 from bot.quiz.messages import appeal as messages
 from bot.quiz.ports import Clock, Store
@@ -27,6 +29,7 @@ from bot.quiz.rules.regrading import fold
 from bot.quiz.services.answering import Answering
 from bot.quiz.services.notices import Notices
 
+_log = logging.getLogger(__name__)
 _REMINDED_AT_ONCE = 100
 
 
@@ -112,21 +115,26 @@ class Appealing:
         """Tell members whose appeals nobody decided within the time, and the quizmasters once
         more.
         """
-        now = self.clock.now()
-        for waiting in await self.store.left_waiting(now - DECIDED_WITHIN, _REMINDED_AT_ONCE):
-            play = await self.store.play(waiting.team_id, waiting.round_id, waiting.member_id)
-            said = play.answers[waiting.number - 1] if play else None
-            if play is None or said is None:
-                continue
-            channel_id = play.round.channel_id
-            word = deliveries.notice(
-                waiting.team_id,
-                channel_id,
-                waiting.member_id,
-                messages.waited(said),
-                key=f"wait-{waiting.id}",
-                now=now,
-            )
-            again = await self.words(waiting.team_id, channel_id, f"again {now.date()}")
-            await self.store.told_to_wait(waiting, (word, *again))
+        before = self.clock.now() - DECIDED_WITHIN
+        for waiting in await self.store.left_waiting(before, _REMINDED_AT_ONCE):
+            try:
+                await self._reminded(waiting)
+            except Exception as failed:  # it holds up no other team's
+                _log.error("appeal %s of %s: %s", waiting.id, waiting.team_id, trace(failed))
         self.notices.wake()
+
+    async def _reminded(self, waiting: Appeal) -> None:
+        play = await self.store.play(waiting.team_id, waiting.round_id, waiting.member_id)
+        if play is None:
+            return
+        now, channel_id = self.clock.now(), play.round.channel_id
+        word = deliveries.notice(
+            waiting.team_id,
+            channel_id,
+            waiting.member_id,
+            messages.waited(play.answers[waiting.number - 1]),
+            key=f"wait-{waiting.id}",
+            now=now,
+        )
+        again = await self.words(waiting.team_id, channel_id, f"again {now.date()}")
+        await self.store.told_to_wait(waiting, (word, *again))

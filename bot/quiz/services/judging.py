@@ -1,6 +1,7 @@
 """Judging: a quizmaster's decision is written, carried out, and told to whom it concerns."""
 
 import asyncio
+import logging
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -15,6 +16,7 @@ from bot.model.report import Aside, Complaint, Report
 from bot.model.round import RoundState
 from bot.model.team import Member
 from bot.quiz.actions import Place
+from bot.quiz.error_trace import trace
 from bot.quiz.errors import BadArgument, RuledBefore, UnknownAction
 from bot.quiz.messages import appeal as messages
 from bot.quiz.messages import case as case_messages
@@ -35,6 +37,7 @@ from bot.quiz.services.closing import Closing
 from bot.quiz.services.library import Library
 from bot.quiz.services.regrading import Forecast, Regrading
 
+_log = logging.getLogger(__name__)
 _LONGEST = 300
 _UNFINISHED_AFTER = timedelta(minutes=1)
 """A decision that is not carried out by then was left by a process that is gone."""
@@ -253,7 +256,10 @@ class Judging:
         before = self.clock.now() - _UNFINISHED_AFTER
         unfinished = await self.store.unfinished(before, _BATCH)
         for ruling in unfinished:
-            await self.carry_out(ruling)
+            try:
+                await self.carry_out(ruling)
+            except Exception as failed:  # it holds up no other team's
+                _log.error("ruling %s of %s: %s", ruling.id, ruling.team_id, trace(failed))
         return len(unfinished)
 
     async def _words(self, ruling: Ruling, effects: Sequence[Effect]) -> tuple[Delivery, ...]:

@@ -71,6 +71,11 @@ class Withholding:
             (*open_, *unmet), book, unknown=many and is_alone(actor.team_id, actor.member_id)
         )
 
+    async def open_for(self, actor: Actor) -> tuple[Round, ...]:
+        """The rounds of the actor's team that they can still answer, or will be able to."""
+        live = await self.store.live_questions(actor.team_id, self.clock.now())
+        return tuple([each for each in live if not await self._done(each, actor.member_id)])
+
     async def of_anybody(self, actor: Actor, withheld: Withheld) -> Withheld:
         """The same, with what is open for anybody in the actor's team: nothing of it may be shown
         to a channel.
