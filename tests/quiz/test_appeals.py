@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.model.message import Ask, Document, Message, Reply, Say
+from bot.model.message import Ask, ChoiceInput, Document, Message, Reply, Say
+from bot.model.obstacle import Obstacle
 from bot.model.question import Item, Mode, Question
 from bot.model.round import Round
 from tests.quiz.room import CHANNEL, TEAM, Room, practice, said, words
@@ -547,3 +548,39 @@ async def test_the_other_direction_of_a_definition_is_not_told_either(tmp_path: 
         assert "The sheet: Transcribe" in words(await listed(room))
         await room.brings(term, meaning)
         assert "The sheet" not in words(await listed(room))
+
+
+async def test_where_their_channel_is_closed_each_quizmaster_hears_in_private_again(
+    day: Room,
+) -> None:
+    await day.types("Ada", "/quizmaster appeals here")
+    day.chat.obstacles[CHANNEL] = Obstacle("I can't post in #ml-study.", "Invite me.")
+    await wronged(day)
+    await day.work()
+    assert "Appeals come to each quizmaster in private again" in told(day, "Ada")[-1]
+    assert (await day.store.desk(TEAM)).channel_id == ""
+    assert not (await day.store.schedules(TEAM, CHANNEL))[0].rests, "the quiz itself goes on"
+
+
+async def test_whoever_takes_no_private_words_reads_the_decision_with_the_next_reply(
+    day: Room,
+) -> None:
+    await wronged(day)
+    day.chat.shut.add("grace")
+    await decides(day, "Decline", "too vague")
+    await day.work()
+    assert not told(day, "Grace")
+    assert "is not counted this time. (Ada)" in said(await day.types("Grace", "/quiz top"))
+    assert "is not counted" not in said(await day.types("Grace", "/quiz top"))
+
+
+async def test_an_appeal_about_one_of_two_tries_says_which(day: Room) -> None:
+    await answered(day, "Grace", SCRIBE)
+    await answered(day, "Grace", "a parrot")
+    reply = await day.presses("Grace", shown(await day.types("Grace", "/quiz me")), "I was right")
+    assert isinstance(reply, Ask)
+    (which, _) = reply.form.inputs
+    assert isinstance(which, ChoiceInput)
+    assert [each.label for each in which.choices] == [SCRIBE, "a parrot"]
+    await day.sends("Grace", reply.form.action, {"which": "2", "why": ""})
+    assert "“a parrot”" in words(await waiting(day))

@@ -4,18 +4,22 @@ that stand say, every point stands in the ledger, and taking all of them back le
 
 from collections import defaultdict
 from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from random import Random
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from sqlalchemy import select
 
 from bot.grading import grade, prepare
 from bot.model.answer import Answer
 from bot.model.appeal import Phrase, RulingKind
-from bot.model.grade import Verdict
+from bot.model.grade import Grade, Verdict
 from bot.model.question import Item, Mode, Question
-from bot.quiz.rules.regrading import fold, with_phrases
+from bot.quiz.rules.regrading import better, fold, replayed, with_phrases
+from bot.quiz.rules.rules import Rules
 from bot.store.tables import ledger
 from tests.quiz.room import TEAM, Room, practice
 
@@ -29,6 +33,8 @@ SPEECH = Question(
 TEXTS = ("the scribing machine", "ear to paper", "Amazon Transcribe", "Polly", "a parrot")
 PEOPLE = ("Grace", "Alan", "Edsger", "Barbara")
 STEPS = 40
+DAY = date(2026, 11, 24)
+NINE = datetime(2026, 11, 24, 9, tzinfo=UTC)
 
 
 @pytest.mark.parametrize("seed", range(6))
@@ -180,3 +186,41 @@ def test_a_phrase_for_an_item_that_the_question_has_no_more_changes_nothing() ->
     by = Phrase(TEAM, "p", "r", "ml", "speech", "Amazon Polly", "parrot", None)  # type: ignore[arg-type]
     assert with_phrases(SPEECH, [by]) == SPEECH
     assert fold("  The  Scribing machine. ") == "the scribing machine"
+
+
+GRADES = st.sampled_from(
+    [
+        Grade(Verdict.WRONG, 0.0),
+        Grade(Verdict.MORE, 0.0),
+        Grade(Verdict.PARTIAL, 0.25),
+        Grade(Verdict.PARTIAL, 0.5),
+        Grade(Verdict.CORRECT, 1.0),
+    ]
+)
+TRIES = st.lists(st.tuples(GRADES, GRADES), min_size=1, max_size=4)
+
+
+def _said(grades: list[Grade]) -> list[Answer]:
+    """A try every minute."""
+    return [
+        Answer(TEAM, "r", "c", DAY, "m", "M", number, "x", each, NINE + timedelta(minutes=number))
+        for number, each in enumerate(grades, start=1)
+    ]
+
+
+@given(TRIES, st.integers(0, 6))
+def test_a_better_grade_never_lowers_what_tries_bring(
+    tries: list[tuple[Grade, Grade]], minute: int
+) -> None:
+    """Whichever of them gets it, and whenever the hint was taken."""
+    hinted = NINE + timedelta(minutes=minute) if minute else None
+    before = replayed(_said([one for one, _ in tries]), hinted, Rules())
+    regraded = [
+        replace(said, grade=better(one, other), first=one)
+        for said, (one, other) in zip(before, tries, strict=True)
+    ]
+    after = replayed(regraded, hinted, Rules())
+    assert sum(each.points for each in after) >= sum(each.points for each in before)
+    assert all(each.points >= 0 for each in after)
+    assert replayed(after, hinted, Rules()) == after, "twice is once"
+    assert not any(each.points for each in replayed(after, hinted, Rules(), voided=True))

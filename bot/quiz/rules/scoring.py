@@ -30,9 +30,12 @@ def gain(points: int, earlier: Sequence[Answer]) -> int:
 
 def tries_used(answers: Sequence[Answer]) -> int:
     """How many tries a member's answers in a round have cost: right but too general is asked again
-    for free.
+    for free, and stays free whatever a ruling makes of it later.
     """
-    return sum(answer.grade.verdict is not Verdict.MORE for answer in answers)
+    return sum(
+        Verdict.MORE not in (answer.grade.verdict, (answer.first or answer.grade).verdict)
+        for answer in answers
+    )
 
 
 def counted(answers: Sequence[Answer]) -> Answer:
