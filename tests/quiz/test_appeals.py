@@ -584,3 +584,11 @@ async def test_an_appeal_about_one_of_two_tries_says_which(day: Room) -> None:
     assert [each.label for each in which.choices] == [SCRIBE, "a parrot"]
     await day.sends("Grace", reply.form.action, {"which": "2", "why": ""})
     assert "“a parrot”" in words(await waiting(day))
+
+
+async def test_a_channel_in_which_nothing_can_be_posted_is_not_taken_for_appeals(
+    day: Room,
+) -> None:
+    day.chat.obstacles[CHANNEL] = Obstacle("I can't post in #ml-study.", "Invite me.")
+    assert "I can't post in #ml-study." in said(await day.types("Ada", "/quizmaster appeals here"))
+    assert (await day.store.desk(TEAM)).channel_id == ""

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 
 from bot.model.appeal import Draft, RulingKind
 from bot.model.command import Audience, Command, Option, OptionKind
-from bot.model.event import Call, Press, Submission
-from bot.model.message import Amend, Ask, Choice, Message, Reply, Say
+from bot.model.event import Actor, Call, Press, Submission
+from bot.model.message import Amend, Ask, Button, Choice, Message, Reply, Say
+from bot.model.team import name_of
 from bot.quiz.actions import (
     CASE,
     CASES,
@@ -26,6 +27,7 @@ from bot.quiz.errors import UnknownAction
 from bot.quiz.messages import case as case_messages
 from bot.quiz.messages import ruling as messages
 from bot.quiz.ports.regrades import Effect
+from bot.quiz.services.scheduling import require_channel
 from bot.quiz.services.services import Services
 
 _WHERE = Option(
@@ -50,12 +52,21 @@ async def appeals(services: Services, call: Call) -> Reply:
     where = str(call.arguments.get(_WHERE.name, ""))
     if where:
         here = where == "here"
+        if here:
+            await _require_postable(services, actor)
         channel_id = actor.channel_id if here else ""
         name = (actor.channel_name or "this channel") if here else ""
         await services.store.set_desk(actor.team_id, channel_id, name)
         await services.auditing.note(actor, "chose where appeals are told", name or "in private")
         return Say(case_messages.gathers(name))
     return Say(case_messages.page(await services.cases.page(actor.team_id, actor.member_id)))
+
+
+async def _require_postable(services: Services, actor: Actor) -> None:
+    """See that what waits could be told in the channel."""
+    require_channel(actor)
+    page = CASES.action(TeamPage(0, name_of(actor.team_id)))
+    await services.places.require_free(actor, Button("What waits", page))
 
 
 async def press_cases(services: Services, press: Press, page: TeamPage) -> Reply:
