@@ -172,6 +172,50 @@ async def _manage(day: Day) -> None:
     await day.types("Grace", "/quiz today")
 
 
+async def _appeals(day: Day) -> None:
+    """Grace and Alan say the same, Grace says that it is right, Ada decides; a report, the log."""
+    room = day.room
+    claim = "Object2Vec, BlazingText, k-NN, nearby middles"
+    await room.types("Ada", "/quizmaster resume")
+    await room.types("Ada", "/quizmaster ask")
+    await day.later(minutes=1)
+    for name in ("Alan", "Grace"):
+        grade = await room.types(name, f"/quiz answer {claim}")
+    assert isinstance(grade, Say)
+    _hear("Grace", grade)
+    form = await room.presses("Grace", grade.message, "I was right")
+    _hear("Grace", form)
+    assert isinstance(form, Ask)
+    _hear("Grace", await room.sends("Grace", form.form.action, {"why": "We call it so."}))
+    await day.later(seconds=1)
+    asked = await room.points("Alan", room.question, "Report this question")
+    assert isinstance(asked, Ask)
+    _hear("Alan", await room.sends("Alan", asked.form.action, {"kind": "unclear", "words": "Eh?"}))
+    page = await day.types("Ada", "/quizmaster appeals")
+    assert isinstance(page, Say)
+    _hear("Ada", await room.presses("Ada", page.message, "Void this round (3)"))
+    page = await room.presses("Ada", page.message, "Show (1)")
+    assert isinstance(page, Say)
+    _hear("Ada", page)
+    _hear("Ada", await room.presses("Ada", page.message, "Decline"))
+    preview = await room.presses("Ada", page.message, "Accept for everybody")
+    assert isinstance(preview, Say)
+    _hear("Ada", preview)
+    _hear("Ada", await room.presses("Ada", preview.message, "Change words"))
+    done = await room.presses("Ada", preview.message, "Accept for everybody")
+    assert isinstance(done, Say)
+    _hear("Ada", done)
+    await day.later(seconds=1)
+    for line in ("/quizmaster phrases", "/quizmaster log", "/quizmaster insights"):
+        await day.types("Ada", line)
+    _hear("Ada", await room.presses("Ada", done.message, "Undo"))
+    await day.later(seconds=1)
+    await day.types("Ada", "/quizmaster correct grace -2 sent twice")
+    await day.types("Ada", "/quizmaster aside")
+    await day.types("Ada", "/quizmaster appeals here")
+    await day.types("Ada", "/quizmaster appeals private")
+
+
 async def _trouble(day: Day) -> None:
     room = day.room
     (resting,) = await room.store.schedules(TEAM, CHANNEL)
@@ -205,6 +249,7 @@ async def main() -> None:
             await _set_up(day)
             await _play(day)
             await _manage(day)
+            await _appeals(day)
             await _trouble(day)
 
 

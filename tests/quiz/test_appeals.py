@@ -141,7 +141,7 @@ async def test_accepted_for_everybody_the_words_count_for_all_who_said_them(day:
     assert await points(day, "Grace") == 0
     done = said(await day.presses("Ada", shown_first, "Accept for everybody"))
     assert "2 members, +20 points; each is told." in done
-    assert "said by Grace" in done
+    assert "Grace had appealed." in done
     assert [await points(day, name) for name in ("Grace", "Alan", "Edsger")] == [10, 10, 0]
     await day.work()
     assert "You were right. “the scribing machine” counts now: 10 points" in told(day, "Grace")[-1]

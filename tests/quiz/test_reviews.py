@@ -140,7 +140,7 @@ async def test_a_voided_round_brings_nobody_points_and_breaks_no_streak(day: Roo
     form = await day.presses("Ada", page.message, "Void this round")
     assert isinstance(form, Ask)
     asked = " ".join(words(Message((each,), "")) for each in form.form.blocks)
-    assert "1 member lose 10 points in all, and each is told. No streak suffers." in asked
+    assert "1 member loses 10 points in all, and each is told. No streak suffers." in asked
     done = await decided(day, "Void this round", "Two answers were right.")
     assert "-10 points" in words(done)
     assert await points(day, "Grace") == 0

@@ -14,7 +14,7 @@ async def press_appeal(services: Services, press: Press, which: OfAnswer) -> Rep
     """The button: show the answer and ask whether to put it to the quizmasters."""
     actor, appealing = press.actor, services.appealing
     play, answers = await appealing.open(actor, which.round_id)
-    who = await appealing.who(actor.team_id)
+    who = await appealing.who(actor)
     why = await appealing.must_say_why(actor)
     return Ask(messages.form(play, answers, which.number, who, must_say_why=why))
 
@@ -33,7 +33,7 @@ async def appealed(services: Services, sent: Submission, which: OfAnswer) -> Rep
     made = await appealing.appeal(actor, answer, why)
     if made is Made.DECIDED:
         raise BadArgument("That was decided already. /quiz me shows what became of your answers.")
-    who = await appealing.who(actor.team_id)
+    who = await appealing.who(actor)
     return Say(messages.made(answer, who, again=made is Made.REPEATED))
 
 

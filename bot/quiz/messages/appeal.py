@@ -118,7 +118,8 @@ def decided(
     """What a member reads whose answer was looked at again."""
     said, who = in_line(answer.text, _SAID), ruling.by.name
     place = f", you are {ordinal(rank)} this week" if rank and delta > 0 else ""
-    score = f"{count(points, 'point')}{place}"
+    earned = count(points, "point")
+    score = f"{earned}{place}"
     word = f" {who}: {ruling.word}" if ruling.word else ""
     if ruling.undone is not None:
         return _undone(ruling, said, points, delta, appealed=appealed)
@@ -130,7 +131,7 @@ def decided(
         case RulingKind.PARTLY:
             return f"Looked at again: {said} counts half now: {score}. ({who}){word}"
         case _ if not appealed:
-            return f"{said} counts now, and you had said it too: {score} for {day(answer.local_date)}. ({who}){word}"
+            return f"{said} counts now, and you had said it too: {earned} for {day(answer.local_date)}{place}. ({who}){word}"
         case _ if answer.grade.verdict is Verdict.CORRECT:
             return f"You were right. {said} counts now: {score}. {who} decided; thank you for saying so.{word}"
         case _:

@@ -223,7 +223,11 @@ def _sheet(question: Question) -> Text:
 def _said(case: Case) -> Text:
     by = f"Said by {case.said_by}: " if case.said_by > 1 else "Said: "
     appealed = len(case.appeals)
-    asked = f" ({appealed} of them say it is right)" if case.said_by > 1 else ""
+    asked = (
+        f" ({appealed} of them {'says' if appealed == 1 else 'say'} it is right)"
+        if case.said_by > 1
+        else ""
+    )
     return line(by, emphasis(in_line(case.answer.text, _SAID)), asked)
 
 

@@ -106,8 +106,8 @@ def review_form(complaint: Complaint, kind: RulingKind, members: int, points: in
     words = {
         RulingKind.SET_ASIDE: "It is not asked again in this team until its sheet has another wording of it. Points stay.",
         RulingKind.VOIDED: (
-            f"The round of {day(complaint.round.local_date) if complaint.round else ''} brings nobody points: "
-            f"{count(members, 'member')} lose {count(points, 'point')} in all, and each is told. No streak suffers."
+            f"The round of {day(complaint.round.local_date) if complaint.round else ''} brings "
+            f"nobody points. {_loss(members, points)} No streak suffers."
         ),
     }
     title = _TITLES[kind]
@@ -125,6 +125,14 @@ def review_form(complaint: Complaint, kind: RulingKind, members: int, points: in
         ),
         submit=title,
     )
+
+
+def _loss(members: int, points: int) -> str:
+    """What is taken back."""
+    if not members:
+        return "Nobody has any for it."
+    verb = "loses" if members == 1 else "lose"
+    return f"{count(members, 'member')} {verb} {count(points, 'point')} in all, and each is told."
 
 
 _TITLES = {

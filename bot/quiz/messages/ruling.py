@@ -176,7 +176,7 @@ def ruling_form(case: Case, kind: RulingKind) -> Form:
 
 def done(ruling: Ruling, members: int, points: int, names: Sequence[str]) -> Message:
     """What was decided, whom it concerned, and the way back."""
-    who = f" It was said by {', '.join(names)}." if names else ""
+    who = f" {' and '.join(names)} had appealed." if names else ""
     effect = ""
     if ruling.kind is not RulingKind.DECLINED:
         effect = f" {count(members, 'member')}, {points:+d} {'point' if abs(points) == 1 else 'points'}; each is told."

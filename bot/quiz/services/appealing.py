@@ -74,10 +74,10 @@ class Appealing:
         since = self.clock.now() - 2 * LISTED
         return await self.store.appeals_of(team_id, member_id, since)
 
-    async def who(self, team_id: str) -> str:
-        """Those who will look at it, in words."""
-        told = (await self.store.quizmasters(team_id)).told
-        return messages.deciders([member.name for member in told])
+    async def who(self, actor: Actor) -> str:
+        """Those who will look at what the actor says, in words."""
+        told = (await self.store.quizmasters(actor.team_id)).told
+        return messages.deciders([each.name for each in told if each.id != actor.member_id])
 
     async def appeal(self, actor: Actor, answer: Answer, why: str) -> Made:
         """Keep an appeal about an answer, and tell the quizmasters now or with the next ones."""
