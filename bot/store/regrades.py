@@ -17,21 +17,19 @@ from sqlalchemy import (
 from sqlalchemy import insert as insert_row
 
 from bot.model.answer import Answer
+from bot.model.grade import Verdict
 from bot.model.round import Round
 from bot.quiz.ports.regrades import AnswerKey, Basis, Effect, Regrade, Said, Tries
 from bot.quiz.rules.scoring import counted
 from bot.store.answers import answer_of
-from bot.store.database import Repository
-from bot.store.decision_tables import (
-    appeals,
-    decided,
-    rulings,
-)
+from bot.store.database import Repository, insert
+from bot.store.decision_tables import appeal_waits, appeals, decided, rulings
 from bot.store.phrases import phrases_of
 from bot.store.rounds import round_of
 from bot.store.ruling_rows import DECIDED_APPEALS, ruling_of
 from bot.store.rulings import concerned
 from bot.store.tables import answers, hints, ledger, rounds
+from bot.store.teams import hold
 
 RULING = "ruling"
 """The reason of points in the ledger that a ruling gives, or takes back."""
@@ -85,6 +83,7 @@ class SqlRegrades(Repository):
         this = (rounds.c.team_id == round_.team_id, rounds.c.round_id == round_.id)
 
         def work(connection: Connection) -> bool:
+            hold(connection, round_.team_id)
             held = connection.execute(
                 update(rounds)
                 .where(*this, rounds.c.regrades == round_.regrades)
@@ -254,6 +253,8 @@ def _write(
             )
             .values(grade=answer.grade, first=answer.first, points=answer.points)
         )
+        if answer.grade.verdict is Verdict.CORRECT:
+            _settle(connection, answer, regrade.cause)
     connection.execute(
         insert_row(ledger).values(
             team_id=round_.team_id,
@@ -268,6 +269,30 @@ def _write(
             cause=regrade.cause,
         )
     )
+
+
+def _settle(connection: Connection, answer: Answer, ruling_id: str) -> None:
+    """Let an appeal about an answer that is right now, in whatever words, be decided by the ruling
+    that made it so: it has nothing to wait for.
+    """
+    settled = connection.scalar(
+        update(appeals)
+        .where(
+            appeals.c.team_id == answer.team_id,
+            appeals.c.round_id == answer.round_id,
+            appeals.c.member_id == answer.member_id,
+            appeals.c.number == answer.number,
+            appeal_waits,
+        )
+        .values(ruling_id=ruling_id)
+        .returning(appeals.c.appeal_id)
+    )
+    if settled is not None:
+        connection.execute(
+            insert(connection, decided)
+            .values(team_id=answer.team_id, ruling_id=ruling_id, about_id=settled)
+            .on_conflict_do_nothing()
+        )
 
 
 def _rounds_by_id(connection: Connection, team_id: str, ids: Iterable[str]) -> Mapping[str, Round]:

@@ -1,7 +1,9 @@
 """I was right: a wrong grade is put right in a minute, for everybody whom it touched, and stays so."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -592,3 +594,35 @@ async def test_a_channel_in_which_nothing_can_be_posted_is_not_taken_for_appeals
     day.chat.obstacles[CHANNEL] = Obstacle("I can't post in #ml-study.", "Invite me.")
     assert "I can't post in #ml-study." in said(await day.types("Ada", "/quizmaster appeals here"))
     assert (await day.store.desk(TEAM)).channel_id == ""
+
+
+async def test_two_quizmasters_who_look_at_once_each_see_what_follows_from_their_words(
+    day: Room,
+) -> None:
+    for number in range(6):
+        await answered(day, f"Member{number}", SCRIBE if number % 2 else "ear to paper")
+    await wronged(day, "Grace", SCRIBE)
+    await wronged(day, "Alan", "ear to paper")
+    cases, _ = await day.store.open_cases(TEAM, 9)
+    judging, ada = day.services.judging, day.actor("Ada")
+    seen = await asyncio.gather(
+        *(judging.forecast(ada, case, judging.guessed(case)) for case in cases * 3)
+    )
+    for case, forecast in zip(cases * 3, seen, strict=True):
+        assert forecast.wordings == ((case.answer.text, 4),)
+        assert forecast.points == 40
+
+
+async def test_an_appeal_in_other_words_that_is_right_now_waits_no_more(day: Room) -> None:
+    """What is accepted may settle what others said in other words."""
+    await wronged(day, "Grace", SCRIBE)
+    await wronged(day, "Alan", "I think it is the scribing machine")
+    await accepts(day)
+    assert "Nothing waits" in words(await listed(day))
+    await day.work()
+    assert told(day, "Alan")[-1].startswith("You were right.")
+    assert [await points(day, name) for name in ("Grace", "Alan")] == [10, 10]
+    ruling = (await day.store.appeals_of(TEAM, "alan", day.clock.now() - timedelta(1)))[0][1]
+    assert ruling is not None
+    await day.services.judging.undo(day.actor("Ada"), ruling.id)
+    assert "2 appeals" in words(await listed(day))

@@ -98,7 +98,8 @@ class Judging:
 
     async def forecast(self, actor: Actor, case: Case, draft: Draft) -> Forecast:
         """What would follow if a draft counted."""
-        phrase = self._phrase(actor, case, draft, "", "supposed")
+        # Two may suppose different words about one question at the same time.
+        phrase = self._phrase(actor, case, draft, "", f"supposed-{ruling_messages.seen(draft)}")
         return await self.regrading.forecast(phrase, case.round, case.answer.text)
 
     async def warnings(self, case: Case, draft: Draft) -> tuple[str, ...]:

@@ -22,7 +22,9 @@ _Wordings: TypeAlias = frozenset[tuple[str, str]]
 """What counts beside the sheet: items and the words that stand for them."""
 _PAGE = 100
 """Members whose answers are graded again, and written, at once."""
-_ROUNDS_KNOWN = 16
+_ROUNDS_KNOWN = 4
+_GRADES_KNOWN = 25_000
+"""Of one round: more is graded twice rather than kept."""
 _KNOWN_FOR = timedelta(minutes=10)
 """The sheet may change, and with it how its words are read."""
 
@@ -63,6 +65,8 @@ class _Graders:
         wordings = self.known[ids]
         known = self.grades.get((wordings, text))
         if known is None:
+            if len(self.grades) >= _GRADES_KNOWN:
+                self.grades.clear()
             known = self.grades[wordings, text] = grade(self.ready[wordings], text)
         return known
 
