@@ -37,12 +37,8 @@ from bot.quiz.rules.regrading import HALF
 
 PAGE = 3
 """Cases on a page: with four buttons each, as many as every platform has room for."""
-WORD, WORDS, ITEM = "word", "words", "item"
-"""The names of the fields."""
 LONGEST = 300
 _PROMPT, _SAID, _ANSWER = 200, 200, 300
-_LABEL = 75
-_WORDINGS = 5
 _COUNTED = re.compile(r"^\d+ of \d+(: |$)")
 
 

@@ -41,8 +41,10 @@ from bot.quiz.rules.identity import named
 WORD, WORDS, ITEM = "word", "words", "item"
 """The names of the fields."""
 LONGEST = 300
-_PROMPT, _SAID, _ANSWER = 200, 200, 300
+"""Characters of words that count, and of a word to members."""
+_PROMPT, _SAID = 200, 200
 _LABEL = 75
+"""Characters of a button and of a choice that every platform has room for."""
 _WORDINGS = 5
 
 
