@@ -7,6 +7,8 @@ from typing import Generic, TypeVar, get_type_hints
 
 LONGEST = 100
 """Characters that every platform carries (Discord's custom id is the shortest)."""
+_DIGITS = 9
+"""More than any number of ours has."""
 _SWITCH = {"on": True, "off": False}
 
 
@@ -105,7 +107,7 @@ def _written(value: object) -> str:
 def _read(text: str, kind: type) -> object:
     if kind is bool:
         return _SWITCH[text]
-    if kind is int and not (text.isascii() and text.isdigit()):
+    if kind is int and not (text.isascii() and text.isdigit() and len(text) <= _DIGITS):
         raise ValueError(text)
     if kind in (str, int) or issubclass(kind, StrEnum):
         return kind(text)

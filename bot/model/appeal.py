@@ -54,6 +54,11 @@ class Ruling:
     carried_out: bool = False
     """Whether everything that follows from it, or from its being undone, was done."""
 
+    @property
+    def cause(self) -> str:
+        """What the ledger says of the points that follow from it, or from its being undone."""
+        return f"{self.id} undone" if self.undone else self.id
+
 
 @dataclass(frozen=True, slots=True)
 class Phrase:

@@ -11,6 +11,7 @@ from bot.quiz.ports import Chat, Clock, Files, Store
 from bot.quiz.rules.identity import new_id
 from bot.quiz.rules.rules import Limits, RuleBook
 from bot.quiz.services.access import Access
+from bot.quiz.services.announcing import Announcing
 from bot.quiz.services.answering import Answering
 from bot.quiz.services.appealing import Appealing
 from bot.quiz.services.auditing import Auditing
@@ -73,7 +74,7 @@ def assemble(
     teams = Teams(store, clock, notices)
     appealing = Appealing(store, clock, answering, notices)
     withholding = Withholding(store, clock, access, answering)
-    cases = Cases(store, clock, library, withholding)
+    cases = Cases(store, clock, library, withholding, access)
     regrading = Regrading(store, clock, library, rule_book)
     auditing = Auditing(store, clock, lambda: new_id(rng))
     judging = Judging(
@@ -81,6 +82,7 @@ def assemble(
         clock,
         library,
         boards,
+        Announcing(store, clock, boards),
         cases,
         regrading,
         auditing,

@@ -147,7 +147,9 @@ class SqlAppeals(Repository):
 
         return await self.database.look(work)
 
-    async def told_to_wait(self, appeal: Appeal, owed: Sequence[Delivery]) -> None:
+    async def told_to_wait(
+        self, appeal: Appeal, word: Delivery, again: Sequence[Delivery], gather: datetime
+    ) -> None:
         """Note that a member was told that nobody decided yet."""
 
         def work(connection: Connection) -> None:
@@ -161,8 +163,13 @@ class SqlAppeals(Repository):
                 )
                 .values(told=True)
             )
-            if noted.rowcount:
-                owe_all(connection, tuple(owed), resting=resting)
+            if not noted.rowcount:
+                return
+            owe_all(connection, (word,), resting=resting)
+            due_at = gathered(connection, appeal.team_id, word.due_at, gather)
+            if due_at is not None:
+                later = tuple(replace(each, due_at=due_at) for each in again)
+                owe_all(connection, later, resting=resting)
 
         await self.database.write(work)
 

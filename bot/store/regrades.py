@@ -17,6 +17,7 @@ from sqlalchemy import (
 from sqlalchemy import insert as insert_row
 
 from bot.model.answer import Answer
+from bot.model.appeal import Ruling
 from bot.model.grade import Verdict
 from bot.model.round import Round
 from bot.quiz.ports.regrades import AnswerKey, Basis, Effect, Regrade, Said, Tries
@@ -107,11 +108,12 @@ class SqlRegrades(Repository):
         except _MeanwhileSaid:
             return False
 
-    async def effects(self, team_id: str, ruling_id: str) -> tuple[Effect, ...]:
+    async def effects(self, ruling: Ruling) -> tuple[Effect, ...]:
         """Whom a ruling concerned: those whose points it changed, and those who appealed."""
+        team_id, ruling_id = ruling.team_id, ruling.id
         entries = (
             select(ledger.c.round_id, ledger.c.member_id, ledger.c.points)
-            .where(ledger.c.team_id == team_id, ledger.c.cause == ruling_id)
+            .where(ledger.c.team_id == team_id, ledger.c.cause == ruling.cause)
             .order_by(ledger.c.number)
         )
         appealed = (
@@ -121,7 +123,9 @@ class SqlRegrades(Repository):
         )
 
         def work(connection: Connection) -> tuple[Effect, ...]:
-            points = {(row[0], row[1]): row[2] for row in connection.execute(entries)}
+            points: dict[tuple[str, str], int] = defaultdict(int)
+            for round_id, member_id, number in connection.execute(entries):
+                points[round_id, member_id] += number
             about = {(row[0], row[1]): row[2] for row in connection.execute(appealed)}
             concerned = sorted({*points, *about})
             played = _rounds_by_id(connection, team_id, {round_id for round_id, _ in concerned})
@@ -254,7 +258,7 @@ def _write(
             .values(grade=answer.grade, first=answer.first, points=answer.points)
         )
         if answer.grade.verdict is Verdict.CORRECT:
-            _settle(connection, answer, regrade.cause)
+            _settle(connection, answer, regrade.cause.partition(" ")[0])
     connection.execute(
         insert_row(ledger).values(
             team_id=round_.team_id,

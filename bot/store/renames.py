@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from sqlalchemy import Column, ColumnElement, Connection, bindparam, select, update
+from sqlalchemy import Column, ColumnElement, Connection, bindparam, delete, select, update
 
 from bot.model.question import Question
 from bot.quiz.ports.sheets import LIBRARY
@@ -33,6 +33,15 @@ def move_history(
         .values(question_id=bindparam("new"))
         for table in (rounds, phrases, reports, asides)
     ]
+    olds = {old for old, _ in renamed}
+    # What is left under an id that another question takes is about a question that is gone.
+    connection.execute(
+        delete(asides).where(
+            asides.c.sheet_id == sheet_id,
+            asides.c.question_id.in_(sorted(news - olds)),
+            _uses(asides.c.team_id, team_id, sheet_id),
+        )
+    )
     for pairs in (parked, onwards):
         if pairs:
             moved = [{"old": old, "new": new} for old, new in pairs]

@@ -130,18 +130,23 @@ class SqlRulings(Repository):
 
         return await self.database.write(work)
 
-    async def correct(self, correction: Correction, entry: AuditEntry, told: Delivery) -> int:
-        """Add points to what a member has in a channel, with a word to them; their points then."""
+    async def correct(self, correction: Correction, entry: AuditEntry, told: Delivery) -> bool:
+        """Add points to what a member has in a channel, with a word to them; False if that ruling
+        was written before.
+        """
         ruling = correction.ruling
-        theirs = (
+        before = (
             ledger.c.team_id == ruling.team_id,
             ledger.c.member_id == correction.member_id,
+            ledger.c.round_id == "",
+            ledger.c.reason == CORRECTION,
         )
-        before = (*theirs, ledger.c.round_id == "", ledger.c.reason == CORRECTION)
 
-        def work(connection: Connection) -> int:
+        def work(connection: Connection) -> bool:
             hold(connection, ruling.team_id)
             resting = rests(connection, ruling.team_id)
+            if ruling_in(connection, ruling.team_id, ruling.id) is not None:
+                return False
             number = connection.scalar(select(func.max(ledger.c.number)).where(*before)) or 0
             connection.execute(insert_row(rulings).values(**row_of(ruling) | _DONE))
             connection.execute(
@@ -160,10 +165,7 @@ class SqlRulings(Repository):
             )
             add_entry(connection, entry)
             owe_all(connection, (told,), resting=resting)
-            sums = select(func.sum(ledger.c.points)).where(
-                *theirs, ledger.c.channel_id == correction.channel_id
-            )
-            return connection.scalar(sums) or 0
+            return True
 
         return await self.database.write(work)
 

@@ -73,7 +73,7 @@ async def measure(url: str) -> dict[str, str]:
             return {
                 "what would follow is shown, seconds": f"{shown:.2f}",
                 "accepted and carried out, seconds": f"{done:.2f}",
-                "members whose points it changed": f"{len(effects):,} of {forecast.members:,}",
+                "members whose points it changed": f"{len(effects):,} of {len(forecast.members):,}",
                 "an answer alone, ms: half, 99 of 100": percentiles(alone),
                 "an answer meanwhile, ms: half, 99 of 100": percentiles(MEANWHILE_TIMES),
             }
@@ -84,7 +84,7 @@ MEANWHILE_TIMES: list[float] = []
 
 async def said_by_all(room: Room, asked: Round) -> None:
     """Everybody answers, each in other words."""
-    ready = await room.services.library.prepared(asked)
+    ready = (await room.services.library.prepared(asked)).plain
     holding = int(MEMBERS * SHARE)
 
     async def one(number: int) -> None:
@@ -100,7 +100,7 @@ async def said_by_all(room: Room, asked: Round) -> None:
                 member_name=f"M{number}",
                 number=1,
                 text=text,
-                grade=grade(ready.question, text),
+                grade=grade(ready, text),
                 said_at=room.clock.now(),
                 points=3,
                 key=f"k{number}",

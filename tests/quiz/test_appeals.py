@@ -626,3 +626,40 @@ async def test_an_appeal_in_other_words_that_is_right_now_waits_no_more(day: Roo
     assert ruling is not None
     await day.services.judging.undo(day.actor("Ada"), ruling.id)
     assert "2 appeals" in words(await listed(day))
+
+
+@pytest.mark.parametrize(
+    "fragment", ["machine", "shop", "washing machine", "Amazon Polly", "it is"]
+)
+async def test_a_fragment_of_what_was_accepted_counts_for_nothing(day: Room, fragment: str) -> None:
+    await wronged(day, text="I would say it is the scribing machine of that shop")
+    await accepts(day)
+    assert "✗" in words(await answered(day, "Alan", fragment))
+    nearly = "the scribing machines of that shop, I say"
+    assert "✓" in words(await answered(day, "Edsger", nearly))
+
+
+async def test_nobody_brings_their_own_words_in_through_the_case_of_somebody_else(
+    day: Room,
+) -> None:
+    await day.services.members.member(day.actor("Grace"))
+    await day.store.set_member(TEAM, "grace", quizmaster=True)
+    await answered(day, "Ada", "ear to paper")
+    await wronged(day, "Alan")
+    preview = shown(await day.presses("Ada", await waiting(day), "Accept for everybody"))
+    form = await day.presses("Ada", preview, "Change words")
+    assert isinstance(form, Ask)
+    mine = shown(await day.sends("Ada", form.form.action, {"words": "ear to paper"}))
+    refused = said(await day.presses("Ada", mine, "Accept for everybody"))
+    assert "another quizmaster decides it" in refused
+    assert await points(day, "Ada") == 0
+
+
+async def test_words_that_change_nothing_cannot_be_accepted_for_everybody(day: Room) -> None:
+    await wronged(day)
+    preview = shown(await day.presses("Ada", await waiting(day), "Accept for everybody"))
+    form = await day.presses("Ada", preview, "Change words")
+    assert isinstance(form, Ask)
+    other = shown(await day.sends("Ada", form.form.action, {"words": "something else"}))
+    assert "It changes nothing for the answer itself" in words(other)
+    assert "[Accept for everybody" not in words(other)

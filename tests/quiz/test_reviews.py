@@ -61,6 +61,7 @@ def told(room: Room, name: str) -> list[str]:
 
 
 async def test_a_report_reaches_every_quizmaster_with_what_can_be_done(day: Room) -> None:
+    await day.answers("Ada", RIGHT)
     assert "The quizmasters look at it, and you will hear." in await reported(day)
     await day.work()
     (message,) = told(day, "Ada")
@@ -180,7 +181,7 @@ async def test_points_are_corrected_with_a_reason_which_the_member_reads(day: Ro
     await day.answers("Grace", RIGHT)
     await day.later(hours=8)
     done = said(await day.types("Ada", "/quizmaster correct grace -4 shared a screenshot"))
-    assert "Done: -4 points for Grace, who has 6 points in this channel now." in done
+    assert "Done for Grace: -4 points in this channel." in done
     assert await points(day, "Grace") == 6
     await day.work()
     assert (
@@ -243,10 +244,58 @@ async def test_insights_say_how_the_quiz_goes_and_name_nobody(day: Room) -> None
     await day.answers("Alan", "a third thing")
     seen = said(await day.types("Ada", "/quizmaster insights"))
     assert "Questions: 1\nPeople who answered: 3\nAnswers to a question: 3.0" in seen
-    assert "Which service turns speech into text? — 3 of 3 right" in seen
+    assert "Other — 100% right" in seen
     assert "2 appeals, 2 granted" in seen
     assert "Worth editing: “Which service turns speech into text?”" in seen
     assert "2 appeals granted, of whose grades the grader was" in seen
     for name in ("Grace", "Alan", "Edsger"):
         assert name not in seen
     assert "is for quizmasters" in said(await day.types("Grace", "/quizmaster insights"))
+
+
+async def test_what_a_report_says_about_an_open_question_is_read_after_answering(
+    day: Room,
+) -> None:
+    await reported(day, note="It is Transcribe, or is it?")
+    assert "Transcribe" not in said(await day.types("Ada", "/quizmaster appeals"))
+    await day.answers("Ada", RIGHT)
+    assert "Transcribe" in said(await day.types("Ada", "/quizmaster appeals"))
+
+
+async def test_nobody_corrects_their_own_points_where_another_quizmaster_exists(day: Room) -> None:
+    await day.services.members.member(day.actor("Grace"))
+    await day.store.set_member(TEAM, "grace", quizmaster=True)
+    await day.answers("Grace", "Polly")
+    refused = said(await day.types("Grace", "/quizmaster correct grace 9 because"))
+    assert "another quizmaster decides it" in refused
+    assert await points(day, "Grace") == 0
+
+
+async def test_a_correction_that_is_delivered_twice_is_one(day: Room) -> None:
+    await day.answers("Grace", RIGHT)
+    for _ in range(2):
+        line = "/quizmaster correct grace -4 shared it"
+        assert "Done" in said(await day.types("Ada", line, key="event"))
+    assert await points(day, "Grace") == 6
+
+
+async def test_a_round_that_is_being_voided_when_the_process_dies_is_voided(
+    day: Room, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await day.answers("Grace", RIGHT)
+    await reported(day)
+
+    async def dies(*args: object) -> None:
+        raise RuntimeError("killed")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(type(day.services.judging), "carry_out", dies)
+        page = await day.types("Ada", "/quizmaster appeals")
+        assert isinstance(page, Say)
+        form = await day.presses("Ada", page.message, "Void this round")
+        assert isinstance(form, Ask)
+        await day.sends("Ada", form.form.action, {"word": ""})
+    assert await points(day, "Grace") == 10
+    await day.later(minutes=2)
+    assert await points(day, "Grace") == 0
+    assert "took this question out of the count" in day.thread(day.question)[-1]

@@ -276,7 +276,7 @@ async def view(store: SqlStore, team: str) -> str:
             await store.round_at(MessageRef(team, CHANNEL, f"m-{id_}")),
             await store.to_remind(round_(id_, team)),
             await store.ruling(team, id_),
-            await store.effects(team, id_),
+            await store.effects(Ruling(team, id_, RulingKind.EVERYBODY, ADA)),
             await store.basis(team, id_, "", 9),
         ]
     return repr(seen).replace(team, "TEAM")

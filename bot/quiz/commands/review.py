@@ -12,6 +12,7 @@ from bot.quiz.messages import audit as audit_messages
 from bot.quiz.messages import report as messages
 from bot.quiz.messages import ruling as ruling_messages
 from bot.quiz.rules.picking import content_of
+from bot.quiz.services.scheduling import require_channel
 from bot.quiz.services.services import Services
 
 _KINDS = (RulingKind.SET_ASIDE, RulingKind.VOIDED, RulingKind.KEPT)
@@ -92,6 +93,9 @@ async def _asides(services: Services, actor: Actor) -> Message:
 async def correct(services: Services, call: Call) -> Reply:
     """Give a member points in this channel, or take some, with a reason."""
     actor = call.actor
+    require_channel(actor)
+    if not await services.store.rounds(actor.team_id, actor.channel_id, 1):
+        raise BadArgument("Nothing was asked in this channel yet, so there are no points in it.")
     points = int(call.arguments[_POINTS.name])
     why = " ".join(str(call.arguments[_REASON.name]).split())[:_LONGEST]
     member = await services.store.member(actor.team_id, str(call.arguments[_MEMBER.name]))
@@ -101,13 +105,11 @@ async def correct(services: Services, call: Call) -> Reply:
         raise BadArgument(f"Please give a number from 1 to {_MOST:,}, with a minus to take points.")
     if not why:
         raise BadArgument("Please give a reason: the member reads it.")
-    if call.key and not await services.store.first_time(
-        actor.team_id, f"correct {call.key}", services.clock.now()
-    ):
-        raise BadArgument("That was corrected just now; /quizmaster log shows it.")
-    total = await services.judging.correct(actor, member, points, why)
+    if member.id == actor.member_id:
+        await services.judging.require_others(actor)
+    done = await services.judging.correct(actor, member, points, why, call.key)
     services.wake()
-    return Say(audit_messages.corrected(member, points, total))
+    return Say(audit_messages.corrected(member, points, again=not done))
 
 
 ROUTES = Routes(

@@ -114,7 +114,7 @@ async def press_wording(services: Services, press: Press, which: OfAppeal) -> Re
 async def worded(services: Services, sent: Submission, which: OfAppeal) -> Reply:
     """The form with the words came back: show what would follow from these."""
     case = await services.judging.waiting(sent.actor, which.appeal_id)
-    words = " ".join(sent.values.get(messages.WORDS, "").split())[: messages.LONGEST]
+    words = " ".join(sent.values.get(messages.WORDS, "").split())[: messages.LONGEST_WORDS]
     if not words:
         return Amend(((messages.WORDS, "Please write the words that are to count."),))
     items = case.round.question.items
@@ -158,10 +158,10 @@ async def _preview(
         case,
         draft,
         wordings=forecast.wordings,
-        members=forecast.members,
+        members=len(forecast.members),
         points=forecast.points,
         own=forecast.own,
-        warnings=await judging.warnings(case, draft),
+        warnings=await judging.warnings(actor, case, draft),
     )
 
 

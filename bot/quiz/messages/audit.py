@@ -8,7 +8,7 @@ from bot.model.message import Block, Button, Buttons, Listing, Message, Section,
 from bot.model.team import Member, name_of
 from bot.model.text import Text, emphasis, line, plain, shortened, strong
 from bot.quiz.actions import LOG, TeamPage
-from bot.quiz.messages.formatting import at, count, in_line
+from bot.quiz.messages.formatting import at, in_line
 
 PAGE = 10
 """Entries on a page."""
@@ -47,10 +47,10 @@ def _row(entry: AuditEntry, now: datetime, zone: str) -> Text:
     return line(strong(entry.name or _GONE), f" {entry.what}{about}", *words, f"{why}, {when}")
 
 
-def corrected(member: Member, points: int, total: int) -> Message:
+def corrected(member: Member, points: int, *, again: bool) -> Message:
     """Somebody's points are others now."""
     change = f"{points:+d} {'point' if abs(points) == 1 else 'points'}"
+    when = "already " if again else ""
     return Message.of(
-        f"Done: {change} for {member.name}, who has {count(total, 'point')} in this channel now. "
-        "They are told, with your reason."
+        f"Done {when}for {member.name}: {change} in this channel. They are told, with your reason."
     )

@@ -35,7 +35,10 @@ def insights(found: Insights) -> Message:
         ),
     ]
     told = [each for each in found.questions if each.answered >= ENOUGH]
-    blocks += _listed("Fewest were right", sorted(told, key=lambda each: each.share)[:_SHOWN])
+    blocks += _listed(
+        "Fewest were right",
+        sorted((each for each in told if each.share < 1), key=lambda each: each.share)[:_SHOWN],
+    )
     blocks += _topics(told)
     disputed = sorted(found.questions, key=lambda each: -each.appealed)
     blocks += _disputed([each for each in disputed if each.appealed][:_SHOWN])

@@ -41,7 +41,9 @@ from bot.quiz.rules.identity import named
 WORD, WORDS, ITEM = "word", "words", "item"
 """The names of the fields."""
 LONGEST = 300
-"""Characters of words that count, and of a word to members."""
+"""Characters of a word to members."""
+LONGEST_WORDS = 1000
+"""Characters of words that count."""
 _PROMPT, _SAID = 200, 200
 _LABEL = 75
 """Characters of a button and of a choice that every platform has room for."""
@@ -103,22 +105,21 @@ def preview(
     team = name_of(case.appeal.team_id)
     accept = COUNT.action(Counting(case.appeal.id, seen(draft), team))
     effect = f": {count(members, 'member')}, +{count(points, 'point')}" if members else ""
-    blocks.append(
-        Buttons(
-            (
-                Button(f"Accept for everybody{effect}"[:_LABEL], accept, Weight.PRIMARY),
-                Button("Change words, add a word", WORDING.action(which(case))),
-                Button("Accept once", RULE.action(Judging(case.appeal.id, RulingKind.ONCE, team))),
-            )
-        )
-    )
+    ways = [
+        Button("Change words, add a word", WORDING.action(which(case))),
+        Button("Accept once", RULE.action(Judging(case.appeal.id, RulingKind.ONCE, team))),
+    ]
+    if members or own is not None:
+        label = f"Accept for everybody{effect}"[:_LABEL]
+        ways.insert(0, Button(label, accept, Weight.PRIMARY))
+    blocks.append(Buttons(tuple(ways)))
     return Message(tuple(blocks), summary=opening)
 
 
 def wording_form(case: Case, draft: Draft) -> Form:
     """The words that are to count, for which item, and a word to those whom it concerns."""
     inputs: list[Input] = [
-        TextInput(WORDS, "Words that count", value=draft.words, max_length=LONGEST)
+        TextInput(WORDS, "Words that count", lines=2, value=draft.words, max_length=LONGEST_WORDS)
     ]
     items = case.round.question.items
     if len(items) > 1:

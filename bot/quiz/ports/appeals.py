@@ -60,6 +60,10 @@ class Appeals(Protocol):
         """
         ...
 
-    async def told_to_wait(self, appeal: Appeal, owed: Sequence[Delivery]) -> None:
-        """Note that a member was told that nobody decided yet."""
+    async def told_to_wait(
+        self, appeal: Appeal, word: Delivery, again: Sequence[Delivery], gather: datetime
+    ) -> None:
+        """Note that a member was told that nobody decided yet, with that word, and tell the
+        quizmasters again, as `appeal` does.
+        """
         ...

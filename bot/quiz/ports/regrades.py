@@ -63,7 +63,7 @@ class Regrade:
     delta: int
     """What it adds to the member's points in the round."""
     cause: str
-    """The ruling that made the difference."""
+    """The `cause` of the ruling that made the difference."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +73,7 @@ class Effect:
     round: Round
     member_id: str
     points: int
-    """Added by the ruling, or by its being undone, whichever was last."""
+    """Added by the ruling, or by its being undone, as that was read."""
     answer: Answer
     """The answer that they appealed about, else the member's best one, as it stands now."""
     total: int
@@ -107,7 +107,7 @@ class Regrades(Protocol):
         """
         ...
 
-    async def effects(self, team_id: str, ruling_id: str) -> tuple[Effect, ...]:
+    async def effects(self, ruling: Ruling) -> tuple[Effect, ...]:
         """Whom a ruling concerned, or its being undone: those whose points or grade it changed, and
         of an appeal those who made it.
         """

@@ -62,9 +62,9 @@ class Rulings(Protocol):
         """
         ...
 
-    async def correct(self, correction: Correction, entry: AuditEntry, told: Delivery) -> int:
-        """Add points to what a member has in a channel, or take some, with a word to them; their
-        points there then.
+    async def correct(self, correction: Correction, entry: AuditEntry, told: Delivery) -> bool:
+        """Add points to what a member has in a channel, or take some, with a word to them. False,
+        changing nothing, if that ruling was written before.
         """
         ...
 

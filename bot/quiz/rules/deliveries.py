@@ -96,6 +96,6 @@ def gathered(
         channel_id=channel_id,
         due_at=now,
         member_id=member_id,
-        text="Somebody says that they were right: /quizmaster appeals shows what waits for you.",
+        text="Something waits for a quizmaster: /quizmaster appeals shows what.",
         seq=_ORDER.index(DeliveryKind.NOTICE) + 1,
     )

@@ -181,7 +181,7 @@ class Answering:
     async def _graded(self, actor: Actor, play: Play, text: str, key: str) -> Answer:
         round_, said = play.round, play.answers
         ready = await self._library.prepared(round_)
-        judged = grade(ready.question, text)
+        judged = grade(await ready.question(text), text)
         rules = self.rules_of(round_)
         points = worth(judged, tries_used(said) + 1, hinted=play.hinted, rules=rules)
         return Answer(

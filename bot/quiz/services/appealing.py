@@ -136,5 +136,5 @@ class Appealing:
             key=f"wait-{waiting.id}",
             now=now,
         )
-        again = await self.words(waiting.team_id, channel_id, f"again {now.date()}")
-        await self.store.told_to_wait(waiting, (word, *again))
+        again = await self.words(waiting.team_id, channel_id, f"again {waiting.id}")
+        await self.store.told_to_wait(waiting, word, again, now - GATHERED)

@@ -6,8 +6,10 @@ from dataclasses import dataclass, replace
 from bot.model.appeal import Case
 from bot.model.event import Actor
 from bot.model.question import Question
+from bot.model.report import Complaint
 from bot.quiz.messages.case import PAGE, CasePage, Shown
 from bot.quiz.ports import Clock, Store
+from bot.quiz.services.access import Access
 from bot.quiz.services.library import Library
 from bot.quiz.services.withholding import Withheld, Withholding
 
@@ -22,6 +24,7 @@ class Cases:
     clock: Clock
     library: Library
     withholding: Withholding
+    access: Access
 
     async def page(self, team_id: str, member_id: str, skipped: int = 0) -> CasePage:
         """A page of what waits; for a channel (no member), what everybody there may see."""
@@ -29,7 +32,19 @@ class Cases:
         if skipped and not found.shown:
             found = await self._found(team_id, 0)
         shown = [await self.shown(each.case, member_id) for each in found.cases]
-        return replace(found, cases=tuple(shown))
+        complaints = [await self._complaint(each, member_id) for each in found.complaints]
+        return replace(found, cases=tuple(shown), complaints=tuple(complaints))
+
+    async def _complaint(self, complaint: Complaint, member_id: str) -> Complaint:
+        """A complaint as somebody may see it: what members wrote may tell an open answer."""
+        first = complaint.first
+        asked = complaint.round.question if complaint.round else None
+        if asked is None or first.question_id not in await self.hidden(
+            first.team_id, member_id, first.sheet_id, (asked,)
+        ):
+            return complaint
+        reports = tuple(replace(each, note="") for each in complaint.reports)
+        return replace(complaint, reports=reports)
 
     async def _found(self, team_id: str, skipped: int) -> CasePage:
         """Appeals first, then reports, then suggestions, as far as a page has room."""
@@ -53,13 +68,20 @@ class Cases:
         return Shown(
             case,
             withheld=await self._withheld(case, member_id),
-            own=own and await self.others_decide(case, member_id),
+            own=own and await self.others_decide(case.appeal.team_id, member_id),
         )
 
-    async def others_decide(self, case: Case, member_id: str) -> bool:
-        """Whether there is another quizmaster than somebody: by name, or in a group."""
-        named = await self.store.quizmasters(case.appeal.team_id)
-        return bool(named.groups) or any(each.id != member_id for each in named.members)
+    async def others_decide(self, team_id: str, member_id: str) -> bool:
+        """Whether there is another quizmaster than somebody: by name, in a group, or one of those
+        who manage the team and set a quiz up in it.
+        """
+        named = await self.store.quizmasters(team_id)
+        if named.groups or any(each.id != member_id for each in named.members):
+            return True
+        schedules = await self.store.team_schedules(team_id)
+        makers = {who for each in schedules for who in (each.made_by, each.changed_by)}
+        others = makers - {"", member_id}
+        return any([await self.access.still_decides(team_id, each, named) for each in others])
 
     async def hidden(
         self, team_id: str, member_id: str, sheet_id: str, questions: Collection[Question]

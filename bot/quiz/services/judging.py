@@ -1,19 +1,15 @@
 """Judging: a quizmaster's decision is written, carried out, and told to whom it concerns."""
 
-import asyncio
 import logging
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import timedelta
 
 from bot.grading import normalise
 from bot.model.appeal import Case, Decider, Draft, Phrase, Ruling, RulingKind
-from bot.model.board import Window
-from bot.model.delivery import Delivery
 from bot.model.event import Actor
-from bot.model.question import Mode, Question
+from bot.model.question import Mode
 from bot.model.report import Aside, Complaint, Report
-from bot.model.round import RoundState
 from bot.model.team import Member
 from bot.quiz.actions import Place
 from bot.quiz.error_trace import trace
@@ -30,6 +26,7 @@ from bot.quiz.rules.appealing import DECIDED_WITHIN
 from bot.quiz.rules.identity import named
 from bot.quiz.rules.picking import content_of
 from bot.quiz.rules.regrading import fold
+from bot.quiz.services.announcing import Announcing
 from bot.quiz.services.auditing import Auditing
 from bot.quiz.services.boards import Boards
 from bot.quiz.services.cases import Cases
@@ -53,6 +50,7 @@ class Judging:
     clock: Clock
     library: Library
     boards: Boards
+    announcing: Announcing
     cases: Cases
     regrading: Regrading
     auditing: Auditing
@@ -75,12 +73,17 @@ class Judging:
         if found.ruling is not None:
             raise self._ruled(found.ruling, found.round.zone)
         own = any(each.member_id == actor.member_id for each in found.appeals)
-        if own and await self.cases.others_decide(found, actor.member_id):
-            raise BadArgument(
-                "That is your own answer, so another quizmaster decides it. /quizmaster who shows "
-                "who they are."
-            )
+        if own:
+            await self.require_others(actor)
         return found
+
+    async def require_others(self, actor: Actor) -> None:
+        """Raise `BadArgument` where somebody would decide for themselves, and need not."""
+        if await self.cases.others_decide(actor.team_id, actor.member_id):
+            raise BadArgument(
+                "That is about your own answer or points, so another quizmaster decides it. "
+                "/quizmaster who shows who they are."
+            )
 
     def guessed(self, case: Case) -> Draft:
         """What a quizmaster most likely means to accept: in a list the one thing that was not
@@ -89,12 +92,15 @@ class Judging:
         if case.draft is not None:
             return case.draft
         question, grade = case.round.question, case.answer.grade
-        text = " ".join(case.answer.text.split())[:_LONGEST]
+        text = " ".join(case.answer.text.split())[: ruling_messages.LONGEST_WORDS]
         if len(question.items) == 1 or question.mode is Mode.TEXT:
             return Draft(text, question.items[0].text)
         words = grade.extras[0].words if grade.extras else text
         missing = [n for n in range(len(question.items)) if n not in grade.hits]
-        return Draft(" ".join(words.split())[:_LONGEST], question.items[(missing or [0])[0]].text)
+        return Draft(
+            " ".join(words.split())[: ruling_messages.LONGEST_WORDS],
+            question.items[(missing or [0])[0]].text,
+        )
 
     async def forecast(self, actor: Actor, case: Case, draft: Draft) -> Forecast:
         """What would follow if a draft counted."""
@@ -102,7 +108,7 @@ class Judging:
         phrase = self._phrase(actor, case, draft, "", f"supposed-{ruling_messages.seen(draft)}")
         return await self.regrading.forecast(phrase, case.round, case.answer.text)
 
-    async def warnings(self, case: Case, draft: Draft) -> tuple[str, ...]:
+    async def warnings(self, actor: Actor, case: Case, draft: Draft) -> tuple[str, ...]:
         """What speaks against letting words count: they are wrong by the sheet, or mean another
         thing there.
         """
@@ -114,21 +120,29 @@ class Judging:
             named_here = words in map(normalise, (item.text, *item.accept))
             if named_here and fold(item.text) != fold(draft.item):
                 found.append(f"these words are another part of this answer, {item.text}.")
-        found += await self._elsewhere(case, question, words)
+        found += await self._elsewhere(actor, case, words)
         return tuple(dict.fromkeys(found))[:3]
 
-    async def _elsewhere(self, case: Case, question: Question, words: str) -> list[str]:
-        book = await self.library.book(case.round.team_id, case.round.sheet_id)
-        if book is None:
-            return []
+    async def _elsewhere(self, actor: Actor, case: Case, words: str) -> list[str]:
+        """Other questions to which the words are the answer, but for those that are open for whoever
+        asks: they could guess at them here.
+        """
+        question, sheet_id = case.round.question, case.round.sheet_id
+        book = await self.library.book(case.round.team_id, sheet_id)
         mine = {normalise(text) for item in question.items for text in (item.text, *item.accept)}
-        if words in mine:
+        if book is None or words in mine:
             return []
-        return [
-            f"they are the answer to another question, “{other.prompt[:100]}”."
+        others = [
+            other
             for other in book.sheet.asked
             if other.id != question.id
             and any(words in map(normalise, (item.text, *item.accept)) for item in other.items)
+        ]
+        hidden = await self.cases.hidden(actor.team_id, actor.member_id, sheet_id, others)
+        return [
+            f"they are the answer to another question, “{other.prompt[:100]}”."
+            for other in others
+            if other.id not in hidden
         ]
 
     async def decide(
@@ -137,6 +151,11 @@ class Judging:
         """Write a decision about a case and carry it out; raises `RuledBefore` where another one
         was first.
         """
+        if (
+            draft is not None
+            and actor.member_id in (await self.forecast(actor, case, draft)).members
+        ):
+            await self.require_others(actor)
         by = Decider(actor.member_id, actor.name, self.clock.now())
         ruling = Ruling(actor.team_id, self.new_id(), kind, by, word.strip()[:_LONGEST])
         phrase = self._phrase(actor, case, draft, ruling.id, ruling.id) if draft else None
@@ -171,11 +190,14 @@ class Judging:
         if kind is RulingKind.VOIDED:
             if complaint.round is None:
                 raise BadArgument("That question was not asked here, so there is nothing to void.")
-            await self.closing.close(complaint.round)
             ruling = replace(ruling, round_id=complaint.round.id)
         ruled = Ruled(
             ruling,
-            reports=tuple(each.id for each in complaint.reports),
+            reports=tuple(
+                each.id
+                for each in complaint.reports
+                if kind is not RulingKind.VOIDED or each.round_id in ("", ruling.round_id)
+            ),
             entry=self.auditing.entry(
                 actor, case_messages.DONE[kind], first.prompt, why=ruling.word
             ),
@@ -216,6 +238,9 @@ class Judging:
             raise BadArgument("Points that were corrected are corrected back the same way.")
         if ruling.undone is not None:
             raise BadArgument(f"{ruling.undone.name} has taken that back already.")
+        effects = await self.store.effects(ruling)
+        if any(each.member_id == actor.member_id and each.appealed for each in effects):
+            await self.require_others(actor)
         if now - ruling.by.at > DECIDED_WITHIN:
             raise BadArgument(
                 "That was decided more than a week ago, so it stays. /quizmaster phrases withdraws "
@@ -231,26 +256,24 @@ class Judging:
         """Do all that follows from a decision, or from its being undone; what was done by somebody
         else already is not done again.
         """
+        if ruling.kind is RulingKind.VOIDED and ruling.undone is None:
+            await self._close(ruling)
         await self.regrading.regrade(ruling)
-        effects = await self.store.effects(ruling.team_id, ruling.id)
-        words = await self._words(ruling, effects)
+        effects = await self.store.effects(ruling)
+        words = await self.announcing.words(ruling, effects)
         while len(words) > _TOLD_AT_ONCE:
             # Nobody's answer waits for a thousand words to be written.
             await self.store.carried_out(ruling, words[:_TOLD_AT_ONCE], done=False)
             words = words[_TOLD_AT_ONCE:]
-        await self.store.carried_out(ruling, (*words, *self._amended(ruling, effects)))
+        await self.store.carried_out(ruling, (*words, *self.announcing.amended(ruling, effects)))
         self.wake()
         return effects
 
-    def _amended(self, ruling: Ruling, effects: Sequence[Effect]) -> tuple[Delivery, ...]:
-        """A line under each reveal whose announced points are others now."""
-        rounds = {each.round.id: each.round for each in effects if each.points}
-        about = f"{ruling.id} {'undone' if ruling.undone else ''}"
-        return tuple(
-            deliveries.amended(each, about, self.clock.now())
-            for each in rounds.values()
-            if each.state is RoundState.REVEALED
-        )
+    async def _close(self, ruling: Ruling) -> None:
+        """A round that does not count takes no more answers."""
+        voided = await self.store.round(ruling.team_id, ruling.round_id)
+        if voided is not None:
+            await self.closing.close(voided)
 
     async def carry_out_all(self) -> int:
         """Carry out what a process left that is gone; returns how many decisions there were."""
@@ -263,70 +286,14 @@ class Judging:
                 _log.error("ruling %s of %s: %s", ruling.id, ruling.team_id, trace(failed))
         return len(unfinished)
 
-    async def _words(self, ruling: Ruling, effects: Sequence[Effect]) -> tuple[Delivery, ...]:
-        """One word to each member whom it concerns, about the round of it that is theirs first."""
-        ranks: dict[tuple[str, date], Mapping[str, int]] = {}
-        first: dict[str, Effect] = {}
-        for effect in effects:
-            known = first.get(effect.member_id)
-            if known is None or (effect.appealed and not known.appealed):
-                first[effect.member_id] = effect
-        owed, told = [], set(first)
-        for effect in first.values():
-            await asyncio.sleep(0)
-            place = (effect.round.channel_id, effect.round.local_date)
-            if effect.points and place not in ranks:
-                ranks[place] = await self._ranks(effect)
-            rank = ranks.get(place, {}).get(effect.member_id, 0)
-            owed.append(self._word(ruling, effect, rank))
-        for report in await self.store.reports_of(ruling.team_id, ruling.id):
-            if report.member_id not in {*told, ruling.by.member_id}:
-                told.add(report.member_id)
-                owed.append(self._thanks(ruling, report))
-        return tuple(owed)
-
-    def _thanks(self, ruling: Ruling, report: Report) -> Delivery:
-        undone = "undone" if ruling.undone else ""
-        return deliveries.notice(
-            ruling.team_id,
-            report.channel_id,
-            report.member_id,
-            report_messages.decided(ruling, report),
-            key=f"rul-{named(f'{ruling.id} {report.member_id} {undone}')}",
-            now=self.clock.now(),
-        )
-
-    def _word(self, ruling: Ruling, effect: Effect, rank: int) -> Delivery:
-        undone = "undone" if ruling.undone else ""
-        words = messages.decided(
-            ruling, effect.answer, effect.total, effect.points, rank, appealed=effect.appealed
-        )
-        team_id, channel_id = ruling.team_id, effect.round.channel_id
-        return deliveries.notice(
-            team_id,
-            channel_id,
-            effect.member_id,
-            words,
-            key=f"rul-{named(f'{ruling.id} {effect.member_id} {undone}')}",
-            now=self.clock.now(),
-            buttons=messages.ways(Place.of(team_id, channel_id)),
-        )
-
-    async def _ranks(self, effect: Effect) -> Mapping[str, int]:
-        """Where everybody stands this week in the channel of a round, if it is of this week."""
-        round_ = effect.round
-        today = await self.boards.today(round_.team_id, round_.channel_id)
-        if round_.local_date < today - timedelta(days=today.weekday()):
-            return {}
-        return await self.boards.ranks(round_.team_id, round_.channel_id, Window.WEEK, today)
-
-    async def correct(self, actor: Actor, member: Member, points: int, why: str) -> int:
-        """Give points to a member in the actor's channel, or take some, with a reason; their
-        points there then.
+    async def correct(self, actor: Actor, member: Member, points: int, why: str, key: str) -> bool:
+        """Give points to a member in the actor's channel, or take some, with a reason; False if the
+        event of this key did it before.
         """
         now = self.clock.now()
         by = Decider(actor.member_id, actor.name, now)
-        ruling = Ruling(actor.team_id, self.new_id(), RulingKind.CORRECTED, by, why)
+        id_ = named(key) or self.new_id()
+        ruling = Ruling(actor.team_id, id_, RulingKind.CORRECTED, by, why)
         day = await self.boards.today(actor.team_id, actor.channel_id)
         what = f"corrected the points of a member by {points:+d}"
         return await self.store.correct(

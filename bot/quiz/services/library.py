@@ -3,7 +3,7 @@
 import asyncio
 from collections import OrderedDict
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from bot.grading import Lexicon, PreparedQuestion, Ungradable, build_lexicon, prepare
 from bot.lookup import Index, build_index
@@ -15,7 +15,7 @@ from bot.quiz.errors import NoSheet
 from bot.quiz.ports.sheets import ADDITIONS, LIBRARY, SheetEntry
 from bot.quiz.ports.store import Store
 from bot.quiz.rules.kin import Kin
-from bot.quiz.rules.regrading import accepted_now, with_phrases
+from bot.quiz.rules.regrading import accepted_now, is_said, with_phrases
 
 BOOKS_KEPT = 64
 PREPARED_KEPT = 4096
@@ -40,13 +40,33 @@ class Book:
         return tuple(filter(self.gradable, self.sheet.asked))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Ready:
-    """The question of a round, ready for grading."""
+    """The question of a round, ready for grading: as the sheet has it, and with what the team
+    accepted beside it, as far as that was said.
+    """
 
-    question: PreparedQuestion | Ungradable
-    phrases: tuple[str, ...] = ()
-    """The ids of the team's own phrases that count in it."""
+    round: Round
+    library: "Library"
+    plain: PreparedQuestion | Ungradable
+    counting: tuple[Phrase, ...] = ()
+    """The team's own phrases that count in it."""
+    more: dict[frozenset[str], PreparedQuestion | Ungradable] = field(default_factory=dict)
+
+    @property
+    def phrases(self) -> tuple[str, ...]:
+        """The ids of the phrases that count in it."""
+        return tuple(phrase.id for phrase in self.counting)
+
+    async def question(self, text: str) -> PreparedQuestion | Ungradable:
+        """The question by which an answer is graded."""
+        said = [each for each in self.counting if is_said(each.words, text)]
+        if not said:
+            return self.plain
+        key = frozenset(each.id for each in said)
+        if key not in self.more:
+            self.more[key] = await self.library.prepared_with(self.round, said)
+        return self.more[key]
 
 
 class Library:
@@ -149,9 +169,8 @@ class Library:
             known = await self._store.phrases(
                 round_.team_id, round_.sheet_id, (round_.question.id,)
             )
-            counting = accepted_now(known)
-            question = await self.prepared_with(round_, counting)
-            ready = Ready(question, tuple(phrase.id for phrase in counting))
+            plain = await self.prepared_with(round_, ())
+            ready = Ready(round_, self, plain, accepted_now(known))
             self._prepared[key] = ready
             if len(self._prepared) > PREPARED_KEPT:
                 self._prepared.popitem(last=False)

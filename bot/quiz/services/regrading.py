@@ -14,7 +14,7 @@ from bot.model.grade import Grade, Verdict
 from bot.model.round import Round
 from bot.quiz.ports import Clock, Store
 from bot.quiz.ports.regrades import Basis, Regrade, Said, Tries
-from bot.quiz.rules.regrading import Decided, Judge, better, replayed, same
+from bot.quiz.rules.regrading import Decided, Judge, better, is_said, replayed, same
 from bot.quiz.rules.rules import RuleBook
 from bot.quiz.services.library import Library
 
@@ -35,7 +35,8 @@ class Forecast:
 
     wordings: tuple[tuple[str, int], ...] = ()
     """What the members said whose grade it changes, with how many of them, the most first."""
-    members: int = 0
+    members: frozenset[str] = frozenset()
+    """Whom it concerns."""
     points: int = 0
     own: Grade | None = None
     """What the answer would be graded for which it was asked; None if that changes nothing."""
@@ -138,11 +139,14 @@ class Regrading:
         wordings = tuple(
             (min(words for _, words in each), len({m for m, _ in each})) for each in counted
         )
-        return Forecast(wordings, len(members), points, own)
+        return Forecast(wordings, frozenset(members), points, own)
 
     async def _own(self, phrase: Phrase, round_: Round, text: str) -> Grade | None:
         known = await self._store.phrases(phrase.team_id, phrase.sheet_id, (phrase.question_id,))
         standing = [each for each in known if not each.undone and each.withdrawn is None]
+        standing = [each for each in standing if is_said(each.words, text)]
+        if not is_said(phrase.words, text):
+            return None
         before = grade(await self._library.prepared_with(round_, standing), text)
         after = grade(await self._library.prepared_with(round_, [*standing, phrase]), text)
         return None if same(before, after) else after
@@ -200,15 +204,15 @@ def _cause(basis: Basis, tries: Tries, judge: Judge, ruling: Ruling) -> str:
     """
     pending = [each for each in basis.rulings if not each.carried_out]
     if len(pending) < 2:
-        return ruling.id
+        return ruling.cause
     before = decided(basis, done=True)
     for each in sorted(pending, key=lambda other: other.id != ruling.id):
         alone = decided(basis, done=True, but=each.id)
         if any(
             not same(judge.grade(said, before), judge.grade(said, alone)) for said in tries.said
         ):
-            return each.id
-    return ruling.id
+            return each.cause
+    return ruling.cause
 
 
 def decided(basis: Basis, *, done: bool, but: str = "") -> Decided:
@@ -238,14 +242,17 @@ def decided(basis: Basis, *, done: bool, but: str = "") -> Decided:
 
 def _sets(basis: Basis, *states: Decided) -> list[frozenset[str]]:
     """The sets of phrases by which some answer has to be graded."""
-    wanted: set[frozenset[str]] = set()
+    wanted: set[frozenset[str]] = {frozenset()}
     for tries in basis.tries:
         for said in tries.said:
-            was = frozenset(said.answer.phrases)
+            said_in = Judge.said_in(basis.phrases, said.answer.text)
+            if not said_in:
+                continue
+            was = said_in & frozenset(said.answer.phrases)
             wanted.add(was)
             for state in states:
                 wanted.add(was & state.phrases)
-                counting = Judge.counting(basis.phrases, said.answer.said_at, state)
+                counting = said_in & Judge.counting(basis.phrases, said.answer.said_at, state)
                 wanted.add(counting | (was & state.phrases))
     return list(wanted)
 
