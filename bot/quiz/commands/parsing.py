@@ -1,5 +1,6 @@
 """Reading commands: from a typed line, or from a platform's options, to checked arguments."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -8,6 +9,7 @@ from bot.model.event import Argument, Call, CommandLine
 from bot.model.text import shortened
 from bot.quiz.errors import BadArgument
 
+_NUMBER = re.compile(r"[-+−]? ?[0-9]{1,9}")
 _LONGEST_ID = 50
 """Characters."""
 _IDS = (OptionKind.CHANNEL, OptionKind.MEMBER, OptionKind.GROUP)
@@ -68,17 +70,19 @@ def checked(command: Command, call: Call) -> Call:
 
 def _typed(command: Command, option: Option, value: Argument) -> Argument:
     if option.kind is OptionKind.NUMBER:
-        try:
-            return int(value)
-        except ValueError:
-            raise BadArgument(f'{command}: {option.name} is a number, not "{value}".') from None
+        # Signs and plain digits alone: what else Python takes for a number, nobody means as one.
+        if _NUMBER.fullmatch(str(value).strip()) is None:
+            shown = shortened(str(value), _LONGEST_ID)
+            raise BadArgument(f'{command}: {option.name} is a whole number, not "{shown}".')
+        return int(str(value).replace(" ", "").replace("−", "-"))
     if option.kind is OptionKind.CHOICE:
         wanted = str(value).strip().casefold()
         for choice in option.choices:
             if wanted in (choice.value.casefold(), choice.label.casefold()):
                 return choice.value
         offered = ", ".join(choice.value for choice in option.choices)
-        raise BadArgument(f'{command}: {option.name} can be {offered}, not "{value}".')
+        shown = shortened(str(value), _LONGEST_ID)
+        raise BadArgument(f'{command}: {option.name} can be {offered}, not "{shown}".')
     if isinstance(value, int):
         return value
     if option.kind in _IDS and not _could_be_id(value.strip()):
