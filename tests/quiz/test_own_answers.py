@@ -80,6 +80,7 @@ async def test_all_tries_stand_there_and_the_one_that_counts_comes_first(morning
 
 
 async def test_try_again_opens_the_form_and_report_the_one_for_reports(morning: Room) -> None:
+    await morning.answers("Ada", RIGHT)
     await morning.answers("Grace", "k-means")
     seen = message(await morning.types("Grace", "/quiz me"))
     form = await morning.presses("Grace", seen, "Try 1 again")

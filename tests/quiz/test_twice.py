@@ -66,6 +66,7 @@ async def test_a_suggestion_delivered_twice_is_one(room: Room) -> None:
 
 
 async def test_a_report_delivered_twice_is_one_note(morning: Room) -> None:
+    await morning.answers("Ada", RIGHT)
     asked = await morning.points("Grace", morning.question, "Report this question")
     assert isinstance(asked, Ask)
     for _ in range(2):
