@@ -79,6 +79,7 @@ def fold(text: str) -> str:
     return " ".join(text.casefold().split()).rstrip(".! ")
 
 
+@lru_cache(maxsize=16_384)
 def is_said(words: str, text: str) -> bool:
     """Whether an answer says the words of a phrase, or nearly all of them. Only then the phrase
     plays a part: a fragment of a sentence that was accepted is not the sentence.
@@ -92,13 +93,14 @@ def is_said(words: str, text: str) -> bool:
     return heard >= _ENOUGH * len(wanted)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16_384)
 def _telling(text: str) -> tuple[str, ...]:
     """The words that tell something."""
     words = normalise(text).split()
     return tuple(word for word in words if word not in _SMALL) or tuple(words)
 
 
+@lru_cache(maxsize=65_536)
 def _alike(word: str, other: str) -> bool:
     """Whether two words are one, but for its ending or a slip of the pen."""
     if word == other:
