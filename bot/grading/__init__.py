@@ -10,6 +10,7 @@ from bot.grading.pipeline import grade
 from bot.grading.prepare import prepare
 from bot.grading.prepared import PreparedQuestion, Ungradable
 from bot.grading.reading.reading import normalise
+from bot.grading.said import says
 
 __all__ = [
     "EMPTY_LEXICON",
@@ -20,4 +21,5 @@ __all__ = [
     "grade",
     "normalise",
     "prepare",
+    "says",
 ]

@@ -7,11 +7,9 @@ twice is the same as once, and the order of decisions plays no part.
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
-from difflib import SequenceMatcher
-from functools import lru_cache
 from typing import TypeAlias
 
-from bot.grading import normalise
+from bot.grading import says
 from bot.model.answer import Answer
 from bot.model.appeal import Phrase, RulingKind
 from bot.model.grade import Grade, Verdict
@@ -23,43 +21,6 @@ from bot.quiz.rules.scoring import gain, solved, tries_used, worth
 GradeWith: TypeAlias = Callable[[str, frozenset[str]], Grade]
 """Grades a text by the question as it was posted, with the phrases of these ids."""
 _RANK = {Verdict.WRONG: 0, Verdict.MORE: 1, Verdict.PARTIAL: 2, Verdict.CORRECT: 3}
-_ENOUGH = 0.75
-"""Share of a phrase's words that an answer has to have."""
-_LONG, _ENDING, _LIKE = 4, 3, 0.75
-"""Letters from which on words may differ, by how many, and how like they have to be."""
-_SMALL = frozenset(
-    [
-        "a",
-        "an",
-        "and",
-        "are",
-        "as",
-        "at",
-        "be",
-        "by",
-        "for",
-        "from",
-        "i",
-        "in",
-        "is",
-        "it",
-        "its",
-        "of",
-        "on",
-        "or",
-        "say",
-        "so",
-        "that",
-        "the",
-        "think",
-        "this",
-        "to",
-        "was",
-        "which",
-        "with",
-        "would",
-    ]
-)
 HALF = 0.5
 """What an answer earns that counts partly."""
 
@@ -77,37 +38,6 @@ class Decided:
 def fold(text: str) -> str:
     """The words as they are compared with those of others: signs count, case and spaces do not."""
     return " ".join(text.casefold().split()).rstrip(".! ")
-
-
-@lru_cache(maxsize=16_384)
-def is_said(words: str, text: str) -> bool:
-    """Whether an answer says the words of a phrase, or nearly all of them. Only then the phrase
-    plays a part: a fragment of a sentence that was accepted is not the sentence.
-    """
-    wanted, said = _telling(words), _telling(text)
-    if not wanted:
-        return fold(words) in fold(text)
-    if "".join(wanted) in "".join(said):
-        return True
-    heard = sum(any(_alike(word, other) for other in said) for word in wanted)
-    return heard >= _ENOUGH * len(wanted)
-
-
-@lru_cache(maxsize=16_384)
-def _telling(text: str) -> tuple[str, ...]:
-    """The words that tell something."""
-    words = normalise(text).split()
-    return tuple(word for word in words if word not in _SMALL) or tuple(words)
-
-
-@lru_cache(maxsize=65_536)
-def _alike(word: str, other: str) -> bool:
-    """Whether two words are one, but for its ending or a slip of the pen."""
-    if word == other:
-        return True
-    if min(len(word), len(other)) < _LONG or abs(len(word) - len(other)) > _ENDING:
-        return False
-    return SequenceMatcher(None, word, other, autojunk=False).ratio() >= _LIKE
 
 
 def with_phrases(question: Question, phrases: Iterable[Phrase]) -> Question:
@@ -169,7 +99,7 @@ class Judge:
     @staticmethod
     def said_in(phrases: Sequence[Phrase], text: str) -> frozenset[str]:
         """The ids of the phrases that an answer says."""
-        return frozenset(each.id for each in phrases if is_said(each.words, text))
+        return frozenset(each.id for each in phrases if says(text, each.words))
 
     @staticmethod
     def counting(phrases: Sequence[Phrase], at: datetime, decided: Decided) -> frozenset[str]:

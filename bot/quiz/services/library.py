@@ -5,7 +5,7 @@ from collections import OrderedDict
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from bot.grading import Lexicon, PreparedQuestion, Ungradable, build_lexicon, prepare
+from bot.grading import Lexicon, PreparedQuestion, Ungradable, build_lexicon, prepare, says
 from bot.lookup import Index, build_index
 from bot.model.appeal import Phrase
 from bot.model.question import Question
@@ -15,7 +15,7 @@ from bot.quiz.errors import NoSheet
 from bot.quiz.ports.sheets import ADDITIONS, LIBRARY, SheetEntry
 from bot.quiz.ports.store import Store
 from bot.quiz.rules.kin import Kin
-from bot.quiz.rules.regrading import accepted_now, is_said, with_phrases
+from bot.quiz.rules.regrading import accepted_now, with_phrases
 
 BOOKS_KEPT = 64
 PREPARED_KEPT = 4096
@@ -60,7 +60,7 @@ class Ready:
 
     async def question(self, text: str) -> PreparedQuestion | Ungradable:
         """The question by which an answer is graded."""
-        said = [each for each in self.counting if is_said(each.words, text)]
+        said = [each for each in self.counting if says(text, each.words)]
         if not said:
             return self.plain
         key = frozenset(each.id for each in said)

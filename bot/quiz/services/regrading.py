@@ -7,14 +7,14 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import TypeAlias
 
-from bot.grading import PreparedQuestion, Ungradable, grade
+from bot.grading import PreparedQuestion, Ungradable, grade, says
 from bot.model.answer import Answer
 from bot.model.appeal import Phrase, Ruling, RulingKind
 from bot.model.grade import Grade, Verdict
 from bot.model.round import Round
 from bot.quiz.ports import Clock, Store
 from bot.quiz.ports.regrades import Basis, Regrade, Said, Tries
-from bot.quiz.rules.regrading import Decided, Judge, better, is_said, replayed, same
+from bot.quiz.rules.regrading import Decided, Judge, better, replayed, same
 from bot.quiz.rules.rules import RuleBook
 from bot.quiz.services.library import Library
 
@@ -144,8 +144,8 @@ class Regrading:
     async def _own(self, phrase: Phrase, round_: Round, text: str) -> Grade | None:
         known = await self._store.phrases(phrase.team_id, phrase.sheet_id, (phrase.question_id,))
         standing = [each for each in known if not each.undone and each.withdrawn is None]
-        standing = [each for each in standing if is_said(each.words, text)]
-        if not is_said(phrase.words, text):
+        standing = [each for each in standing if says(text, each.words)]
+        if not says(text, phrase.words):
             return None
         before = grade(await self._library.prepared_with(round_, standing), text)
         after = grade(await self._library.prepared_with(round_, [*standing, phrase]), text)
