@@ -14,6 +14,7 @@ NAMES = {
     "store": "run",
     "game": "run",
     "regrade": "run",
+    "phrases": "main",
     "walks": "main",
     "grading": "main",
     "fair": "main",
