@@ -232,7 +232,7 @@ class OfAppeal(OfTeam):
 
 
 @dataclass(frozen=True, slots=True)
-class Judging(OfTeam):
+class Deciding(OfTeam):
     """A case with what is to be decided about it."""
 
     appeal_id: str
@@ -268,7 +268,7 @@ class OfRuling(OfTeam):
 
 @dataclass(frozen=True, slots=True)
 class OfPhrase(OfTeam):
-    """A phrase of a team, and how many newer ones stand before its page."""
+    """A phrase of a team."""
 
     phrase_id: str
     team: str = ""
@@ -358,9 +358,9 @@ CASES = ActionKind("cases", TeamPage)
 """Lists what waits for a quizmaster."""
 CASE = ActionKind("case", OfAppeal)
 """Shows one case with the sheet's answer."""
-RULE = ActionKind("rule", Judging)
+RULE = ActionKind("rule", Deciding)
 """Shows what would follow from a decision, or opens its form."""
-RULED = ActionKind("ruled", Judging)
+RULED = ActionKind("ruled", Deciding)
 """The form of a decision about one answer."""
 WORDING = ActionKind("wording", OfAppeal)
 """Opens the form with the words that are to count."""

@@ -67,14 +67,18 @@ class SqlRegrades(Repository):
 
         return await self.database.look(work)
 
-    async def basis(self, team_id: str, round_id: str, after: str, limit: int) -> Basis | None:
+    async def basis(
+        self, team_id: str, round_id: str, after: str, limit: int, member_id: str = ""
+    ) -> Basis | None:
         """What members said in a round, of some members whose ids come after one."""
 
         def work(connection: Connection) -> Basis | None:
             row = connection.execute(
                 select(rounds).where(rounds.c.team_id == team_id, rounds.c.round_id == round_id)
             ).one_or_none()
-            return None if row is None else _basis(connection, round_of(row), after, limit)
+            return (
+                None if row is None else _basis(connection, round_of(row), after, limit, member_id)
+            )
 
         return await self.database.look(work)
 
@@ -154,12 +158,15 @@ def _newest(which: ColumnElement[bool]) -> Select[*tuple[object, ...]]:
     return select(rounds).where(which, said).order_by(rounds.c.planned_at.desc())
 
 
-def _basis(connection: Connection, round_: Round, after: str, limit: int) -> Basis:
+def _basis(connection: Connection, round_: Round, after: str, limit: int, member_id: str) -> Basis:
     of_round = (answers.c.team_id == round_.team_id, answers.c.round_id == round_.id)
     members = list(
         connection.scalars(
             select(answers.c.member_id)
-            .where(*of_round, answers.c.member_id > after)
+            .where(
+                *of_round,
+                answers.c.member_id == member_id if member_id else answers.c.member_id > after,
+            )
             .distinct()
             .order_by(answers.c.member_id)
             .limit(limit)

@@ -73,7 +73,7 @@ async def measure(url: str) -> dict[str, str]:
             return {
                 "what would follow is shown, seconds": f"{shown:.2f}",
                 "accepted and carried out, seconds": f"{done:.2f}",
-                "members whose points it changed": f"{len(effects):,} of {len(forecast.members):,}",
+                "members whose points it changed": f"{len(effects):,} of {forecast.members:,}",
                 "an answer alone, ms: half, 99 of 100": percentiles(alone),
                 "an answer meanwhile, ms: half, 99 of 100": percentiles(MEANWHILE_TIMES),
             }

@@ -94,13 +94,14 @@ async def correct(services: Services, call: Call) -> Reply:
     """Give a member points in this channel, or take some, with a reason."""
     actor = call.actor
     require_channel(actor)
-    if not await services.store.rounds(actor.team_id, actor.channel_id, 1):
-        raise BadArgument("Nothing was asked in this channel yet, so there are no points in it.")
     points = int(call.arguments[_POINTS.name])
     why = " ".join(str(call.arguments[_REASON.name]).split())[:_LONGEST]
     member = await services.store.member(actor.team_id, str(call.arguments[_MEMBER.name]))
-    if member is None:
-        raise BadArgument("I have not met that person yet, so they have no points to correct.")
+    here = (actor.team_id, actor.channel_id)
+    if member is None or not await services.store.answered_days(*here, member.id):
+        raise BadArgument(
+            "That person has answered nothing in this channel yet, so there are no points to correct."
+        )
     if not points or abs(points) > _MOST:
         raise BadArgument(f"Please give a number from 1 to {_MOST:,}, with a minus to take points.")
     if not why:

@@ -17,7 +17,7 @@ from bot.quiz.actions import (
     WORDED,
     WORDING,
     Counting,
-    Judging,
+    Deciding,
     OfAppeal,
     OfRuling,
     TeamPage,
@@ -83,7 +83,7 @@ async def press_case(services: Services, press: Press, which: OfAppeal) -> Reply
     return Say(case_messages.one(case_messages.Shown(case, own=shown.own)))
 
 
-async def press_rule(services: Services, press: Press, what: Judging) -> Reply:
+async def press_rule(services: Services, press: Press, what: Deciding) -> Reply:
     """A decision was chosen: show what would follow, or ask for a word to the member."""
     case = await services.judging.waiting(press.actor, what.appeal_id)
     if what.kind is RulingKind.EVERYBODY:
@@ -94,7 +94,7 @@ async def press_rule(services: Services, press: Press, what: Judging) -> Reply:
     return Ask(messages.ruling_form(case, what.kind))
 
 
-async def ruled(services: Services, sent: Submission, what: Judging) -> Reply:
+async def ruled(services: Services, sent: Submission, what: Deciding) -> Reply:
     """The decision about one answer is confirmed."""
     if what.kind not in (RulingKind.ONCE, RulingKind.PARTLY, RulingKind.DECLINED):
         raise UnknownAction
@@ -158,7 +158,7 @@ async def _preview(
         case,
         draft,
         wordings=forecast.wordings,
-        members=len(forecast.members),
+        members=forecast.members,
         points=forecast.points,
         own=forecast.own,
         warnings=await judging.warnings(actor, case, draft),

@@ -24,7 +24,7 @@ from bot.quiz.actions import (
     PHRASES,
     RULE,
     UNDO,
-    Judging,
+    Deciding,
     OfAppeal,
     OfRuling,
     TeamPage,
@@ -152,7 +152,7 @@ def _decisions(case: Case, number: int) -> tuple[Button, ...]:
     team = name_of(case.appeal.team_id)
 
     def rule(label: str, kind: RulingKind, weight: Weight = Weight.NORMAL) -> Button:
-        action = RULE.action(Judging(case.appeal.id, kind, team))
+        action = RULE.action(Deciding(case.appeal.id, kind, team))
         return Button(_numbered(label, number), action, weight)
 
     partly = case.answer.grade.score < HALF

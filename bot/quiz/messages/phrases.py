@@ -58,8 +58,7 @@ def phrases(team_id: str, shown: Sequence[Listed], total: int, skipped: int) -> 
         ways.append(Button("Newer ones", PHRASES.action(TeamPage(max(0, skipped - PAGE), team))))
     if skipped + len(shown) < total:
         ways.append(Button("Older ones", PHRASES.action(TeamPage(skipped + len(shown), team))))
-    if ways:
-        blocks.append(Buttons(tuple(ways)))
+    blocks.append(Buttons(tuple(ways)))
     return Message(tuple(blocks), summary=title)
 
 

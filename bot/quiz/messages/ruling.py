@@ -30,7 +30,7 @@ from bot.quiz.actions import (
     WORDED,
     WORDING,
     Counting,
-    Judging,
+    Deciding,
     TeamPage,
 )
 from bot.quiz.messages.case import DONE, undo_button, which
@@ -107,7 +107,7 @@ def preview(
     effect = f": {count(members, 'member')}, +{count(points, 'point')}" if members else ""
     ways = [
         Button("Change words, add a word", WORDING.action(which(case))),
-        Button("Accept once", RULE.action(Judging(case.appeal.id, RulingKind.ONCE, team))),
+        Button("Accept once", RULE.action(Deciding(case.appeal.id, RulingKind.ONCE, team))),
     ]
     if members or own is not None:
         label = f"Accept for everybody{effect}"[:_LABEL]
@@ -162,7 +162,7 @@ def ruling_form(case: Case, kind: RulingKind) -> Form:
     )
     return Form(
         title=title,
-        action=RULED.action(Judging(case.appeal.id, kind, name_of(case.appeal.team_id))),
+        action=RULED.action(Deciding(case.appeal.id, kind, name_of(case.appeal.team_id))),
         inputs=(_word(),),
         blocks=(
             Section(line(shortened(case.round.question.prompt, _PROMPT))),

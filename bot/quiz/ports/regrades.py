@@ -94,8 +94,12 @@ class Regrades(Protocol):
         """The rounds in which a question was answered, the newest first."""
         ...
 
-    async def basis(self, team_id: str, round_id: str, after: str, limit: int) -> Basis | None:
-        """What members said in a round, of at most `limit` members whose ids come after one."""
+    async def basis(
+        self, team_id: str, round_id: str, after: str, limit: int, member_id: str = ""
+    ) -> Basis | None:
+        """What members said in a round, of at most `limit` members whose ids come after one; or of
+        one member alone.
+        """
         ...
 
     async def regrade(self, basis: Basis, regrades: Sequence[Regrade], now: datetime) -> bool:

@@ -89,14 +89,15 @@ class Cases:
         """The ids of those questions of a sheet whose answer a member must not read, for it would
         tell what they can still answer; with no member, what anybody in the team can.
         """
-        live = await self.store.live_questions(team_id, self.clock.now())
         book = await self.library.book(team_id, sheet_id)
-        if book is None:
-            return frozenset(each.question.id for each in live)
-        withheld = Withheld(live, book)
-        if member_id:
+        if book is not None and member_id:
             someone = Actor(team_id, "", member_id, "")
             withheld = await self.withholding.of(someone, book, questions)
+        else:
+            live = await self.store.live_questions(team_id, self.clock.now())
+            if book is None:
+                return frozenset(each.question.id for each in live)
+            withheld = Withheld(live, book)
         return frozenset(each.id for each in questions if withheld.round_of(each) is not None)
 
     async def _withheld(self, case: Case, member_id: str) -> bool:

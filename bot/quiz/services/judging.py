@@ -104,9 +104,12 @@ class Judging:
 
     async def forecast(self, actor: Actor, case: Case, draft: Draft) -> Forecast:
         """What would follow if a draft counted."""
-        # Two may suppose different words about one question at the same time.
-        phrase = self._phrase(actor, case, draft, "", f"supposed-{ruling_messages.seen(draft)}")
+        phrase = self._supposed(actor, case, draft)
         return await self.regrading.forecast(phrase, case.round, case.answer.text)
+
+    def _supposed(self, actor: Actor, case: Case, draft: Draft) -> Phrase:
+        """A draft as a phrase; two may suppose different words about one question at once."""
+        return self._phrase(actor, case, draft, "", f"supposed-{ruling_messages.seen(draft)}")
 
     async def warnings(self, actor: Actor, case: Case, draft: Draft) -> tuple[str, ...]:
         """What speaks against letting words count: they are wrong by the sheet, or mean another
@@ -151,9 +154,8 @@ class Judging:
         """Write a decision about a case and carry it out; raises `RuledBefore` where another one
         was first.
         """
-        if (
-            draft is not None
-            and actor.member_id in (await self.forecast(actor, case, draft)).members
+        if draft is not None and await self.regrading.concerns(
+            self._supposed(actor, case, draft), actor.member_id
         ):
             await self.require_others(actor)
         by = Decider(actor.member_id, actor.name, self.clock.now())

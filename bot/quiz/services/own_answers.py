@@ -1,6 +1,6 @@
 """One's own answers: what a member said of late, for nobody else."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -8,10 +8,12 @@ from bot.model.appeal import Appeal, Ruling
 from bot.model.event import Actor
 from bot.model.play import Play
 from bot.model.round import Round, RoundState
+from bot.model.schedule import Schedule
 from bot.quiz.actions import Place
 from bot.quiz.errors import UnknownAction
 from bot.quiz.messages.own_answers import PAGE, OwnAnswer, OwnAnswers
 from bot.quiz.ports import Clock, Store
+from bot.quiz.rules.appealing import open_until
 from bot.quiz.rules.kin import given_away
 from bot.quiz.services.answering import Answering
 from bot.quiz.services.appealing import Appealing
@@ -47,7 +49,9 @@ class OwnAnswering:
         )
         waiting = await self._waiting(actor)
         made = await self.appealing.mine(actor.team_id, actor.member_id) if found else ()
-        shown = [await self._shown(play, waiting, made) for play in found[:PAGE]]
+        everywhere = await self.store.team_schedules(actor.team_id) if found else ()
+        schedules = {each.channel_id: each for each in everywhere}
+        shown = [await self._shown(play, waiting, made, schedules) for play in found[:PAGE]]
         return OwnAnswers(
             place=Place.of(actor.team_id, actor.channel_id),
             rounds=tuple(shown),
@@ -61,6 +65,7 @@ class OwnAnswering:
         play: Play,
         waiting: Sequence[Round],
         made: Sequence[tuple[Appeal, Ruling | None]],
+        schedules: Mapping[str, Schedule],
     ) -> OwnAnswer:
         open_ = play.round.takes_answers(self.clock.now())
         return OwnAnswer(
@@ -68,7 +73,7 @@ class OwnAnswering:
             may_try=open_ and not self.answering.is_done(play),
             told=play.round.state is RoundState.REVEALED and await self._is_free(play, waiting),
             appeals=tuple(each for each in made if each[0].round_id == play.round.id),
-            appeal_until=await self.appealing.until(play.round),
+            appeal_until=open_until(play.round, schedules.get(play.round.channel_id)),
             now=self.clock.now(),
         )
 

@@ -35,8 +35,7 @@ class Forecast:
 
     wordings: tuple[tuple[str, int], ...] = ()
     """What the members said whose grade it changes, with how many of them, the most first."""
-    members: frozenset[str] = frozenset()
-    """Whom it concerns."""
+    members: int = 0
     points: int = 0
     own: Grade | None = None
     """What the answer would be graded for which it was asked; None if that changes nothing."""
@@ -139,7 +138,21 @@ class Regrading:
         wordings = tuple(
             (min(words for _, words in each), len({m for m, _ in each})) for each in counted
         )
-        return Forecast(wordings, frozenset(members), points, own)
+        return Forecast(wordings, len(members), points, own)
+
+    async def concerns(self, phrase: Phrase, member_id: str) -> bool:
+        """Whether a phrase would change what a member's answers are worth."""
+        rounds = await self._store.rounds_of_question(
+            phrase.team_id, phrase.sheet_id, phrase.question_id
+        )
+        for each in rounds:
+            basis = await self._store.basis(each.team_id, each.id, "", 1, member_id)
+            if basis is None or not basis.tries:
+                continue
+            supposed = replace(basis, phrases=(*basis.phrases, phrase))
+            async for _ in self._changes(supposed, self._graders_of(each), suppose=phrase):
+                return True
+        return False
 
     async def _own(self, phrase: Phrase, round_: Round, text: str) -> Grade | None:
         known = await self._store.phrases(phrase.team_id, phrase.sheet_id, (phrase.question_id,))
