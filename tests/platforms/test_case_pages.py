@@ -8,8 +8,8 @@ from bot.model.message import Ask, Message, Say
 from bot.platforms.discord.embed import ROWS, TOTAL, render
 from bot.platforms.slack.rendering import MESSAGE_BLOCKS, rendered
 from tests.platforms.test_own_answers import LONG
+from tests.quiz.appealing import appeals, listed, shown
 from tests.quiz.room import TEAM, Room, practice, words
-from tests.quiz.test_appeals import appeals, listed, shown
 from tests.quiz.test_reviews import reported
 
 LABELS = ("Accept for everybody", "Accept once", "Partly", "Decline")
