@@ -60,6 +60,7 @@ def _item(item: Item) -> dict[str, object]:
         "reject": list(item.reject),
         "more": list(item.more),
         "nested": list(item.nested),
+        **({"points": [list(each.wordings) for each in item.points]} if item.points else {}),
     }
 
 
@@ -73,6 +74,8 @@ def _outline(sheet: Sheet) -> None:
         click.echo(f"  {question.line:>5}  {question.prompt}  [{_expected(question)}]")
         for item in question.items:
             click.echo(f"         - {item.text}")
+            for point in item.points:
+                click.echo(f"             point: {' / '.join(point.wordings)}")
             for detail in item.nested:
                 click.echo(f"             {detail}")
     click.echo(f"\n{_summary(sheet)}")

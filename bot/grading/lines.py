@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from bot.model.question import Item, Mode, Question
+from bot.model.question import Item, KeyPoint, Mode, Question
 from bot.model.sheet import Glossary
 
 
@@ -64,7 +64,18 @@ def _item(at: int, item: object) -> Item:
         accept=_texts(item.get("accept"), f"items[{at}].accept"),
         reject=_texts(item.get("reject"), f"items[{at}].reject"),
         more=_texts(item.get("more"), f"items[{at}].more"),
+        points=_points(item.get("points"), f"items[{at}].points"),
     )
+
+
+def _points(value: object, name: str) -> tuple[KeyPoint, ...]:
+    """Key points as a list of texts, or of lists of wordings."""
+    if value is None:
+        return ()
+    if not isinstance(value, list):
+        raise LineUnreadable(f"{name}: a list of key points is needed")
+    found = (_texts(each, f"{name}[{at}]") for at, each in enumerate(value))
+    return tuple(KeyPoint(each) for each in found if each)
 
 
 def _text(value: object, name: str) -> str:

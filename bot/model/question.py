@@ -58,6 +58,19 @@ class Code:
 
 
 @dataclass(frozen=True, slots=True)
+class KeyPoint:
+    """One thing that an answer in prose has to say."""
+
+    wordings: tuple[str, ...]
+    """Short ways to say it, the author's own first; at least one, none blank."""
+
+    @property
+    def name(self) -> str:
+        """What it is called where a grade is explained."""
+        return self.wordings[0]
+
+
+@dataclass(frozen=True, slots=True)
 class Item:
     """One part of an answer."""
 
@@ -72,6 +85,8 @@ class Item:
     nested: tuple[str, ...] = ()
     """Details that the sheet lists under the item: shown with it, not required."""
     line: int = 0
+    points: tuple[KeyPoint, ...] = ()
+    """What an answer in prose has to say, where the author tells; empty else."""
 
 
 @dataclass(frozen=True, slots=True)

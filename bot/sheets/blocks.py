@@ -99,6 +99,7 @@ KEYS = (
     "accept",
     "reject",
     "more",
+    "point",
     "mode",
     "why",
     "hint",

@@ -5,10 +5,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import PurePath
 
-from bot.model.question import Code, Image, Item, Mode, Question
+from bot.model.question import Code, Image, Item, KeyPoint, Mode, Question
 from bot.model.sheet import Glossary, Problem, Sheet
 from bot.sheets import complaints
 from bot.sheets.ids import derive_id, is_id, with_unique_ids
+from bot.sheets.keys import wordings_of
 from bot.sheets.modes import usual_mode, usual_need
 from bot.sheets.questions import is_placeholder, with_choices
 
@@ -34,6 +35,8 @@ class Card:
     """The items of the answer."""
     accept: tuple[str, ...] = ()
     """Other wordings of the first answer."""
+    points: tuple[str, ...] = ()
+    """The key points of an answer in prose, each as its wordings parted by slashes."""
     options: tuple[str, ...] = ()
     """The choices in their order, right ones included; empty for free text."""
     mode: Mode | None = None
@@ -127,11 +130,12 @@ def question_of(card: Card) -> Question | None:
         dict.fromkeys(t for each in card.accept if (t := tidy(each)) and t not in texts[:1])
     )
     items = [Item(text, line=card.line) for text in texts]
-    if items and accept:
-        items[0] = replace(items[0], accept=accept)
+    if items:
+        items[0] = replace(items[0], accept=accept, points=_points(card.points))
     if len(options) > 1:
         items = list(with_choices(items, options))
-    mode = card.mode or _mode(prompt, texts, choice=len(options) > 1)
+    pointed = len(items) == 1 and bool(items[0].points)
+    mode = card.mode or (Mode.TEXT if pointed else _mode(prompt, texts, choice=len(options) > 1))
     need = card.need or (1 if options else usual_need(mode, len(items)))
     return Question(
         id=card.id if is_id(card.id) else derive_id(prompt, topic),
@@ -150,6 +154,11 @@ def question_of(card: Card) -> Question | None:
         options=options if len(options) > 1 else (),
         difficulty=card.difficulty,
     )
+
+
+def _points(written: Iterable[str]) -> tuple[KeyPoint, ...]:
+    found = (wordings_of(tidy(each)) for each in written)
+    return tuple(dict.fromkeys(KeyPoint(each) for each in found if each))
 
 
 def tidy(text: str) -> str:

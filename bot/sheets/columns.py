@@ -27,6 +27,7 @@ class Role(StrEnum):
     MODE = "mode"
     DIFFICULTY = "difficulty"
     ACCEPT = "accept"
+    POINTS = "points"
     ID = "id"
 
 
@@ -44,6 +45,7 @@ _NAMES: dict[Role, str] = {
     Role.MODE: "mode",
     Role.DIFFICULTY: "difficulty level",
     Role.ACCEPT: "accept aliases also_right",
+    Role.POINTS: "points point key_points key_point",
     Role.ID: "id quizsheet_id",
 }
 _ROLES = {name: role for role, names in _NAMES.items() for name in names.split()}
@@ -52,6 +54,8 @@ _LETTER = re.compile(r"\(?([A-Ha-h1-8])[).:]?")
 _DIFFICULTY = {"easy": 1, "medium": 2, "hard": 3, "1": 1, "2": 2, "3": 3}
 _MODE = re.compile(r"(all|any|ordered|text)(?:\s+(\d{1,3}))?")
 _BARS = re.compile(r"\s*\|\s*")
+POINTED = "point: "
+"""What begins a key point among the other wordings, where no column is for it."""
 BETWEEN = "›"
 """What parts the titles of a topic in one field."""
 
@@ -126,6 +130,7 @@ def card_of(row: Row) -> Card:
         return rich(role).text
 
     front, back = rich(Role.PROMPT), rich(Role.ANSWER)
+    others = _BARS.split(text(Role.ACCEPT))
     said = _MODE.fullmatch(text(Role.MODE).lower())
     card = Card(
         line=row.line,
@@ -146,7 +151,11 @@ def card_of(row: Row) -> Card:
         id=text(Role.ID),
         mode=Mode(said[1]) if said else None,
         need=int(said[2] or 0) if said else 0,
-        accept=tuple(_BARS.split(text(Role.ACCEPT))),
+        accept=tuple(each for each in others if not each.startswith(POINTED)),
+        points=(
+            *_BARS.split(text(Role.POINTS)),
+            *(each.removeprefix(POINTED) for each in others if each.startswith(POINTED)),
+        ),
     )
     if options := _options(row):
         return _choice(card, options, back, text(Role.WHY))

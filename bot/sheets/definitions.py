@@ -2,11 +2,11 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.model.question import Item, Kind, Mode, Question
 from bot.sheets.ids import derive_id
-from bot.sheets.keys import Said, alternatives
+from bot.sheets.keys import PHRASES, Said, alternatives, key_points
 from bot.sheets.mask import Masked, mask
 from bot.sheets.modes import usual_mode, usual_need
 from bot.sheets.pairs import Pair
@@ -67,6 +67,8 @@ def _what_is(definition: Definition) -> Question | None:
     if any(contains(prompt, item.text) for item in items):
         return None
     need = usual_need(mode, len(items)) if pair.definition else 1
+    if mode is Mode.TEXT and (points := key_points(definition.said.phrases)):
+        items = tuple(replace(item, points=points) for item in items)
     return _question(definition, prompt, mode, items, need, definition.said.id)
 
 
@@ -115,7 +117,7 @@ def _which(number: int, definition: Definition, fitting: "_Fitting") -> Question
             if line.name == name
             for phrase in alternatives(line.value)
         )
-        for name in ("accept", "reject", "more")
+        for name in PHRASES
     }
     accept = dict.fromkeys((*pair.aliases, *masked.spelled_out, *phrases["accept"]))
     items = (
@@ -139,10 +141,7 @@ def _question(
         id=name or derive_id(prompt, definition.topic),
         prompt=prompt,
         mode=mode,
-        items=tuple(
-            Item(item.text, item.accept, item.reject, item.more, item.nested, definition.line)
-            for item in items
-        ),
+        items=tuple(replace(item, line=definition.line) for item in items),
         need=need,
         kind=Kind.DEFINITION,
         topic=definition.topic,

@@ -44,6 +44,11 @@ _MARKS = (
     ),
     ("~", (re.compile(r"~~(?=\S)(.{1,200}?)(?<=\S)~~"),)),
 )
+_BOLD = (
+    _MARKS[0][1][0],
+    _MARKS[1][1][0],
+    re.compile(r"<(?:b|strong)>(.{1,200}?)</(?:b|strong)>", re.IGNORECASE),
+)
 _SPECIAL = re.compile(r"[`\\*_~<&\[]")
 _KEPT = re.compile("\0(\\d+)\0")
 _SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]{0,20}:")
@@ -80,6 +85,17 @@ def plain(text: str) -> str:
     if kept:
         text = _KEPT.sub(lambda place: kept[int(place[1])], text)
     return " ".join(text.split())
+
+
+def bold(text: str) -> tuple[str, ...]:
+    """The words of a line that are marked as bold, each run once, in order, without marks."""
+    if "**" not in text and "__" not in text and "<" not in text:
+        return ()
+    bare = _CODE.sub(lambda span: "\0" * len(span[0]), text)
+    bare = _ESCAPE.sub("\0\0", bare)
+    found = [span.span(1) for mark in _BOLD for span in mark.finditer(bare)]
+    runs = (plain(text[start:end]).strip(" .,;:!?") for start, end in sorted(found))
+    return tuple(dict.fromkeys(run for run in runs if any(map(str.isalnum, run))))
 
 
 def _in_place_of(tag: re.Match[str]) -> str:

@@ -1,9 +1,10 @@
 """What an author adds to plain Markdown: `mode:`, `why:`, `accept:` and the other keys."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from bot.model.question import Image, Kind, Mode, Place
+from bot.model.question import Image, KeyPoint, Kind, Mode, Place
 from bot.model.sheet import Problem
 from bot.sheets import problems
 from bot.sheets.drafts import KeyDraft
@@ -11,9 +12,13 @@ from bot.sheets.ids import is_id
 from bot.sheets.inline import addresses, is_showable, plain, take_images
 
 PHRASES = ("accept", "reject", "more")
+POINT = "point"
+OF_AN_ITEM = (*PHRASES, POINT)
+"""Keys that belong to an item rather than to the question."""
 
 _SINGLE = ("mode", "id", "difficulty", "why", "hint", "kind", "defines", "verbatim")
 """Keys of which a question has one."""
+_WORDINGS = re.compile(r"\s+/(?=\s)|^/\s|\s/$")
 _ALTERNATIVES = re.compile(r"\s+\|(?=\s)|^\||\|$")
 _ANY = re.compile(r"any(?:\s+(\d{1,3}))?")
 _DIFFICULTIES = {"easy": 1, "medium": 2, "hard": 3, "1": 1, "2": 2, "3": 3}
@@ -41,7 +46,7 @@ class Said:
     verbatim: bool = False
     """Whether everything is meant as it is written: nothing is guessed, added or left out."""
     phrases: tuple[KeyDraft, ...] = ()
-    """`accept:`, `reject:` and `more:` lines, which belong to an item."""
+    """The lines that belong to an item, as `accept:` and `point:`."""
     problems: tuple[Problem, ...] = ()
 
 
@@ -82,7 +87,7 @@ def read_keys(keys: list[KeyDraft]) -> Said:
         kind=Kind(text.get("kind", "question").lower()),
         term=text.get("defines", ""),
         verbatim=text.get("verbatim", "").lower() == "yes",
-        phrases=tuple(key for key in keys if key.name in PHRASES),
+        phrases=tuple(key for key in keys if key.name in OF_AN_ITEM),
         problems=tuple(found),
     )
 
@@ -91,6 +96,18 @@ def alternatives(value: str) -> tuple[str, ...]:
     """The phrases of `accept:` and its like, parted by ` | `."""
     parts = (plain(part) for part in _ALTERNATIVES.split(value))
     return tuple(dict.fromkeys(part for part in parts if part))
+
+
+def key_points(keys: Iterable[KeyDraft]) -> tuple[KeyPoint, ...]:
+    """The key points that `point:` lines name, one a line, its wordings parted by ` / `."""
+    found = (wordings_of(key.value) for key in keys if key.name == POINT)
+    return tuple(dict.fromkeys(KeyPoint(each) for each in found if each))
+
+
+def wordings_of(value: str) -> tuple[str, ...]:
+    """The wordings of one key point, each once."""
+    parts = (plain(part) for part in _WORDINGS.split(value))
+    return tuple(dict.fromkeys(part for part in parts if any(map(str.isalnum, part))))
 
 
 def read_tags(value: str) -> tuple[str, ...]:

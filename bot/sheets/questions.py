@@ -4,13 +4,13 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from bot.model.question import Item, Kind, Mode, Question
+from bot.model.question import Item, KeyPoint, Kind, Mode, Question
 from bot.model.sheet import Problem
 from bot.sheets import problems
 from bot.sheets.drafts import ItemDraft, KeyDraft, QuestionDraft
 from bot.sheets.ids import derive_id
-from bot.sheets.inline import addresses, plain
-from bot.sheets.keys import PHRASES, Said, alternatives, read_keys
+from bot.sheets.inline import addresses, bold, plain
+from bot.sheets.keys import OF_AN_ITEM, PHRASES, POINT, Said, alternatives, key_points, read_keys
 from bot.sheets.modes import usual_mode, usual_need
 from bot.sheets.pairs import Pair, pairs_of
 from bot.sheets.wording import contains
@@ -23,6 +23,8 @@ _PLACEHOLDER = re.compile(
     r"(?: here)?|coming soon|work in progress|fill (?:me )?in|pending|n/?a|x{3,}|[-–—_.…?*/\s]*)[.!…:]*[)\]_*]{0,3}",
     re.IGNORECASE,
 )
+_MOSTLY_BOLD = 0.75
+"""Share of the words of an answer in prose from which bold ones mark nothing in it."""
 _SHORT = 4
 """Words of an answer that may stand among others on one bullet, between commas."""
 
@@ -66,6 +68,8 @@ def build(draft: QuestionDraft, tags: tuple[str, ...]) -> Built:
     if options and not said.options:
         items = tuple(with_choices(items, options))
     mode, need = _mode(draft, prompt, drafts, said, choice=bool(options))
+    if mode is Mode.TEXT and not said.verbatim:
+        items = tuple(map(_with_bold, items, drafts))
     if need > max(1, len(items)):
         if items:
             found.append(problems.too_few_items(said.mode_line, need, len(items)))
@@ -112,7 +116,20 @@ def build_item(draft: ItemDraft, text: str, prompt: str, pair: Pair | None) -> I
         more=phrases["more"],
         nested=tuple(detail for detail in map(plain, draft.nested) if detail),
         line=draft.line,
+        points=key_points(draft.keys),
     )
+
+
+def _with_bold(item: Item, draft: ItemDraft) -> Item:
+    """An item in prose whose bold words are its key points, unless `point:` lines name them.
+
+    Bold words that are most of it are emphasis of the whole, and name nothing.
+    """
+    marked = bold(draft.text) if not item.points else ()
+    words = sum(len(each.split()) for each in marked)
+    if not marked or words > _MOSTLY_BOLD * len(item.text.split()):
+        return item
+    return replace(item, points=tuple(KeyPoint((each,)) for each in marked))
 
 
 def _meant(draft: QuestionDraft, *, verbatim: bool) -> tuple[list[ItemDraft], list[str]]:
@@ -175,7 +192,7 @@ def _answer_in_prose(draft: QuestionDraft, text: str) -> None:
 
 def _hand_out(draft: QuestionDraft, drafts: list[ItemDraft]) -> list[Problem]:
     """Give phrases that stand at the question's level to its only item."""
-    phrases = [key for key in draft.keys if key.name in PHRASES]
+    phrases = [key for key in draft.keys if key.name in OF_AN_ITEM]
     if len(drafts) == 1:
         drafts[0].keys.extend(phrases)
         return []
@@ -193,6 +210,8 @@ def _mode(
         return said.mode, said.need
     if choice and not draft.prose:
         return (Mode.ALL if len(drafts) > 1 else Mode.ANY), 1
+    if len(drafts) == 1 and any(key.name == POINT for key in drafts[0].keys):
+        return Mode.TEXT, 1
     numbered = bool(drafts) and all(item.numbered for item in drafts)
     mode = usual_mode(prompt, len(drafts), numbered=numbered, prose=draft.prose)
     return mode, usual_need(mode, len(drafts))
@@ -211,6 +230,7 @@ def _with_enumerated(item: Item) -> Item:
         item.more,
         item.nested,
         item.line,
+        item.points,
     )
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 import msgspec
 
-from bot.model.question import Code, Image, Item, Mode, Question
+from bot.model.question import Code, Image, Item, KeyPoint, Mode, Question
 from bot.model.sheet import Problem, Sheet
 from bot.sheets import complaints
 from bot.sheets.card import LONGEST_TEXT, prompt_of, sheet_of, tidy, title_of
@@ -113,7 +113,13 @@ def _item(item: Item) -> Item | None:
         tuple(_texts(item.more)),
         tuple(_texts(item.nested, repeated=True)),
         item.line,
+        tuple(point for each in item.points if (point := _point(each))),
     )
+
+
+def _point(point: KeyPoint) -> KeyPoint | None:
+    wordings = tuple(each for each in _texts(point.wordings) if any(map(str.isalnum, each)))
+    return KeyPoint(wordings) if wordings else None
 
 
 def _texts(texts: tuple[str, ...], *, repeated: bool = False) -> Iterator[str]:

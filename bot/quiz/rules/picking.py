@@ -45,6 +45,8 @@ def content_of(question: Question) -> str:
     parts = [question.prompt, question.mode.value, str(question.need)]
     for item in question.items:
         parts += ["item", item.text, *item.accept, "not", *item.reject, *item.more]
+        for point in item.points:
+            parts += ["point", *point.wordings]
     return named("\n".join(parts))
 
 

@@ -3,8 +3,9 @@
 import html
 from collections.abc import Iterable
 
-from bot.model.question import Mode, Place, Question
+from bot.model.question import Item, Mode, Place, Question
 from bot.model.sheet import Sheet
+from bot.sheets.columns import POINTED
 
 NAMES = (
     "Question",
@@ -39,10 +40,18 @@ def fields_of(question: Question) -> tuple[str, ...]:
         text(" ".join(question.sources)),
         text(" › ".join(question.topic)),
         f"{mode} {question.need}" if question.mode is Mode.ANY and question.need > 1 else mode,
-        text(" | ".join(first.accept) if first else ""),
+        text(" | ".join(_also(first)) if first else ""),
         _LEVELS[question.difficulty],
         question.id,
     )
+
+
+def _also(item: Item) -> tuple[str, ...]:
+    """Its other wordings, and its key points marked as such: a new field would make another kind of
+    note of it, and the cards that people have would be imported twice.
+    """
+    points = (POINTED + " / ".join(point.wordings) for point in item.points)
+    return (*item.accept, *points)
 
 
 def tags_of(question: Question) -> tuple[str, ...]:

@@ -16,7 +16,7 @@ from bot.sheets.ids import derive_id
 from bot.sheets.inline import addresses
 from bot.sheets.markdown import read_lines
 from bot.sheets.pairs import pairs_of
-from bot.sheets.writing.escaping import coded, inline, line, phrases
+from bot.sheets.writing.escaping import coded, inline, line, phrases, wordings
 
 _WAYS = ((True, False), (True, True), (False, False), (False, True))
 """Ways to write a question, the plainest first: a choice as boxes, the mode spelled out."""
@@ -250,6 +250,8 @@ def _phrases(item: Item, indent: str) -> Iterator[str]:
     for name, texts in (("accept", item.accept), ("reject", item.reject), ("more", item.more)):
         if texts:
             yield f"{indent}{name}: {phrases(texts)}"
+    for point in item.points:
+        yield f"{indent}point: {wordings(point.wordings)}"
 
 
 def _settings(question: Question, tags: tuple[str, ...]) -> Iterator[str]:

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from hypothesis import strategies as st
 
-from bot.model.question import Code, Image, Item, Kind, Mode, Place, Question
+from bot.model.question import Code, Image, Item, KeyPoint, Kind, Mode, Place, Question
 from bot.model.sheet import Domain, Exam, Glossary, Sheet
 from bot.sheets.ids import derive_id, is_id
 
@@ -71,6 +71,7 @@ def items(draw: st.DrawFn) -> Item:
         reject=draw(several(texts())),
         more=draw(several(texts(), 1)),
         nested=draw(several(texts(), 2)),
+        points=draw(several(st.builds(KeyPoint, several(prompts()).filter(bool)), 2)),
     )
 
 
