@@ -36,6 +36,7 @@ _WHY = {
     "letter": "One letter is too little to tell.",
     "identifier": "Of a name like this every part counts.",
     "more": "Right, but not specific enough.",
+    "other words": "One thing in it stands where the answer has another.",
     "unanswered": "The sheet gives no answer to this.",
 }
 
@@ -52,11 +53,11 @@ def explained(prepared: PreparedQuestion, found: Finding) -> Grade:
     credited = tuple(each for each in credited if each.rule != "more")
     hits = tuple(sorted({each.item for each in credited}))
     complete = verdict is Verdict.CORRECT
-    prose = prepared.question.mode is Mode.TEXT
+    covered = any(each.rule == "coverage" for each in found.matches)
     missing = () if complete else tuple(i for i in range(len(prepared.items)) if i not in hits)
     return Grade(
         verdict=verdict,
-        score=round(1.0 if complete and not prose else score, 4),
+        score=round(1.0 if complete and not covered else score, 4),
         hits=hits,
         evidence=tuple(_evidence(prepared, each) for each in credited),
         missing=missing,

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from bot.grading.names.match import Match
+from bot.grading.prose.key_points import Said
 from bot.model.grade import Extra
 
 
@@ -19,5 +20,9 @@ class Finding:
     correct_from: float = 0.999
     """The score from which the verdict is `correct`; below it, and from `partial_from` on, partial."""
     partial_from: float = 1e-9
+    said: tuple[Said, ...] = ()
+    """The key points that were found."""
+    unsaid: tuple[str, ...] = ()
+    """The names of those that were not."""
     near: tuple[Match, ...] = field(default=())
     """Matches that a guard forbade or that were not near enough."""

@@ -15,7 +15,16 @@ from bot.grading.names.wordings import is_command, is_identifier, shared_ends, w
 from bot.grading.names.writings import writings
 from bot.grading.names.written import bare_name, is_written
 from bot.grading.notation import notation_of, signs_of
-from bot.grading.prepared import Phrase, PreparedItem, PreparedQuestion, Ungradable
+from bot.grading.prepared import (
+    Phrase,
+    PreparedItem,
+    PreparedQuestion,
+    Ungradable,
+    is_brief,
+    is_long,
+)
+from bot.grading.prose.key_points import Point, anchored
+from bot.grading.prose.passage import Passage, passage_of
 from bot.grading.quantities.unit import called_otherwise
 from bot.grading.reading.normalise import fold, plain
 from bot.grading.reading.profile import profile_of
@@ -58,7 +67,7 @@ def prepared_of(question: Question, lexicon: Lexicon) -> PreparedQuestion:
     """`question` with its aliases and tables, where its items say something."""
     shared = shared_ends(question)
     items = tuple(
-        _prepared(index, item, lexicon, shared, question.prompt, listed=not _single(question))
+        _prepared(index, item, lexicon, shared, question, listed=not _single(question))
         for index, item in enumerate(question.items)
     )
     exact: dict[str, tuple[int, str]] = {}
@@ -196,10 +205,11 @@ def _prepared(
     item: Item,
     lexicon: Lexicon,
     shared: frozenset[str],
-    prompt: str,
+    question: Question,
     *,
     listed: bool,
 ) -> PreparedItem:
+    prompt = question.prompt
     halves = halves_of(item.text)
     phrases = tuple(_phrases(item, lexicon, shared, prompt))
     if is_command(item.text):
@@ -225,7 +235,26 @@ def _prepared(
         else (profile_of(read(halves[0]).words), profile_of(read(halves[1]).words)),
         value=None if halves is None else _phrase(halves[1], "exact", prompt),
         value_names=_NONE if halves is None else other_names(read(halves[1]).key, prompt),
+        prose=_passages(item, phrases) if question.mode is Mode.TEXT else (),
+        points=_points(item) if question.mode is Mode.TEXT else (),
     )
+
+
+def _passages(item: Item, phrases: tuple[Phrase, ...]) -> tuple[Passage, ...]:
+    """Its wordings of a sentence or two; with key points, also shorter and longer ones."""
+    return tuple(
+        passage_of(each.reading.text)
+        for each in phrases
+        if item.points or not (is_brief(each) or is_long(each))
+    )
+
+
+def _points(item: Item) -> tuple[Point, ...]:
+    found = [
+        Point(each.name, tuple(passage_of(read(words).text) for words in each.wordings))
+        for each in item.points
+    ]
+    return anchored(found, passage_of(read(item.text).text))
 
 
 def _loose(phrase: Phrase, least: int) -> bool:

@@ -6,12 +6,17 @@ from dataclasses import dataclass
 from bot.grading.lexicon import Lexicon
 from bot.grading.lists.shared_words import SharedWords
 from bot.grading.notation import Notation
+from bot.grading.prose.key_points import Point
+from bot.grading.prose.passage import Passage
 from bot.grading.reading.profile import Profile
 from bot.grading.reading.reading import Reading
 from bot.model.question import Question
 
 TERSE = 6
 """Content words up to which an answer is a name or a term; longer ones are statements."""
+SENTENCE, PARAGRAPH = 4, 24
+"""Content words from which an answer in prose is a sentence, and from which more is weighed by
+coverage alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +53,16 @@ class Phrase:
         return len(self.profile.content) <= TERSE
 
 
+def is_brief(phrase: Phrase) -> bool:
+    """Whether a wording of an answer in prose is a name, or signs, rather than a sentence."""
+    return len(phrase.profile.content) < SENTENCE or phrase.notation is not None
+
+
+def is_long(phrase: Phrase) -> bool:
+    """Whether it is more than a sentence or two."""
+    return len(phrase.profile.content) > PARAGRAPH
+
+
 @dataclass(frozen=True, slots=True)
 class PreparedItem:
     """An item with its wordings."""
@@ -65,6 +80,10 @@ class PreparedItem:
     value: Phrase | None
     """The value of `key: value` as a wording of its own."""
     value_names: frozenset[str]
+    prose: tuple[Passage, ...] = ()
+    """Of an answer in prose: its wordings of a sentence or two."""
+    points: tuple[Point, ...] = ()
+    """Of an answer in prose: its key points."""
     """Keys of the other names of the value."""
 
 

@@ -9,11 +9,35 @@ from pathlib import Path
 import click
 
 from bot.grading.weights import LONG, SHORT
-from tests.fit import prose_scores, verdicts
+from tests.fit import prose_scores, prose_unseen, verdicts
 from tests.fit.crossvalidation import crossvalidated, figures
 from tests.fit.rows import rows_of
 
 TARGET = Path(__file__).parents[2] / "bot" / "grading" / "weights.py"
+
+
+VERDICTS = Path(__file__).parents[2] / "bot" / "grading" / "prose" / "verdict_weights.py"
+
+
+def write_verdicts() -> None:
+    """The verdicts on prose, from all rows that may be fitted."""
+    rows = prose_unseen.rows_to_fit()
+    models = prose_unseen.fitted(rows, *prose_unseen.both(rows))
+    lines = [
+        '"""The fitted verdicts on prose. Written by `python -m tests.fit`; not by hand.',
+        "",
+        f"Fitted on {datetime.now(UTC):%Y-%m-%d} to {len(rows):,} labelled answers in prose; each",
+        'verdict is weighed against `wrong`, and `""` is its constant.',
+        '"""',
+    ]
+    for name, model in (("PLAIN", models.plain), ("POINTED", models.pointed)):
+        lines += ["", f"{name}: dict[str, dict[str, float]] = {{"]
+        for verdict, weights in model.items():
+            lines.append(f'    "{verdict}": {{')
+            lines += [f'        "{feature}": {weight},' for feature, weight in weights.items()]
+            lines.append("    },")
+        lines.append("}")
+    VERDICTS.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
 def main() -> None:
@@ -45,6 +69,7 @@ def main() -> None:
         "}",
     ]
     TARGET.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    write_verdicts()
 
 
 if __name__ == "__main__":

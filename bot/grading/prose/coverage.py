@@ -32,11 +32,13 @@ def prose_features(meant: Profile, said: Profile, asked: Profile) -> list[float]
         else:
             near = (similarity(each, spoken[other]) for other in loose.get(each.base[:1], ()))
             got += weight * max(near, default=0.0)
-    ours, theirs = _grams(meant), _grams(said)
-    return [
-        math.sqrt(got / total) if total else 0.0,
-        len(ours & theirs) / math.sqrt(len(ours) * len(theirs)) if ours and theirs else 0.0,
-    ]
+    return [math.sqrt(got / total) if total else 0.0, letters_shared(meant, said)]
+
+
+def letters_shared(one: Profile, other: Profile) -> float:
+    """Likeness of two texts by the runs of four letters that both have, 0..1."""
+    ours, theirs = _grams(one), _grams(other)
+    return len(ours & theirs) / math.sqrt(len(ours) * len(theirs)) if ours and theirs else 0.0
 
 
 def _grams(profile: Profile) -> set[str]:

@@ -1,52 +1,118 @@
-"""One prose answer: mode `text`, judged by what it covers."""
+"""One answer in prose: mode `text`.
+
+A reference of a few words is a name, one of up to a paragraph is judged by the fitted verdicts, and a
+longer one by how much of it is covered.
+"""
 
 import math
+from collections.abc import Iterator
 
 from bot.grading.finding import Finding
 from bot.grading.names.match import Match, Part, best_match
-from bot.grading.prepared import PreparedQuestion
+from bot.grading.prepared import Phrase, PreparedItem, PreparedQuestion, is_brief, is_long
 from bot.grading.prose.coverage import prose_features
+from bot.grading.prose.features import features
+from bot.grading.prose.key_points import Said, said_points
+from bot.grading.prose.objection import objection
+from bot.grading.prose.passage import Passage, passage_of
+from bot.grading.prose.verdict_model import Chances, chances
 from bot.grading.reading.profile import Profile
 from bot.grading.weights import PROSE_INTERCEPT, PROSE_WEIGHTS
+from bot.model.grade import Verdict
 
-_SENTENCE = 12
-_PROSE = 30
-"""Content words of the answer: up to the first it is weighed as a statement, from the second on by
-how much of it is covered; between them both count."""
-
-_STATEMENT_CORRECT = 0.5
-_PROSE_CORRECT = 0.65
-_PARTIAL_SHARE = 0.6
-"""Share of the score needed for `correct` from which a response is `partial`."""
+_COVERED_CORRECT = 0.65
+_COVERED_PARTIAL = 0.39
+_NAME_CORRECT = 0.5
+_NAME_PARTIAL = 0.3
+_LEAST_HALF, _MOST_HALF = 0.3, 0.7
+"""What an answer that is partly right may earn."""
 
 
 def grade_text(prepared: PreparedQuestion, part: Part) -> Finding:
-    """Partial credit 0..1 by the fitted models; the best of the answer's wordings counts."""
-    best = Match(0, part, 0.0, "none")
-    limit = _STATEMENT_CORRECT
+    """The best of what the answer's wordings make of a response."""
+    said = passage_of(part.reading.text)
+    found: list[Finding] = []
     for item in prepared.items:
         if not item.phrases:
             continue
-        prose = prose_share(item.phrases[0].profile) >= 1 and not (item.rejected or item.more)
-        found = Match(item.index, part, 0.0, "none") if prose else best_match(prepared, item, part)
-        if found.rule in ("reject", "more"):
-            kept = (found,) if found.rule == "more" else ()
-            return Finding(0.0, kept, kind=found.rule, near=(found,))
-        for phrase in item.phrases:
-            share = prose_share(phrase.profile)
-            covered = coverage(phrase.profile, part.profile, prepared.asked) if share else 0.0
-            score = (1 - share) * found.sure + share * covered
-            if score > best.sure:
-                best = found._replace(sure=score, rule="coverage" if share else found.rule)
-                limit = (1 - share) * _STATEMENT_CORRECT + share * _PROSE_CORRECT
-    partial = limit * _PARTIAL_SHARE
-    named = (best,) if best.sure >= partial else ()
-    return Finding(best.sure, named, sure=best.sure, correct_from=limit, partial_from=partial)
+        if item.rejected or item.more or len(item.prose) < len(item.phrases):
+            match = best_match(prepared, item, part)
+            if match.rule in ("reject", "more"):
+                kept = (match,) if match.rule == "more" else ()
+                return Finding(0.0, kept, kind=match.rule, near=(match,))
+            if match.phrase is not None and is_brief(match.phrase):
+                found.append(_named(match))
+        found += _judged(prepared, item, part, said)
+    return max(found, key=_rank, default=Finding(0.0))
 
 
-def prose_share(meant: Profile) -> float:
-    """How far an answer is prose (1) rather than one statement (0)."""
-    return min(1.0, max(0.0, (len(meant.content) - _SENTENCE) / (_PROSE - _SENTENCE)))
+def compared_with(
+    item: PreparedItem, meant: Passage, part: Part, asked: Profile
+) -> tuple[float, ...]:
+    """The features of a response to a wording of an item."""
+    said = passage_of(part.reading.text)
+    return features(meant, said, asked, said_points(item.points, said, asked))
+
+
+def _judged(
+    prepared: PreparedQuestion, item: PreparedItem, part: Part, said: Passage
+) -> Iterator[Finding]:
+    """What each wording that is a sentence makes of the response."""
+    points = said_points(item.points, said, prepared.asked)
+    for phrase in item.phrases:
+        if is_long(phrase) and not points:
+            yield _covered(item, phrase, part, prepared.asked)
+    for meant in item.prose:
+        values = features(meant, said, prepared.asked, points)
+        yield _weighed(item, part, chances(values), values, points)
+
+
+def _weighed(
+    item: PreparedItem,
+    part: Part,
+    likely: Chances,
+    values: tuple[float, ...],
+    points: tuple[Said, ...],
+) -> Finding:
+    verdict = likely.verdict
+    heard = tuple(each for each in points if each.found)
+    if verdict is Verdict.CORRECT:
+        match = Match(item.index, part, likely.correct, "prose")
+        return Finding(1.0, (match,), sure=likely.correct, said=heard)
+    if verdict is Verdict.WRONG:
+        return Finding(0.0, kind=objection(values), sure=likely.wrong)
+    share = len(heard) / len(points) if points else likely.worth
+    score = min(_MOST_HALF, max(_LEAST_HALF, share))
+    match = Match(item.index, part, likely.partial, "prose")
+    unsaid = tuple(each.point.name for each in points if not each.found)
+    kind = objection(values)
+    return Finding(
+        score, (match,), kind=kind, sure=likely.partial, said=heard, unsaid=unsaid
+    )
+
+
+def _named(match: Match) -> Finding:
+    kept = (match,) if match.sure >= _NAME_PARTIAL else ()
+    score = 1.0 if match.sure >= _NAME_CORRECT else match.sure
+    return Finding(
+        score, kept, kind="" if kept else match.rule, sure=match.sure,
+        partial_from=_NAME_PARTIAL, near=(match,),
+    )  # fmt: skip
+
+
+def _covered(item: PreparedItem, phrase: Phrase, part: Part, asked: Profile) -> Finding:
+    score = coverage(phrase.profile, part.profile, asked)
+    match = Match(item.index, part, score, "coverage", phrase)
+    kept = (match,) if score >= _COVERED_PARTIAL else ()
+    return Finding(
+        score, kept, sure=score, correct_from=_COVERED_CORRECT, partial_from=_COVERED_PARTIAL
+    )
+
+
+def _rank(found: Finding) -> tuple[bool, float, float]:
+    """The higher score first; of two wrong ones the one that is nearer to being right."""
+    wrong = found.score <= 0
+    return found.score >= found.correct_from, found.score, -found.sure if wrong else found.sure
 
 
 def coverage(meant: Profile, said: Profile, asked: Profile) -> float:

@@ -1,0 +1,41 @@
+"""What speaks most against an answer in sentences, as a reason that people can read."""
+
+from collections.abc import Sequence
+
+from bot.grading.prose.features import FEATURES
+
+_FROM = {
+    "slot_number": 0.5,
+    "other_number": 0.5,
+    "exchanged": 0.3,
+    "other_side": 0.2,
+    "opposed": 0.5,
+    "denied": 0.7,
+    "compared": 0.5,
+    "slot": 0.5,
+    "slot_named": 0.5,
+}
+"""Feature → its value from which it is told."""
+_KINDS = {
+    "slot_number": "numbers",
+    "other_number": "numbers",
+    "exchanged": "exchanged",
+    "other_side": "swapped",
+    "opposed": "opposites",
+    "denied": "opposites",
+    "compared": "opposites",
+    "slot": "other words",
+    "slot_named": "other words",
+}
+"""Feature → the kind of reason that it is."""
+_AT = tuple((FEATURES.index(name), least, _KINDS[name]) for name, least in _FROM.items())
+_ECHO = FEATURES.index("echo")
+_NOTHING_NEW = 0.95
+
+
+def objection(found: Sequence[float]) -> str:
+    """The kind of reason, in the order in which they decide; empty where none is plain."""
+    for at, least, kind in _AT:
+        if found[at] >= least:
+            return kind
+    return "echo" if found[_ECHO] >= _NOTHING_NEW else ""

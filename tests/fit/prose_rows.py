@@ -1,0 +1,112 @@
+"""Labelled answers in prose, as features: those beside the project, and those of our own.
+
+Of our own (*tests/grading/prose*) the lines marked `blind` are measured and never fitted.
+"""
+
+import json
+import zlib
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import numpy as np
+
+from bot.grading import PreparedQuestion
+from bot.grading.lines import question_of
+from bot.grading.names.match import part_of
+from bot.grading.prose.features import FEATURES
+from bot.grading.prose.prose_answer import compared_with
+from bot.model.question import Item, Question
+from tests.fit.rows import DATA
+from tests.grading.cases import ready
+
+OURS = Path(__file__).parents[1] / "grading" / "prose"
+BESIDE = {"fair": "fair_dev.jsonl", "prose": "prose_dev.jsonl"}
+FOLDS = 10
+VERDICTS = ("wrong", "partial", "correct")
+
+
+@dataclass(frozen=True, slots=True)
+class ProseRow:
+    """One answer in prose with the verdict of a fair quizmaster."""
+
+    source: str
+    """The file without its ending."""
+    field: str
+    question: Question
+    """With its key points, where somebody wrote some."""
+    response: str
+    verdict: str
+    offtopic: bool
+    """Whether it is an answer to another question."""
+    blind: bool
+
+    @property
+    def fold(self) -> int:
+        """All rows of one field share a fold."""
+        return zlib.crc32(self.field.encode()) % FOLDS
+
+    @property
+    def pointed(self) -> bool:
+        """Whether its question has key points."""
+        return any(item.points for item in self.question.items)
+
+
+@cache
+def prose_rows() -> tuple[ProseRow, ...]:
+    """All of them, file by file; answers to another question get the key points of theirs."""
+    files = {name: DATA / file for name, file in BESIDE.items()}
+    files |= {path.stem: path for path in sorted(OURS.glob("*.jsonl"))}
+    found = [
+        (name, json.loads(line))
+        for name, path in files.items()
+        for line in path.read_text(encoding="utf-8").splitlines()
+        if line.strip()
+    ]
+    points = {line["question"]: line["points"] for _, line in found if line.get("points")}
+    return tuple(
+        _row(name, line, points.get(line["question"]) or [])
+        for name, line in found
+        if line["mode"] == "text"
+    )
+
+
+def _row(name: str, line: dict[str, object], points: list[list[str]]) -> ProseRow:
+    question = question_of({**line, "items": _with_points(line["items"], points)})
+    return ProseRow(
+        source=name,
+        field=str(line["field"]),
+        question=question,
+        response=str(line["response"]),
+        verdict=str(line["verdict"]),
+        offtopic=bool(line.get("offtopic")),
+        blind=bool(line.get("blind")),
+    )
+
+
+def _with_points(items: object, points: list[list[str]]) -> object:
+    assert isinstance(items, list)
+    return [{**each, "points": points} for each in items] if points else items
+
+
+@cache
+def prepared(question: Question) -> PreparedQuestion:
+    """A question, prepared once for all its rows."""
+    return ready(question)
+
+
+def without_points(question: Question) -> Question:
+    """The question as an author leaves it who names no key points."""
+    items = tuple(Item(each.text, each.accept, each.reject, each.more) for each in question.items)
+    return Question(question.id, question.prompt, question.mode, items, question.need)
+
+
+def matrix(rows: list[ProseRow], *, pointed: bool) -> np.ndarray:
+    """One line of features for each row, with its question's key points or without."""
+    found = np.zeros((len(rows), len(FEATURES)))
+    for at, row in enumerate(rows):
+        question = prepared(row.question if pointed else without_points(row.question))
+        item = question.items[0]
+        said = part_of(row.response)
+        found[at] = compared_with(item, item.prose[0], said, question.asked)
+    return found
