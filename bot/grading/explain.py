@@ -1,11 +1,10 @@
 """The grade for people: the verdict, and in plain sentences why."""
 
-from bot.grading.acceptance_model import accepted_from
+from bot.grading.confidence import confidence
 from bot.grading.finding import Finding
 from bot.grading.names.match import Match
 from bot.grading.prepared import PreparedQuestion
 from bot.model.grade import Evidence, Grade, Verdict
-from bot.model.question import Mode
 
 _WHY = {
     "nothing": "There was no answer in it.",
@@ -41,10 +40,6 @@ _WHY = {
 }
 
 
-_DEBATABLE = frozenset(("another", "general"))
-"""Rules that a quizmaster may see otherwise."""
-
-
 def explained(prepared: PreparedQuestion, found: Finding) -> Grade:
     """The grade that a finding amounts to."""
     verdict = _verdict(found)
@@ -63,7 +58,8 @@ def explained(prepared: PreparedQuestion, found: Finding) -> Grade:
         missing=missing,
         extras=found.extras,
         reasons=tuple(_reasons(prepared, found, verdict, credited)),
-        confidence=_confidence(found, verdict),
+        unsaid=found.unsaid if verdict is not Verdict.CORRECT else (),
+        confidence=confidence(prepared, found, verdict),
     )
 
 
@@ -99,6 +95,22 @@ def _note(prepared: PreparedQuestion, match: Match) -> str:
     return ""
 
 
+def _points_told(found: Finding, verdict: Verdict) -> str:
+    """Which key points were found; of those that were not, how many. Their names would tell them."""
+    total = len(found.said) + len(found.unsaid)
+    line = f"{len(found.said)} of {total} key points" if total > 1 else ""
+    heard = ", ".join(
+        f"*{each.point.name}*"
+        if each.words == each.point.name.lower()
+        else f"*{each.point.name}* (from *{each.words}*)"
+        for each in found.said
+        if each.words
+    )
+    if verdict is Verdict.CORRECT and len(found.said) < total:
+        line = ""
+    return ": ".join(each for each in (line, f"found {heard}" if heard else "") if each)
+
+
 def _reasons(
     prepared: PreparedQuestion, found: Finding, verdict: Verdict, credited: tuple[Match, ...]
 ) -> list[str]:
@@ -111,6 +123,8 @@ def _reasons(
         if named:
             line += ": you named " + ", ".join(f"*{each}*" for each in named)
         told.append(line)
+    if found.said or found.unsaid:
+        told += [points] if (points := _points_told(found, verdict)) else []
     told += [note for each in credited if (note := _note(prepared, each))]
     if found.kind in _WHY:
         told.append(_WHY[found.kind])
@@ -126,20 +140,3 @@ def _reasons(
     if not told:
         told.append("No part of the answer was recognised.")
     return told
-
-
-def _confidence(found: Finding, verdict: Verdict) -> float:
-    """How far the deciding probability is from its threshold; 1 where a rule decided."""
-    if found.kind in _DEBATABLE:
-        return 0.5
-    if found.kind in _WHY and found.kind not in ("hedge", "extra"):
-        return 0.9
-    sure = found.sure
-    if sure >= 1 and verdict is not Verdict.WRONG:
-        return 1.0
-    near = found.near[0] if found.near else (found.matches[0] if found.matches else None)
-    words = len(near.phrase.profile.content) if near is not None and near.phrase else 1
-    limit = accepted_from(words)
-    if verdict is Verdict.WRONG:
-        return round(min(1.0, (limit - sure) / limit), 3) if sure < limit else 0.0
-    return round(min(1.0, max(0.0, (sure - limit) / (1 - limit))), 3)

@@ -1,10 +1,24 @@
 """What a mode found in a response, before it is explained."""
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from bot.grading.names.match import Match
 from bot.grading.prose.key_points import Said
 from bot.model.grade import Extra
+
+
+class ProseSigns(NamedTuple):
+    """What tells how sure a verdict on prose is."""
+
+    chance: float
+    """The model's chance of the verdict that was given."""
+    covered: float
+    """Share of the reference, beyond the question, that the answer has."""
+    contrary: bool
+    """Whether something in it plainly says the contrary."""
+    pointed: bool
+    """Whether the author named key points."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,5 +38,7 @@ class Finding:
     """The key points that were found."""
     unsaid: tuple[str, ...] = ()
     """The names of those that were not."""
+    prose: ProseSigns | None = None
+    """Of prose: what the confidence in the verdict is read from."""
     near: tuple[Match, ...] = field(default=())
     """Matches that a guard forbade or that were not near enough."""

@@ -44,7 +44,7 @@ class Extra:
 class Grade:
     """The verdict on one response, with its evidence.
 
-    `score` is 0..1. `confidence` is 0..1: below about 0.5 the interface offers an appeal first.
+    `score` is 0..1.
     """
 
     verdict: Verdict
@@ -58,4 +58,7 @@ class Grade:
     reasons: tuple[str, ...] = ()
     """The explanation for people, one plain sentence each, the most important first.
     It never names an item that the member has not named."""
+    unsaid: tuple[str, ...] = ()
+    """The names of the key points that were not found; told once nothing more can be said."""
     confidence: float = 1.0
+    """The chance, 0..1, that a fair quizmaster gives the same verdict."""

@@ -157,5 +157,7 @@ def denials(meant: Passage, said: Passage) -> Denied:
 def turned_comparison(meant: Passage, said: Passage) -> bool:
     """Whether what is more on one side is less on the other: denser, less dense."""
     return any(
-        more != said.compared[word] for word, more in meant.compared.items() if word in said.compared
+        more != said.compared[word]
+        for word, more in meant.compared.items()
+        if word in said.compared
     )

@@ -70,7 +70,9 @@ def anchored(points: Sequence[Point], meant: Passage) -> tuple[Point, ...]:
 
 
 def _alone(clause: tuple[Word, ...], whole: Passage) -> Passage:
-    return replace(whole, words=clause, content=clause, clauses=(clause,), profile=profile_of(clause))
+    return replace(
+        whole, words=clause, content=clause, clauses=(clause,), profile=profile_of(clause)
+    )
 
 
 def said_points(points: Sequence[Point], said: Passage, asked: Profile) -> tuple[Said, ...]:

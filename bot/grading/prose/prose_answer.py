@@ -7,7 +7,7 @@ longer one by how much of it is covered.
 import math
 from collections.abc import Iterator
 
-from bot.grading.finding import Finding
+from bot.grading.finding import Finding, ProseSigns
 from bot.grading.names.match import Match, Part, best_match
 from bot.grading.prepared import Phrase, PreparedItem, PreparedQuestion, is_brief, is_long
 from bot.grading.prose.coverage import prose_features
@@ -15,7 +15,7 @@ from bot.grading.prose.features import features
 from bot.grading.prose.key_points import Said, said_points
 from bot.grading.prose.objection import objection
 from bot.grading.prose.passage import Passage, passage_of
-from bot.grading.prose.verdict_model import Chances, chances
+from bot.grading.prose.verdict_model import COVERED, Chances, chances
 from bot.grading.reading.profile import Profile
 from bot.grading.weights import PROSE_INTERCEPT, PROSE_WEIGHTS
 from bot.model.grade import Verdict
@@ -75,19 +75,26 @@ def _weighed(
     points: tuple[Said, ...],
 ) -> Finding:
     verdict = likely.verdict
+    kind = objection(values)
+    signs = ProseSigns(likely.of(verdict), values[COVERED], kind not in ("", "echo"), bool(points))
     heard = tuple(each for each in points if each.found)
     if verdict is Verdict.CORRECT:
         match = Match(item.index, part, likely.correct, "prose")
-        return Finding(1.0, (match,), sure=likely.correct, said=heard)
+        return Finding(1.0, (match,), sure=likely.correct, said=heard, prose=signs)
     if verdict is Verdict.WRONG:
-        return Finding(0.0, kind=objection(values), sure=likely.wrong)
+        return Finding(0.0, kind=kind, sure=likely.wrong, prose=signs)
     share = len(heard) / len(points) if points else likely.worth
     score = min(_MOST_HALF, max(_LEAST_HALF, share))
     match = Match(item.index, part, likely.partial, "prose")
     unsaid = tuple(each.point.name for each in points if not each.found)
-    kind = objection(values)
     return Finding(
-        score, (match,), kind=kind, sure=likely.partial, said=heard, unsaid=unsaid
+        score,
+        (match,),
+        kind=kind,
+        sure=likely.partial,
+        said=heard,
+        unsaid=unsaid,
+        prose=signs,
     )
 
 

@@ -32,6 +32,12 @@ class Chances(NamedTuple):
             return Verdict.CORRECT
         return Verdict.PARTIAL if self.partial > self.wrong else Verdict.WRONG
 
+    def of(self, verdict: Verdict) -> float:
+        """How likely one verdict is."""
+        if verdict is Verdict.CORRECT:
+            return self.correct
+        return self.partial if verdict is Verdict.PARTIAL else self.wrong
+
     @property
     def worth(self) -> float:
         """What the answer is worth to be expected, 0..1."""
@@ -48,7 +54,7 @@ def chances(found: Sequence[float]) -> Chances:
     odds = [math.exp(each - most) for each in (0.0, to_partial, to_correct)]
     total = sum(odds)
     wrong, half, right = (each / total for each in odds)
-    if found[_COVERED] < _FLOOR and not (pointed and found[_POINTS] >= _FLOOR):
+    if found[COVERED] < _FLOOR and not (pointed and found[_POINTS] >= _FLOOR):
         return Chances(wrong + right, half, 0.0)
     return Chances(wrong, half, right)
 
@@ -73,5 +79,5 @@ def _in_order(weights: Weights) -> Ordered:
 
 _POINTED = FEATURES.index("pointed")
 _POINTS = FEATURES.index("points")
-_COVERED = FEATURES.index("covered")
+COVERED = FEATURES.index("covered")
 WEIGHTS = ordered(PLAIN, POINTED)
