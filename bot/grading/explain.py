@@ -42,7 +42,7 @@ _WHY = {
 
 def explained(prepared: PreparedQuestion, found: Finding) -> Grade:
     """The grade that a finding amounts to."""
-    verdict = _verdict(found)
+    verdict = verdict_of(found)
     score = found.score if verdict is not Verdict.MORE else 0.0
     credited = found.matches if score > 0 or verdict is Verdict.MORE else ()
     credited = tuple(each for each in credited if each.rule != "more")
@@ -63,7 +63,8 @@ def explained(prepared: PreparedQuestion, found: Finding) -> Grade:
     )
 
 
-def _verdict(found: Finding) -> Verdict:
+def verdict_of(found: Finding) -> Verdict:
+    """The verdict that a finding amounts to."""
     if found.kind == "more" or (
         found.score <= 0 and found.kind == "" and any(each.rule == "more" for each in found.near)
     ):

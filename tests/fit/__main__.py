@@ -9,13 +9,14 @@ from pathlib import Path
 import click
 
 from bot.grading.weights import LONG, SHORT
-from tests.fit import prose_scores, prose_unseen, verdicts
+from tests.fit import confidence, prose_scores, prose_unseen, verdicts
 from tests.fit.crossvalidation import crossvalidated, figures
 from tests.fit.rows import rows_of
 
 TARGET = Path(__file__).parents[2] / "bot" / "grading" / "weights.py"
 
 
+CONFIDENCE = Path(__file__).parents[2] / "bot" / "grading" / "confidence_table.py"
 VERDICTS = Path(__file__).parents[2] / "bot" / "grading" / "prose" / "verdict_weights.py"
 
 
@@ -38,6 +39,31 @@ def write_verdicts() -> None:
             lines.append("    },")
         lines.append("}")
     VERDICTS.write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+def write_confidence() -> None:
+    """How sure the grader is, from grades on rows that its weights have not seen."""
+    found = confidence.grounds()
+    of_prose = confidence.signs()
+    lines = [
+        '"""How often grades were right, by what they rest on. Written by `python -m tests.fit`; not by',
+        "hand.",
+        "",
+        f"Counted on {datetime.now(UTC):%Y-%m-%d}: {len(found):,} answers of names, numbers and lists;",
+        f"{len(of_prose):,} verdicts on prose by weights that had not seen the field.",
+        '"""',
+        "",
+        "RIGHT: dict[str, float] = {",
+        *(f'    "{ground}": {share},' for ground, share in confidence.shares(found).items()),
+        "}",
+        '"""One item or several, verdict, what it rests on → the share that was right."""',
+        "",
+        "PROSE: dict[str, tuple[float, ...]] = {",
+        *(f'    "{name}": {each},' for name, each in confidence.weights(of_prose).items()),
+        "}",
+        '"""Verdict → the weights of its signs."""',
+    ]
+    CONFIDENCE.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
 def main() -> None:
@@ -70,6 +96,7 @@ def main() -> None:
     ]
     TARGET.write_text("\n".join(lines) + "\n", encoding="utf-8")
     write_verdicts()
+    write_confidence()
 
 
 if __name__ == "__main__":

@@ -1,12 +1,14 @@
 """Prose graded by weights that have seen no row of its field: leave one field out."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cache
+from typing import TypeVar
 
 import numpy as np
 
-from bot.grading import grade
+from bot.grading import PreparedQuestion, grade
 from bot.grading.prose import verdict_model
 from bot.grading.prose.features import FEATURES
 from bot.model.grade import Grade
@@ -19,7 +21,9 @@ from tests.fit.prose_rows import (
     prose_rows,
     without_points,
 )
-from tests.fit.prose_verdicts import Model
+from tests.fit.prose_verdicts import PLAIN_RIDGE, POINTED_RIDGE, Model
+
+T = TypeVar("T")
 
 OF_POINTS = ("points", "points_least", "points_missing", "pointed")
 PLAIN_FEATURES = tuple(name for name in FEATURES if name not in OF_POINTS)
@@ -46,8 +50,10 @@ def fitted(rows: list[ProseRow], plain: np.ndarray, pointed: np.ndarray) -> Mode
     """Both from these rows; the second from those whose question has key points."""
     at = [index for index, row in enumerate(rows) if row.pointed]
     return Models(
-        prose_verdicts.fit(rows, plain, PLAIN_FEATURES),
-        prose_verdicts.fit([rows[index] for index in at], pointed[at], POINTED_FEATURES),
+        prose_verdicts.fit(rows, plain, PLAIN_FEATURES, PLAIN_RIDGE),
+        prose_verdicts.fit(
+            [rows[index] for index in at], pointed[at], POINTED_FEATURES, POINTED_RIDGE
+        ),
     )
 
 
@@ -63,10 +69,39 @@ def both(rows: list[ProseRow]) -> tuple[np.ndarray, np.ndarray]:
 
 def unseen(*, pointed: bool) -> list[Unseen]:
     """Every row as the whole grader judges it whose weights have not seen the field."""
-    rows = [row for row in rows_to_fit() if row.pointed or not pointed]
+    return every_fold(lambda row, question: [_graded(row, question)], pointed=pointed)
+
+
+def blind(*, pointed: bool) -> list[Unseen]:
+    """Every row that is never fitted, as the grader judges it."""
+    return [
+        _graded(row, _question(row, pointed=pointed))
+        for row in prose_rows()
+        if row.blind and (row.pointed or not pointed)
+    ]
+
+
+def every_fold(
+    look: Callable[[ProseRow, PreparedQuestion], Sequence[T]], *, pointed: bool
+) -> list[T]:
+    """What is seen at each row while the weights come from the other fields."""
     everything = rows_to_fit()
-    lines = both(everything)
-    found: list[Unseen] = []
+    models = models_of_folds()
+    found: list[T] = []
+    for fold in range(FOLDS):
+        with weights(models[fold]):
+            for row in everything:
+                if row.fold == fold and (row.pointed or not pointed):
+                    found += look(row, _question(row, pointed=pointed))
+    return found
+
+
+@cache
+def models_of_folds() -> tuple[Models, ...]:
+    """For each fold the weights from rows of other fields and other questions."""
+    everything = rows_to_fit()
+    plain, pointed = both(everything)
+    found: list[Models] = []
     for fold in range(FOLDS):
         asked = {row.question.prompt for row in everything if row.fold == fold}
         kept = [
@@ -74,16 +109,16 @@ def unseen(*, pointed: bool) -> list[Unseen]:
             for at, row in enumerate(everything)
             if row.fold != fold and row.question.prompt not in asked
         ]
-        models = fitted([everything[at] for at in kept], lines[0][kept], lines[1][kept])
-        with weights(models):
-            found += [graded(row, pointed=pointed) for row in rows if row.fold == fold]
-    return found
+        found.append(fitted([everything[at] for at in kept], plain[kept], pointed[kept]))
+    return tuple(found)
 
 
-def graded(row: ProseRow, *, pointed: bool) -> Unseen:
-    """A row as the grader judges it with its present weights."""
-    question = row.question if pointed else without_points(row.question)
-    return Unseen(row, grade(prepared(question), row.response))
+def _question(row: ProseRow, *, pointed: bool) -> PreparedQuestion:
+    return prepared(row.question if pointed else without_points(row.question))
+
+
+def _graded(row: ProseRow, question: PreparedQuestion) -> Unseen:
+    return Unseen(row, grade(question, row.response))
 
 
 @contextmanager

@@ -9,14 +9,15 @@ from bot.grading.prose.features import AGAINST, FEATURES, FOR
 from bot.grading.prose.verdict_model import Weights
 from tests.fit.prose_rows import VERDICTS, ProseRow
 
-RIDGE = 2.0
+PLAIN_RIDGE, POINTED_RIDGE = 30.0, 10.0
+"""How hard weights are shrunk: less shrinks well within one author's rows, and fails on another's."""
 OFFTOPIC = 0.3
 """What an answer to another question weighs in the fit: there are many, and all of one kind."""
 Model = dict[str, Weights]
 """`partial` and `correct`, each against `wrong`."""
 
 
-def fit(rows: Sequence[ProseRow], lines: np.ndarray, names: Sequence[str]) -> Model:
+def fit(rows: Sequence[ProseRow], lines: np.ndarray, names: Sequence[str], ridge: float) -> Model:
     """The weights of some features from these rows."""
     at = [FEATURES.index(name) for name in names]
     scale = lines[:, at].std(axis=0)
@@ -24,7 +25,7 @@ def fit(rows: Sequence[ProseRow], lines: np.ndarray, names: Sequence[str]) -> Mo
     x = np.hstack([np.ones((len(rows), 1)), lines[:, at] / scale])
     y = np.array([VERDICTS.index(row.verdict) for row in rows])
     weight = np.array([OFFTOPIC if row.offtopic else 1.0 for row in rows])
-    beta = _regression(x, y, weight, names)
+    beta = _regression(x, y, weight, names, ridge)
     return {
         verdict: {
             "": round(float(row[0]), 3),
@@ -39,7 +40,7 @@ def fit(rows: Sequence[ProseRow], lines: np.ndarray, names: Sequence[str]) -> Mo
 
 
 def _regression(
-    x: np.ndarray, y: np.ndarray, weight: np.ndarray, names: Sequence[str]
+    x: np.ndarray, y: np.ndarray, weight: np.ndarray, names: Sequence[str], ridge: float
 ) -> np.ndarray:
     """Coefficients of `partial` and `correct`; the constant is not shrunk.
 
@@ -58,8 +59,8 @@ def _regression(
         shrunk = beta[1:, 1:]
         told = -(weight * np.log(p[np.arange(len(y)), y] + 1e-12)).sum()
         slope = (((p - target) * weight[:, None]).T @ x)[1:]
-        slope[:, 1:] += RIDGE * shrunk
-        return float(told + RIDGE / 2 * (shrunk**2).sum()), slope.ravel()
+        slope[:, 1:] += ridge * shrunk
+        return float(told + ridge / 2 * (shrunk**2).sum()), slope.ravel()
 
     free = (None, None)
     limits = {**dict.fromkeys(FOR, (0.0, None)), **dict.fromkeys(AGAINST, (None, 0.0))}

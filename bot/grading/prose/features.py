@@ -16,21 +16,21 @@ from bot.grading.prose.coverage import letters_shared
 from bot.grading.prose.key_points import Said
 from bot.grading.prose.partners import partners, weighed
 from bot.grading.prose.passage import Passage
-from bot.grading.prose.sides import sides
+from bot.grading.prose.sides import grouping, sides
 from bot.grading.reading.profile import Profile, amounts_differ, numbers_differ
 from bot.grading.tables.denials import ABSOLUTE
 from bot.grading.tables.word_weights import TERM_WEIGHT
 
 FOR = (
     "covered", "covered_in_all", "begun", "precise", "both", "clause_most", "clause_least",
-    "letters", "order", "own_side", "own_side_more", "numbers_agree", "said", "denied_both",
+    "letters", "order", "own_side", "own_side_more", "numbers_agree", "said", "denied_both", "grouped",
     "points", "points_least",
 )  # fmt: skip
 """Features that never speak against a correct answer."""
 AGAINST = (
     "slot", "slot_named", "slot_number", "opposed", "opposed_anywhere", "exchanged", "denied",
     "denied_share", "compared", "negation", "numbers_differ", "numbers_missing", "other_number",
-    "other_side", "echo", "extra", "clause_silent", "clause_gap", "mostly_missing", "absolute",
+    "other_side", "regrouped", "echo", "extra", "clause_silent", "clause_gap", "mostly_missing", "absolute",
     "points_missing",
 )  # fmt: skip
 """Features that never speak for one."""
@@ -65,6 +65,7 @@ def features(
     placed, anywhere = opposites(meant, mine, said, theirs)
     denied = denials(meant, said)
     own, other = sides(meant, said, asked)
+    kept, mixed = grouping(meant, said)
     held = slots(meant, said) if mostly else (0.0, 0.0, 0.0)
     differ = numbers_differ(meant.profile, said.profile) or amounts_differ(
         meant.profile, said.profile
@@ -86,6 +87,8 @@ def features(
         "numbers_agree": float(numbers and said_numbers and not differ),
         "said": min(_MOST_SAID, said_new / max(TERM_WEIGHT, new)),
         "denied_both": float(denied.both),
+        "grouped": kept,
+        "regrouped": mixed,
         "points": sum(shares) / len(shares) if shares else 0.0,
         "points_least": min(shares, default=0.0),
         "slot": held[0] * mostly,

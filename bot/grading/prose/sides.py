@@ -1,12 +1,17 @@
 """What is said of each side where a question sets two things against each other."""
 
 from collections.abc import Sequence, Set
+from itertools import combinations
 from typing import NamedTuple
 
 from bot.grading.prose.partners import partner
 from bot.grading.prose.passage import Passage
 from bot.grading.reading.profile import Profile
 from bot.grading.reading.words import Word
+
+_MOST_GROUPED = 12
+_CERTAIN_PAIRS = 3
+"""Pairs from which their shares are certain."""
 
 
 class Sides(NamedTuple):
@@ -22,7 +27,7 @@ def sides(meant: Passage, said: Passage, asked: Profile) -> Sides:
     """How far clauses about one thing hold what the reference says of that thing, or of another."""
     if len(meant.clauses) < 2 or not said.clauses:
         return Sides(0.0, 0.0)
-    terms = {each.stem for each in asked.content}
+    terms = {each.stem for each in asked.content} | {clause[0].stem for clause in meant.clauses}
     told = [terms & {each.stem for each in clause} for clause in meant.clauses]
     keys = {term for term in terms if 0 < sum(term in each for each in told) < len(told)}
     if not keys:
@@ -42,6 +47,36 @@ def sides(meant: Passage, said: Passage, asked: Profile) -> Sides:
                 else:
                     other += shared
     return Sides(own, other)
+
+
+class Grouping(NamedTuple):
+    """How pairs of words that stand in one clause of an answer stand in the reference, 0..1."""
+
+    kept: float
+    """In one clause there, too."""
+    mixed: float
+    """In two clauses there: what is said of one thing is said of another."""
+
+
+def grouping(meant: Passage, said: Passage) -> Grouping:
+    """Whether words that belong together in the reference do so in the answer."""
+    places: dict[str, set[int]] = {}
+    for at, clause in enumerate(meant.clauses):
+        for each in clause:
+            places.setdefault(each.stem, set()).add(at)
+    kept = mixed = 0
+    for clause in said.clauses:
+        found = list(dict.fromkeys(each.stem for each in clause if each.stem in places))
+        for one, other in combinations(found[:_MOST_GROUPED], 2):
+            if places[one] & places[other]:
+                kept += 1
+            else:
+                mixed += 1
+    total = kept + mixed
+    if not total:
+        return Grouping(0.0, 0.0)
+    certain = min(1.0, total / _CERTAIN_PAIRS)
+    return Grouping(certain * kept / total, certain * mixed / total)
 
 
 def _carried(clauses: Sequence[tuple[Word, ...]], keys: Set[str]) -> list[Set[str]]:

@@ -12,23 +12,27 @@ from bot.model.grade import Verdict
 Weights: TypeAlias = Mapping[str, float]
 """Feature → weight; what is missing counts for nothing. The constant goes by `""`."""
 
-_FLOOR = 0.08
-"""Share of the reference, beyond the question, below which an answer is not right."""
-_TO_CORRECT = 1.0
-"""How much more a fair quizmaster minds a right answer refused than a wrong one accepted."""
+_FLOOR, _POINTS_FLOOR = 0.08, 0.2
+"""Share of the reference, beyond the question, and of the key points, below both of which an answer is
+not right: it may be the answer to another question."""
+_TO_CORRECT = {False: 1.3, True: 1.15}
+"""Whether there are key points → how much more it is minded that a right answer is refused than that
+a wrong one is accepted."""
 
 
 class Chances(NamedTuple):
-    """How likely each verdict is; they add up to 1."""
+    """How likely each verdict is; the three add up to 1."""
 
     wrong: float
     partial: float
     correct: float
+    pointed: bool = False
+    """Whether the author named key points."""
 
     @property
     def verdict(self) -> Verdict:
         """The verdict to give."""
-        if self.correct * _TO_CORRECT >= max(self.wrong, self.partial):
+        if self.correct * _TO_CORRECT[self.pointed] >= max(self.wrong, self.partial):
             return Verdict.CORRECT
         return Verdict.PARTIAL if self.partial > self.wrong else Verdict.WRONG
 
@@ -54,9 +58,9 @@ def chances(found: Sequence[float]) -> Chances:
     odds = [math.exp(each - most) for each in (0.0, to_partial, to_correct)]
     total = sum(odds)
     wrong, half, right = (each / total for each in odds)
-    if found[COVERED] < _FLOOR and not (pointed and found[_POINTS] >= _FLOOR):
-        return Chances(wrong + right, half, 0.0)
-    return Chances(wrong, half, right)
+    if found[COVERED] < _FLOOR and found[_POINTS] < _POINTS_FLOOR:
+        return Chances(wrong + right, half, 0.0, pointed)
+    return Chances(wrong, half, right, pointed)
 
 
 Ordered: TypeAlias = tuple[float, tuple[float, ...]]
