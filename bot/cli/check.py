@@ -7,6 +7,7 @@ import click
 
 from bot.cli.answers import disagreements
 from bot.cli.problems import speak_plainly, tell
+from bot.grading.gradability import hard_to_judge
 from bot.grading.readiness import ungradable
 from bot.model.sheet import Severity, Sheet
 from bot.sheets import SheetUnreadable, notes_on, read_path
@@ -25,15 +26,16 @@ from bot.sheets import SheetUnreadable, notes_on, read_path
     type=click.Path(path_type=Path),
     help='Also grade kept answers: lines of {"question", "response", "verdict", "score"?}.',
 )
-def check(files: tuple[Path, ...], *, strict: bool, answers: Path | None) -> None:
+@click.option("--gradable", is_flag=True, help="A question that will be hard to judge fails, too.")
+def check(files: tuple[Path, ...], *, strict: bool, answers: Path | None, gradable: bool) -> None:
     """List every problem of sheets, with file, line and what to do about it.
 
     FILE may be a folder: its files are one sheet. Ends with 1 if any problem is an error (with
-    --strict: if there is any) or a kept answer is graded otherwise, with 2 if a file cannot be
-    opened.
+    --strict: if there is any), if a question is hard to judge and --gradable asks for that, or a kept
+    answer is graded otherwise; with 2 if a file cannot be opened.
     """
     speak_plainly()
-    errors = notes = asked = 0
+    errors = notes = hard = asked = 0
     sheets: list[Sheet] = []
     for path in files:
         try:
@@ -43,11 +45,11 @@ def check(files: tuple[Path, ...], *, strict: bool, answers: Path | None) -> Non
             sys.exit(2)
         sheets.append(sheet)
         unready = ungradable(sheet)
-        found = sorted(
-            (*sheet.problems, *unready, *notes_on(sheet, sources=strict)),
-            key=lambda problem: (problem.file, problem.line),
-        )
-        tell(path, found, quote=True, err=False)
+        found = [*sheet.problems, *unready, *notes_on(sheet, sources=strict)]
+        difficult = hard_to_judge(sheet)
+        hard += len(difficult)
+        everything = sorted((*found, *difficult), key=lambda each: (each.file, each.line))
+        tell(path, everything, quote=True, err=False)
         failing = sum(problem.severity is Severity.ERROR for problem in found)
         errors += failing
         notes += len(found) - failing
@@ -55,10 +57,11 @@ def check(files: tuple[Path, ...], *, strict: bool, answers: Path | None) -> Non
     off = disagreements(answers, sheets) if answers is not None else 0
     click.echo(
         f"{_count(errors, 'error')}, {_count(notes, 'note')}; {_count(asked, 'question')} to ask"
+        + (f", {hard:,} hard to judge" if hard else "")
     )
     if answers is not None:
         click.echo(f"{_count(off, 'answer')} graded otherwise than {answers} says")
-    sys.exit(1 if errors or off or (strict and notes) else 0)
+    sys.exit(1 if errors or off or (strict and notes) or (gradable and hard) else 0)
 
 
 def _count(number: int, noun: str) -> str:

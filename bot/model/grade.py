@@ -40,6 +40,9 @@ class Extra:
     reason: str = ""
 
 
+_SURE_FROM = {Verdict.CORRECT: 0.7, Verdict.PARTIAL: 0.5, Verdict.MORE: 0.0, Verdict.WRONG: 0.8}
+
+
 @dataclass(frozen=True, slots=True)
 class Grade:
     """The verdict on one response, with its evidence.
@@ -62,3 +65,8 @@ class Grade:
     """The names of the key points that were not found; told once nothing more can be said."""
     confidence: float = 1.0
     """The chance, 0..1, that a fair quizmaster gives the same verdict."""
+
+    @property
+    def unsure(self) -> bool:
+        """Whether a fair quizmaster may well see it otherwise; people are told so."""
+        return self.confidence < _SURE_FROM[self.verdict]

@@ -5,6 +5,7 @@ Of our own (*tests/grading/prose*) the lines marked `blind` are measured and nev
 
 import json
 import zlib
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -55,23 +56,31 @@ class ProseRow:
 @cache
 def prose_rows() -> tuple[ProseRow, ...]:
     """All of them, file by file; answers to another question get the key points of theirs."""
-    files = {name: DATA / file for name, file in BESIDE.items()}
-    files |= {path.stem: path for path in sorted(OURS.glob("*.jsonl"))}
-    found = [
-        (name, json.loads(line))
-        for name, path in files.items()
-        for line in path.read_text(encoding="utf-8").splitlines()
-        if line.strip()
-    ]
-    points = {line["question"]: line["points"] for _, line in found if line.get("points")}
+    found = [(name, line) for name, file in BESIDE.items() for line in _lines(DATA / file)]
+    found += [(path.stem, line) for path in sorted(OURS.glob("*.jsonl")) for line in _spread(path)]
+    points = {str(line["question"]): line["points"] for _, line in found if line.get("points")}
     return tuple(
-        _row(name, line, points.get(line["question"]) or [])
+        _row(name, line, points.get(str(line["question"])))
         for name, line in found
         if line["mode"] == "text"
     )
 
 
-def _row(name: str, line: dict[str, object], points: list[list[str]]) -> ProseRow:
+def _lines(path: Path) -> list[dict[str, object]]:
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+
+
+def _spread(path: Path) -> Iterator[dict[str, object]]:
+    """The answers to each question of ours, one a line as the files beside the project have them."""
+    for question in _lines(path):
+        answers = question.pop("answers")
+        assert isinstance(answers, list)
+        common = {"mode": "text", "items": [{"text": question.pop("reference")}]}
+        for answer in answers:
+            yield {**question, **common, **answer}
+
+
+def _row(name: str, line: dict[str, object], points: object) -> ProseRow:
     question = question_of({**line, "items": _with_points(line["items"], points)})
     return ProseRow(
         source=name,
@@ -84,7 +93,7 @@ def _row(name: str, line: dict[str, object], points: list[list[str]]) -> ProseRo
     )
 
 
-def _with_points(items: object, points: list[list[str]]) -> object:
+def _with_points(items: object, points: object) -> object:
     assert isinstance(items, list)
     return [{**each, "points": points} for each in items] if points else items
 

@@ -35,7 +35,7 @@ def grade_text(prepared: PreparedQuestion, part: Part) -> Finding:
     for item in prepared.items:
         if not item.phrases:
             continue
-        if item.rejected or item.more or len(item.prose) < len(item.phrases):
+        if item.rejected or item.more or any(map(is_brief, item.phrases)):
             match = best_match(prepared, item, part)
             if match.rule in ("reject", "more"):
                 kept = (match,) if match.rule == "more" else ()

@@ -4,6 +4,7 @@ import asyncio
 from collections import defaultdict
 from dataclasses import replace
 
+from bot.grading.gradability import hard_to_judge
 from bot.grading.readiness import ungradable
 from bot.model.action import Nothing
 from bot.model.appeal import Phrase
@@ -144,6 +145,7 @@ async def preview_of(proposal: Proposal, found: Replacement, *, again: bool = Fa
         proposal,
         found.changes,
         (*sheet.problems, *await asyncio.to_thread(ungradable, sheet)),
+        await asyncio.to_thread(hard_to_judge, sheet),
         replaces=found.over is not None,
         standing=found.standing,
         again=again,

@@ -71,12 +71,14 @@ def preview(
     proposal: Proposal,
     changes: Changes,
     problems: Sequence[Problem],
+    hard: Sequence[Problem],
     *,
     replaces: bool,
     standing: str,
     again: bool = False,
 ) -> Message:
-    """So many questions in so many topics, what would change, problems, three samples.
+    """So many questions in so many topics, what would change, problems, what will be `hard` to judge,
+    three samples.
 
     The buttons carry what the sheet was compared with, `standing`; `again` says that this has
     changed since the preview before.
@@ -91,6 +93,7 @@ def preview(
         blocks.append(Section(line(_changed(changes))))
     blocks.append(Listing(tuple(_sample(question) for question in _samples(sheet))))
     blocks += _problems(problems)
+    blocks += _hard(hard)
     blocks.append(
         Buttons(
             (
@@ -142,6 +145,18 @@ def _samples(sheet: Sheet) -> tuple[Question, ...]:
 def _sample(question: Question) -> Text:
     answer = " · ".join(item.text for item in question.items)
     return line(shortened(question.prompt, 150), " ", emphasis(shortened(answer, 150)))
+
+
+def _hard(notes: Sequence[Problem]) -> list[Block]:
+    """Answers that people may give rightly and not be understood; the first few, and what helps."""
+    if not notes:
+        return []
+    what = "answer" if len(notes) == 1 else "answers"
+    opening = f"{len(notes)} {what} will be hard to judge; they are asked all the same."
+    shown = [line(f"Line {each.line}: {each}") for each in notes[:_SAMPLES]]
+    if len(notes) > _SAMPLES:
+        shown.append(line(f"and {len(notes) - _SAMPLES} more; quizsheet check lists them all"))
+    return [Section(line(opening)), Listing(tuple(shown))]
 
 
 def _problems(problems: Sequence[Problem]) -> list[Block]:

@@ -50,7 +50,7 @@ def verdict(outcome: Outcome) -> Message:
     if outcome.finished:
         blocks += _in_the_end(outcome)
     else:
-        blocks.append(Small(line(_what_is_left(outcome))))
+        blocks.append(Small(line(f"{_what_is_left(outcome)}{_other_words(grade)}")))
         again = "Answer" if grade.verdict is Verdict.MORE else "Try again"
         ways = (answer_button(outcome.round, again), *_appeal(outcome.answer))
         blocks.append(Buttons(ways))
@@ -94,10 +94,25 @@ def _in_the_end(outcome: Outcome) -> tuple[Block, ...]:
     """What is shown once nothing more can be said: the full answer, and where the member stands."""
     round_ = outcome.round
     return (
+        *_not_found(outcome.answer.grade),
         *solution(round_.question, sheet_title=round_.sheet_title),
+        *_looked_at(outcome.answer.grade),
         Small(_standing(outcome)),
         Buttons((*_appeal(outcome.answer), _my_stats(round_), _report(round_))),
     )
+
+
+def _not_found(grade: Grade) -> tuple[Block, ...]:
+    """The key points that were missed: told only now, for their names tell the answer."""
+    if not grade.unsaid:
+        return ()
+    spans = [line(", " if at else "", emphasis(each)) for at, each in enumerate(grade.unsaid)]
+    return (Section((*line("Not found in it: "), *(each for span in spans for each in span))),)
+
+
+def _looked_at(grade: Grade) -> tuple[Block, ...]:
+    words = _other_words(grade).strip()
+    return (Small(line(words)),) if words else ()
 
 
 def _appeal(answer: Answer) -> tuple[Button, ...]:
@@ -136,10 +151,23 @@ def _my_stats(round_: Round) -> Button:
 
 def _headline(outcome: Outcome) -> str:
     grade = outcome.answer.grade
-    words = judged(grade, outcome.round.question)
+    words = _unsure(grade) or judged(grade, outcome.round.question)
     if grade.verdict in (Verdict.CORRECT, Verdict.PARTIAL):
         words += f": {count(outcome.points, 'point')}"
     return f"{words}."
+
+
+def _unsure(grade: Grade) -> str:
+    """A verdict that the grader gives with doubt; empty where there is none."""
+    if not grade.unsure:
+        return ""
+    match grade.verdict:
+        case Verdict.CORRECT:
+            return "✓ Probably right"
+        case Verdict.PARTIAL:
+            return "◐ Partly right, I think"
+        case _:
+            return "✗ Probably not, but I am not sure"
 
 
 def _partly(grade: Grade, question: Question) -> str:
@@ -155,6 +183,13 @@ def _what_is_left(outcome: Outcome) -> str:
     if outcome.tries_left == 1:
         return "One more try."
     return f"{outcome.tries_left} more tries."
+
+
+def _other_words(grade: Grade) -> str:
+    """The way out for who said it in words that the grader does not know."""
+    if grade.verdict is not Verdict.WRONG or not grade.unsure:
+        return ""
+    return " If you said it in other words, I was right has a person look at it."
 
 
 def _standing(outcome: Outcome) -> Text:

@@ -136,7 +136,13 @@ def by_itself(grade: Grade, kind: RulingKind | None) -> Grade:
     if kind is RulingKind.ONCE and grade.verdict is not Verdict.CORRECT:
         accepted = ("a quizmaster accepted it",)
         return replace(
-            grade, verdict=Verdict.CORRECT, score=1.0, missing=(), reasons=accepted, confidence=1.0
+            grade,
+            verdict=Verdict.CORRECT,
+            score=1.0,
+            missing=(),
+            unsaid=(),
+            reasons=accepted,
+            confidence=1.0,
         )
     if kind is RulingKind.PARTLY and grade.score < HALF:
         half = ("a quizmaster counts it half",)

@@ -62,6 +62,9 @@ TAGS = texts(10).map(lambda tag: tag.lstrip("# ")).filter(bool)
 IDS = st.from_regex(r"[a-z0-9]{1,8}(-[a-z0-9]{1,8}){0,2}", fullmatch=True).filter(is_id)
 
 
+POINTS = st.builds(KeyPoint, wordings=several(prompts()).filter(bool))
+
+
 @st.composite
 def items(draw: st.DrawFn) -> Item:
     text = draw(texts())
@@ -71,7 +74,7 @@ def items(draw: st.DrawFn) -> Item:
         reject=draw(several(texts())),
         more=draw(several(texts(), 1)),
         nested=draw(several(texts(), 2)),
-        points=draw(several(st.builds(KeyPoint, several(prompts()).filter(bool)), 2)),
+        points=draw(st.lists(POINTS, max_size=2, unique=True).map(tuple)),
     )
 
 
