@@ -90,8 +90,8 @@ RIGHT: dict[str, float] = {
 """One item or several, verdict, what it rests on → the share that was right."""
 
 PROSE: dict[str, tuple[float, ...]] = {
-    "wrong": (-0.049, 0.41, -0.635, 0.887, 0.369),
-    "partial": (0.35, 0.836, 0.016, 0.055, 0.055),
-    "correct": (0.18, 1.024, 0.769, -0.199, -0.13),
+    "wrong": (-0.185, 0.385, -0.466, 0.788, 0.373),
+    "partial": (0.357, 0.832, -0.093, -0.112, 0.102),
+    "correct": (0.183, 0.969, 0.749, -0.21, -0.114),
 }
 """Verdict → the weights of its signs."""

@@ -19,6 +19,7 @@ NAMES = {
     "grading": "main",
     "fair": "main",
     "strangers": "main",
+    "prose": "main",
     "grading_quality": "main",
 }
 """A module beside this one, and the function in it that measures and prints."""

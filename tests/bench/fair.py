@@ -81,11 +81,9 @@ def groups() -> list[tuple[str, Callable[[FairRow], bool]]]:
     names = ("any", "all", "ordered")
     found: list[tuple[str, Callable[[FairRow], bool]]] = [
         ("fair: names and lists", lambda row: row.file == "fair" and row.mode != "text"),
-        *((f"fair: {mode}", _of("fair", mode)) for mode in (*names, "text")),
+        *((f"fair: {mode}", _of("fair", mode)) for mode in names),
         ("terms: all rows", lambda row: row.file == "terms"),
         *((f"terms: {mode}", _of("terms", mode)) for mode in names),
-        ("prose", lambda row: row.file == "prose" and not row.offtopic),
-        ("prose, answers to another question", lambda row: row.offtopic),
         ("seed's field: names", _in_seed(True, ("any",))),
         ("seed's field: lists", _in_seed(True, ("all", "ordered"))),
         ("other fields: names", _in_seed(False, ("any",))),

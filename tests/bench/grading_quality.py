@@ -16,7 +16,7 @@ from rapidfuzz import fuzz, utils
 from bot.grading import grade
 from bot.model.grade import Verdict
 from bot.model.question import Mode
-from tests.bench import fair, strangers
+from tests.bench import fair, prose, strangers
 from tests.bench.quizbowl import Pair, quizbowl
 from tests.fit.crossvalidation import crossvalidated, f1, figures, without_the_set
 from tests.fit.prose_scores import SHORTEST, within
@@ -36,6 +36,7 @@ def main() -> None:
         "fair answers": fair_answers(),
         "strangers": strangers.table(),
         "public answers": public_answers(),
+        **{name: table() for name, table in prose.TABLES.items()},
         "measured": [f"Measured on {datetime.now(UTC):%Y-%m-%d}."],
     }
     page = PAGE.read_text(encoding="utf-8")

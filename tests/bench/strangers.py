@@ -16,7 +16,7 @@ from tests.bench.fair import Figures, Judged, figures
 from tests.bench.fair_rows import FairRow, row_of
 
 FOLDER = Path(__file__).parents[1] / "grading" / "strangers"
-MODES = ("any", "all", "ordered", "text")
+MODES = ("any", "all", "ordered")
 
 
 @dataclass(frozen=True, slots=True)

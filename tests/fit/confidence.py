@@ -1,5 +1,6 @@
 """Fits how sure the grader is: how often grades on one ground were right, on rows not seen."""
 
+import zlib
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -16,7 +17,7 @@ from bot.model.grade import Verdict
 from tests.bench.fair_rows import FairRow, fair_rows
 from tests.bench.strangers import strangers
 from tests.fit.logistic import regression
-from tests.fit.prose_rows import ProseRow
+from tests.fit.prose_rows import FOLDS, ProseRow
 from tests.fit.prose_unseen import every_fold
 
 SHRUNK = 8.0
@@ -61,6 +62,23 @@ def shares(found: Sequence[Ground]) -> dict[str, float]:
         usual = table[f"{key.rpartition('/')[0]}/"]
         table[key] = round((sum(rights) + SHRUNK * usual) / (len(rights) + SHRUNK), 3)
     return dict(sorted(table.items()))
+
+
+def unseen_shares() -> list[tuple[float, bool]]:
+    """The confidence in each grade, counted on other fields, and whether it is right."""
+    found = grounds()
+    told: list[tuple[float, bool]] = []
+    for fold in range(FOLDS):
+        table = shares([each for each in found if _fold(each.field) != fold])
+        for each in found:
+            if _fold(each.field) == fold:
+                usual = table.get(f"{each.ground.rpartition('/')[0]}/", 0.5)
+                told.append((table.get(each.ground, usual), each.right))
+    return told
+
+
+def _fold(field: str) -> int:
+    return zlib.crc32(field.encode()) % FOLDS
 
 
 @dataclass(frozen=True, slots=True)

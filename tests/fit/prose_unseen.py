@@ -107,10 +107,33 @@ def models_of_folds() -> tuple[Models, ...]:
         kept = [
             at
             for at, row in enumerate(everything)
-            if row.fold != fold and row.question.prompt not in asked
+            if row.fold != fold
+            and row.question.prompt not in asked
+            and (_kept is None or row.question.prompt in _kept)
         ]
         found.append(fitted([everything[at] for at in kept], plain[kept], pointed[kept]))
     return tuple(found)
+
+
+def graded(row: ProseRow, *, pointed: bool) -> Unseen:
+    """A row as the grader judges it with its present weights."""
+    return _graded(row, _question(row, pointed=pointed))
+
+
+@contextmanager
+def learned_from(prompts: frozenset[str]) -> Iterator[None]:
+    """Lets the weights of the folds come from rows of these questions alone."""
+    global _kept
+    _kept = prompts
+    models_of_folds.cache_clear()
+    try:
+        yield
+    finally:
+        _kept = None
+        models_of_folds.cache_clear()
+
+
+_kept: frozenset[str] | None = None
 
 
 def _question(row: ProseRow, *, pointed: bool) -> PreparedQuestion:

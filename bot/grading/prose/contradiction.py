@@ -30,7 +30,9 @@ class Slots(NamedTuple):
     named: float
     """1 where another thing is named in place of a pronoun."""
     numbers: float
-    """1 where a number gave way to another."""
+    """1 where a number, or the unit of one, gave way to another."""
+    opposed: float
+    """How many small words gave way to their opposites: on and off, with and without."""
 
 
 def slots(meant: Passage, said: Passage) -> Slots:
@@ -41,7 +43,7 @@ def slots(meant: Passage, said: Passage) -> Slots:
     mine = [first[each.stem] for each in meant.words]
     theirs = [_place(each, meant.words, first, -1 - at) for at, each in enumerate(said.words)]
     changes = Levenshtein.opcodes(mine, theirs)
-    exchanged = named = numbers = 0.0
+    exchanged = named = numbers = opposed = 0.0
     for at, change in enumerate(changes):
         if change.tag != "replace":
             continue
@@ -52,6 +54,7 @@ def slots(meant: Passage, said: Passage) -> Slots:
             if each.weight > FUNCTION_WEIGHT
         ]
         lost = [each for each in old if each.weight > FUNCTION_WEIGHT]
+        opposed += _small_opposites(old, said.words[change.dest_start : change.dest_end])
         if not new or len(new) > _MOST_PUT_IN:
             continue
         if lost:
@@ -61,11 +64,27 @@ def slots(meant: Passage, said: Passage) -> Slots:
             )
             heavier = max(each.weight for each in lost), max(each.weight for each in new)
             exchanged += min(heavier) * beside / 2
-            if any(each.number for each in new) and any(each.number for each in lost):
+            counted = _follows_number(meant, change.src_start) and _follows_number(
+                said, change.dest_start
+            )
+            if counted or (any(each.number for each in new) and any(each.number for each in lost)):
                 numbers = 1.0
         elif any(each.text in PRONOUNS for each in old) and len(new) < _MOST_PUT_IN:
             named = 1.0
-    return Slots(min(2.0, exchanged), named, numbers)
+    return Slots(min(2.0, exchanged), named, numbers, min(2.0, opposed))
+
+
+def _small_opposites(old: Sequence[Word], new: Sequence[Word]) -> int:
+    """How many pairs of opposites, one of them a word of grammar at least, change within a slot."""
+    return sum(
+        min(each.weight, other.weight) <= FUNCTION_WEIGHT and contrary(each.base, other.base)
+        for each in old
+        for other in new
+    )
+
+
+def _follows_number(passage: Passage, at: int) -> bool:
+    return at > 0 and passage.words[at - 1].number
 
 
 def _place(word: Word, among: Sequence[Word], first: dict[str, int], nowhere: int) -> int:
@@ -79,21 +98,32 @@ def _place(word: Word, among: Sequence[Word], first: dict[str, int], nowhere: in
     return nowhere
 
 
+class Opposites(NamedTuple):
+    """Words that found no partner and have their opposite on the other side, 0 to 2."""
+
+    placed: int
+    """Among the same neighbours."""
+    anywhere: int
+    weight: float
+    """What those of the answer weigh: they stand for words of the reference."""
+
+
 def opposites(
     meant: Passage, mine: Sequence[float], said: Passage, theirs: Sequence[float]
-) -> tuple[int, int]:
-    """How many words that found no partner have their opposite on the other side: within the same
-    neighbours, and anywhere.
-    """
+) -> Opposites:
+    """The words that say the contrary."""
     lost = [at for at, alike in enumerate(mine) if alike < SAFE]
     spare = [at for at, alike in enumerate(theirs) if alike < SAFE][:_MOST_SPARE]
     placed = anywhere = 0
+    turned: set[int] = set()
     for at in lost:
         for to in spare:
             if contrary(meant.content[at].base, said.content[to].base):
+                turned.add(to)
                 anywhere += 1
                 placed += not _around(meant.content, at).isdisjoint(_around(said.content, to))
-    return min(2, placed), min(2, anywhere)
+    weight = sum(said.content[at].weight for at in turned)
+    return Opposites(min(2, placed), min(2, anywhere), weight)
 
 
 def _around(words: Sequence[Word], at: int) -> set[str]:

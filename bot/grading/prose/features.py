@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from rapidfuzz.distance import LCSseq
 
 from bot.grading.prose.contradiction import (
+    Slots,
     denials,
     exchange,
     opposites,
@@ -23,7 +24,7 @@ from bot.grading.tables.word_weights import TERM_WEIGHT
 
 FOR = (
     "covered", "covered_in_all", "begun", "precise", "both", "clause_most", "clause_least",
-    "letters", "order", "own_side", "own_side_more", "numbers_agree", "said", "denied_both", "grouped",
+    "letters", "order", "own_side", "own_side_more", "numbers_agree", "said", "denied_both", "grouped", "untouched",
     "points", "points_least",
 )  # fmt: skip
 """Features that never speak against a correct answer."""
@@ -31,7 +32,7 @@ AGAINST = (
     "slot", "slot_named", "slot_number", "opposed", "opposed_anywhere", "exchanged", "denied",
     "denied_share", "compared", "negation", "numbers_differ", "numbers_missing", "other_number",
     "other_side", "regrouped", "echo", "extra", "clause_silent", "clause_gap", "mostly_missing", "absolute",
-    "points_missing",
+    "points_missing", "contradicted",
 )  # fmt: skip
 """Features that never speak for one."""
 NEUTRAL = ("mostly", "clauses", "pointed")
@@ -43,6 +44,12 @@ _GIVEN_AWAY = 0.3
 _MOST_SAID = 0.6
 _MOSTLY_FROM, _MOSTLY_SPAN = 0.45, 0.3
 """Share of the answer in the reference's words from which, and over which, it is held to them."""
+_TOUCHED = {
+    "slot_number": 0.5, "other_number": 0.5, "exchanged": 0.5, "other_side": 0.1, "opposed": 0.5,
+    "denied": 0.7, "compared": 0.5, "slot": 0.8, "slot_named": 0.5, "negation": 0.5,
+}  # fmt: skip
+"""What changes the sense of an answer in the reference's own words: feature → its value from which."""
+_NEAR, _HALF, _HARDLY = 0.8, 0.5, 0.3
 _SILENT = 0.2
 _LEAST_CLAUSE = 0.4
 
@@ -59,14 +66,14 @@ def features(
     in_all = got / total if total else 0.0
     covered = new_got / new if new > _GIVEN_AWAY else in_all
     precise = said_new_got / said_new if said_new > _GIVEN_AWAY else 0.0
-    share = said_got / said_total if said_total else 0.0
+    contrary = opposites(meant, mine, said, theirs)
+    share = min(1.0, (said_got + contrary.weight) / said_total) if said_total else 0.0
     mostly = min(1.0, max(0.0, (share - _MOSTLY_FROM) / _MOSTLY_SPAN))
     clauses = _clauses(meant, said, asked) or [covered]
-    placed, anywhere = opposites(meant, mine, said, theirs)
     denied = denials(meant, said)
     own, other = sides(meant, said, asked)
     kept, mixed = grouping(meant, said)
-    held = slots(meant, said) if mostly else (0.0, 0.0, 0.0)
+    held = slots(meant, said) if mostly else Slots(0.0, 0.0, 0.0, 0.0)
     differ = numbers_differ(meant.profile, said.profile) or amounts_differ(
         meant.profile, said.profile
     )
@@ -91,11 +98,11 @@ def features(
         "regrouped": mixed,
         "points": sum(shares) / len(shares) if shares else 0.0,
         "points_least": min(shares, default=0.0),
-        "slot": held[0] * mostly,
-        "slot_named": held[1] * mostly,
-        "slot_number": held[2] * mostly,
-        "opposed": placed * mostly,
-        "opposed_anywhere": float(anywhere),
+        "slot": held.exchanged * mostly,
+        "slot_named": held.named * mostly,
+        "slot_number": held.numbers * mostly,
+        "opposed": min(2.0, contrary.placed + held.opposed) * mostly,
+        "opposed_anywhere": float(contrary.anywhere),
         "exchanged": exchange(meant, said) * mostly if mostly else 0.0,
         "denied": denied.turned * mostly,
         "denied_share": denied.share,
@@ -116,6 +123,10 @@ def features(
         "clauses": math.log(len(clauses)),
         "pointed": float(bool(points)),
     }
+    touched = sum(found[name] >= least for name, least in _TOUCHED.items())
+    near = mostly >= _NEAR and covered >= _HALF
+    found["untouched"] = float(near and not touched and found["slot"] < _HARDLY)
+    found["contradicted"] = float(near) * min(2, touched)
     return tuple([found[name] for name in FEATURES])
 
 

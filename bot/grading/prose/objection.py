@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from bot.grading.prose.features import FEATURES
 
-_FROM = {
+FROM = {
     "slot_number": 0.5,
     "other_number": 0.5,
     "exchanged": 0.3,
@@ -28,9 +28,29 @@ _KINDS = {
     "slot_named": "other words",
 }
 """Feature → the kind of reason that it is."""
-_AT = tuple((FEATURES.index(name), least, _KINDS[name]) for name, least in _FROM.items())
+_DECISIVE = {
+    "slot_number": 0.5,
+    "other_side": 0.3,
+    "opposed": 0.7,
+    "denied": 1.5,
+    "compared": 0.5,
+}
+"""Feature → its value from which an answer in the reference's own words is not right."""
+_OWN_WORDS, _MUCH = 0.8, 0.4
+_AT = tuple((FEATURES.index(name), least, _KINDS[name]) for name, least in FROM.items())
+_DECIDED = tuple((FEATURES.index(name), least) for name, least in _DECISIVE.items())
+_MOSTLY, _COVERED = FEATURES.index("mostly"), FEATURES.index("covered")
 _ECHO = FEATURES.index("echo")
 _NOTHING_NEW = 0.95
+
+
+def is_contrary(found: Sequence[float]) -> bool:
+    """Whether an answer in the reference's own words plainly says another thing than it."""
+    return (
+        found[_MOSTLY] >= _OWN_WORDS
+        and found[_COVERED] >= _MUCH
+        and any(found[at] >= least for at, least in _DECIDED)
+    )
 
 
 def objection(found: Sequence[float]) -> str:

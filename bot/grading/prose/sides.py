@@ -27,8 +27,9 @@ def sides(meant: Passage, said: Passage, asked: Profile) -> Sides:
     """How far clauses about one thing hold what the reference says of that thing, or of another."""
     if len(meant.clauses) < 2 or not said.clauses:
         return Sides(0.0, 0.0)
-    terms = {each.stem for each in asked.content} | {clause[0].stem for clause in meant.clauses}
-    told = [terms & {each.stem for each in clause} for clause in meant.clauses]
+    # Not by their stems: a directive is nothing that applies directly.
+    terms = {each.base for each in asked.content} | {clause[0].base for clause in meant.clauses}
+    told = [terms & {each.base for each in clause} for clause in meant.clauses]
     keys = {term for term in terms if 0 < sum(term in each for each in told) < len(told)}
     if not keys:
         return Sides(0.0, 0.0)
@@ -84,7 +85,7 @@ def _carried(clauses: Sequence[tuple[Word, ...]], keys: Set[str]) -> list[Set[st
     about: Set[str] = frozenset()
     found: list[Set[str]] = []
     for clause in clauses:
-        named = keys & {each.stem for each in clause}
+        named = keys & {each.base for each in clause}
         about = named or about
         found.append(about)
     return found

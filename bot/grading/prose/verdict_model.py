@@ -6,6 +6,7 @@ from operator import mul
 from typing import NamedTuple, TypeAlias
 
 from bot.grading.prose.features import FEATURES
+from bot.grading.prose.objection import is_contrary
 from bot.grading.prose.verdict_weights import PLAIN, POINTED
 from bot.model.grade import Verdict
 
@@ -58,7 +59,8 @@ def chances(found: Sequence[float]) -> Chances:
     odds = [math.exp(each - most) for each in (0.0, to_partial, to_correct)]
     total = sum(odds)
     wrong, half, right = (each / total for each in odds)
-    if found[COVERED] < _FLOOR and found[_POINTS] < _POINTS_FLOOR:
+    silent = found[COVERED] < _FLOOR and found[_POINTS] < _POINTS_FLOOR
+    if silent or is_contrary(found):
         return Chances(wrong + right, half, 0.0, pointed)
     return Chances(wrong, half, right, pointed)
 
