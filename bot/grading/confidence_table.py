@@ -90,8 +90,8 @@ RIGHT: dict[str, float] = {
 """One item or several, verdict, what it rests on → the share that was right."""
 
 PROSE: dict[str, tuple[float, ...]] = {
-    "wrong": (-0.185, 0.385, -0.466, 0.788, 0.373),
-    "partial": (0.357, 0.832, -0.093, -0.112, 0.102),
+    "wrong": (-0.221, 0.324, -1.176, 0.894, 0.476),
+    "partial": (0.406, 0.87, 0.973, -0.173, 0.022),
     "correct": (0.183, 0.969, 0.749, -0.21, -0.114),
 }
 """Verdict → the weights of its signs."""

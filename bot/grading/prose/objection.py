@@ -1,5 +1,6 @@
 """What speaks most against an answer in sentences, as a reason that people can read."""
 
+import math
 from collections.abc import Sequence
 
 from bot.grading.prose.features import FEATURES
@@ -37,9 +38,12 @@ _DECISIVE = {
 }
 """Feature → its value from which an answer in the reference's own words is not right."""
 _OWN_WORDS, _MUCH = 0.8, 0.4
+_MUCH_ELSE, _BY_CHANCE = math.log1p(35.0), 0.25
+"""Weight of what is not asked for, and share of what is, from which an answer floods."""
 _AT = tuple((FEATURES.index(name), least, _KINDS[name]) for name, least in FROM.items())
 _DECIDED = tuple((FEATURES.index(name), least) for name, least in _DECISIVE.items())
 _MOSTLY, _COVERED = FEATURES.index("mostly"), FEATURES.index("covered")
+_EXTRA, _PRECISE = FEATURES.index("extra"), FEATURES.index("precise")
 _ECHO = FEATURES.index("echo")
 _NOTHING_NEW = 0.95
 
@@ -53,9 +57,16 @@ def is_contrary(found: Sequence[float]) -> bool:
     )
 
 
+def is_flood(found: Sequence[float]) -> bool:
+    """Whether so much else is said that the reference's words may stand in it by chance."""
+    return found[_EXTRA] >= _MUCH_ELSE and found[_PRECISE] < _BY_CHANCE
+
+
 def objection(found: Sequence[float]) -> str:
     """The kind of reason, in the order in which they decide; empty where none is plain."""
     for at, least, kind in _AT:
         if found[at] >= least:
             return kind
+    if is_flood(found):
+        return "everything"
     return "echo" if found[_ECHO] >= _NOTHING_NEW else ""

@@ -6,7 +6,7 @@ from operator import mul
 from typing import NamedTuple, TypeAlias
 
 from bot.grading.prose.features import FEATURES
-from bot.grading.prose.objection import is_contrary
+from bot.grading.prose.objection import is_contrary, is_flood
 from bot.grading.prose.verdict_weights import PLAIN, POINTED
 from bot.model.grade import Verdict
 
@@ -60,7 +60,9 @@ def chances(found: Sequence[float]) -> Chances:
     total = sum(odds)
     wrong, half, right = (each / total for each in odds)
     silent = found[COVERED] < _FLOOR and found[_POINTS] < _POINTS_FLOOR
-    if silent or is_contrary(found):
+    if silent or is_flood(found):
+        return Chances(1.0, 0.0, 0.0, pointed)
+    if is_contrary(found):
         return Chances(wrong + right, half, 0.0, pointed)
     return Chances(wrong, half, right, pointed)
 
