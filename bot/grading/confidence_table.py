@@ -90,7 +90,7 @@ RIGHT: dict[str, float] = {
 """One item or several, verdict, what it rests on → the share that was right."""
 
 PROSE: dict[str, tuple[float, ...]] = {
-    "wrong": (-0.221, 0.324, -1.176, 0.894, 0.476),
+    "wrong": (-0.409, 0.308, -0.968, 1.176, 0.485),
     "partial": (0.406, 0.87, 0.973, -0.173, 0.022),
     "correct": (0.183, 0.969, 0.749, -0.21, -0.114),
 }

@@ -16,7 +16,7 @@ class ProseSigns(NamedTuple):
     covered: float
     """Share of the reference, beyond the question, that the answer has."""
     contrary: bool
-    """Whether something in it plainly says the contrary."""
+    """Whether it is plain what is wrong with it: the contrary, an echo, a flood."""
     pointed: bool
     """Whether the author named key points."""
 

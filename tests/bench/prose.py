@@ -9,13 +9,14 @@ from collections.abc import Callable, Iterator, Sequence
 
 import click
 
+from bot.grading import grade
 from bot.grading.names.match import part_of
 from bot.grading.prose.features import FEATURES, features
 from bot.grading.prose.objection import FROM
 from bot.grading.prose.passage import passage_of
 from bot.grading.reading.profile import profile_of
 from bot.grading.reading.reading import read
-from bot.model.question import Question
+from bot.model.question import Item, KeyPoint, Mode, Question
 from tests.bench.strangers import strangers
 from tests.fit import confidence
 from tests.fit.prose_rows import ProseRow, prepared, without_points
@@ -204,12 +205,37 @@ def fields() -> list[str]:
     return [f"{name}: {figures(found)}" for name, found in sorted(of_field.items())]
 
 
+_SHOWN = (
+    ("What does an index cost and bring?", "It makes reads faster but slows down writes.", ("faster reads / quicker look-ups", "slower writes / inserts cost more"), ("quicker look-ups but inserts cost more", "quicker look-ups", "It makes reads slower but speeds up writes.", "what an index costs and brings")),
+    ("When must you report a leak?", "Within two hours of finding it, to the duty officer.", (), ("to the duty officer, two hours after you find it at the latest", "Within two days of finding it, to the duty officer.")),
+    ("When is the oven light on?", "It is on while the oven heats up and goes off once the temperature is reached.", (), ("It is off while the oven heats up and goes on once the temperature is reached.",)),
+    ("How do a regulation and a directive differ?", "A regulation applies directly in all member states; a directive has to be turned into national law first.", (), ("a directive applies directly in all member states, a regulation has to be turned into national law first", "one applies directly everywhere, the other one goes through national law")),
+    ("Why do prices fall when interest rises?", "Borrowing becomes dear, so that people spend less.", (), ("because everybody keeps the wallet shut",)),
+)  # fmt: skip
+"""Prompt, reference, key points and answers of ten grades that show how prose is judged."""
+
+
+def explained() -> list[str]:
+    """Ten grades in prose, as the member reads them."""
+    lines = ["| answer | reference | grade | as the member reads it |", "|---|---|---|---|"]
+    for prompt, reference, points, said in _SHOWN:
+        named = tuple(KeyPoint(tuple(point.split(" / "))) for point in points)
+        ready = prepared(Question("", prompt, Mode.TEXT, (Item(reference, points=named),)))
+        for words in said:
+            found = grade(ready, words)
+            doubt = ", in doubt" if found.unsure else ""
+            why = " ".join(found.reasons)
+            lines.append(f"| “{words}” | {reference} | {found.verdict.value}{doubt} | {why} |")
+    return lines
+
+
 TABLES: dict[str, Callable[[], list[str]]] = {
     "prose answers": answers,
     "confidence": confidences,
     "decided": decided,
     "prose guards": guards,
     "prose curve": curve,
+    "prose explained": explained,
 }
 """Name of a table of docs/grading.md → its lines."""
 

@@ -1,6 +1,6 @@
 """Fits the grader's weights anew: `python -m tests.fit` writes bot/grading/weights.py.
 
-Reads ../shared/data/grading; needs numpy. The product never imports this.
+Reads ../shared/data/grading; needs numpy and SciPy. The product never imports this.
 """
 
 from datetime import UTC, datetime

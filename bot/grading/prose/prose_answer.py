@@ -76,7 +76,7 @@ def _weighed(
 ) -> Finding:
     verdict = likely.verdict
     kind = objection(values)
-    signs = ProseSigns(likely.of(verdict), values[COVERED], kind not in ("", "echo"), bool(points))
+    signs = ProseSigns(likely.of(verdict), values[COVERED], bool(kind), bool(points))
     heard = tuple(each for each in points if each.found)
     if verdict is Verdict.CORRECT:
         match = Match(item.index, part, likely.correct, "prose")
