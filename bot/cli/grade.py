@@ -23,6 +23,10 @@ _KEPT = 2_000
 _LONGEST_LINE = 1_000_000
 
 
+_OF_A_QUESTION = ("question", "mode", "need", "items", "points", "glossary")
+"""What of a line belongs to the question: lines that share it are prepared once."""
+
+
 @click.command()
 @click.argument("response", required=False)
 @click.option("--jsonl", is_flag=True, help="Read lines of JSON, write a grade for each.")
@@ -48,8 +52,8 @@ def grade(
     """Grade RESPONSE, or with --jsonl every line of standard input.
 
     A line is {"id", "question", "mode", "need"?, "items": [{"text", "accept"?, "reject"?,
-    "more"?}], "response"}, with an optional "glossary": {term: [aliases]}. A bad line gets
-    {"id", "error"}, and the rest goes on.
+    "more"?}], "response"}, with an optional "glossary": {term: [aliases]} and, for an answer in
+    prose, "points": [[wordings]]. A bad line gets {"id", "error"}, and the rest goes on.
     """
     speak_plainly()
     if jsonl:
@@ -91,6 +95,8 @@ def _told(prepared: PreparedQuestion, found: Grade, *, explain: bool) -> Iterato
     for each in found.evidence:
         item = prepared.question.items[each.item].text
         yield f"  item {each.item} “{item}” ← “{each.words}” by {each.rule}, credit {each.credit:g}"
+    for name in found.unsaid:
+        yield f"  key point “{name}” not found"
     for missing in found.missing:
         yield f"  item {missing} “{prepared.question.items[missing].text}” not recognised"
     for extra in found.extras:
@@ -159,7 +165,7 @@ def _no_number(name: str) -> float:
 def _prepared(
     line: Mapping[str, object], kept: OrderedDict[str, PreparedQuestion]
 ) -> PreparedQuestion:
-    key = json.dumps([line.get(each) for each in ("question", "mode", "need", "items", "glossary")])
+    key = json.dumps([line.get(each) for each in _OF_A_QUESTION])
     found = kept.get(key)
     if found is None:
         question = question_of(line)

@@ -54,7 +54,7 @@ def explained(prepared: PreparedQuestion, found: Finding) -> Grade:
         verdict=verdict,
         score=round(1.0 if complete and not covered else score, 4),
         hits=hits,
-        evidence=tuple(_evidence(prepared, each) for each in credited),
+        evidence=tuple(_evidence(prepared, each, found) for each in credited),
         missing=missing,
         extras=found.extras,
         reasons=tuple(_reasons(prepared, found, verdict, credited)),
@@ -74,12 +74,12 @@ def verdict_of(found: Finding) -> Verdict:
     return Verdict.PARTIAL if found.score >= found.partial_from else Verdict.WRONG
 
 
-def _evidence(prepared: PreparedQuestion, match: Match) -> Evidence:
+def _evidence(prepared: PreparedQuestion, match: Match, found: Finding) -> Evidence:
     return Evidence(
         item=match.item,
         words=match.part.text,
         rule=match.rule,
-        credit=1.0,
+        credit=found.score if found.prose is not None else 1.0,
         note=_note(prepared, match),
     )
 

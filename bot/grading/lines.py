@@ -1,6 +1,7 @@
 """One line of plain data → a question and a response, for grading from outside."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from bot.model.question import Item, KeyPoint, Mode, Question
 from bot.model.sheet import Glossary
@@ -11,11 +12,12 @@ class LineUnreadable(ValueError):
 
 
 def question_of(line: Mapping[str, object]) -> Question:
-    """The question of `{"question", "mode", "need"?, "items": [{"text", "accept"?, …}]}`."""
+    """The question of `{"question", "mode", "need"?, "items": [{"text", "accept"?, …}], "points"?}`."""
     items = line.get("items")
     if not isinstance(items, list) or not items:
         raise LineUnreadable("items: a list with at least one item is needed")
-    mode = line.get("mode", "any" if len(items) == 1 else "all")
+    usual = ("text" if line.get("points") else "any") if len(items) == 1 else "all"
+    mode = line.get("mode", usual)
     if not isinstance(mode, str) or mode not in list(Mode):
         raise LineUnreadable(f"mode: one of {', '.join(Mode)} is needed")
     need = line.get("need", 1)
@@ -27,9 +29,17 @@ def question_of(line: Mapping[str, object]) -> Question:
         id="",
         prompt=_text(line.get("question", ""), "question"),
         mode=Mode(mode),
-        items=tuple(_item(at, each) for at, each in enumerate(items)),
+        items=_pointed(line, [_item(at, each) for at, each in enumerate(items)]),
         need=need,
     )
+
+
+def _pointed(line: Mapping[str, object], items: list[Item]) -> tuple[Item, ...]:
+    """The items; the key points of a line belong to its only one."""
+    points = _points(line.get("points"), "points")
+    if points and len(items) > 1:
+        raise LineUnreadable("points: they belong to one item, so put them there")
+    return tuple(replace(each, points=(*each.points, *points)) for each in items)
 
 
 def response_of(line: Mapping[str, object]) -> str:

@@ -23,10 +23,13 @@ from tests.fit.prose_rows import ProseRow, prepared, without_points
 from tests.fit.prose_unseen import (
     Unseen,
     blind,
+    both,
+    fitted,
     graded,
     learned_from,
     rows_to_fit,
     unseen,
+    weights,
 )
 from tests.fit.rows import Row, rows_of
 
@@ -85,7 +88,23 @@ def answers() -> list[str]:
             for whether in (False, True)
         )
         lines.append(f"| {name} | {' | '.join(cells)} | – |")
+    cells = (figures(_by_ours_alone(pointed=whether)) for whether in (False, True))
+    lines.append(f"| fair and prose, by weights from ours alone | {' | '.join(cells)} | – |")
     return [*lines, f"| strangers, first, put away | {figures(_of_strangers())} | – | – |"]
+
+
+def _by_ours_alone(*, pointed: bool) -> list[Unseen]:
+    """The rows beside the project by weights that have seen none of their authors."""
+    beside, ours = (
+        [row for row in rows_to_fit() if (row.source in _BESIDE) is whether]
+        for whether in (True, False)
+    )
+    with weights(fitted(ours, *both(ours))):
+        return [
+            graded(row, pointed=pointed)
+            for row in beside
+            if not row.offtopic and (row.pointed or not pointed)
+        ]
 
 
 def _of_strangers() -> list[Unseen]:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.grading.lines import question_of
+from bot.grading.lines import LineUnreadable, question_of
 from bot.model.question import KeyPoint, Mode
 from bot.sheets import read_sheet
 from bot.sheets.writing.writers import writer_named
@@ -105,6 +105,14 @@ def test_a_table_may_have_a_column_for_them() -> None:
     (question,) = read_sheet(table, id="sheet", name="sheet.csv").questions
     assert question.mode is Mode.TEXT
     assert question.items[0].points == (KeyPoint(("quick", "fast")), KeyPoint(("safe", "no loss")))
+
+
+def test_the_key_points_of_a_line_belong_to_its_only_item() -> None:
+    question = question_of({"question": "Why?", "items": ["It is so."], "points": [["so", "thus"]]})
+    assert question.mode is Mode.TEXT
+    assert question.items[0].points == (KeyPoint(("so", "thus")),)
+    with pytest.raises(LineUnreadable):
+        question_of({"question": "Why?", "items": ["a", "b"], "points": ["a"]})
 
 
 def test_a_line_of_data_may_name_them() -> None:
