@@ -90,8 +90,8 @@ RIGHT: dict[str, float] = {
 """One item or several, verdict, what it rests on → the share that was right."""
 
 PROSE: dict[str, tuple[float, ...]] = {
-    "wrong": (-0.409, 0.308, -0.968, 1.176, 0.485),
-    "partial": (0.406, 0.87, 0.973, -0.173, 0.022),
-    "correct": (0.183, 0.969, 0.749, -0.21, -0.114),
+    "wrong": (-0.396, 0.304, -0.958, 1.164, 0.491),
+    "partial": (0.362, 0.954, 1.078, -0.209, -0.035),
+    "correct": (0.186, 0.961, 0.8, -0.226, -0.107),
 }
 """Verdict → the weights of its signs."""

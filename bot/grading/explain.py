@@ -98,6 +98,8 @@ def _note(prepared: PreparedQuestion, match: Match) -> str:
 
 def _points_told(found: Finding, verdict: Verdict) -> str:
     """Which key points were found; of those that were not, how many. Their names would tell them."""
+    if not found.said:
+        return ""
     total = len(found.said) + len(found.unsaid)
     line = f"{len(found.said)} of {total} key points" if total > 1 else ""
     heard = ", ".join(

@@ -93,6 +93,22 @@ def test_one_of_two_key_points_is_half_and_the_other_is_not_given_away() -> None
     assert "lost" not in " ".join(found.reasons)
 
 
+@pytest.mark.parametrize(
+    "opening", ["It is not true that", "it's false that", "The opposite of:", "anything but:"]
+)
+def test_what_is_denied_as_a_whole_is_wrong_whatever_follows(opening: str) -> None:
+    assert graded(f"{opening} {EVEN}").verdict is Verdict.WRONG
+    assert graded(f"{opening} {EVEN}", *POINTS).verdict is Verdict.WRONG
+
+
+@pytest.mark.parametrize(
+    "response",
+    ["it evens out the load, but no messages wait", "neither absorbs peaks nor messages wait"],
+)
+def test_a_key_point_that_is_denied_does_not_count(response: str) -> None:
+    assert graded(response, *POINTS).verdict is not Verdict.CORRECT
+
+
 def test_a_right_answer_leaves_nothing_unsaid() -> None:
     assert graded(EVEN, *POINTS).unsaid == ()
 

@@ -39,6 +39,8 @@ class Said(NamedTuple):
     point: Point
     share: float
     words: str = ""
+    turned: bool = False
+    """Whether its words are there, and the answer says no to them."""
 
     @property
     def found(self) -> bool:
@@ -55,7 +57,7 @@ def anchored(points: Sequence[Point], meant: Passage) -> tuple[Point, ...]:
     taken: list[int | None] = []
     for point in points:
         shares = [
-            max(_share(wording, clause, meant, nobody) for wording in point.wordings)
+            max(_share(wording, clause, nobody) for wording in point.wordings)
             for clause in meant.clauses
         ]
         best = max(range(len(shares)), key=shares.__getitem__, default=None)
@@ -95,14 +97,32 @@ def _said(point: Point, wording: Passage, said: Passage, asked: Profile) -> Said
     if len(said.clauses) > 2:
         stretches.append((said.content, _SCATTERED))
     for words, worth in stretches:
-        share = worth * _share(wording, words, said, asked)
-        if share > best.share:
+        share = worth * _share(wording, words, asked)
+        turned = _turned(wording, said)
+        if share * (_TURNED if turned else 1.0) > best.share:
             heard = [each.text for each in words if partner(each, wording.content) >= SHORTENED]
-            best = Said(point, share, " ".join(heard))
+            counted = share * (_TURNED if turned else 1.0)
+            denied = share >= FOUND and _denied(wording, said)
+            best = Said(point, counted, " ".join(heard), denied)
     return best
 
 
-def _share(wording: Passage, words: Sequence[Word], said: Passage, asked: Profile) -> float:
+def _denied(wording: Passage, said: Passage) -> bool:
+    """Whether the answer says no to most of a wording's words, and the wording does not."""
+    own = {each.stem for each in wording.content} - wording.profile.negated
+    return 2 * len(own & said.profile.negated) > len(wording.content)
+
+
+def _turned(wording: Passage, said: Passage) -> bool:
+    """Whether one side denies a word of it that the other does not."""
+    return any(
+        wording.denied.get(each.stem, False) != said.denied[each.stem]
+        for each in wording.content
+        if each.stem in said.denied
+    )
+
+
+def _share(wording: Passage, words: Sequence[Word], asked: Profile) -> float:
     """Share of the wording's words that a stretch has; none where it says the contrary."""
     total = got = 0.0
     for each in wording.content:
@@ -112,9 +132,4 @@ def _share(wording: Passage, words: Sequence[Word], said: Passage, asked: Profil
         got += weight * alike
         if alike < SAFE and any(contrary(each.base, other.base) for other in words):
             return 0.0
-    turned = any(
-        wording.denied.get(each.stem, False) != said.denied[each.stem]
-        for each in wording.content
-        if each.stem in said.denied
-    )
-    return got / total * (_TURNED if turned else 1.0) if total else 0.0
+    return got / total if total else 0.0

@@ -67,7 +67,8 @@ def _deny(words: tuple[Word, ...], denied: dict[str, bool]) -> None:
     turned, left = False, 0
     for each in words:
         if each.negation or each.text in DENIALS:
-            turned = not (turned and left)
+            # Nor goes on with a denial; any other one takes back the one that it stands in.
+            turned = each.text == "nor" or not (turned and left)
             left = _REACH
         elif each.weight > FUNCTION_WEIGHT:
             denied.setdefault(each.stem, turned and left > 0)

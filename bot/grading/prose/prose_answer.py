@@ -5,6 +5,7 @@ longer one by how much of it is covered.
 """
 
 import math
+import re
 from collections.abc import Iterator
 
 from bot.grading.finding import Finding, ProseSigns
@@ -13,7 +14,7 @@ from bot.grading.prepared import Phrase, PreparedItem, PreparedQuestion, is_brie
 from bot.grading.prose.coverage import prose_features
 from bot.grading.prose.features import features
 from bot.grading.prose.key_points import Said, said_points
-from bot.grading.prose.objection import objection
+from bot.grading.prose.objection import is_contrary, objection
 from bot.grading.prose.passage import Passage, passage_of
 from bot.grading.prose.verdict_model import COVERED, Chances, chances
 from bot.grading.reading.profile import Profile
@@ -24,12 +25,20 @@ _COVERED_CORRECT = 0.65
 _COVERED_PARTIAL = 0.39
 _NAME_CORRECT = 0.5
 _NAME_PARTIAL = 0.3
+_DENIED_AS_A_WHOLE = re.compile(
+    r"(?:it(?:'s|\s+is)\s+)?(?:(?:not\s+(?:true|so|right|the\s+case)|false|wrong|untrue)\s+that"
+    r"|(?:quite\s+|just\s+)?the\s+(?:very\s+)?(?:opposite|contrary|reverse)\s+of|anything\s+but)\b",
+    re.IGNORECASE,
+)
+"""How an answer begins that denies all of what follows."""
 _LEAST_HALF, _MOST_HALF = 0.3, 0.7
 """What an answer that is partly right may earn."""
 
 
 def grade_text(prepared: PreparedQuestion, part: Part) -> Finding:
     """The best of what the answer's wordings make of a response."""
+    if _DENIED_AS_A_WHOLE.match(part.reading.text):
+        return Finding(0.0, kind="denied")
     said = passage_of(part.reading.text)
     found: list[Finding] = []
     for item in prepared.items:
@@ -76,8 +85,12 @@ def _weighed(
 ) -> Finding:
     verdict = likely.verdict
     kind = objection(values)
-    signs = ProseSigns(likely.of(verdict), values[COVERED], bool(kind), bool(points))
     heard = tuple(each for each in points if each.found)
+    if verdict is Verdict.CORRECT and any(each.turned for each in points):
+        # One key point said, another one denied.
+        verdict = Verdict.PARTIAL if heard else Verdict.WRONG
+        kind = kind or "opposites"
+    signs = ProseSigns(likely.of(verdict), values[COVERED], bool(kind), bool(points))
     if verdict is Verdict.CORRECT:
         match = Match(item.index, part, likely.correct, "prose")
         return Finding(1.0, (match,), sure=likely.correct, said=heard, prose=signs)
@@ -90,7 +103,7 @@ def _weighed(
     return Finding(
         score,
         (match,),
-        kind=kind,
+        kind=kind if is_contrary(values) else "",
         sure=likely.partial,
         said=heard,
         unsaid=unsaid,
