@@ -91,7 +91,7 @@ RIGHT: dict[str, float] = {
 
 PROSE: dict[str, tuple[float, ...]] = {
     "wrong": (-0.396, 0.304, -0.958, 1.164, 0.491),
-    "partial": (0.362, 0.954, 1.078, -0.209, -0.035),
-    "correct": (0.186, 0.961, 0.8, -0.226, -0.107),
+    "partial": (0.37, 0.932, 1.064, -0.191, -0.024),
+    "correct": (0.183, 0.957, 0.802, -0.206, -0.107),
 }
 """Verdict → the weights of its signs."""

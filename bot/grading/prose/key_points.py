@@ -79,14 +79,14 @@ def _alone(clause: tuple[Word, ...], whole: Passage) -> Passage:
 
 def said_points(points: Sequence[Point], said: Passage, asked: Profile) -> tuple[Said, ...]:
     """Each key point with the wording of it that the answer says best."""
-    return tuple(
-        max(
-            (_said(point, wording, said, asked) for wording in point.wordings),
-            key=lambda each: each.share,
-            default=Said(point, 0.0),
-        )
-        for point in points
-    )
+    return tuple(_best(point, said, asked) for point in points)
+
+
+def _best(point: Point, said: Passage, asked: Profile) -> Said:
+    tried = [_said(point, wording, said, asked) for wording in point.wordings]
+    best = max(tried, key=lambda each: each.share, default=Said(point, 0.0))
+    turned = not best.found and any(each.turned for each in tried)
+    return best._replace(turned=turned)
 
 
 def _said(point: Point, wording: Passage, said: Passage, asked: Profile) -> Said:
