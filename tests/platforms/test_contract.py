@@ -234,9 +234,9 @@ async def test_whoever_was_right_says_so_and_a_quizmaster_puts_it_right_for_ever
 ) -> None:
     """With words that would ping and format, which only those who decide get to read."""
     await play.ask(TERM)
-    claim = f"a thing for many machines {EVIL}"
+    claim = f"what pulls all the carts at once {EVIL}"
     wrong = seen(await play.answers("grace", claim))
-    assert "Not this time" in wrong.text
+    assert "✗" in wrong.text
     await play.answers("edsger", claim)
     form = await play.stage.press("grace", wrong, "I was right")
     assert isinstance(form, Dialog)

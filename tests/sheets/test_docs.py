@@ -34,3 +34,9 @@ def test_the_front_matter_is_read_in_full() -> None:
     assert sheet.glossary.aliases == (("k-NN", ("k-nearest neighbors", "nearest neighbours")),)
     assert sheet.exams[0].domains[0].weight == 26
     assert sheet.questions[0].tags == ("modeling", "algorithms")
+
+
+def test_the_key_points_read_as_the_page_explains_them() -> None:
+    (question,) = written(read(fenced("md")))
+    assert question.mode is Mode.TEXT
+    assert [len(point.wordings) for point in question.items[0].points] == [3, 2]
