@@ -99,6 +99,7 @@ KEYS = (
     "accept",
     "reject",
     "more",
+    "points",
     "point",
     "mode",
     "why",
@@ -118,8 +119,12 @@ _MEANT = {
     "options": re.compile(r"\S\s+\|\s+\S"),
     "kind": re.compile(r"(?:definition|question)$", re.IGNORECASE),
     "verbatim": re.compile(r"yes$", re.IGNORECASE),
+    "points": re.compile(r"\S\s+[/|]\s+\S"),
 }
 """Keys that are ordinary words too: what their value must look like to be meant."""
+
+_CALLED = {"points": "point"}
+"""Another name that people give a key → the key."""
 
 _RULE = re.compile(r"([-*_=])(?:\s*\1){2,}$")
 _HEADING = re.compile(r"(#{1,6})(?:\s+(.*))?$")
@@ -226,7 +231,7 @@ def classify(line: Line) -> Block:
     if ":" in text and (key := _KEY.match(text)):
         name, value = key[1].lower(), key[2] or ""
         if name not in _MEANT or _MEANT[name].search(value):
-            return Key(number, indent, name, value)
+            return Key(number, indent, _CALLED.get(name, name), value)
     return Paragraph(number, indent, text)
 
 

@@ -18,7 +18,7 @@ OF_AN_ITEM = (*PHRASES, POINT)
 
 _SINGLE = ("mode", "id", "difficulty", "why", "hint", "kind", "defines", "verbatim")
 """Keys of which a question has one."""
-_WORDINGS = re.compile(r"\s+/(?=\s)|^/\s|\s/$")
+_WORDINGS = re.compile(r"\s+[/|](?=\s)|^[/|]\s|\s[/|]$")
 _ALTERNATIVES = re.compile(r"\s+\|(?=\s)|^\||\|$")
 _ANY = re.compile(r"any(?:\s+(\d{1,3}))?")
 _DIFFICULTIES = {"easy": 1, "medium": 2, "hard": 3, "1": 1, "2": 2, "3": 3}
@@ -99,7 +99,9 @@ def alternatives(value: str) -> tuple[str, ...]:
 
 
 def key_points(keys: Iterable[KeyDraft]) -> tuple[KeyPoint, ...]:
-    """The key points that `point:` lines name, one a line, its wordings parted by ` / `."""
+    """The key points that `point:` lines name, one a line, its wordings parted by ` / ` (or by
+    bars, as in `accept:`).
+    """
     found = (wordings_of(key.value) for key in keys if key.name == POINT)
     return tuple(dict.fromkeys(KeyPoint(each) for each in found if each))
 

@@ -34,6 +34,15 @@ def test_a_slash_within_a_word_parts_nothing() -> None:
     ]
 
 
+def test_bars_part_wordings_too_as_in_accept_lines() -> None:
+    assert points("Q. Why?\nA. It is quick.\npoint: quick | fast\n") == [("quick", "fast")]
+
+
+def test_the_plural_is_understood_where_it_has_wordings() -> None:
+    assert points("Q. Why?\nA. It is quick.\npoints: quick / fast\n") == [("quick", "fast")]
+    assert points("Q. Why?\nA. It is quick.\nPoints: 10\n") == []
+
+
 def test_blank_wordings_are_left_out_and_a_blank_point_is_none() -> None:
     assert points("Q. Why?\nA. It is so.\npoint: so / / …\npoint: / \npoint:\n") == [("so",)]
 

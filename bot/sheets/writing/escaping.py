@@ -46,7 +46,7 @@ def phrases(texts: tuple[str, ...]) -> str:
 
 def wordings(texts: tuple[str, ...]) -> str:
     """The wordings of a key point in one line, parted by slashes."""
-    return " / ".join(inline(text).replace("/", "&#47;") for text in texts)
+    return " / ".join(inline(text).replace("/", "&#47;").replace("|", "&#124;") for text in texts)
 
 
 def _as_meant(text: str, written: str, linked: tuple[str, ...]) -> bool:
