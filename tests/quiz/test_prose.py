@@ -58,7 +58,7 @@ async def test_when_the_tries_are_used_up_the_missing_point_is_named(day: Room) 
 async def test_doubt_is_said_and_the_way_to_a_person_offered(day: Room) -> None:
     told = words(await answered(day, "Grace", "you find rows at once, each change has its price"))
     assert "Probably not, but I am not sure" in told
-    assert "If you said it in other words, I was right has a person look at it." in told
+    assert "If you said it in other words, “I was right” has a person look at it." in told
     assert "[I was right]" in told
 
 

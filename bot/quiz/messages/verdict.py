@@ -189,7 +189,7 @@ def _other_words(grade: Grade) -> str:
     """The way out for who said it in words that the grader does not know."""
     if grade.verdict is not Verdict.WRONG or not grade.unsure:
         return ""
-    return " If you said it in other words, I was right has a person look at it."
+    return " If you said it in other words, “I was right” has a person look at it."
 
 
 def _standing(outcome: Outcome) -> Text:
