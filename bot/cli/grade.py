@@ -33,7 +33,9 @@ _OF_A_QUESTION = ("question", "mode", "need", "items", "points", "glossary")
 @click.option("--explain", is_flag=True, help="Show which rule decided each part.")
 @click.option("--question", default="", help="The question's wording.")
 @click.option("--item", "items", multiple=True, help="An item of the answer; once for each.")
-@click.option("--mode", type=click.Choice(list(Mode)), help="How the items combine.")
+@click.option(
+    "--mode", type=click.Choice([each.value for each in Mode]), help="How the items combine."
+)
 @click.option("--need", type=click.IntRange(1), default=1, help="How many suffice in mode any.")
 @click.option("--sheet", type=click.Path(path_type=Path), help="Take the question from a sheet …")
 @click.option("--id", "wanted", default="", help="… by its id.")

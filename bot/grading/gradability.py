@@ -2,18 +2,23 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import replace
 
 from rapidfuzz.distance import OSA
 
+from bot.grading.pipeline import grade
+from bot.grading.prepare import prepare
 from bot.grading.prepared import PARAGRAPH, SENTENCE
 from bot.grading.prose.passage import passage_of
 from bot.grading.reading.reading import read
+from bot.model.grade import Verdict
 from bot.model.question import Item, Kind, Mode, Question
 from bot.model.sheet import Problem, Severity, Sheet
 
 _POINTS = "Write a line for each thing that counts, such as point: faster reads / quicker look-ups"
 _WORDINGS = "Add one or two other ways to say it, parted by slashes."
 _READINGS = "Write one of them, and the other as accept: or as an item of its own."
+_APART = "Name each as short as a colleague would say it, and without another one's words."
 _DEPENDS = "Ask for what it depends on, or name the case in the question."
 _SIBLINGS = "Write the other one below it as reject: so that a typing mistake is not taken for it."
 _SHORTEST_NAME = 3
@@ -49,8 +54,16 @@ def _about(question: Question) -> Iterator[tuple[str, str]]:
             yield "The answer depends on something that the question does not name.", _DEPENDS
         if question.mode is Mode.TEXT or _is_statement(question):
             yield from _about_prose(item)
+            if item.points and not _says_itself(question, item):
+                yield "Its key points, said one after the other, would not be right.", _APART
         elif " / " in item.text and not item.accept and not question.options:
             yield f"“{_short(item.text)}” can be read in two ways.", _READINGS
+
+
+def _says_itself(question: Question, item: Item) -> bool:
+    """Whether somebody who says the key points as the author names them would be right."""
+    listed = ", ".join(point.name for point in item.points)
+    return grade(prepare(replace(question, mode=Mode.TEXT)), listed).verdict is Verdict.CORRECT
 
 
 def _is_statement(question: Question) -> bool:

@@ -39,7 +39,9 @@ def _pointed(line: Mapping[str, object], items: list[Item]) -> tuple[Item, ...]:
     points = _points(line.get("points"), "points")
     if points and len(items) > 1:
         raise LineUnreadable("points: they belong to one item, so put them there")
-    return tuple(replace(each, points=(*each.points, *points)) for each in items)
+    return tuple(
+        replace(each, points=tuple(dict.fromkeys((*each.points, *points)))) for each in items
+    )
 
 
 def response_of(line: Mapping[str, object]) -> str:

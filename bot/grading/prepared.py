@@ -80,11 +80,11 @@ class PreparedItem:
     value: Phrase | None
     """The value of `key: value` as a wording of its own."""
     value_names: frozenset[str]
+    """Keys of the other names of the value."""
     prose: tuple[Passage, ...] = ()
     """Of an answer in prose: its wordings of a sentence or two."""
     points: tuple[Point, ...] = ()
     """Of an answer in prose: its key points."""
-    """Keys of the other names of the value."""
 
 
 @dataclass(frozen=True, slots=True)

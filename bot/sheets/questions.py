@@ -25,6 +25,10 @@ _PLACEHOLDER = re.compile(
 )
 _MOSTLY_BOLD = 0.75
 """Share of the words of an answer in prose from which bold ones mark nothing in it."""
+_STRESSED = frozenset(
+    ("not", "no", "never", "always", "only", "all", "and", "or", "note", "nb", "tip", "warning")
+)
+"""Bold words that stress or announce something, and are nothing that has to be said."""
 _SHORT = 4
 """Words of an answer that may stand among others on one bullet, between commas."""
 
@@ -125,7 +129,9 @@ def _with_bold(item: Item, draft: ItemDraft) -> Item:
 
     Bold words that are most of it are emphasis of the whole, and name nothing.
     """
-    marked = bold(draft.text) if not item.points else ()
+    marked = [each for each in bold(draft.text) if each.lower() not in _STRESSED]
+    if item.points:
+        return item
     words = sum(len(each.split()) for each in marked)
     if not marked or words > _MOSTLY_BOLD * len(item.text.split()):
         return item

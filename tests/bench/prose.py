@@ -4,7 +4,6 @@ Each row is graded by weights that have not seen its field, and beside it by the
 """
 
 import zlib
-from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 
 import click
@@ -12,7 +11,7 @@ import click
 from bot.grading import grade
 from bot.grading.names.match import part_of
 from bot.grading.prose.features import FEATURES, features
-from bot.grading.prose.objection import FROM
+from bot.grading.prose.objection import GUARDS
 from bot.grading.prose.passage import passage_of
 from bot.grading.reading.profile import profile_of
 from bot.grading.reading.reading import read
@@ -26,7 +25,6 @@ from tests.fit.prose_unseen import (
     both,
     fitted,
     graded,
-    learned_from,
     rows_to_fit,
     unseen,
     weights,
@@ -171,7 +169,7 @@ def guards() -> list[str]:
         "Beetle": [_of_public(row) for row in rows_of("Beetle")],
     }
     lines = [f"| guard | {' | '.join(sets)} |", f"|---|{'---|' * len(sets)}"]
-    for name, least in FROM.items():
+    for name, (least, _) in GUARDS.items():
         at = FEATURES.index(name)
         cells = []
         for rows in sets.values():
@@ -209,19 +207,10 @@ def curve() -> list[str]:
         )
         cells = []
         for pointed in (False, True):
-            with learned_from(kept):
-                found = [each for each in unseen(pointed=pointed) if not each.row.offtopic]
+            found = [each for each in unseen(kept, pointed=pointed) if not each.row.offtopic]
             cells.append(f"{_share(found, _is_right):.3f}")
         lines.append(f"| {share:.0%} ({len(kept)}) | {' | '.join(cells)} |")
     return lines
-
-
-def fields() -> list[str]:
-    """Our own fields one by one, for whoever looks for a weak one."""
-    of_field: dict[str, list[Unseen]] = defaultdict(list)
-    for each in _asked(pointed=False):
-        of_field[each.row.field].append(each)
-    return [f"{name}: {figures(found)}" for name, found in sorted(of_field.items())]
 
 
 _SHOWN = (

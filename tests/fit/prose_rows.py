@@ -15,8 +15,9 @@ import numpy as np
 from bot.grading import PreparedQuestion
 from bot.grading.lines import question_of
 from bot.grading.names.match import part_of
-from bot.grading.prose.features import FEATURES
-from bot.grading.prose.prose_answer import compared_with
+from bot.grading.prose.features import FEATURES, features
+from bot.grading.prose.key_points import said_points
+from bot.grading.prose.passage import passage_of
 from bot.model.question import Item, Question
 from tests.fit.rows import DATA
 from tests.grading.cases import ready
@@ -81,7 +82,7 @@ def _spread(path: Path) -> Iterator[dict[str, object]]:
 
 
 def _row(name: str, line: dict[str, object], points: object) -> ProseRow:
-    question = question_of({**line, "items": _with_points(line["items"], points)})
+    question = question_of({**line, "points": points})
     return ProseRow(
         source=name,
         field=str(line["field"]),
@@ -91,11 +92,6 @@ def _row(name: str, line: dict[str, object], points: object) -> ProseRow:
         offtopic=bool(line.get("offtopic")),
         blind=bool(line.get("blind")),
     )
-
-
-def _with_points(items: object, points: object) -> object:
-    assert isinstance(items, list)
-    return [{**each, "points": points} for each in items] if points else items
 
 
 @cache
@@ -116,6 +112,7 @@ def matrix(rows: list[ProseRow], *, pointed: bool) -> np.ndarray:
     for at, row in enumerate(rows):
         question = prepared(row.question if pointed else without_points(row.question))
         item = question.items[0]
-        said = part_of(row.response)
-        found[at] = compared_with(item, item.prose[0], said, question.asked)
+        said = passage_of(part_of(row.response).reading.text)
+        points = said_points(item.points, said, question.asked)
+        found[at] = features(item.prose[0], said, question.asked, points)
     return found

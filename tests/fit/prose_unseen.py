@@ -67,9 +67,11 @@ def both(rows: list[ProseRow]) -> tuple[np.ndarray, np.ndarray]:
     return matrix(rows, pointed=False), matrix(rows, pointed=True)
 
 
-def unseen(*, pointed: bool) -> list[Unseen]:
-    """Every row as the whole grader judges it whose weights have not seen the field."""
-    return every_fold(lambda row, question: [_graded(row, question)], pointed=pointed)
+def unseen(prompts: frozenset[str] | None = None, *, pointed: bool) -> list[Unseen]:
+    """Every row as the whole grader judges it whose weights have not seen the field, and come from
+    these questions alone where some are named.
+    """
+    return every_fold(lambda row, question: [_graded(row, question)], prompts, pointed=pointed)
 
 
 def blind(*, pointed: bool) -> list[Unseen]:
@@ -82,11 +84,14 @@ def blind(*, pointed: bool) -> list[Unseen]:
 
 
 def every_fold(
-    look: Callable[[ProseRow, PreparedQuestion], Sequence[T]], *, pointed: bool
+    look: Callable[[ProseRow, PreparedQuestion], Sequence[T]],
+    prompts: frozenset[str] | None = None,
+    *,
+    pointed: bool,
 ) -> list[T]:
     """What is seen at each row while the weights come from the other fields."""
     everything = rows_to_fit()
-    models = models_of_folds()
+    models = models_of_folds(prompts)
     found: list[T] = []
     for fold in range(FOLDS):
         with weights(models[fold]):
@@ -97,8 +102,8 @@ def every_fold(
 
 
 @cache
-def models_of_folds() -> tuple[Models, ...]:
-    """For each fold the weights from rows of other fields and other questions."""
+def models_of_folds(prompts: frozenset[str] | None) -> tuple[Models, ...]:
+    """For each fold the weights from rows of other fields and other questions, of these prompts."""
     everything = rows_to_fit()
     plain, pointed = both(everything)
     found: list[Models] = []
@@ -109,7 +114,7 @@ def models_of_folds() -> tuple[Models, ...]:
             for at, row in enumerate(everything)
             if row.fold != fold
             and row.question.prompt not in asked
-            and (_kept is None or row.question.prompt in _kept)
+            and (prompts is None or row.question.prompt in prompts)
         ]
         found.append(fitted([everything[at] for at in kept], plain[kept], pointed[kept]))
     return tuple(found)
@@ -118,22 +123,6 @@ def models_of_folds() -> tuple[Models, ...]:
 def graded(row: ProseRow, *, pointed: bool) -> Unseen:
     """A row as the grader judges it with its present weights."""
     return _graded(row, _question(row, pointed=pointed))
-
-
-@contextmanager
-def learned_from(prompts: frozenset[str]) -> Iterator[None]:
-    """Lets the weights of the folds come from rows of these questions alone."""
-    global _kept
-    _kept = prompts
-    models_of_folds.cache_clear()
-    try:
-        yield
-    finally:
-        _kept = None
-        models_of_folds.cache_clear()
-
-
-_kept: frozenset[str] | None = None
 
 
 def _question(row: ProseRow, *, pointed: bool) -> PreparedQuestion:

@@ -61,3 +61,11 @@ def test_without_an_answer_it_says_what_is_missing() -> None:
     """The next step is offered."""
     assert "--item" in CliRunner().invoke(grade, ["pca"]).output
     assert "--jsonl" in CliRunner().invoke(grade, []).output
+
+
+def test_a_mode_is_written_as_in_sheets() -> None:
+    result = CliRunner().invoke(
+        grade, ["--mode", "text", "--item", "It evens out the load.", "It evens out the load."]
+    )
+    assert result.exit_code == 0, result.output
+    assert result.output.startswith("correct")

@@ -46,13 +46,10 @@ def test_each_kind_is_told_with_its_line(source: str, message: str) -> None:
         "Q. Which tool?\n- hammer / mallet\n  accept: hammer | mallet\n",
         "Q. Which letters?\n- KMSA\n- KMSB\n",
         "Q. Which client server protocol?\n- TCP/IP\n",
-        "Q. Is it on?\n- [x] it depends\n- [ ] no\n",
     ],
 )
 def test_what_can_be_judged_is_not_told_about(source: str) -> None:
-    found = told(source)
-    if "it depends" not in source:
-        assert found == []
+    assert told(source) == []
 
 
 def test_every_note_says_what_to_write() -> None:

@@ -149,3 +149,72 @@ def test_answers_that_others_wrote_and_labelled_are_mostly_judged_alike() -> Non
                 told[f"{kind} {right}"] += 1
     assert told["own True"] / (told["own True"] + told["own False"]) > 0.68
     assert told["off True"] / (told["off True"] + told["off False"]) > 0.87
+
+
+SHEET = {
+    "index": ("What does an index cost and bring?", "It makes reads faster but slows down writes.", "faster reads / quicker look-ups", "slower writes / inserts cost more"),
+    "artery": ("Why do arteries have thicker walls than veins?", "Arteries carry blood under high pressure from the heart, so their walls are thick and elastic.", "high pressure / blood is pushed hard", "from the heart / away from the heart", "elastic walls / walls can stretch"),
+    "rates": ("What happens when a central bank raises interest rates?", "Borrowing becomes more expensive, so people spend less and inflation falls.", "borrowing becomes more expensive / loans cost more", "people spend less / demand drops", "inflation falls / prices rise more slowly"),
+    "hash": ("Why use a hash table?", "Look-ups take constant time on average but the order of keys is lost.", "constant time look-ups / quick access", "no order / unordered keys"),
+    "fit": ("What does overfitting mean?", "The model learns noise of the training data and does badly on new data.", "learns noise / memorises the training data", "bad on new data / does not generalise"),
+}  # fmt: skip
+
+
+def answered(name: str, response: str) -> Grade:
+    prompt, text, *points = SHEET[name]
+    named = (KeyPoint(tuple(point.split(" / "))) for point in points)
+    return graded(response, *named, text=text, prompt=prompt)
+
+
+@pytest.mark.parametrize("name", SHEET)
+@pytest.mark.parametrize("between", [", ", "; ", "\n- ", " and "])
+@pytest.mark.parametrize("which", [0, 1])
+@pytest.mark.parametrize("turned", [1, -1])
+def test_the_key_points_are_right_in_any_order_and_wording(
+    name: str, between: str, which: int, turned: int
+) -> None:
+    points = [point.split(" / ")[which] for point in SHEET[name][2:]][::turned]
+    found = answered(name, between.join(points))
+    assert found.verdict is Verdict.CORRECT, found.reasons
+    assert found.reasons[0].startswith(f"{len(points)} of {len(points)} key points")
+
+
+@pytest.mark.parametrize(
+    ("name", "response"),
+    [
+        ("index", "Reads become slower. Writes become faster."),
+        ("index", "faster writes, slower reads"),
+        ("hash", "quick access, ordered keys"),
+        ("hash", "constant time look-ups and keys stay in order"),
+        ("fit", "memorises the training data and generalises well"),
+        ("fit", "good on new data, ignores noise"),
+        ("index", "1 2 3 4.5"),
+    ],
+)
+def test_a_key_point_turned_round_does_not_count(name: str, response: str) -> None:
+    assert answered(name, response).verdict is not Verdict.CORRECT
+
+
+@pytest.mark.parametrize("name", SHEET)
+@pytest.mark.parametrize(
+    "frame",
+    ["Wrong. {}", "{} That is false.", "It is a myth that {}", "{} NOT!", "{} This is a lie."],
+)
+def test_what_is_called_false_is_not_claimed(name: str, frame: str) -> None:
+    assert answered(name, frame.format(SHEET[name][1])).verdict is Verdict.WRONG
+
+
+def test_wrong_within_a_sentence_denies_nothing() -> None:
+    text = "Because otherwise the sum is counted twice and the total is wrong."
+    found = graded("otherwise it is counted twice, so the total is wrong", text=text, prompt="Why?")
+    assert found.verdict is Verdict.CORRECT
+
+
+def test_a_right_answer_counts_only_the_key_points_that_it_has() -> None:
+    reasons = " ".join(answered("rates", "loans cost more, demand drops").reasons)
+    assert "2 of 2" not in reasons
+
+
+def test_few_words_of_an_answer_are_quoted_however_often_they_come() -> None:
+    found = answered("index", "quicker look-ups, inserts cost more. " * 100)
+    assert all(len(reason) < 300 for reason in found.reasons)

@@ -113,3 +113,13 @@ def test_show_json_writes_one_object_a_line(sheet: Path) -> None:
         "answered": True,
     }
     assert (second["answered"], second["items"]) == (False, [])
+
+
+def test_what_is_hard_to_judge_fails_only_where_it_is_meant_to(tmp_path: Path) -> None:
+    path = tmp_path / "a.md"
+    path.write_text("Q. Why a queue?\nA. It evens out the load of many orders.\nsource: a book\n")
+    strict = run_check("--strict", path)
+    assert strict.exit_code == 0
+    assert f"{path}:1: This answer in a sentence names no key points." in strict.stdout
+    assert "0 errors, 0 notes; 1 question to ask, 1 hard to judge" in strict.stdout
+    assert run_check("--gradable", path).exit_code == 1

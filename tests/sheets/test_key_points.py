@@ -128,3 +128,13 @@ def test_a_line_of_data_may_name_them() -> None:
     line = {"question": "Why?", "items": [{"text": "It is so.", "points": ["so", ["it", "that"]]}]}
     (item,) = question_of(line).items
     assert item.points == (KeyPoint(("so",)), KeyPoint(("it", "that")))
+
+
+def test_bold_words_that_stress_or_announce_are_no_key_points() -> None:
+    answer = "**Note:** it does **not** speed up **writes**."
+    assert points(f"Q. What does it do?\nA. {answer}\n") == [("writes",)]
+
+
+def test_a_key_point_named_twice_is_one() -> None:
+    line = {"question": "Why?", "items": [{"text": "It is so.", "points": ["so", "so"]}]}
+    assert len(question_of(line).items[0].points) == 1

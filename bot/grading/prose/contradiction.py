@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import combinations, pairwise
 from typing import NamedTuple
 
-from rapidfuzz.distance import LCSseq, Levenshtein
+from rapidfuzz.distance import Levenshtein
 
 from bot.grading.prose.passage import Passage
 from bot.grading.reading.similarity import SAFE, SHORTENED, SYNONYM, similarity
@@ -148,21 +148,21 @@ def exchange(meant: Passage, said: Passage) -> float:
             )
             places += [place for place in (next(near, None),) if place is not None]
     places = places[:_MOST_PLACES]
-    own = list(range(len(meant.content)))
     known = sorted(set(places))
     if len(known) < _FEWEST_PLACES:
         return 0.0
-    fit = best = _fit(places, own)
+    fit = best = _neighbours(places)
     for one, other in combinations(known, 2):
         turned = [other if at == one else one if at == other else at for at in places]
-        best = max(best, _fit(turned, own))
-    return min(1.0, 2 * (best - fit) / max(4, len(places)))
+        best = max(best, _neighbours(turned))
+    return min(1.0, 4 * (best - fit) / max(4, len(places)))
 
 
-def _fit(places: list[int], own: list[int]) -> int:
-    """How far places come in the reference's order, and next to each other as there."""
-    beside = sum(0 < other - one <= _SKIPPED for one, other in pairwise(places))
-    return int(LCSseq.similarity(own, places)) + beside
+def _neighbours(places: list[int]) -> int:
+    """How many words stand next to each other as in the reference. In which order the clauses come
+    plays no part.
+    """
+    return sum(0 < other - one <= _SKIPPED for one, other in pairwise(places))
 
 
 class Denied(NamedTuple):

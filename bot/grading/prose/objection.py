@@ -5,30 +5,18 @@ from collections.abc import Sequence
 
 from bot.grading.prose.features import FEATURES
 
-FROM = {
-    "slot_number": 0.5,
-    "other_number": 0.5,
-    "exchanged": 0.3,
-    "other_side": 0.2,
-    "opposed": 0.5,
-    "denied": 0.7,
-    "compared": 0.5,
-    "slot": 0.5,
-    "slot_named": 0.5,
+GUARDS = {
+    "slot_number": (0.5, "numbers"),
+    "other_number": (0.5, "numbers"),
+    "exchanged": (0.3, "exchanged"),
+    "other_side": (0.2, "swapped"),
+    "opposed": (0.5, "opposites"),
+    "denied": (0.7, "opposites"),
+    "compared": (0.5, "opposites"),
+    "slot": (0.5, "other words"),
+    "slot_named": (0.5, "other words"),
 }
-"""Feature → its value from which it is told."""
-_KINDS = {
-    "slot_number": "numbers",
-    "other_number": "numbers",
-    "exchanged": "exchanged",
-    "other_side": "swapped",
-    "opposed": "opposites",
-    "denied": "opposites",
-    "compared": "opposites",
-    "slot": "other words",
-    "slot_named": "other words",
-}
-"""Feature → the kind of reason that it is."""
+"""Feature → its value from which it is told, and the kind of reason that it is; in their order."""
 _DECISIVE = {
     "slot_number": 0.5,
     "other_side": 0.3,
@@ -40,7 +28,7 @@ _DECISIVE = {
 _OWN_WORDS, _MUCH = 0.8, 0.4
 _MUCH_ELSE, _BY_CHANCE = math.log1p(35.0), 0.25
 """Weight of what is not asked for, and share of what is, from which an answer floods."""
-_AT = tuple((FEATURES.index(name), least, _KINDS[name]) for name, least in FROM.items())
+_AT = tuple((FEATURES.index(name), *told) for name, told in GUARDS.items())
 _DECIDED = tuple((FEATURES.index(name), least) for name, least in _DECISIVE.items())
 _MOSTLY, _COVERED = FEATURES.index("mostly"), FEATURES.index("covered")
 _EXTRA, _PRECISE = FEATURES.index("extra"), FEATURES.index("precise")

@@ -35,6 +35,8 @@ class Passage:
     profile: Profile
     denied: Mapping[str, bool]
     """Stem of a content word → whether the clause where it first stands denies it."""
+    negated: frozenset[str]
+    """Stems of those that a plain no or not stands before, within the clause."""
     compared: Mapping[str, bool]
     """What is compared → whether it is said to be more; False where it is said to be less."""
 
@@ -44,6 +46,7 @@ def passage_of(text: str) -> Passage:
     words: list[Word] = []
     clauses: list[tuple[Word, ...]] = []
     denied: dict[str, bool] = {}
+    negated: set[str] = set()
     for piece in _CUT.split(text[:_MOST_LETTERS]):
         found = words_of(piece)[: _MOST_WORDS - len(words)] if piece.strip() else ()
         content = tuple([each for each in found if each.weight > FUNCTION_WEIGHT])
@@ -51,6 +54,7 @@ def passage_of(text: str) -> Passage:
         if content:
             clauses.append(content)
             _deny(found, denied)
+            negated |= _negated(found)
     kept = tuple(words)
     return Passage(
         words=kept,
@@ -58,6 +62,7 @@ def passage_of(text: str) -> Passage:
         clauses=tuple(clauses),
         profile=profile_of(kept),
         denied=denied,
+        negated=frozenset(negated),
         compared=_comparisons(kept),
     )
 
@@ -73,6 +78,18 @@ def _deny(words: tuple[Word, ...], denied: dict[str, bool]) -> None:
         elif each.weight > FUNCTION_WEIGHT:
             denied.setdefault(each.stem, turned and left > 0)
             left = max(0, left - 1)
+
+
+def _negated(words: tuple[Word, ...]) -> set[str]:
+    found: set[str] = set()
+    left = 0
+    for each in words:
+        if each.negation:
+            left = _REACH
+        elif left and each.weight > FUNCTION_WEIGHT:
+            found.add(each.stem)
+            left -= 1
+    return found
 
 
 def _comparisons(words: tuple[Word, ...]) -> dict[str, bool]:

@@ -13,7 +13,7 @@ from bot.grading.names.match import Match, Part, best_match
 from bot.grading.prepared import Phrase, PreparedItem, PreparedQuestion, is_brief, is_long
 from bot.grading.prose.coverage import prose_features
 from bot.grading.prose.features import features
-from bot.grading.prose.key_points import Said, said_points
+from bot.grading.prose.key_points import Said, are_listed, said_points
 from bot.grading.prose.objection import is_contrary, objection
 from bot.grading.prose.passage import Passage, passage_of
 from bot.grading.prose.verdict_model import COVERED, Chances, chances
@@ -26,11 +26,16 @@ _COVERED_PARTIAL = 0.39
 _NAME_CORRECT = 0.5
 _NAME_PARTIAL = 0.3
 _DENIED_AS_A_WHOLE = re.compile(
-    r"(?:it(?:'s|\s+is)\s+)?(?:(?:not\s+(?:true|so|right|the\s+case)|false|wrong|untrue)\s+that"
-    r"|(?:quite\s+|just\s+)?the\s+(?:very\s+)?(?:opposite|contrary|reverse)\s+of|anything\s+but)\b",
-    re.IGNORECASE,
+    r"(?:it(?:'s|\s+is)\s+)?(?:(?:not\s+(?:true|so|right|the\s+case)|false|wrong|untrue|a\s+(?:myth|lie))\s+that"
+    r"|(?:quite\s+|just\s+)?the\s+(?:very\s+)?(?:opposite|contrary|reverse)\s+of|anything\s+but)\b"
+    r"|(?:wrong|false|untrue|nonsense)\s?[.:!]\s"
+    r"|.{0,2000}[.!;]\s+(?:(?:that|this|it|all\s+of\s+(?:that|this|it))(?:'s|\s+is)\s+"
+    r"(?:false|wrong|untrue|nonsense|not\s+true|a\s+(?:myth|lie))|not|wrong|false)\s*[.!]*$",
+    re.IGNORECASE | re.DOTALL,
 )
-"""How an answer begins that denies all of what follows."""
+"""How an answer begins or ends that denies all of itself; a word that says so within a sentence may
+belong to it ("otherwise the sum is wrong").
+"""
 _LEAST_HALF, _MOST_HALF = 0.3, 0.7
 """What an answer that is partly right may earn."""
 
@@ -40,6 +45,8 @@ def grade_text(prepared: PreparedQuestion, part: Part) -> Finding:
     if _DENIED_AS_A_WHOLE.match(part.reading.text):
         return Finding(0.0, kind="denied")
     said = passage_of(part.reading.text)
+    if said.content and all(each.number for each in said.content) and not _asks_numbers(prepared):
+        return Finding(0.0, kind="numbers")
     found: list[Finding] = []
     for item in prepared.items:
         if not item.phrases:
@@ -55,12 +62,13 @@ def grade_text(prepared: PreparedQuestion, part: Part) -> Finding:
     return max(found, key=_rank, default=Finding(0.0))
 
 
-def compared_with(
-    item: PreparedItem, meant: Passage, part: Part, asked: Profile
-) -> tuple[float, ...]:
-    """The features of a response to a wording of an item."""
-    said = passage_of(part.reading.text)
-    return features(meant, said, asked, said_points(item.points, said, asked))
+def _asks_numbers(prepared: PreparedQuestion) -> bool:
+    """Whether any wording of the answer is hardly more than numbers."""
+    return any(
+        2 * sum(each.number for each in phrase.profile.content) >= len(phrase.profile.content)
+        for item in prepared.items
+        for phrase in item.phrases
+    )
 
 
 def _judged(
@@ -71,6 +79,10 @@ def _judged(
     for phrase in item.phrases:
         if is_long(phrase) and not points:
             yield _covered(item, phrase, part, prepared.asked)
+    if are_listed(points, said):
+        # Whatever order they have, and however they differ from the reference's sentence.
+        yield Finding(1.0, (Match(item.index, part, 1.0, "points"),), said=points)
+        return
     for meant in item.prose:
         values = features(meant, said, prepared.asked, points)
         yield _weighed(item, part, chances(values), values, points)
@@ -91,15 +103,15 @@ def _weighed(
         verdict = Verdict.PARTIAL if heard else Verdict.WRONG
         kind = kind or "opposites"
     signs = ProseSigns(likely.of(verdict), values[COVERED], bool(kind), bool(points))
+    unsaid = tuple(each.point.name for each in points if not each.found)
     if verdict is Verdict.CORRECT:
         match = Match(item.index, part, likely.correct, "prose")
-        return Finding(1.0, (match,), sure=likely.correct, said=heard, prose=signs)
+        return Finding(1.0, (match,), sure=likely.correct, said=heard, unsaid=unsaid, prose=signs)
     if verdict is Verdict.WRONG:
         return Finding(0.0, kind=kind, sure=likely.wrong, prose=signs)
     share = len(heard) / len(points) if points else likely.worth
     score = min(_MOST_HALF, max(_LEAST_HALF, share))
     match = Match(item.index, part, likely.partial, "prose")
-    unsaid = tuple(each.point.name for each in points if not each.found)
     return Finding(
         score,
         (match,),

@@ -16,9 +16,8 @@ Weights: TypeAlias = Mapping[str, float]
 _FLOOR, _POINTS_FLOOR = 0.08, 0.2
 """Share of the reference, beyond the question, and of the key points, below both of which an answer is
 not right: it may be the answer to another question."""
-_TO_CORRECT = {False: 1.3, True: 1.15}
-"""Whether there are key points → how much more it is minded that a right answer is refused than that
-a wrong one is accepted."""
+_TO_CORRECT = 1.3
+"""How much more it is minded that a right answer is refused than that a wrong one is accepted."""
 
 
 class Chances(NamedTuple):
@@ -27,13 +26,11 @@ class Chances(NamedTuple):
     wrong: float
     partial: float
     correct: float
-    pointed: bool = False
-    """Whether the author named key points."""
 
     @property
     def verdict(self) -> Verdict:
         """The verdict to give."""
-        if self.correct * _TO_CORRECT[self.pointed] >= max(self.wrong, self.partial):
+        if self.correct * _TO_CORRECT >= max(self.wrong, self.partial):
             return Verdict.CORRECT
         return Verdict.PARTIAL if self.partial > self.wrong else Verdict.WRONG
 
@@ -61,10 +58,10 @@ def chances(found: Sequence[float]) -> Chances:
     wrong, half, right = (each / total for each in odds)
     silent = found[COVERED] < _FLOOR and found[_POINTS] < _POINTS_FLOOR
     if silent or is_flood(found):
-        return Chances(1.0, 0.0, 0.0, pointed)
+        return Chances(1.0, 0.0, 0.0)
     if is_contrary(found):
-        return Chances(wrong + right, half, 0.0, pointed)
-    return Chances(wrong, half, right, pointed)
+        return Chances(wrong + right, half, 0.0)
+    return Chances(wrong, half, right)
 
 
 Ordered: TypeAlias = tuple[float, tuple[float, ...]]
